@@ -1,0 +1,24 @@
+# Every target sets the machine up first (nothing happens when it is), then does one thing. Start with: make demo
+bin := .venv/bin
+.PHONY: setup demo test check lint bench lock
+
+demo: setup  ## the whole way for one invented client, into ./out
+	@$(bin)/legalassist demo
+
+test: lint  ## everything that must hold before a change is kept
+	@$(bin)/pytest
+
+check: lint  ## the code's form, then the content's: interviews, templates, catalogs
+	@$(bin)/legalassist check
+
+lint: setup
+	@$(bin)/ruff check && $(bin)/ruff format --check && $(bin)/mypy && $(bin)/lint-imports --no-logo
+
+bench: setup  ## how fast, as ratios measured in this one run
+	@$(bin)/python bench
+
+setup:
+	@scripts/setup
+
+lock: setup  ## after a change in requirements*.in: make the hashed locks anew
+	@scripts/lock

@@ -1,0 +1,45 @@
+"""How a figure is taken: medians of runs that take turns, so that a busy machine slows both sides alike."""
+
+from collections.abc import Callable
+from dataclasses import dataclass
+from statistics import median
+from time import perf_counter
+
+RUNS = 7
+
+
+@dataclass(frozen=True, slots=True)
+class Figure:
+    """One measured figure: what, how much, in which unit, and the limit it must keep."""
+
+    what: str
+    value: float
+    unit: str
+    limit: float
+    at_least: bool = False
+
+    @property
+    def kept(self) -> bool:
+        """Say whether the limit is kept."""
+        return self.value >= self.limit if self.at_least else self.value <= self.limit
+
+
+def seconds(work: Callable[[], object]) -> float:
+    """Return how long one run takes, in seconds of wall time."""
+    start = perf_counter()
+    work()
+    return perf_counter() - start
+
+
+def medians(*works: Callable[[], object], runs: int = RUNS) -> tuple[float, ...]:
+    """Return the median seconds of each piece of work; they take turns, after one unmeasured turn to warm up."""
+    for work in works:
+        work()
+    turns = [[seconds(work) for work in works] for _ in range(runs)]
+    return tuple(median(column) for column in zip(*turns, strict=True))
+
+
+def ratio(work: Callable[[], object], base: Callable[[], object], runs: int = RUNS) -> float:
+    """Return how many times as long the work takes as its base, both measured in this run."""
+    ours, theirs = medians(work, base, runs=runs)
+    return ours / theirs

@@ -1,0 +1,254 @@
+"""Build the fonts we print with: ``assets/fonts`` from the npm package of Noto Sans SC.
+
+A step of the set-up. Two families come out, under our own names (a changed font must not keep its old one)::
+
+    LA Sans         Latin, punctuation and GB 2312: 2.5 MB a weight, quick to load, enough for nearly every page
+    LA Sans Full    everything Noto Sans SC draws: for the rare character in a name
+
+Beside them: ``fonts.conf`` (a fontconfig that knows this folder and nothing else), ``coverage.json`` (which code
+points each family draws, so that a check need not open a font) and ``OFL.txt`` (the licence of the fonts).
+The same package, script and fontTools give the same bytes.  When nothing changed, nothing is done.
+
+Usage: python scripts/make_fonts.py
+"""
+
+import json
+import shutil
+import sys
+from collections.abc import Iterable, Iterator
+from copy import deepcopy
+from hashlib import sha256
+from importlib.metadata import version
+from itertools import pairwise
+from pathlib import Path
+from tempfile import TemporaryDirectory
+from typing import TYPE_CHECKING, Any, Final
+
+if TYPE_CHECKING:
+    from fontTools.ttLib import TTFont
+
+TOP: Final = Path(__file__).resolve().parents[1]
+PACKAGE: Final = TOP / "node_modules" / "@expo-google-fonts" / "noto-sans-sc"
+TARGET: Final = TOP / "assets" / "fonts"
+
+WEIGHTS: Final = {
+    "Regular": PACKAGE / "400Regular" / "NotoSansSC_400Regular.ttf",
+    "Bold": PACKAGE / "700Bold" / "NotoSansSC_700Bold.ttf",
+}
+SMALL, FULL = "LA Sans", "LA Sans Full"
+MADE: Final = (
+    *(f"{family.replace(' ', '')}-{weight}.ttf" for family in (SMALL, FULL) for weight in WEIGHTS),
+    "fonts.conf",
+    "coverage.json",
+    "OFL.txt",
+)
+
+BLOCKS: Final = (
+    (0x0020, 0x024F),  # Latin with the tone marks of pinyin
+    (0x02B0, 0x036F),  # spacing and combining marks
+    (0x0370, 0x04FF),  # Greek, Cyrillic
+    (0x1E00, 0x1EFF),  # Latin, additional: Vietnamese names
+    (0x2000, 0x22FF),  # punctuation, currency, letter-like, arrows, mathematics
+    (0x2460, 0x27BF),  # circled numbers, boxes, dingbats
+    (0x3000, 0x312F),  # Chinese punctuation, kana, bopomofo
+    (0xFE30, 0xFE4F),  # Chinese compatibility forms
+    (0xFF00, 0xFFEF),  # full-width forms
+)
+"""What the small family holds beside GB 2312, as far as the source font draws it."""
+
+FEATURES: Final = ("ccmp", "locl", "liga", "kern", "mark", "fwid", "hwid", "pwid", "halt", "palt")
+
+NARROWED: Final = "§¶×÷±•"
+"""Signs that the source sets as wide as a Chinese character; our lines that hold them ("8 CFR § 214.11") are English.
+
+Curly quotes are as wide in the source too, but Chinese needs them so: pages in English ask for the narrow ones
+(`pwid`, in templates/common/print.css).
+"""
+
+BESIDE: Final = 60
+"""The room left on each side of a narrowed sign, in thousandths of the type size."""
+
+LICENCE_NAMES: Final = (0, 7, 8, 9, 10, 11, 13, 14)
+"""Entries of a font's name table that say who made it and under which licence; they stay (OpenType, `name`)."""
+
+FONTCONFIG: Final = """\
+<?xml version="1.0"?>
+<!DOCTYPE fontconfig SYSTEM "urn:fontconfig:fonts.dtd">
+<fontconfig>
+  <description>legalassist prints with the fonts in this folder and no other</description>
+  <dir prefix="relative">.</dir>
+</fontconfig>
+"""
+
+
+def main() -> int:
+    """Build what is missing or out of date; return 0, or 1 when the npm package is not there."""
+    missing = [path for path in (*WEIGHTS.values(), PACKAGE / "LICENSE_FONT") if not path.is_file()]
+    if missing:
+        sys.stderr.write(
+            f"make_fonts: {missing[0].relative_to(TOP)} is not there\n"
+            "  hint: run `npm ci --ignore-scripts` in the project folder first (make setup does)\n"
+        )
+        return 1
+    stamp = digest_of_inputs()
+    made_from = TARGET / "made-from.txt"
+    if made_from.is_file() and made_from.read_text(encoding="ascii") == stamp:
+        if all((TARGET / name).is_file() for name in MADE):
+            return 0
+    # Built aside and moved in whole, the stamp last: a build that is interrupted is simply done again.
+    TARGET.mkdir(parents=True, exist_ok=True)
+    made_from.unlink(missing_ok=True)
+    with TemporaryDirectory(dir=TARGET.parent, prefix=".fonts-") as aside:
+        build(Path(aside))
+        for name in MADE:
+            (Path(aside) / name).replace(TARGET / name)
+    made_from.write_text(stamp, encoding="ascii")
+    sys.stdout.write(f"made {len(MADE)} files in {TARGET.relative_to(TOP)}\n")
+    return 0
+
+
+def digest_of_inputs() -> str:
+    """Return the sha256, in hex, of all that decides the bytes: the source fonts, this script, fontTools."""
+    digest = sha256(version("fonttools").encode())
+    for path in (*WEIGHTS.values(), Path(__file__)):
+        digest.update(sha256(path.read_bytes()).digest())
+    return digest.hexdigest()
+
+
+def build(folder: Path) -> None:
+    """Write every file of `MADE` into the folder."""
+    coverage: dict[str, list[list[int]]] = {}
+    for family in (SMALL, FULL):
+        drawn: list[set[int]] = []
+        for weight, source in WEIGHTS.items():
+            target = folder / f"{family.replace(' ', '')}-{weight}.ttf"
+            drawn.append(build_font(source, target, family, weight))
+        coverage[family] = list(ranges(set.intersection(*drawn)))
+    (folder / "coverage.json").write_text(json.dumps(coverage) + "\n", encoding="ascii")
+    (folder / "fonts.conf").write_text(FONTCONFIG, encoding="ascii")
+    shutil.copyfile(PACKAGE / "LICENSE_FONT", folder / "OFL.txt")
+
+
+def build_font(source: Path, target: Path, family: str, weight: str) -> set[int]:
+    """Write one font file under its new name; return the code points it draws."""
+    from fontTools.ttLib import TTFont  # noqa: PLC0415 - a second of import that an up-to-date run does not need
+
+    font = TTFont(source, recalcTimestamp=False, recalcBBoxes=False, lazy=True)
+    if family == SMALL:
+        subset(font)
+    give_each_its_own_glyph(font)
+    narrow(font, NARROWED)
+    for vertical in ("vhea", "vmtx"):  # we print no vertical lines
+        if vertical in font:
+            del font[vertical]
+    rename(font, family, weight)
+    font.save(target)
+    return set(TTFont(target, lazy=True).getBestCmap())
+
+
+def subset(font: "TTFont") -> None:
+    """Keep GB 2312, the `BLOCKS` and the `FEATURES`, and drop the rest, in place."""
+    from fontTools import subset as tool  # noqa: PLC0415 - as above
+
+    options = tool.Options(
+        layout_features=list(FEATURES),
+        name_IDs=["*"],
+        notdef_outline=True,
+        drop_tables=["STAT", "DSIG"],
+    )
+    subsetter = tool.Subsetter(options)
+    subsetter.populate(unicodes=wanted())
+    subsetter.subset(font)
+
+
+def wanted() -> set[int]:
+    """Return the code points of the small family: GB 2312 (GB/T 2312-1980, through Python's codec) and `BLOCKS`."""
+    hanzi = {
+        ord(bytes((high, low)).decode("gb2312"))
+        for high in range(0xA1, 0xF8)
+        for low in range(0xA1, 0xFF)
+        if in_gb2312(bytes((high, low)))
+    }
+    return hanzi.union(*(range(first, last + 1) for first, last in BLOCKS))
+
+
+def in_gb2312(pair: bytes) -> bool:
+    """Say whether GB 2312 gives these two bytes a character."""
+    try:
+        pair.decode("gb2312")
+    except UnicodeDecodeError:
+        return False
+    return True
+
+
+def give_each_its_own_glyph(font: "TTFont") -> None:
+    """Copy a glyph that two code points share (en dash and figure dash, a radical and its character), in place.
+
+    A PDF maps glyphs back to text; with a shared glyph one of the two would come back as the other.
+    """
+    glyphs: Any = font["glyf"]  # the tables of fontTools carry no types
+    widths: Any = font["hmtx"]
+    order = list(font.getGlyphOrder())
+    taken: set[str] = set()
+    own: dict[int, str] = {}
+    for code, name in sorted(font.getBestCmap().items()):
+        if name in taken:
+            own[code] = f"own{code:05X}"
+            order.append(own[code])
+            glyphs.glyphs[own[code]] = deepcopy(glyphs[name])
+            widths.metrics[own[code]] = widths.metrics[name]
+        taken.add(name)
+    font.setGlyphOrder(order)
+    glyphs.glyphOrder = order
+    cmap: Any = font["cmap"]
+    for table in cmap.tables:
+        if hasattr(table, "cmap"):
+            table.cmap.update({code: name for code, name in own.items() if code in table.cmap})
+
+
+def narrow(font: "TTFont", signs: str) -> None:
+    """Take the empty room at the sides of these signs down to `BESIDE`, in place."""
+    glyphs: Any = font["glyf"]
+    widths: Any = font["hmtx"]
+    for sign in signs:
+        name = font.getBestCmap()[ord(sign)]
+        glyph = glyphs[name]
+        glyph.coordinates.translate((BESIDE - glyph.xMin, 0))
+        glyph.recalcBounds(glyphs)
+        widths.metrics[name] = (glyph.xMax + BESIDE, BESIDE)
+
+
+def rename(font: "TTFont", family: str, weight: str) -> None:
+    """Give the font our family name, in place; keep its copyright and licence."""
+    table: Any = font["name"]  # the tables of fontTools carry no types
+    original = str(table.getName(5, 3, 1, 0x409))
+    table.names = [entry for entry in table.names if entry.nameID in LICENCE_NAMES]
+    postscript = f"{family.replace(' ', '')}-{weight}"
+    for number, text in {
+        1: family,
+        2: weight,
+        3: postscript,
+        4: f"{family} {weight}",
+        5: f"{original};changed",
+        6: postscript,
+    }.items():
+        table.setName(text, number, 3, 1, 0x409)
+    if "STAT" in font:  # its axis names are gone, and a static font needs none
+        del font["STAT"]
+
+
+def ranges(numbers: Iterable[int]) -> Iterator[list[int]]:
+    """Yield ``[first, last]`` of every unbroken run in the numbers, in order."""
+    ordered = sorted(numbers)
+    if not ordered:
+        return
+    first = ordered[0]
+    for before, after in pairwise(ordered):
+        if after != before + 1:
+            yield [first, before]
+            first = after
+    yield [first, ordered[-1]]
+
+
+if __name__ == "__main__":
+    sys.exit(main())

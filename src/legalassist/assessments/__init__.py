@@ -1,0 +1,1 @@
+"""Decided: law, journey and questions joined into findings, missing items and contradictions."""

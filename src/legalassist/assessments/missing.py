@@ -1,0 +1,77 @@
+"""What a packet still lacks: the one place that joins an unknown fact to the question that asks for it."""
+
+from collections.abc import Iterator
+from dataclasses import dataclass
+from enum import StrEnum
+
+from legalassist.facts.known import Facts, Known
+from legalassist.facts.paths import row_path
+from legalassist.facts.values import ExhibitAtHand
+from legalassist.interviews.schema import Interview
+from legalassist.journeys.journey import Standing, Step, steps
+from legalassist.journeys.live_facts import LiveFacts
+
+
+class Kind(StrEnum):
+    """What kind of thing is missing."""
+
+    ANSWER = "answer"
+    DECISION = "decision"
+    PAPER = "paper"
+    TRANSLATION = "translation"
+
+
+@dataclass(frozen=True, slots=True)
+class MissingItem:
+    """One thing still owed: which fact, which page asks for it, and why it is missing."""
+
+    kind: Kind
+    path: str
+    page: str
+    why: str
+    ask: str
+    needs: tuple[str, ...] = ()
+
+
+_STILL_OWED = {Standing.OPEN, Standing.LATER, Standing.DECLINED, Standing.DOES_NOT_KNOW}
+
+
+def missing_items(facts: LiveFacts) -> tuple[MissingItem, ...]:
+    """Return what is missing, in the order of the interview: answers, then papers and their translations.
+
+    A question that may or may not apply is listed as *could not be decided* once everything that would settle it has
+    been asked; until then its settling question is the missing one.
+    """
+    return (*_answers(facts), *_papers(facts))
+
+
+def _answers(facts: LiveFacts) -> Iterator[MissingItem]:
+    for step in steps(facts):
+        if step.standing is Standing.UNDECIDED:
+            yield _item(step, Kind.DECISION, "could not be decided: it hangs on an answer that is not there")
+        elif step.standing is Standing.LATER or (step.question.needed and step.standing in _STILL_OWED):
+            yield _item(step, Kind.ANSWER, step.standing.value)
+
+
+def _item(step: Step, kind: Kind, why: str) -> MissingItem:
+    return MissingItem(kind, step.path, step.page.name, why, step.question.ask, tuple(sorted(step.needs)))
+
+
+def _papers(facts: Facts) -> Iterator[MissingItem]:
+    """Yield the papers named but not at hand, and the foreign ones, which need a certified translation (PB-07)."""
+    for number in facts.rows("exhibits").numbers:
+        row = row_path("exhibits", number)
+        fact = facts.get(f"{row}.paper")
+        if not (isinstance(fact, Known) and isinstance(fact.value, ExhibitAtHand)):
+            continue
+        if not fact.value.held:
+            yield MissingItem(Kind.PAPER, row, "exhibits", "the paper is named but not at hand", "")
+        elif fact.value.language != "en":
+            why = "not in English: a full translation and the translator's certificate must stand behind it (PB-07)"
+            yield MissingItem(Kind.TRANSLATION, row, "exhibits", why, "")
+
+
+def asked_by(interview: Interview, pattern: str) -> str:
+    """Return the English question that asks for a fact, or an empty text for one that nobody asks for."""
+    question = interview.by_fact.get(pattern)
+    return question.ask if question is not None else ""

@@ -1,0 +1,206 @@
+"""Answers files: a case as YAML, for invented people only. A real person's answers live in the encrypted store.
+
+The file has a head, the answers as they stand (``answers:``), and what was answered since, in order (``log:``), which
+is all that asking adds to. So a person can read and write the upper part, and nothing said is ever overwritten.
+"""
+
+from collections.abc import Iterator
+from dataclasses import dataclass
+
+from legalassist.cases.answer import Answer, Said, State, written_value
+from legalassist.cases.case import Case, question_for, read_answer
+from legalassist.errors import AnswerRefused, ContentError, Problem, UsageError
+from legalassist.facts.known import Rows
+from legalassist.facts.paths import is_instance, row_path
+from legalassist.interviews.schema import Interview, Question
+from legalassist.interviews.yaml_source import At, Data, Source, did_you_mean, read_yaml
+
+HEAD = ("invented", "interview", "reference", "entered_by", "entered_at", "language", "interpreter")
+_REAL_PERSON = (
+    "answers files are for invented people only: this one does not say 'invented: true'",
+    "a real client's answers belong into the encrypted case store, never into a plain file",
+)
+
+
+@dataclass(frozen=True, slots=True)
+class AnswersFile:
+    """What came of reading an answers file: the case as far as it could be read, and every problem."""
+
+    case: Case
+    problems: tuple[Problem, ...]
+
+    def required(self) -> Case:
+        """Return the case; raise ContentError with all problems where there are any."""
+        if self.problems:
+            raise ContentError("the answers file has problems", problems=self.problems)
+        return self.case
+
+
+def interview_named(text: str, file: str) -> str:
+    """Return the interview an answers file is for; UsageError unless the file says that its client is invented."""
+    source = read_yaml(text, file)
+    if source.problems:
+        raise ContentError("the answers file cannot be read", problems=source.problems)
+    data = source.data if isinstance(source.data, dict) else {}
+    if data.get("invented") != "true":
+        raise UsageError(f"{file}: {_REAL_PERSON[0]}", _REAL_PERSON[1])
+    name = data.get("interview")
+    if not isinstance(name, str) or not name:
+        raise UsageError(f"{file}: the file does not name its interview", "add the line 'interview: tvisa'")
+    return name
+
+
+def read_answers(text: str, file: str, interview: Interview) -> AnswersFile:
+    """Read an answers file against its interview, reporting everything that is wrong with it at once."""
+    interview_named(text, file)
+    source = read_yaml(text, file)
+    reading = _Reading(source, interview)
+    reading.head()
+    reading.answers()
+    reading.log()
+    return AnswersFile(reading.case, tuple(reading.problems))
+
+
+class _Reading:
+    """One reading of an answers file: the case so far, and the problems."""
+
+    def __init__(self, source: Source, interview: Interview) -> None:
+        self.source = source
+        self.interview = interview
+        self.data: dict[str, Data] = source.data if isinstance(source.data, dict) else {}
+        self.problems = list(source.problems)
+        self.case = Case(self._text("reference", "INVENTED"), interview.name, invented=True)
+        self.said = Said(
+            self._text("entered_by", "unnamed"), self._text("entered_at", ""),
+            self._text("language", "en"), self._text("interpreter", ""),
+        )  # fmt: skip
+
+    def _text(self, key: str, default: str) -> str:
+        word = self.data.get(key, default)
+        return word if isinstance(word, str) else default
+
+    def head(self) -> None:
+        """Report keys the head does not have."""
+        for key in self.data:
+            if key not in (*HEAD, "answers", "log"):
+                self._add((key,), f"unknown key {key!r}", did_you_mean(key, (*HEAD, "answers", "log")))
+
+    def answers(self) -> None:
+        """Read the mapping of answers: paths to values, groups to their rows."""
+        answers = self.data.get("answers", {})
+        if not isinstance(answers, dict):
+            self._add(("answers",), "paths with their answers are expected here", "for example 'client.name:'")
+            return
+        for path, data in answers.items():
+            self._one(path, data, ("answers", path), self.said)
+
+    def log(self) -> None:
+        """Read what was answered since, entry by entry."""
+        entries = self.data.get("log", [])
+        if not isinstance(entries, list):
+            self._add(("log",), "a list of entries is expected here")
+            return
+        for number, entry in enumerate(entries):
+            at: At = ("log", number)
+            if not isinstance(entry, dict) or not isinstance(entry.get("fact"), str):
+                self._add(at, "an entry needs 'fact:' and 'value:'")
+                continue
+            said = Said(*(str(entry.get(key, "")) for key in ("by", "at", "language", "interpreter")))
+            if "rows" in entry:
+                self._rows_entry(entry, at, said)
+            else:
+                self._one(str(entry["fact"]), entry.get("value", ""), (*at, "value"), said)
+
+    def _one(self, path: str, data: Data, at: At, said: Said) -> None:
+        """Read one answer, or the rows of a group."""
+        try:
+            question = question_for(self.interview, path)
+            if question.is_group:
+                self._group(path, question, data, at, said)
+                return
+            value, state = read_answer(self.interview, path, data)
+        except AnswerRefused as refused:
+            self.problems.append(self.source.problem(at, f"{refused.fact}: {refused.message}", refused.hint))
+            return
+        self.case = self.case.answer(path, value, said, state)
+
+    def _group(self, path: str, question: Question, data: Data, at: At, said: Said) -> None:
+        """Read a group: a list of rows, or a mapping with ``rows:`` and ``no more: yes``."""
+        complete = False
+        if isinstance(data, dict):
+            unknown = [key for key in data if key not in {"rows", "no more"}]
+            for key in unknown:
+                self._add((*at, key), f"unknown key {key!r}", "a group has 'rows:' and 'no more: yes'")
+            complete = data.get("no more") == "yes"
+            data, at = data.get("rows", []), (*at, "rows")
+        if not isinstance(data, list):
+            self._add(at, f"{path}: a list of rows is expected here", "begin each row with '- '")
+            return
+        self.case = self.case.answer(path, Rows(tuple(range(1, len(data) + 1)), complete), said)
+        for number, row in enumerate(data, 1):
+            here = (*at, number - 1)
+            if not isinstance(row, dict):
+                self._add(here, f"{row_path(path, number)}: parts with their answers are expected here")
+                continue
+            for key, value in row.items():
+                self._one(f"{row_path(path, number)}.{key}", value, (*here, key), said)
+
+    def _rows_entry(self, entry: dict[str, Data], at: At, said: Said) -> None:
+        """Read a log entry that says which rows a group has."""
+        path, numbers = str(entry["fact"]), entry["rows"]
+        numbers = numbers if isinstance(numbers, list) else [numbers] if numbers else []
+        if not is_instance(path) or not all(isinstance(one, str) and one.isdigit() and one != "0" for one in numbers):
+            self._add(at, "the rows of a group are written as their numbers")
+            return
+        rows = Rows(tuple(int(str(one)) for one in numbers), entry.get("no more") == "yes")
+        self.case = self.case.answer(path, rows, said)
+
+    def _add(self, at: At, message: str, hint: str = "") -> None:
+        self.problems.append(self.source.problem(at, message, hint))
+
+
+def append_answers(text: str, answers: tuple[Answer, ...]) -> str:
+    """Return an answers file's text with further answers at the end of its log; what stood there stays as it is."""
+    if not answers:
+        return text
+    body = text if text.endswith("\n") else text + "\n"
+    if not any(line.split("#")[0].strip() == "log:" for line in body.splitlines() if not line.startswith(" ")):
+        body += "log:\n"
+    return body + "".join(line + "\n" for answer in answers for line in _log_lines(answer))
+
+
+def _log_lines(answer: Answer) -> Iterator[str]:
+    """Yield the lines of one log entry, every value in quotes so that nothing is guessed."""
+    yield f"  - fact: {_quoted(answer.path)}"
+    if isinstance(answer.value, Rows):
+        yield from _block("    rows", [str(number) for number in answer.value.numbers])
+        yield f"    no more: {'yes' if answer.value.complete else 'no'}"
+    elif answer.state is State.ANSWERED:
+        yield from _block("    value", written_value(answer.value))
+    else:
+        yield from _block("    value", {"state": answer.state.value})
+    said = answer.said
+    for key, text in (("by", said.by), ("at", said.at), ("language", said.language), ("interpreter", said.interpreter)):
+        if text:
+            yield f"    {key}: {_quoted(text)}"
+
+
+def _block(head: str, data: object) -> Iterator[str]:
+    """Yield data below a key: a quoted scalar, or a mapping or list one level in."""
+    inner = " " * (len(head) - len(head.lstrip()) + 2)
+    if isinstance(data, dict):
+        yield f"{head}:"
+        for key, value in data.items():
+            yield f"{inner}{key}: {_quoted(str(value))}"
+    elif isinstance(data, list):
+        yield f"{head}:" if data else f"{head}: []"
+        for value in data:
+            yield f"{inner}- {_quoted(str(value))}"
+    else:
+        yield f"{head}: {_quoted(str(data))}"
+
+
+def _quoted(text: str) -> str:
+    """Return text as a double-quoted YAML scalar on one line."""
+    escaped = text.replace("\\", "\\\\").replace('"', '\\"').replace("\n", "\\n").replace("\t", "\\t")
+    return f'"{escaped}"'

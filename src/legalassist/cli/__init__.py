@@ -1,0 +1,104 @@
+"""The command line: reads the clock and the environment, and calls verbs of `legalassist.api`.
+
+A command's module is loaded only when the command runs, so ``--help`` does not wait for the libraries that write PDFs.
+"""
+
+import sys
+import traceback
+from importlib import import_module
+from pathlib import Path
+
+import click
+
+from legalassist import __version__
+from legalassist.errors import LegalAssistError
+
+COMMANDS = {
+    "answer": ("answer", "Answer questions without the interview."),
+    "ask": ("ask", "Ask the questions of a case in the terminal, in two languages."),
+    "assess": ("assess", "Say what the record shows, what is missing, and which days matter."),
+    "check": ("check", "Find authors' mistakes in interviews, templates and translations."),
+    "demo": ("demo", "Make every document for the invented clients."),
+    "doctor": ("doctor", "Say what this machine can do, and how to mend what it cannot."),
+    "packet": ("packet", "Build, bind and check packets."),
+}
+"""Every command: the module below `legalassist.cli` that has it, and its short help."""
+
+OWN_FAULT = 70
+"""Exit code for a fault of the program itself (EX_SOFTWARE of sysexits.h)."""
+
+
+class _Lazy(click.Group):
+    """A group that knows its commands' names and help without loading them, and ends every fault in a message."""
+
+    def list_commands(self, ctx: click.Context) -> list[str]:  # noqa: ARG002 - click's signature
+        """Return the names."""
+        return sorted(COMMANDS)
+
+    def get_command(self, ctx: click.Context, cmd_name: str) -> click.Command | None:  # noqa: ARG002 - click's signature
+        """Load one command."""
+        if cmd_name not in COMMANDS:
+            return None
+        module = import_module(f"legalassist.cli.{COMMANDS[cmd_name][0]}")
+        command: click.Command = getattr(module, cmd_name)
+        return command
+
+    def format_commands(self, ctx: click.Context, formatter: click.HelpFormatter) -> None:  # noqa: ARG002 - click's signature
+        """Print the names and short help."""
+        with formatter.section("Commands"):
+            formatter.write_dl([(name, text) for name, (_, text) in sorted(COMMANDS.items())])
+
+    def resolve_command(self, ctx: click.Context, args: list[str]) -> tuple[str | None, click.Command | None, list[str]]:
+        """Find the command; a misspelt one is answered with the nearest."""
+        from legalassist.interviews.yaml_source import did_you_mean  # noqa: PLC0415 - only for a misspelt command
+
+        name = args[0] if args else ""
+        if name and not name.startswith("-") and name not in COMMANDS:
+            hint = did_you_mean(name, tuple(COMMANDS))
+            ctx.fail(f"there is no command {name!r}. {hint}".strip())
+        return super().resolve_command(ctx, args)
+
+    def invoke(self, ctx: click.Context) -> object:
+        """Run the command; whatever goes wrong becomes a message and an exit code, never a traceback."""
+        try:
+            return super().invoke(ctx)
+        except LegalAssistError as wrong:
+            click.echo(str(wrong), err=True)
+            ctx.exit(wrong.exit_code)
+        except (click.exceptions.Exit, click.Abort, click.ClickException):
+            raise
+        except Exception as fault:  # noqa: BLE001 - the last door: a person must never meet a traceback
+            _say_own_fault(fault)
+            ctx.exit(OWN_FAULT)
+
+
+def _say_own_fault(fault: Exception) -> None:
+    """Name a fault of ours by its kind and place. Its message is not printed: it might hold what a client said."""
+    frames = traceback.extract_tb(fault.__traceback__)
+    ours = [frame for frame in frames if "legalassist" in frame.filename]
+    last = (ours or list(frames))[-1]
+    where = f"{Path(last.filename).name}:{last.lineno}"
+    click.echo(f"legalassist met a fault of its own: {type(fault).__name__} at {where}", err=True)
+    click.echo("  hint: nothing was half-written; please report the line above, it holds nothing of the case", err=True)
+
+
+@click.group(cls=_Lazy, context_settings={"help_option_names": ["-h", "--help"]})
+@click.version_option(__version__, package_name="legalassist", prog_name="legalassist")
+@click.option(
+    "--content", type=click.Path(path_type=Path), envvar="LEGALASSIST_CONTENT", multiple=True,
+    help="A clinic's own shelf (interviews/, templates/, locales/, clinic.yaml), searched before the shipped one.",
+)  # fmt: skip
+@click.pass_context
+def main(ctx: click.Context, content: tuple[Path, ...]) -> None:
+    """From one gentle interview to every document of a case, in English and Chinese.
+
+    asked -> answered -> decided -> written -> bound
+
+    Example: legalassist demo
+    """
+    ctx.obj = content
+    for stream in (sys.stdout, sys.stderr):
+        reconfigure = getattr(stream, "reconfigure", None)
+        if reconfigure is not None:
+            # A terminal that is not set to UTF-8 shows '?', it does not stop the command.
+            reconfigure(errors="replace")

@@ -1,0 +1,126 @@
+"""``legalassist packet``: build a packet, bind edited pieces back in, check a finished one, ask where a word is from."""
+
+from pathlib import Path
+
+import click
+
+from legalassist.api.building import Built, Edit, bind_edited, build_packet, prepare
+from legalassist.api.checking import check_packet
+from legalassist.api.tracing import why
+from legalassist.cli.closing import closing_table
+from legalassist.cli.world import DONE, NEEDS_A_PERSON, as_of_option, console, day_of, library_of, progress_bar
+from legalassist.errors import UsageError
+from legalassist.packets.build import Build, PacketState
+
+_path = click.Path(path_type=Path)
+_out = click.option("--out", type=_path, required=True, help="The folder for the packet; made new, or replaced whole.")
+_clinic = click.option("--clinic", type=_path, help="The clinic's particulars (clinic.yaml).")
+
+
+@click.group()
+def packet() -> None:
+    """Build, bind and check packets.
+
+    Example: legalassist packet build interviews/tvisa/examples/mei.yaml --out out/mei
+    """
+
+
+@packet.command("build")
+@click.argument("case", type=_path)
+@_out
+@as_of_option
+@_clinic
+@click.option("--client-language", default="zh_Hans", show_default=True, help="The language the client reads.")
+@click.option("--draft", "state", flag_value="draft", default="draft", help="With the draft band (the default).")
+@click.option("--for-signature", "state", flag_value="for-signature", help="Clean; refused while anything is missing.")
+@click.option("--as-mailed", "state", flag_value="as-mailed", help="With the signed pages bound in.")
+@click.option("--discard-edits", is_flag=True, help="Forget pieces edited by hand that are bound into the packet there.")
+@click.pass_context
+def build_command(  # noqa: PLR0913 - the options of one command
+    ctx: click.Context, case: Path, out: Path, as_of: str | None, clinic: Path | None, client_language: str, state: str,
+    *, discard_edits: bool,
+) -> None:  # fmt: skip
+    """Build the packet of CASE: every document, bound, bookmarked and numbered.
+
+    Example: legalassist packet build interviews/tvisa/examples/mei.yaml --out out/mei
+    """
+    build = prepare(
+        case, library_of(ctx), as_of=day_of(as_of), clinic=clinic, language=client_language, state=PacketState(state)
+    )
+    _finish(ctx, _with_bar(build, out, discard_edits=discard_edits))
+
+
+@packet.command("bind")
+@click.argument("case", type=_path)
+@click.option("--use", "uses", multiple=True, required=True, metavar="PIECE=FILE", help="An edited .docx, or Word's PDF.")
+@_out
+@as_of_option
+@_clinic
+@click.option("--accept-changes", is_flag=True, help="Take tracked changes as accepted.")
+@click.option("--drop-comments", is_flag=True, help="Leave comments out.")
+@click.option("--base-changed", is_flag=True, help="The file has in it what changed since it was made.")
+@click.pass_context
+def bind_command(  # noqa: PLR0913 - the options of one command
+    ctx: click.Context, case: Path, uses: tuple[str, ...], out: Path, as_of: str | None, clinic: Path | None,
+    *, accept_changes: bool, drop_comments: bool, base_changed: bool,
+) -> None:  # fmt: skip
+    """Bind pieces that a person edited back into the packet of CASE.
+
+    Example: legalassist packet bind CASE --use cover-letter=letter.docx --out out/mei
+    """
+    edits = [Edit(*_piece_and_file(use), accept_changes, drop_comments, base_changed) for use in uses]
+    build = bind_edited(prepare(case, library_of(ctx), as_of=day_of(as_of), clinic=clinic), edits)
+    _finish(ctx, _with_bar(build, out, discard_edits=False))
+
+
+@packet.command("check")
+@click.argument("packet_path", metavar="FILE.pdf|DIR", type=_path)
+@click.pass_context
+def check_command(ctx: click.Context, packet_path: Path) -> None:
+    """Re-read a finished packet through its tags, and say whether it is what it claims to be.
+
+    Example: legalassist packet check out/mei
+    """
+    problems = check_packet(packet_path)
+    for problem in problems:
+        click.echo(str(problem), err=True)
+    click.echo(f"{packet_path}: {len(problems)} problems" if problems else f"{packet_path}: checked, no problems")
+    ctx.exit(3 if problems else DONE)
+
+
+@packet.command("why")
+@click.argument("case", type=_path)
+@click.argument("piece")
+@click.argument("item", required=False)
+@click.pass_context
+def why_command(ctx: click.Context, case: Path, piece: str, item: str | None) -> None:
+    """Say where the words of a PIECE come from: questions, answers (by number), rules. ITEM narrows an answer sheet.
+
+    Example: legalassist packet why interviews/tvisa/examples/mei.yaml answer-sheet 2.10
+    """
+    build = prepare(case, library_of(ctx), as_of=day_of(None))
+    for line in why(build, piece, item):
+        click.echo(line)
+    ctx.exit(DONE)
+
+
+def _piece_and_file(use: str) -> tuple[str, Path]:
+    """Split ``PIECE=FILE``."""
+    piece, equals, file = use.partition("=")
+    if not (piece and equals and file):
+        message = "--use needs a piece and a file"
+        raise UsageError(message, hint="for example --use cover-letter=letter.docx")
+    return piece, Path(file)
+
+
+def _with_bar(build: Build, out: Path, *, discard_edits: bool) -> Built:
+    """Build with a progress bar."""
+    with progress_bar("written -> bound", 0) as bar:
+        task = bar.task_ids[0]
+        return build_packet(build, out, discard_edits=discard_edits, progress=lambda _code: bar.advance(task))
+
+
+def _finish(ctx: click.Context, built: Built) -> None:
+    """Print what was made and what a person must still do."""
+    console().print(closing_table(built))
+    ctx.exit(NEEDS_A_PERSON if built.to_do else DONE)

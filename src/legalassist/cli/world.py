@@ -1,0 +1,56 @@
+"""The world as the commands see it: the clock, the shelves, a place to print. Nothing below `cli` looks at these."""
+
+import datetime as dt
+from collections.abc import Iterator
+from contextlib import contextmanager
+from pathlib import Path
+
+import click
+from rich.console import Console
+from rich.progress import BarColumn, MofNCompleteColumn, Progress, TextColumn
+
+from legalassist.errors import UsageError
+from legalassist.library import Library
+
+DONE, NEEDS_A_PERSON = 0, 1
+"""Exit codes: done; done, but something needs a person (missing items, a draft)."""
+
+
+def library_of(ctx: click.Context) -> Library:
+    """Return the shelves: those named with --content or LEGALASSIST_CONTENT, then the shipped one."""
+    folders: tuple[Path, ...] = ctx.find_root().obj or ()
+    return Library(*folders)
+
+
+def today() -> dt.date:
+    """Return the day by this machine's clock, where a command was not told one."""
+    return dt.datetime.now().astimezone().date()
+
+
+def day_of(text: str | None) -> dt.date:
+    """Return the day an option names, or today; UsageError for anything that is not one."""
+    if text is None:
+        return today()
+    try:
+        return dt.date.fromisoformat(text)
+    except ValueError:
+        message = "--as-of is not a day"
+        raise UsageError(message, hint="write it as year-month-day, for example 2026-12-01") from None
+
+
+def console() -> Console:
+    """Return where people read: tables and colours on a terminal, plain text in a pipe."""
+    return Console(highlight=False, soft_wrap=False)
+
+
+@contextmanager
+def progress_bar(title: str, total: int) -> Iterator[Progress]:
+    """Show a progress bar on a terminal, nothing in a pipe."""
+    out = Console(stderr=True)
+    columns = (TextColumn("{task.description}"), BarColumn(), MofNCompleteColumn())
+    with Progress(*columns, console=out, disable=not out.is_terminal, transient=True) as bar:
+        bar.add_task(title, total=total)
+        yield bar
+
+
+as_of_option = click.option("--as-of", metavar="DAY", help="The day to work for (2026-12-01); today by default.")

@@ -1,0 +1,1 @@
+"""Written: Word templates, the house-subset reader, the tagged PDF, the fonts."""

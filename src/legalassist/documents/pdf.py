@@ -1,0 +1,223 @@
+"""Print a page: HTML in, a tagged PDF (PDF/UA-1) out, the same bytes for the same page on one machine.
+
+WeasyPrint lays out and writes. Around it we keep four promises: no font but ours, nothing fetched, nothing
+half-right (every warning of the engine stops the page), nothing in the metadata but a neutral title.
+"""
+
+import ctypes.util
+import io
+import logging
+import os
+import threading
+import warnings
+from collections.abc import Iterator
+from contextlib import contextmanager, redirect_stdout
+from functools import cache
+from importlib import import_module
+from pathlib import Path
+from types import ModuleType
+from typing import Any, Final
+
+from legalassist.documents.fonts import FAMILIES, Fonts, missing_glyphs
+from legalassist.errors import DocumentError
+
+PRODUCER: Final = "legalassist"
+"""What the PDF names as its maker; no version, no path, no date."""
+
+_ENGINE_TURN: Final = threading.Lock()
+"""One page at a time: the engine's font map and its log belong to the whole process."""
+
+_HARMLESS: Final = ("Using fontTools instead of HarfBuzz-Subset",)
+"""Fonts are cut to size more slowly, into other bytes, where libharfbuzz-subset is not installed. Not a fault."""
+
+
+def write_pdf(html: str, *, fonts: Fonts, identifier: bytes) -> bytes:
+    """Return the page as a tagged PDF.
+
+    Args:
+        html: a whole document as `legalassist.documents.page.page` makes it, with a language and a title.
+        fonts: our fonts; no other is used.
+        identifier: the first half of the PDF's file identifier (ISO 32000-1, 14.4): from the inputs, not random.
+
+    Returns:
+        PDF 1.7, PDF/UA-1 (ISO 14289-1).  Same html, fonts and identifier: same bytes, as long as the system
+        libraries (Pango, HarfBuzz) stay the same; without libharfbuzz-subset the embedded fonts differ.
+
+    Raises:
+        DocumentError: a character without a glyph, a fault in the CSS, a link that leads nowhere, an attempt to
+            fetch something, a page without language or title, or Pango not installed.
+    """
+    with _ENGINE_TURN:
+        engine = _engine(fonts.config)
+        with _listening() as heard:
+            document = engine.html(string=html, url_fetcher=engine.fetcher).render(
+                font_config=engine.font_config, pdf_variant="pdf/ua-1"
+            )
+            _check_metadata(document.metadata)
+            pdf: bytes = document.write_pdf(
+                pdf_variant="pdf/ua-1", pdf_identifier=identifier, finisher=_sign_and_check_fonts
+            )
+        _refuse(heard)
+    return pdf
+
+
+class _Engine:
+    """WeasyPrint, loaded and given our fonts; one for each font folder in a process."""
+
+    def __init__(self, config: Path) -> None:
+        """Load WeasyPrint and let its font configuration read our fontconfig file."""
+        with _fontconfig_file(config):
+            weasyprint = _weasyprint()
+            self.font_config: Any = import_module("weasyprint.text.fonts").FontConfiguration()
+        self.html: Any = weasyprint.HTML
+        # Only data: addresses, which carry their content with them; no file, no network.
+        self.fetcher: Any = weasyprint.urls.URLFetcher(allowed_protocols=("data",), allow_redirects=False)
+
+
+@cache
+def _engine(config: Path) -> _Engine:
+    """Return the engine of this process: laying out takes half as long when the fonts are read once."""
+    return _Engine(config)
+
+
+@contextmanager
+def _fontconfig_file(config: Path) -> Iterator[None]:
+    """Let fontconfig read this file while the engine starts, then put the environment back.
+
+    WHY the environment: fontconfig asks it, and nothing else, which file to read when a configuration is made,
+    and WeasyPrint makes one as it is imported.  With the machine's own file any font on it could be chosen for a
+    character, and the bytes would depend on the machine.
+    """
+    before = os.environ.get("FONTCONFIG_FILE")
+    os.environ["FONTCONFIG_FILE"] = str(config)
+    try:
+        yield
+    finally:
+        if before is None:
+            del os.environ["FONTCONFIG_FILE"]
+        else:
+            os.environ["FONTCONFIG_FILE"] = before
+
+
+def _weasyprint() -> ModuleType:
+    """Import WeasyPrint, here and not at the top: it costs half a second that ``--help`` need not wait for."""
+    # On a missing library it prints a page of advice; ours is one line, and standard output may be read by a program.
+    with redirect_stdout(io.StringIO()), warnings.catch_warnings():
+        warnings.simplefilter("ignore", DeprecationWarning)
+        try:
+            with _no_library_search():
+                return import_module("weasyprint")
+        except OSError:
+            pass  # the names alone did not lead to the libraries: let it search
+        try:
+            return import_module("weasyprint")
+        except OSError as wrong:
+            message = f"PDF cannot be made here: the library Pango is not installed ({_library(wrong)})"
+            hint = (
+                "Debian, Ubuntu: apt-get install libpango-1.0-0 libpangoft2-1.0-0 libharfbuzz-subset0; "
+                "macOS: brew install pango"
+            )
+            raise DocumentError(message, hint=hint) from None
+
+
+@contextmanager
+def _no_library_search() -> Iterator[None]:
+    """Keep ``ctypes`` from searching for libraries by starting compilers.
+
+    WeasyPrint tries several names for each library; for every name that fails Python starts ldconfig, gcc and ld,
+    54 processes in all, before it comes to the name that Linux knows (measured: a fifth of the import).
+    """
+    search = ctypes.util.find_library
+    ctypes.util.find_library = lambda name: None  # noqa: ARG005 - find_library's own signature
+    try:
+        yield
+    finally:
+        ctypes.util.find_library = search
+
+
+def _library(wrong: OSError) -> str:
+    """Return the name of the library that an error of the loader is about."""
+    words = str(wrong).split("'")
+    return words[1] if len(words) > 1 else "unknown library"
+
+
+class _Listener(logging.Handler):
+    """Keeps what the engine says instead of printing it: a message may hold a client's words."""
+
+    def __init__(self) -> None:
+        """Listen from warnings upward."""
+        super().__init__(logging.WARNING)
+        self.heard: list[logging.LogRecord] = []
+
+    def emit(self, record: logging.LogRecord) -> None:
+        """Keep the record."""
+        self.heard.append(record)
+
+
+@contextmanager
+def _listening() -> Iterator[list[logging.LogRecord]]:
+    """Yield the list that fills with the warnings of WeasyPrint and fontTools; they go nowhere else."""
+    listener = _Listener()
+    loggers = [logging.getLogger(name) for name in ("weasyprint", "fontTools")]
+    before = [(logger.propagate, logger.disabled) for logger in loggers]
+    for logger in loggers:
+        logger.addHandler(listener)
+        logger.propagate, logger.disabled = False, False
+    try:
+        yield listener.heard
+    finally:
+        for logger, (propagate, disabled) in zip(loggers, before, strict=True):
+            logger.removeHandler(listener)
+            logger.propagate, logger.disabled = propagate, disabled
+
+
+def _check_metadata(metadata: Any) -> None:  # noqa: ANN401 - WeasyPrint carries no types
+    """Refuse a page without a title, or with metadata that could tell who wrote it, or when."""
+    if not (metadata.title or "").strip():
+        message = "a page cannot be printed without a title"
+        raise DocumentError(message, hint="give `page` a neutral title: it shows in the window of the reader")
+    named = ("authors", "description", "keywords", "generator", "created", "modified", "custom", "attachments")
+    carried = [name for name in named if getattr(metadata, name)]
+    if carried:
+        message = f"a page cannot be printed with {' and '.join(carried)} in its head"
+        raise DocumentError(message, hint="take the <meta> and <link> elements out: a PDF of ours tells nobody's name")
+
+
+def _sign_and_check_fonts(document: Any, pdf: Any) -> None:  # noqa: ANN401 - WeasyPrint carries no types
+    """Name the producer, and refuse a font that is not ours; called when all is drawn but nothing written."""
+    pdf.info["Producer"] = import_module("pydyf").String(PRODUCER)
+    foreign = sorted({font.family for font in document.fonts.values()} - set(FAMILIES))
+    if foreign:
+        message = f"a page was set in a font that is not ours: {', '.join(foreign)}"
+        raise DocumentError(message, hint="name no font but 'LA Sans' in the CSS")
+
+
+def _refuse(heard: list[logging.LogRecord]) -> None:
+    """Raise DocumentError for what the engine warned of; its message is told without any text of the page."""
+    faults = [record for record in heard if not str(record.msg).startswith(_HARMLESS)]
+    missing = {code for record in faults if record.msg.startswith(".notdef") for code in _numbers(record)}
+    if missing:
+        raise missing_glyphs(tuple(sorted(missing)), of="a page")
+    if faults:
+        told = list(dict.fromkeys(map(_told, faults)))
+        message = "a page cannot be printed as it is: " + "; ".join(told)
+        raise DocumentError(message, hint="correct the template or its CSS; pages fetch nothing but data: addresses")
+
+
+def _told(record: logging.LogRecord) -> str:
+    """Return the engine's sentence, its texts left out, its numbers (lines, columns) kept.
+
+    The name and the reason of a refused CSS declaration are kept as well: the author needs them, and both come
+    from the engine's own lists or from a template.
+    """
+    arguments = record.args if isinstance(record.args, tuple) else ()
+    shown = [argument if isinstance(argument, int) else "…" for argument in arguments]
+    if record.msg.startswith("Ignored `%s") and len(shown) > 1:
+        shown[0], shown[-1] = arguments[0], arguments[-1]
+    return (str(record.msg) % tuple(shown)).strip().rstrip(".")
+
+
+def _numbers(record: logging.LogRecord) -> list[int]:
+    """Return the numbers among a record's arguments."""
+    arguments = record.args if isinstance(record.args, tuple) else ()
+    return [argument for argument in arguments if isinstance(argument, int)]

@@ -1,0 +1,254 @@
+"""Read the marked content of a PDF page: which id holds which text, and what stands outside of every mark.
+
+Source: ISO 32000-1, 14.6 (marked content), 14.7.4.2 (marked-content sequences as content items), 9.4 (text).
+"""
+
+from collections.abc import Callable, Mapping
+from dataclasses import dataclass, field
+
+import pikepdf
+
+from legalassist.documents.pdf_file import entry, number_of, text_of, type_error, whole
+from legalassist.documents.tags_fonts import Decoder, decoder
+
+_OPERATORS = "BDC BMC EMC BT Tf Tj TJ ' \" Tm Td TD T* TL q Q cm Do BI ID EI sh f F f* B B* b b* S s"
+_DEEPEST = 12
+"""Form XObjects nested deeper than this are not followed; real ones have one to three levels."""
+
+Matrix = tuple[float, float, float, float, float, float]
+_IDENTITY: Matrix = (1, 0, 0, 1, 0, 0)
+
+
+@dataclass(frozen=True, slots=True)
+class Run:
+    """Text shown in one go: what it says, the size it has, and where on the page it begins (points)."""
+
+    text: str
+    x: float = 0
+    y: float = 0
+    size: float = 0
+
+
+@dataclass(frozen=True, slots=True)
+class Marked:
+    """One marked-content sequence with an id: its page (from 0), the form XObject it lies in (0: the page), its runs."""
+
+    page: int
+    stream: int
+    mcid: int
+    runs: tuple[Run, ...]
+
+
+@dataclass(frozen=True, slots=True)
+class Artifact:
+    """One artifact: its subtype (`PageNum`, `Footer`, or empty) and its runs."""
+
+    subtype: str
+    runs: tuple[Run, ...]
+
+
+@dataclass(frozen=True, slots=True)
+class PageContent:
+    """What one page shows: its marked content, its artifacts, and the number of marks on paper that are neither."""
+
+    marked: tuple[Marked, ...]
+    artifacts: tuple[Artifact, ...]
+    outside: int
+    streams: frozenset[int]
+
+
+def times(first: Matrix, then: Matrix) -> Matrix:
+    """Return the matrix that applies `first` and afterwards `then`."""
+    a, b, c, d, e, f = first
+    g, h, i, j, k, m = then
+    return (a * g + b * i, a * h + b * j, c * g + d * i, c * h + d * j, e * g + f * i + k, e * h + f * j + m)
+
+
+@dataclass(slots=True)
+class _Mark:
+    """One open BDC or BMC: a content id, an artifact, or neither (`runs` is None)."""
+
+    runs: list[Run] | None = None
+    silent: bool = False
+
+
+@dataclass(slots=True)
+class _Text:
+    """The part of the graphics state that text needs."""
+
+    at: Matrix = _IDENTITY
+    decode: Decoder | None = None
+    size: float = 0
+    leading: float = 0
+
+
+@dataclass(slots=True)
+class _Page:
+    """What has been read of one page so far."""
+
+    number: int
+    fonts: dict[int, Decoder]
+    marked: list[tuple[int, int, list[Run]]] = field(default_factory=list)
+    artifacts: list[tuple[str, list[Run]]] = field(default_factory=list)
+    outside: int = 0
+    streams: set[int] = field(default_factory=set)
+    marks: list[_Mark] = field(default_factory=list)
+
+    def paint(self) -> None:
+        """Note one mark on paper."""
+        if not any(mark.runs is not None for mark in self.marks):
+            self.outside += 1
+
+
+def read_page(page: pikepdf.Page, number: int, fonts: dict[int, Decoder]) -> PageContent:
+    """Read one page; `fonts` keeps decoders by object number from page to page. Number counts from 0."""
+    state = _Page(number, fonts)
+    _Stream(state, page.obj, 0, entry(page.obj, "/Resources"), _IDENTITY, 0).read()
+    return PageContent(
+        tuple(Marked(number, stream, mcid, tuple(runs)) for stream, mcid, runs in state.marked),
+        tuple(Artifact(subtype, tuple(runs)) for subtype, runs in state.artifacts),
+        state.outside,
+        frozenset(state.streams),
+    )
+
+
+class _Stream:
+    """One content stream being read: a page's, or a form XObject's."""
+
+    def __init__(self, page: _Page, source: pikepdf.Object, stream: int, resources: object, at: Matrix, depth: int) -> None:  # noqa: PLR0913, E501 - a stream's whole surroundings, private here
+        self.page, self.source, self.stream, self.resources, self.depth = page, source, stream, resources, depth
+        self.now, self.saved = _Text(at), list[_Text]()
+        self.line: Matrix = _IDENTITY
+        self.steps: Mapping[str, Callable[[list[object]], None]] = {
+            "BDC": self._begin, "BMC": self._begin, "EMC": self._end, "Tf": self._font,
+            "Tj": self._show, "'": self._show_next, '"': self._show_next, "TJ": self._show_many,
+            "BT": self._begin_text, "Tm": self._matrix, "Td": self._move, "TD": self._move_leading,
+            "T*": self._next_line, "TL": self._leading, "q": self._save, "Q": self._restore, "cm": self._transform,
+            "Do": self._object,
+        }  # fmt: skip
+
+    def read(self) -> None:
+        """Read the stream to its end."""
+        open_before = len(self.page.marks)
+        for instruction in pikepdf.parse_content_stream(self.source, _OPERATORS):
+            step = self.steps.get(str(instruction.operator))
+            if step is None:
+                self.page.paint()
+                continue
+            try:
+                step(list(instruction.operands))
+            except (IndexError, *type_error):
+                continue  # an operator with wrong operands shows nothing
+        del self.page.marks[open_before:]
+
+    def _begin(self, operands: list[object]) -> None:
+        tag, said = text_of(operands[0]), operands[1] if len(operands) > 1 else None
+        if isinstance(said, pikepdf.Name):
+            said = entry(entry(self.resources, "/Properties"), str(said))
+        mcid = whole(entry(said, "/MCID"))
+        mark = _Mark()
+        if tag == "/Artifact":  # exempt even with an id, as some official forms write them
+            mark.runs = []
+            self.page.artifacts.append(((text_of(entry(said, "/Subtype")) or "")[1:], mark.runs))
+        elif mcid is not None:
+            mark.runs = []
+            self.page.marked.append((self.stream, mcid, mark.runs))
+        self.page.marks.append(mark)
+        actual = text_of(entry(said, "/ActualText"))
+        if actual is not None:
+            self._add(actual)
+            mark.silent = True
+
+    def _end(self, _: list[object]) -> None:
+        if self.page.marks:
+            self.page.marks.pop()
+
+    def _add(self, text: str) -> None:
+        """Give shown text to the innermost content id or artifact."""
+        self.page.paint()
+        marks = self.page.marks
+        runs = next((mark.runs for mark in reversed(marks) if mark.runs is not None), None)
+        if runs is None or any(mark.silent for mark in marks):
+            return
+        _, _, c, d, x, y = times(self.line, self.now.at)
+        runs.append(Run(text, x, y, self.now.size * (c * c + d * d) ** 0.5))
+
+    def _show(self, operands: list[object]) -> None:
+        self._add(self._text(operands[-1]))
+
+    def _show_next(self, operands: list[object]) -> None:
+        self._next_line(operands)
+        self._show(operands)
+
+    def _show_many(self, operands: list[object]) -> None:
+        shown = operands[0]
+        if isinstance(shown, pikepdf.Array):
+            self._add("".join(self._text(each) for each in shown if isinstance(each, pikepdf.String)))
+
+    def _text(self, shown: object) -> str:
+        codes = bytes(shown) if isinstance(shown, pikepdf.String) else b""
+        return self.now.decode.decode(codes) if self.now.decode else ""
+
+    def _font(self, operands: list[object]) -> None:
+        font = entry(entry(self.resources, "/Font"), str(operands[0]))
+        known = self.page.fonts.get(number_of(font))
+        if known is None:
+            known = decoder(font)
+            if number_of(font):
+                self.page.fonts[number_of(font)] = known
+        self.now.decode, self.now.size = known, _float(operands[1])
+
+    def _begin_text(self, _: list[object]) -> None:
+        self.line = _IDENTITY
+
+    def _matrix(self, operands: list[object]) -> None:
+        self.line = _matrix(operands)
+
+    def _move(self, operands: list[object]) -> None:
+        self.line = times((1, 0, 0, 1, _float(operands[0]), _float(operands[1])), self.line)
+
+    def _move_leading(self, operands: list[object]) -> None:
+        self.now.leading = -_float(operands[1])
+        self._move(operands)
+
+    def _leading(self, operands: list[object]) -> None:
+        self.now.leading = _float(operands[0])
+
+    def _next_line(self, _: list[object]) -> None:
+        self.line = times((1, 0, 0, 1, 0, -self.now.leading), self.line)
+
+    def _save(self, _: list[object]) -> None:
+        now = self.now
+        self.saved.append(_Text(now.at, now.decode, now.size, now.leading))
+
+    def _restore(self, _: list[object]) -> None:
+        if self.saved:
+            self.now = self.saved.pop()
+
+    def _transform(self, operands: list[object]) -> None:
+        self.now.at = times(_matrix(operands), self.now.at)
+
+    def _object(self, operands: list[object]) -> None:
+        shown = entry(entry(self.resources, "/XObject"), str(operands[0]))
+        if not isinstance(shown, pikepdf.Stream) or text_of(entry(shown, "/Subtype")) != "/Form":
+            self.page.paint()
+            return
+        number = number_of(shown)
+        if self.depth >= _DEEPEST:
+            return
+        self.page.streams.add(number)
+        placed = entry(shown, "/Matrix")
+        at = times(_matrix(list(placed)), self.now.at) if isinstance(placed, pikepdf.Array) else self.now.at
+        # Ids inside a form XObject count for themselves only where it has a place in the parent tree of its own.
+        own = number if entry(shown, "/StructParents") is not None else self.stream
+        resources = entry(shown, "/Resources") or self.resources
+        _Stream(self.page, shown, own, resources, at, self.depth + 1).read()
+
+
+def _matrix(operands: list[object]) -> Matrix:
+    a, b, c, d, e, f = (_float(each) for each in operands)
+    return (a, b, c, d, e, f)
+
+
+def _float(value: object) -> float:
+    return float(value)  # type: ignore[arg-type] # a number, or the TypeError that `read` expects

@@ -1,0 +1,111 @@
+"""How a value reads in a document: in a letter's sentence, or in a box of a form."""
+
+import datetime as dt
+from collections.abc import Callable, Mapping
+from decimal import Decimal
+
+import phonenumbers
+
+from legalassist.documents.context import Gap
+from legalassist.facts.dates import Age, PartialDate
+from legalassist.facts.values import Address, ExhibitAtHand, Money, PersonName, Spoken, Value
+from legalassist.interviews.schema import Question
+from legalassist.languages.formats import amount, country_name, form_date, join_list, long_date, spoken_name
+
+_YES_NO = {"en": ("Yes", "No"), "zh_Hans": ("是", "否"), "zh_Hant": ("是", "否")}
+_LUNAR = {"en": "{} (lunar calendar, as said)", "zh_Hans": "农历{}", "zh_Hant": "農曆{}"}
+_FULL_NAME_YEAR = 4
+
+
+def in_words(value: Value, question: Question | None, language: str = "en") -> str:
+    """Return a value as a reader of the language reads it; choices by their label, countries by name."""
+    match value:
+        case bool():
+            return _YES_NO[language][0 if value else 1]
+        case PartialDate():
+            return date_in_words(value, language)
+        case tuple():
+            return join_list(language, (_label(question, one) for one in value))
+        case PersonName():
+            return value.full
+        case Address():
+            return ", ".join(address_lines(value, language))
+        case Money():
+            return amount(language, value.amount, value.currency)
+        case Spoken():
+            return spoken_name(value.language, value.dialect, language)
+        case ExhibitAtHand():
+            return value.title
+        case Age() | int() | Decimal():
+            return str(value)
+        case _:
+            return _text_in_words(value, question, language)
+
+
+def _text_in_words(text: str, question: Question | None, language: str) -> str:
+    kind = question.kind if question is not None else "text"
+    if kind == "country":
+        return country_name(text, language)
+    if kind == "phone":
+        return phone_in_words(text)
+    return _label(question, text)
+
+
+def _label(question: Question | None, value: str) -> str:
+    """Return the label of a choice, or the text itself where it is none."""
+    choices = question.choices if question is not None else ()
+    return next((choice.label for choice in choices if choice.value == value), value)
+
+
+def date_in_words(when: PartialDate, language: str) -> str:
+    """Return a partial date as far as it is known: ``about April 2019``, ``2004年2月29日``; lunar ones marked, as said."""
+    if when.calendar == "lunar":
+        return _LUNAR[language].format(when.edtf.removeprefix("lunar:"))
+    if when.digits < _FULL_NAME_YEAR:
+        return when.edtf
+    about = when.approximate or when.uncertain
+    return long_date(language, when.year, when.month or 0, when.day or 0, approximate=about)
+
+
+def date_in_form(when: PartialDate) -> str:
+    """Return a date as an English form asks for it; one that is not wholly known in words, never filled up."""
+    return form_date(when.exact) if when.exact is not None else date_in_words(when, "en")
+
+
+def phone_in_words(number: str) -> str:
+    """Return a telephone number in groups: ``212-555-0123`` within the United States, else with its country code."""
+    parsed = phonenumbers.parse(number, "US")
+    if parsed.country_code == 1:
+        digits = str(parsed.national_number)
+        return f"{digits[:3]}-{digits[3:6]}-{digits[6:]}"
+    return phonenumbers.format_number(parsed, phonenumbers.PhoneNumberFormat.INTERNATIONAL)
+
+
+def address_lines(address: Address, language: str = "en") -> tuple[str, ...]:
+    """Return an address as the lines of an envelope; the country's name only for addresses abroad."""
+    abroad = (country_name(address.country, language),) if address.country != "US" else ()
+    return (*address.lines, *abroad)
+
+
+def filters(language: str) -> Mapping[str, Callable[[object], object]]:
+    """Return the filters every template may use, in one language. A gap passes through every one of them."""
+
+    def passing_gaps(write: Callable[[object], object]) -> Callable[[object], object]:
+        return lambda value: value if isinstance(value, Gap) else write(value)
+
+    written: Mapping[str, Callable[[object], object]] = {
+        "long_date": lambda value: _any_date(value, lambda when: date_in_words(when, language)),
+        "form_date": lambda value: _any_date(value, date_in_form),
+        "country": lambda value: country_name(str(value), language),
+        "phone": lambda value: phone_in_words(str(value)),
+        "spoken": lambda value: in_words(value, None, language) if isinstance(value, Spoken) else str(value),
+        "address_lines": lambda value: address_lines(value, language) if isinstance(value, Address) else (str(value),),
+    }
+    return {name: passing_gaps(write) for name, write in written.items()}
+
+
+def _any_date(value: object, write: Callable[[PartialDate], str]) -> str:
+    """Write a partial date, or a day of the calendar."""
+    if isinstance(value, dt.date):
+        return write(PartialDate.of(value))
+    return write(value) if isinstance(value, PartialDate) else str(value)

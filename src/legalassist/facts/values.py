@@ -1,0 +1,101 @@
+"""The values a fact can hold. All immutable, all with one spelling in YAML (see `interviews.types`).
+
+Plain Python values where they are enough (str for text, choices, e-mail, country and receipt number; bool for
+yes/no; int and Decimal for numbers; tuple[str, ...] for several choices), and a small frozen class where not.
+"""
+
+from dataclasses import dataclass
+from decimal import Decimal
+
+from legalassist.facts.dates import Age, PartialDate
+
+
+@dataclass(frozen=True, slots=True)
+class PersonName:
+    """A person's name as the person's documents spell it; never converted, split or romanised by software."""
+
+    family: str = ""
+    given: str = ""
+    middle: str = ""
+    native: str = ""
+
+    @property
+    def full(self) -> str:
+        """Return the name in the order of an English filing: given, middle, family."""
+        return " ".join(part for part in (self.given, self.middle, self.family) if part) or self.native
+
+    @property
+    def indexed(self) -> str:
+        """Return the name as an index lists it: FAMILY, given middle."""
+        rest = " ".join(part for part in (self.given, self.middle) if part)
+        return ", ".join(part for part in (self.family.upper(), rest) if part) or self.native
+
+
+@dataclass(frozen=True, slots=True)
+class Address:
+    """A postal address, in the United States or abroad, with "in care of" and the confidential mark."""
+
+    street: str = ""
+    unit_kind: str = ""
+    unit: str = ""
+    city: str = ""
+    state: str = ""
+    zip_code: str = ""
+    province: str = ""
+    postal_code: str = ""
+    country: str = "US"
+    in_care_of: str = ""
+    native: str = ""
+    confidential: bool = False
+
+    @property
+    def lines(self) -> tuple[str, ...]:
+        """Return the address as the lines of an envelope, small to large, without the country's name."""
+        street = " ".join(part for part in (self.street, self.unit_kind, self.unit) if part)
+        region = " ".join(part for part in (self.state or self.province, self.zip_code or self.postal_code) if part)
+        town = ", ".join(part for part in (self.city, region) if part)
+        care = f"c/o {self.in_care_of}" if self.in_care_of else ""
+        return tuple(line for line in (care, street, town) if line)
+
+
+@dataclass(frozen=True, slots=True)
+class Money:
+    """An amount in a currency (ISO 4217 code), as said; never converted."""
+
+    amount: Decimal
+    currency: str = "USD"
+
+
+@dataclass(frozen=True, slots=True)
+class Spoken:
+    """A spoken language and, where it matters for the interpreter, the dialect. Script is another fact."""
+
+    language: str
+    dialect: str = ""
+
+
+@dataclass(frozen=True, slots=True)
+class ExhibitAtHand:
+    """A paper the client has or can get: a short title, its language, and how many pages."""
+
+    title: str
+    language: str = "en"
+    pages: int = 1
+    held: bool = True
+
+
+Value = (
+    str
+    | bool
+    | int
+    | Decimal
+    | tuple[str, ...]
+    | PartialDate
+    | Age
+    | PersonName
+    | Address
+    | Money
+    | Spoken
+    | ExhibitAtHand
+)
+"""Anything a known fact can hold."""

@@ -1,0 +1,90 @@
+"""One edition of an official form as its Parts and Items: what each asks, in our words, and where its answer is from."""
+
+from typing import Annotated
+
+from pydantic import BaseModel, ConfigDict, Field, model_validator
+from pydantic_core import PydanticCustomError
+
+from legalassist.errors import ContentError, Problem
+from legalassist.facts.paths import is_pattern
+from legalassist.interviews.schema import Interview
+from legalassist.interviews.written import Text, YesNo, validate
+from legalassist.interviews.yaml_source import Source, did_you_mean, read_yaml
+from legalassist.library import Library
+
+
+class _Written(BaseModel):
+    model_config = ConfigDict(extra="forbid", frozen=True, populate_by_name=True)
+
+
+class Item(_Written):
+    """One Item. Its answer comes from exactly one source; `plain` names answers an attorney may want to see beside it."""
+
+    item: Text
+    label: Text
+    answer: Text = ""
+    fact: Text = ""
+    group: Text = ""
+    attorney: YesNo = False
+    plain: tuple[Text, ...] = ()
+    clinic: YesNo = False
+    by_hand: Annotated[Text, Field(alias="by hand")] = ""
+    not_asked_yet: Annotated[YesNo, Field(alias="not asked yet")] = False
+
+    @model_validator(mode="after")
+    def _one_source(self) -> "Item":
+        sources = [self.fact, self.group, self.attorney, self.clinic, self.by_hand, self.not_asked_yet]
+        if sum(1 for source in sources if source) != 1:
+            message = "an item has exactly one source: fact, group, attorney, clinic, by hand, or not asked yet"
+            raise PydanticCustomError("one_source", message)
+        return self
+
+
+class Part(_Written):
+    """One Part of a form."""
+
+    number: Text
+    title: Text
+    items: tuple[Item, ...]
+
+
+class Edition(_Written):
+    """One edition: the form's number and title, the edition date it prints, the sha256 of the known blank, its Parts."""
+
+    form: Text
+    title: Text
+    edition: Text
+    sha256: Text = ""
+    parts: tuple[Part, ...]
+
+
+def read_edition(library: Library, shelf: str, name: str) -> Edition:
+    """Read ``templates/SHELF/forms/NAME.yaml``; raise ContentError with every problem in it."""
+    source = edition_source(library, shelf, name)
+    edition, shape = validate(Edition, source)
+    if edition is None or source.problems:
+        raise ContentError(problems=(*source.problems, *shape))
+    return edition
+
+
+def edition_source(library: Library, shelf: str, name: str) -> Source:
+    """Return the file of an edition, with places."""
+    book = library.get(f"templates/{shelf}/forms/{name}.yaml")
+    return read_yaml(book.text, book.name)
+
+
+def edition_problems(library: Library, shelf: str, name: str, interview: Interview) -> tuple[Problem, ...]:
+    """Return everything wrong with an edition's file, facts that no question asks for included."""
+    source = edition_source(library, shelf, name)
+    edition, shape = validate(Edition, source)
+    problems = [*source.problems, *shape]
+    if edition is None:
+        return tuple(problems)
+    known = frozenset((*interview.by_fact, *interview.derived))
+    for part_number, part in enumerate(edition.parts):
+        for item_number, item in enumerate(part.items):
+            at = ("parts", part_number, "items", item_number)
+            for path in (item.fact, item.group, *item.plain):
+                if path and (not is_pattern(path) or path not in known):
+                    problems.append(source.problem(at, f"no question asks for {path!r}", did_you_mean(path, known)))
+    return tuple(problems)

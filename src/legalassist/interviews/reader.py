@@ -1,0 +1,224 @@
+"""Read an interview from its shelf files: an `Interview`, or every problem in them, each with its place.
+
+Nothing here runs a condition. Dead references, misspelt paths, wrong choices and circles are found by looking at
+which facts each condition reads.
+"""
+
+from collections.abc import Iterator, Mapping
+from dataclasses import dataclass, replace
+from graphlib import CycleError, TopologicalSorter
+
+from legalassist.errors import ContentError, Place, Problem
+from legalassist.facts.expressions import Expression, FactType, parse
+from legalassist.facts.paths import is_pattern
+from legalassist.interviews.schema import Choice, Interview, Page, Question
+from legalassist.interviews.types import GROUP, TYPES
+from legalassist.interviews.written import InterviewWritten, PageWritten, QuestionWritten, validate
+from legalassist.interviews.yaml_source import At, Source, read_yaml
+from legalassist.library import Library
+
+
+@dataclass(frozen=True, slots=True)
+class Reading:
+    """What came of reading: the interview (None where a file has no usable shape), and all problems, in file order."""
+
+    interview: Interview | None
+    problems: tuple[Problem, ...]
+
+    def required(self) -> Interview:
+        """Return the interview; raise ContentError with all problems where there are any."""
+        if self.interview is None or self.problems:
+            raise ContentError(problems=self.problems)
+        return self.interview
+
+
+@dataclass(frozen=True, slots=True)
+class DerivedWord:
+    """A fact the law derives, as far as an interview needs to know it: which facts it reads, and its type."""
+
+    reads: tuple[str, ...]
+    type: FactType
+
+
+Derived = Mapping[str, DerivedWord]
+"""The derived facts, by path pattern."""
+
+
+def read_interview(library: Library, name: str, derived: Derived | None = None) -> Reading:
+    """Read ``interviews/NAME/interview.yaml`` and its pages; `derived` names the facts the law adds to the answers."""
+    book = library.get(f"interviews/{name}/interview.yaml")
+    source = read_yaml(book.text, book.name)
+    written, shape = validate(InterviewWritten, source)
+    problems = [*source.problems, *shape]
+    if written is None:
+        return Reading(None, tuple(problems))
+    pages: list[Page] = []
+    for number, page_name in enumerate(written.pages):
+        found = library.find(f"interviews/{name}/pages/{page_name}.yaml")
+        if found is None:
+            problems.append(source.problem(("pages", number), f"there is no page file pages/{page_name}.yaml"))
+            continue
+        page, wrong = _read_page(read_yaml(found.text, found.name), page_name)
+        problems.extend(wrong)
+        if page is not None:
+            pages.append(page)
+    derived = derived or {}
+    interview = Interview(
+        written.interview, written.title, tuple(pages), {path: word.reads for path, word in derived.items()}
+    )
+    problems.extend(_problems_across(interview, derived))
+    return Reading(interview, tuple(dict.fromkeys(problems)))
+
+
+def read_page(text: str, file: str) -> tuple[Page | None, tuple[Problem, ...]]:
+    """Read one page from text, for authors' checks of a single file."""
+    page, problems = _read_page(read_yaml(text, file), None)
+    if page is None:
+        return None, tuple(problems)
+    alone = Interview("alone", "", (page,))
+    return page, tuple(dict.fromkeys([*problems, *_repeated(alone), *_circles(alone)]))
+
+
+def _read_page(source: Source, name: str | None) -> tuple[Page | None, list[Problem]]:
+    """Return a page and its problems."""
+    written, shape = validate(PageWritten, source)
+    problems = [*source.problems, *shape]
+    if written is None:
+        return None, problems
+    if name is not None and written.page != name:
+        problems.append(source.problem(("page",), f"the page is called {written.page!r}, its file {name!r}"))
+    building = _PageBuilder(source, problems)
+    questions = tuple(building.questions(written.questions, ("questions",), ""))
+    place = source.place(())
+    page = Page(
+        written.page, written.section, written.title, questions, place, written.warning, written.pause_after
+    )
+    return page, problems
+
+
+class _PageBuilder:
+    """Makes questions from a page's written ones, collecting problems."""
+
+    def __init__(self, source: Source, problems: list[Problem]) -> None:
+        self.source = source
+        self.problems = problems
+
+    def questions(self, written: tuple[QuestionWritten, ...], at: At, group: str) -> Iterator[Question]:
+        """Yield the questions of a page, or of the group with that pattern."""
+        for number, one in enumerate(written):
+            yield self._question(one, (*at, number), group)
+
+    def _question(self, one: QuestionWritten, at: At, group: str) -> Question:
+        fact = f"{group}[].{one.fact}" if group else one.fact
+        if not is_pattern(one.fact) or "[" in one.fact:
+            self._add((*at, "fact"), "a fact is named by lower-case words with dots", "for example client.birth_date")
+        self._check_shape(one, at)
+        question = Question(
+            fact, one.kind, one.ask, self.source.place((*at, "fact")), one.help, one.why, one.sensitivity, one.who,
+            self._condition(one.when, (*at, "when"), group), one.feeds, one.needed,
+            tuple(Choice(choice.value, choice.label) for choice in one.choices), one.row,
+        )  # fmt: skip
+        return replace(question, questions=tuple(self.questions(one.questions, (*at, "questions"), fact)))
+
+    def _check_shape(self, one: QuestionWritten, at: At) -> None:
+        """Add problems where the parts of a question do not go together."""
+        chooses = one.kind != GROUP and TYPES[one.kind].chooses
+        if chooses and not one.choices:
+            self._add(at, f"a question of type {one.kind!r} needs choices", "add 'choices:' with a value and a label each")
+        if one.choices and not chooses:
+            self._add((*at, "choices"), f"a question of type {one.kind!r} has no choices", "use the type 'choice'")
+        if one.kind == GROUP and not (one.questions and one.row):
+            self._add(at, "a group needs 'row:' (what one row is called) and 'questions:'")
+        if one.questions and one.kind != GROUP:
+            self._add((*at, "questions"), "only a question of type 'group' holds questions")
+        seen: set[str] = set()
+        for number, choice in enumerate(one.choices):
+            if choice.value in seen:
+                self._add((*at, "choices", number, "value"), f"the choice {choice.value!r} stands here twice")
+            seen.add(choice.value)
+
+    def _condition(self, text: str, at: At, group: str) -> Expression | None:
+        if not text:
+            return None
+        try:
+            return parse(text, where=self._value_place(at), group=group)
+        except ContentError as wrong:
+            self.problems.extend(wrong.problems)
+            return None
+
+    def _value_place(self, at: At) -> Place:
+        """Return the place of a condition's text: behind its key, where it stands on the same line."""
+        place = self.source.place(at)
+        return replace(place, column=place.column + len("when: "))
+
+    def _add(self, at: At, message: str, hint: str = "") -> None:
+        self.problems.append(self.source.problem(at, message, hint))
+
+
+def _problems_across(interview: Interview, derived: Derived) -> Iterator[Problem]:
+    """Yield what only shows when all pages are seen together."""
+    yield from _repeated(interview)
+    yield from _conditions(interview, derived)
+    yield from _circles(interview)
+
+
+def _every(questions: tuple[Question, ...]) -> Iterator[Question]:
+    for question in questions:
+        yield question
+        yield from _every(question.questions)
+
+
+def _all_questions(interview: Interview) -> Iterator[Question]:
+    for page in interview.pages:
+        yield from _every(page.questions)
+
+
+def _repeated(interview: Interview) -> Iterator[Problem]:
+    """Yield a problem for each fact that is asked twice."""
+    first: dict[str, Question] = {}
+    for question in _all_questions(interview):
+        if question.fact in first:
+            before = first[question.fact].place
+            yield Problem(question.place, f"{question.fact} is asked twice (first in {before})", "ask it once")
+        first.setdefault(question.fact, question)
+
+
+def types_of(interview: Interview, derived: Derived) -> Mapping[str, FactType]:
+    """Return the type of every fact a condition may read, by its path pattern."""
+    types = {path: word.type for path, word in derived.items()}
+    for fact, question in interview.by_fact.items():
+        types[fact] = FactType(question.kind, question.values)
+    return types
+
+
+def _conditions(interview: Interview, derived: Derived) -> Iterator[Problem]:
+    """Yield problems of the conditions: unknown paths, values no choice has, kinds that do not compare."""
+    types = types_of(interview, derived)
+    for question in _all_questions(interview):
+        if question.when is not None:
+            yield from question.when.check(types)
+
+
+def _circles(interview: Interview) -> Iterator[Problem]:
+    """Yield a problem where questions (or derived facts) wait for one another in a circle."""
+    waits_for: dict[str, set[str]] = {fact: set(reads) for fact, reads in interview.derived.items()}
+    for fact, question in interview.by_fact.items():
+        needs = waits_for.setdefault(fact, set())
+        if question.when is not None:
+            needs.update(question.when.reads)
+        if question.group is not None:
+            needs.add(question.group)
+    try:
+        TopologicalSorter(waits_for).prepare()
+    except CycleError as circle:
+        path = list(reversed(circle.args[1]))
+        asked = next((interview.by_fact[fact] for fact in path if fact in interview.by_fact), None)
+        if asked is not None:
+            yield Problem(
+                asked.place,
+                f"these wait for one another in a circle: {' -> '.join(path)}",
+                "one of their conditions must not depend on the others",
+            )
+
+
+

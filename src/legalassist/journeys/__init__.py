@@ -1,0 +1,1 @@
+"""Asked: what to ask next, and which answers still apply, recomputed from the answers."""

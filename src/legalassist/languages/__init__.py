@@ -1,0 +1,1 @@
+"""Catalogs, names of languages and countries, numbers and dates as each language writes them."""

@@ -1,0 +1,65 @@
+"""Which languages a page can be written in, and every way people spell them.
+
+A page has a *script*: English, simplified or traditional Chinese. What a person *speaks* (Mandarin, Cantonese, …) is
+another fact, named in `formats`; neither is ever derived from the other, except that a bare "Mandarin" or "Chinese"
+on the command line means the simplified page, which most of this clinic's readers use.
+"""
+
+from difflib import get_close_matches
+
+from legalassist.errors import UsageError
+
+ENGLISH = "en"
+SIMPLIFIED = "zh_Hans"
+TRADITIONAL = "zh_Hant"
+LANGUAGES = (ENGLISH, SIMPLIFIED, TRADITIONAL)
+"""The tags of this program, as folders below ``locales/`` are named."""
+
+_ALIASES = {
+    "en": ENGLISH,
+    "eng": ENGLISH,
+    "english": ENGLISH,
+    "en_us": ENGLISH,
+    "en_gb": ENGLISH,
+    "zh_hans": SIMPLIFIED,
+    "zh": SIMPLIFIED,
+    "zh_cn": SIMPLIFIED,
+    "zh_sg": SIMPLIFIED,
+    "zh_hans_cn": SIMPLIFIED,
+    "zh_hans_sg": SIMPLIFIED,
+    "zh_hans_us": SIMPLIFIED,
+    "cmn": SIMPLIFIED,
+    "cmn_hans": SIMPLIFIED,
+    "mandarin": SIMPLIFIED,
+    "chinese": SIMPLIFIED,
+    "simplified": SIMPLIFIED,
+    "zh_hant": TRADITIONAL,
+    "zh_tw": TRADITIONAL,
+    "zh_hk": TRADITIONAL,
+    "zh_mo": TRADITIONAL,
+    "zh_hant_tw": TRADITIONAL,
+    "zh_hant_hk": TRADITIONAL,
+    "zh_hant_mo": TRADITIONAL,
+    "zh_hant_us": TRADITIONAL,
+    "cmn_hant": TRADITIONAL,
+    "traditional": TRADITIONAL,
+}
+
+
+def normalise(tag: str) -> str:
+    """Return the program's own tag for any usual spelling: ``zh-CN``, ``mandarin`` -> ``zh_Hans``.
+
+    Raises UsageError for a tag nobody agreed on; an unknown language is never taken for English.
+    """
+    spelled = tag.strip().lower().replace("-", "_")
+    if spelled in _ALIASES:
+        return _ALIASES[spelled]
+    close = get_close_matches(spelled, _ALIASES, n=1)
+    meant = f"did you mean {_ALIASES[close[0]]!r}? " if close else ""
+    message = f"there is no language {tag!r} here"
+    raise UsageError(message, hint=f"{meant}the languages are {', '.join(LANGUAGES)}")
+
+
+def bcp47(language: str) -> str:
+    """Return the tag as HTML ``lang`` and PDF ``/Lang`` write it: ``zh_Hans`` -> ``zh-Hans`` (BCP 47)."""
+    return normalise(language).replace("_", "-")

@@ -1,0 +1,99 @@
+"""Facts that law computes from answers, and publishes for the journey, forms and documents under ``derived.``."""
+
+from collections.abc import Callable
+from dataclasses import dataclass
+
+from legalassist.facts.dates import PartialDate, age_on
+from legalassist.facts.known import Fact, Facts, Known, Rows, Unknown, Why
+from legalassist.facts.paths import numbers_of, pattern_of, row_path
+from legalassist.law.family import GROUP, READS, decide
+from legalassist.law.readings import BIRTH_DATE, RECEIPT_DATE, ages, date_at, limit, uncertain, why_open
+
+FIRST_ACT, LAST_ACT = "trafficking.first_date", "trafficking.last_date"
+
+
+@dataclass(frozen=True, slots=True)
+class DerivedFact:
+    """A fact that law computes: its path (a pattern), the patterns it reads, and the function.
+
+    The function takes the facts and the row numbers of the instance, outermost first, and never raises.
+    """
+
+    path: str
+    reads: tuple[str, ...]
+    compute: Callable[[Facts, tuple[int, ...]], Fact]
+
+
+def age_at_receipt(facts: Facts, _numbers: tuple[int, ...] = ()) -> Fact:
+    """Return the client's age in full years on the receipt date, where every reading of the dates agrees."""
+    span, paths = ages(facts, BIRTH_DATE, RECEIPT_DATE), (BIRTH_DATE, RECEIPT_DATE)
+    if span is not None and span[0] == span[1] >= 0:
+        return Known(span[0])
+    return Unknown(why_open(facts, paths), uncertain(facts, paths))
+
+
+def under_18_at_an_act(facts: Facts, _numbers: tuple[int, ...] = ()) -> Fact:
+    """Say whether the client was under 18 when at least one act took place. 8 CFR 214.202(c)(1) (LE-06).
+
+    The first act counts: it is the one at the youngest age. It is not later than the last act. Known if every reading
+    of the dates agrees; unknown too where they contradict one another (an act before birth, the last before the first).
+    """
+    paths = (BIRTH_DATE, FIRST_ACT, LAST_ACT)
+    open_fact = Unknown(why_open(facts, paths), uncertain(facts, (BIRTH_DATE, FIRST_ACT)))
+    born, first, last = (date_at(facts, path) for path in paths)
+    if born is None or (first is None and last is None):
+        return open_fact
+    years, youngest, oldest = limit(facts, "age_exemption_limit"), *_age_at_first_act(born, first, last)
+    surely_under = oldest is not None and 0 <= oldest < years
+    surely_over = youngest is not None and youngest >= years
+    return open_fact if surely_under == surely_over else Known(surely_under)
+
+
+def _age_at_first_act(
+    born: PartialDate, first: PartialDate | None, last: PartialDate | None
+) -> tuple[int | None, int | None]:
+    """Return the lowest and highest age at the first act; None where nothing bounds it."""
+    latest = min(when.latest for when in (first, last) if when is not None)
+    return None if first is None else age_on(born, first.earliest)[0], age_on(born, latest)[1]
+
+
+def family_class(facts: Facts, numbers: tuple[int, ...]) -> Fact:
+    """Return the class that a family row comes under (``T-2`` to ``T-6``, or ``none``), where every reading agrees.
+
+    A class that rests on a danger of retaliation is the one the answers point to; the finding says that an attorney
+    judges the danger. Unknown with `Why.NO_RULE` where the answers are there and no source speaks.
+    """
+    decision = decide(facts, row_path(GROUP, numbers[0]))
+    if decision.settled is None or decision.settled == "no rule":
+        return Unknown(decision.why, decision.needs)
+    return Known(decision.settled)
+
+
+DERIVED: tuple[DerivedFact, ...] = (
+    DerivedFact("derived.age_at_receipt", (BIRTH_DATE, RECEIPT_DATE), age_at_receipt),
+    DerivedFact("derived.under_18_at_an_act", (BIRTH_DATE, FIRST_ACT, LAST_ACT, RECEIPT_DATE), under_18_at_an_act),
+    DerivedFact("derived.family[].class", READS, family_class),
+)
+"""Every derived fact."""
+
+_PREFIX = "derived."
+
+
+class WithDerived:
+    """The facts of a case and, under ``derived.``, what law computes from them."""
+
+    def __init__(self, facts: Facts) -> None:
+        """Stand before the facts of a case."""
+        self._facts = facts
+        self._derived = {fact.path: fact for fact in DERIVED}
+
+    def get(self, path: str) -> Fact:
+        """Return what is known about a path; a derived one is computed, one that does not exist is not asked."""
+        derived = self._derived.get(pattern_of(path))
+        if derived is not None and len(numbers_of(path)) == path.count("["):
+            return derived.compute(self._facts, numbers_of(path))
+        return Unknown(Why.NOT_ASKED) if path.startswith(_PREFIX) else self._facts.get(path)
+
+    def rows(self, group: str) -> Rows:
+        """Return the rows of a group; ``derived.family`` has those of ``family``."""
+        return self._facts.rows(group.removeprefix(_PREFIX))

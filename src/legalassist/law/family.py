@@ -1,0 +1,160 @@
+"""Which class a family member comes under: the relation's outcome over every reading of what is uncertain."""
+
+from collections.abc import Callable, Iterator
+from dataclasses import dataclass, replace
+from itertools import product
+from typing import Any, get_args
+
+from legalassist.facts.known import Facts, Unknown, Why, known_value
+from legalassist.facts.paths import row_path
+from legalassist.law.readings import BIRTH_DATE, RECEIPT_DATE, Open, band, client_under_21, why_open, yes_or_no
+from legalassist.law.relations import KINSHIPS, Class, Kinship, Outcome, Reading, Variable
+
+GROUP = "family"
+BETWEEN: tuple[Class, ...] = ("T-2", "T-3", "T-4", "T-5")
+"""The classes whose holder's child can be a T-6 (FM-05)."""
+
+READS = (
+    GROUP,
+    BIRTH_DATE,
+    RECEIPT_DATE,
+    "client.marital_status",
+    "family[].relation",
+    "family[].birth_date",
+    "family[].married",
+    "family[].retaliation",
+    "family[].apply",
+)
+"""Every fact that the class of a family member can depend on."""
+
+
+@dataclass(frozen=True, slots=True)
+class Decision:
+    """What the readings of one family member give.
+
+    `outcomes` has one entry for each reading; `needs` names the facts that would settle what is open, and `why` says
+    why it is open (`Why.NO_RULE` where the answers are all there and no source speaks).
+    """
+
+    outcomes: tuple[tuple[Reading, Outcome], ...]
+    matters: tuple[Variable, ...] = ()
+    needs: frozenset[str] = frozenset()
+    why: Why = Why.NO_RULE
+
+    @property
+    def possible(self) -> tuple[Class, ...]:
+        """Return the classes that some reading gives, each once, in order."""
+        given = {outcome.given for _, outcome in self.outcomes}
+        return tuple(each for each in get_args(Class) if each in given)
+
+    @property
+    def settled(self) -> Class | None:
+        """Return the class that every reading gives, or None."""
+        return self.possible[0] if len(self.possible) == 1 else None
+
+
+def kinship_of(facts: Facts, row: str) -> Kinship | None:
+    """Return the relation of a family row that rules speak of; None where it is unknown or has no sourced rule."""
+    relation = known_value(facts, f"{row}.relation")
+    return KINSHIPS.get(relation) if isinstance(relation, str) else None
+
+
+def decide(facts: Facts, row: str) -> Decision:
+    """Decide the class of a family row over every reading of what is uncertain."""
+    kinship = kinship_of(facts, row)
+    if kinship is None:
+        fact = facts.get(f"{row}.relation")
+        return Decision((), (), fact.needs, fact.why) if isinstance(fact, Unknown) else Decision(())
+    opens = {name: _OPEN[name](facts, row) for name in kinship.uses}
+    readings = [_reading(kinship.uses, values) for values in product(*(each.values for each in opens.values()))]
+    outcomes = {reading: kinship.outcome(reading) for reading in readings}
+    matters = tuple(name for name in kinship.uses if _matters(name, outcomes))
+    needs = frozenset[str]().union(*(opens[name].needs for name in matters))
+    whys = [opens[name].why for name in matters]
+    return Decision(tuple(outcomes.items()), matters, needs, whys[0] if whys else Why.NO_RULE)
+
+
+def _reading(names: tuple[Variable, ...], values: tuple[Any, ...]) -> Reading:
+    """Return the reading in which the named parts have these values."""
+    return Reading(**dict(zip(names, values, strict=True)))
+
+
+def _matters(name: Variable, outcomes: dict[Reading, Outcome]) -> bool:
+    """Say whether two readings that differ only in this part give different classes."""
+    given: dict[Reading, Class] = {}
+    for reading, outcome in outcomes.items():
+        others: Any = {name: getattr(Reading(), name)}
+        if given.setdefault(replace(reading, **others), outcome.given) != outcome.given:
+            return True
+    return False
+
+
+def _married(facts: Facts, row: str) -> Open[bool]:
+    """Return whether the row's person is married; a spouse's marriage shows in the client's own marital status too."""
+    if known_value(facts, f"{row}.relation") != "spouse":
+        return yes_or_no(facts, f"{row}.married")
+    own, status = known_value(facts, f"{row}.married"), known_value(facts, "client.marital_status")
+    said = {own} if isinstance(own, bool) else set[bool]()
+    said |= {status == "married"} if isinstance(status, str) else set()
+    if len(said) == 1:
+        return Open(tuple(said))
+    return Open((True, False), frozenset({"client.marital_status"}), why_open(facts, ["client.marital_status"]))
+
+
+def _through(facts: Facts, row: str) -> Open[bool]:
+    """Return whether a derivative stands between the client and the row's person: a parent (T-4), or a child (T-3).
+
+    One parent who comes in T-4 is enough for a sibling. A grandchild's parent is one of the client's children, and the
+    answers do not say which: children who differ leave it open.
+    """
+    of_sibling = known_value(facts, f"{row}.relation") == "sibling"
+    rows, between = facts.rows(GROUP), "parent" if of_sibling else "child"
+    carriers = [_carries(facts, row_path(GROUP, n), between) for n in rows.numbers if row_path(GROUP, n) != row]
+    present = [each for each in carriers if each is not None]
+    needs = frozenset[str]().union(*(each.needs for each in present), () if rows.complete else (GROUP,))
+    may = not rows.complete or any(True in each.values for each in present)
+    may_not = _may_lack(present, any_is_enough=of_sibling, complete=rows.complete)
+    values = tuple(value for value, possible in ((True, may), (False, may_not)) if possible)
+    return Open(values, needs, next((each.why for each in present if each.needs), Why.NOT_ASKED))
+
+
+def _may_lack(carriers: list[Open[bool]], *, any_is_enough: bool, complete: bool) -> bool:
+    """Say whether it is possible that nobody stands in between."""
+    if any_is_enough:
+        return all(False in each.values for each in carriers)
+    return not carriers or not complete or any(False in each.values for each in carriers)
+
+
+def _carries(facts: Facts, row: str, relation: str) -> Open[bool] | None:
+    """Return whether a row's person is of that relation, in its class, and wants to come; None for other relations."""
+    known = known_value(facts, f"{row}.relation")
+    if known is None:
+        return Open((True, False), frozenset({f"{row}.relation"}), why_open(facts, [f"{row}.relation"]))
+    return comes_in_class(facts, row) if known == relation else None
+
+
+def comes_in_class(facts: Facts, row: str) -> Open[bool]:
+    """Return whether a family member can have a class from T-2 to T-5 and wants to come."""
+    decision, wish = decide(facts, row), yes_or_no(facts, f"{row}.apply")
+    in_class = {given in BETWEEN for given in decision.possible if given != "no rule"}
+    if "no rule" in decision.possible or not decision.outcomes:
+        in_class = {True, False}
+    values = {klass and wanted for klass in in_class for wanted in wish.values}
+    if len(values) == 1:
+        return Open(tuple(values))
+    return Open((True, False), decision.needs | wish.needs, wish.why if wish.needs else decision.why)
+
+
+def family_rows(facts: Facts) -> Iterator[str]:
+    """Yield the paths of the family rows."""
+    yield from (row_path(GROUP, number) for number in facts.rows(GROUP).numbers)
+
+
+_OPEN: dict[Variable, Callable[[Facts, str], Open[Any]]] = {
+    "client_under_21": lambda facts, _row: client_under_21(facts),
+    "band": lambda facts, row: band(facts, f"{row}.birth_date"),
+    "married": _married,
+    "in_danger": lambda facts, row: yes_or_no(facts, f"{row}.retaliation"),
+    "through": _through,
+}
+"""How each part of a reading is read from the facts of a case."""

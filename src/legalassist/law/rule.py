@@ -1,0 +1,143 @@
+"""A rule: a short function over facts, with its authorities and the facts it may read.
+
+A rule decides; everything else about its finding is seen, not claimed: the facts it hangs on are those it looked at,
+and the exhibits that speak to it are found by what they are marked to speak to.
+"""
+
+import re
+from collections.abc import Callable, Iterator
+from dataclasses import dataclass
+
+from legalassist.facts.known import Fact, Facts, Known, Rows, Why, known_value
+from legalassist.facts.paths import row_path
+from legalassist.law.finding import Finding, Reason, Verdict
+
+
+@dataclass(frozen=True, slots=True)
+class Conclusion:
+    """What a rule's function returns: verdict and reason, and where they differ from the rule's own, authorities.
+
+    `needs` narrows the unknown facts to those that would settle it; None means all the rule looked at.
+    """
+
+    verdict: Verdict
+    reason: Reason
+    readings: tuple[str, ...] = ()
+    authorities: tuple[str, ...] = ()
+    needs: frozenset[str] | None = None
+
+
+Decide = Callable[[Facts, str], Conclusion | None]
+"""A rule's function: facts and the subject's path; None where the rule has nothing to say about that subject."""
+
+
+@dataclass(frozen=True, slots=True)
+class Rule:
+    """A rule of law: id, title, authority ids, the fact patterns and groups it reads, and its function.
+
+    `group` is the pattern of the rows it speaks about (``family``), or empty for the client; `topics` are the marks of
+    exhibits that speak to it (``exhibits[].speaks_to``).
+    """
+
+    id: str
+    title: str
+    authorities: tuple[str, ...]
+    reads: tuple[str, ...]
+    decide: Decide
+    group: str = ""
+    topics: tuple[str, ...] = ()
+
+    def findings(self, facts: Facts) -> Iterator[Finding]:
+        """Yield the rule's finding for the client, or for each row of its group that it speaks about."""
+        for subject in subjects(facts, self.group):
+            seen = Seen(facts)
+            conclusion = self.decide(seen, subject)
+            if conclusion is not None:
+                yield self._finding(facts, subject, conclusion, seen)
+
+    def _finding(self, facts: Facts, subject: str, conclusion: Conclusion, seen: "Seen") -> Finding:
+        """Put a conclusion together with what the rule looked at."""
+        computed = conclusion.verdict in (Verdict.MET, Verdict.NOT_MET)
+        wanted = seen.unknown if conclusion.needs is None else conclusion.needs
+        return Finding(
+            rule=self.id,
+            title=self.title,
+            subject=subject,
+            verdict=conclusion.verdict,
+            reason=conclusion.reason,
+            authorities=conclusion.authorities or self.authorities,
+            hangs_on=tuple(path for path in seen.known if not _is_exhibit(path)),
+            absent=() if computed else tuple(path for path in seen.unknown if path in wanted and not _is_exhibit(path)),
+            exhibits=exhibits_on(facts, self.topics),
+            readings=conclusion.readings,
+        )
+
+
+def rule(  # noqa: PLR0913  these are the columns of a rule; each is given by name
+    name: str,
+    title: str,
+    *,
+    authorities: tuple[str, ...],
+    reads: tuple[str, ...],
+    group: str = "",
+    topics: tuple[str, ...] = (),
+) -> Callable[[Decide], Rule]:
+    """Make a `Rule` of the function below it."""
+
+    def made(decide: Decide) -> Rule:
+        return Rule(name, title, authorities, reads, decide, group, topics)
+
+    return made
+
+
+class Seen:
+    """Facts that remember, in order, which paths were looked at: the known and the unknown (groups: incomplete)."""
+
+    def __init__(self, facts: Facts) -> None:
+        """Stand before the facts of a case."""
+        self._facts = facts
+        self.known: dict[str, None] = {}
+        self.unknown: dict[str, None] = {}
+        self.groups: dict[str, None] = {}
+
+    def get(self, path: str) -> Fact:
+        """Return what is known about a path, and remember it; what does not apply is neither known nor absent."""
+        fact = self._facts.get(path)
+        if isinstance(fact, Known):
+            self.known[path] = None
+        elif fact.why is not Why.DOES_NOT_APPLY:
+            self.unknown[path] = None
+        return fact
+
+    def rows(self, group: str) -> Rows:
+        """Return the rows of a group, and remember it where more rows may come."""
+        rows = self._facts.rows(group)
+        self.groups[group] = None
+        if not rows.complete:
+            self.unknown[group] = None
+        return rows
+
+
+def subjects(facts: Facts, group: str) -> tuple[str, ...]:
+    """Return the paths of all rows of a group pattern (``family``, ``family[].children``); ``("",)`` for none."""
+    paths: tuple[str, ...] = ("",)
+    for step in re.split(r"\[\]\.", group) if group else ():
+        groups = tuple(f"{path}.{step}" if path else step for path in paths)
+        paths = tuple(row_path(each, number) for each in groups for number in facts.rows(each).numbers)
+    return paths
+
+
+def exhibits_on(facts: Facts, topics: tuple[str, ...]) -> tuple[str, ...]:
+    """Return the rows of exhibits that are marked as speaking to one of the topics."""
+    return tuple(path for path in subjects(facts, "exhibits") if _marks(facts, path) & set(topics))
+
+
+def _is_exhibit(path: str) -> bool:
+    """Say whether a path belongs to the exhibits, which a finding lists by themselves."""
+    return path.startswith("exhibits")
+
+
+def _marks(facts: Facts, exhibit: str) -> set[str]:
+    """Return what an exhibit is marked to speak to; nothing where nobody said."""
+    value = known_value(facts, f"{exhibit}.speaks_to")
+    return set(value) if isinstance(value, tuple) else set()

@@ -1,0 +1,1 @@
+"""Documents and exhibits bound, in order, into one packet with its manifest."""

@@ -1,0 +1,85 @@
+"""Everything a packet is made from, as one value: same inputs, same bytes."""
+
+import datetime as dt
+import json
+from dataclasses import dataclass, field
+from enum import StrEnum
+from functools import cached_property
+from hashlib import sha256
+
+from legalassist.cases.case import Case
+from legalassist.documents.clinic import Clinic
+from legalassist.documents.fonts import Fonts
+from legalassist.interviews.schema import Interview
+from legalassist.library import Library
+
+INVENTED_BAND = "INVENTED / 虚构"
+DRAFT_BAND = "DRAFT / 草稿 · 未审阅 请勿分发 · NOT REVIEWED – DO NOT HAND OUT"
+
+
+class PacketState(StrEnum):
+    """How far a packet is: banded for review, clean for signing, or as it was mailed."""
+
+    DRAFT = "draft"
+    FOR_SIGNATURE = "for-signature"
+    AS_MAILED = "as-mailed"
+
+
+@dataclass(frozen=True)
+class Edited:
+    """A file a person puts in the place of a piece: an edited .docx, or the PDF that Word made of it."""
+
+    code: str
+    file: str
+    content: bytes
+    accept_changes: bool = False
+    drop_comments: bool = False
+    base_changed: bool = False
+
+
+@dataclass(frozen=True)
+class Build:
+    """One packet's inputs. `version` is the program's; `as_of` the day it is made for; nothing else is looked at."""
+
+    case: Case
+    interview: Interview
+    library: Library
+    clinic: Clinic
+    fonts: Fonts
+    as_of: dt.date
+    version: str
+    language: str = "zh_Hans"
+    state: PacketState = PacketState.DRAFT
+    edited: tuple[Edited, ...] = field(default=())
+
+    @property
+    def bands(self) -> tuple[str, ...]:
+        """The words that stand on every page: an invented client, a draft."""
+        draft = (DRAFT_BAND,) if self.state is PacketState.DRAFT else ()
+        return ((INVENTED_BAND,) if self.case.invented else ()) + draft
+
+    @cached_property
+    def digest(self) -> str:
+        """The sha256 of all inputs, in hex."""
+        shelves = ("interviews", "templates", "locales")
+        books = {
+            book.name: book.digest
+            for shelf in shelves
+            for suffix in (".yaml", ".html", ".css", ".docx", ".po")
+            for book in self.library.books(f"{shelf}", suffix)
+            if "/examples/" not in book.name
+        }
+        inputs = {
+            "answers": {path: answer.digest for path, answer in self.case.current.items()},
+            "reference": self.case.reference,
+            "invented": self.case.invented,
+            "books": books,
+            "clinic": self.clinic.model_dump(mode="json"),
+            "fonts": self.fonts.digest,
+            "as_of": self.as_of.isoformat(),
+            "version": self.version,
+            "language": self.language,
+            "state": self.state,
+            "edited": {one.code: sha256(one.content).hexdigest() for one in self.edited},
+        }
+        return sha256(json.dumps(inputs, sort_keys=True, ensure_ascii=False).encode()).hexdigest()

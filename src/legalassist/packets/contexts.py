@@ -1,0 +1,185 @@
+"""What each kind of piece is filled with: the words its template may use, beyond the facts of the case."""
+
+from collections.abc import Callable, Mapping, Sequence
+from dataclasses import dataclass
+
+from legalassist.assessments.assess import Assessment
+from legalassist.documents.clinic import Attorney
+from legalassist.documents.context import Used, fact_words, is_known
+from legalassist.documents.wording import in_words
+from legalassist.facts.known import Known
+from legalassist.facts.paths import pattern_of
+from legalassist.forms.answer_sheet import answer_sheet
+from legalassist.forms.edition import read_edition
+from legalassist.languages.catalog import Catalog
+from legalassist.languages.formats import spoken_name
+from legalassist.law.authorities import Authorities
+from legalassist.law.parameters import Parameters
+from legalassist.packets.build import Build
+from legalassist.packets.plan import Folder, Planned
+
+
+@dataclass(frozen=True, slots=True)
+class Enclosed:
+    """A piece as the cover letter lists it."""
+
+    code: str
+    title: str
+
+
+@dataclass(frozen=True, slots=True)
+class ListedExhibit:
+    """An exhibit as the index and the cover letter list it."""
+
+    letter: str
+    title: str
+    pages: int
+    language_name: str
+    speaks_to: tuple[str, ...]
+    page: int | None = None
+
+
+@dataclass(frozen=True, slots=True)
+class FilingPlace:
+    """Where the packet is sent, and the authority that says so."""
+
+    lines: tuple[str, ...]
+    authority: str
+
+
+@dataclass(frozen=True, slots=True)
+class FormHead:
+    """The head of an answer sheet."""
+
+    name: str
+    edition: str
+    title: str
+
+
+@dataclass(frozen=True, slots=True)
+class MissingLine:
+    """A missing item as the memo lists it."""
+
+    question: str
+    fact: str
+    why: str
+    page: str
+
+
+def word_context(build: Build, assessment: Assessment, planned: Planned, pieces: Sequence[Planned], used: Used
+                 ) -> dict[str, object]:  # fmt: skip
+    """Return the words of a Word template: facts, clinic, the packet's own contents, and the fixed words' translator."""
+    attorney: Attorney = build.clinic.attorney
+    return {
+        **fact_words(build.interview, assessment.facts, used),
+        "clinic": build.clinic,
+        "attorney": attorney,
+        "as_of": build.as_of,
+        "enclosed": [Enclosed(one.code, one.title) for one in pieces if one.folder is Folder.FILING and one.level == 1],
+        "exhibits_listed": listed_exhibits(build, assessment, pieces),
+        "filing_place": filing_place(build),
+        "reference": build.case.reference,
+        "language": planned.language,
+        "invented": build.case.invented,
+        "known": is_known,
+        "_": translator(build, planned),
+    }
+
+
+def translator(build: Build, planned: Planned) -> Callable[[str], str]:
+    """Return the function a template's ``_()`` is: its fixed words in the piece's language, strictly."""
+    catalog = Catalog.read(build.library, planned.language, build.interview.name)
+    return lambda english: catalog.text(f"template.{planned.word}", english)
+
+
+def filing_place(build: Build) -> FilingPlace:
+    """Return the filing address in force on the packet's day (PR-06)."""
+    value = Parameters.load().entry_on("filing_address", build.as_of)
+    lines = value.value if isinstance(value.value, tuple) else (str(value.value),)
+    return FilingPlace(tuple(str(line) for line in lines), value.authority)
+
+
+def listed_exhibits(build: Build, assessment: Assessment, pieces: Sequence[Planned]) -> list[ListedExhibit]:
+    """Return the exhibits of a packet as its index lists them, the applicant's statement first."""
+    listed = []
+    for one in pieces:
+        if not one.cover:
+            continue
+        if one.paper is None:
+            title, pages, language = one.title.partition(": ")[2], 0, ""
+        else:
+            title, pages, language = one.paper.title, one.paper.pages, spoken_name(one.paper.language, "", "en")
+        listed.append(ListedExhibit(one.letter, title, pages, language, _speaks_to(build, assessment, one)))
+    return listed
+
+
+def _speaks_to(build: Build, assessment: Assessment, planned: Planned) -> tuple[str, ...]:
+    """Return what a paper speaks to, as its question labels it."""
+    path = f"{planned.paper_path}.speaks_to"
+    fact = assessment.facts.get(path) if planned.paper_path else None
+    if not isinstance(fact, Known) or not isinstance(fact.value, tuple):
+        return ()
+    question = build.interview.by_fact.get(pattern_of(path))
+    return tuple(in_words((one,), question) for one in fact.value)
+
+
+def print_context(build: Build, assessment: Assessment, planned: Planned, pieces: Sequence[Planned], used: Used
+                  ) -> Mapping[str, object]:  # fmt: skip
+    """Return the words of a print template."""
+    makers: Mapping[str, Callable[[], Mapping[str, object]]] = {
+        "exhibit-index": lambda: {"exhibits": listed_exhibits(build, assessment, pieces)},
+        "exhibit-cover": lambda: {"exhibit": _cover(planned)},
+        "answer-sheet": lambda: _sheet(build, assessment, planned, used),
+        "memo": lambda: _memo(build, assessment),
+    }
+    return makers[planned.print]()
+
+
+def _cover(planned: Planned) -> ListedExhibit:
+    if planned.paper is None:
+        return ListedExhibit(planned.letter, planned.title.partition(": ")[2], 0, "", ())
+    paper = planned.paper
+    return ListedExhibit(planned.letter, paper.title, paper.pages, spoken_name(paper.language, "", "en"), ())
+
+
+def _sheet(build: Build, assessment: Assessment, planned: Planned, used: Used) -> Mapping[str, object]:
+    """Return the words of an answer sheet."""
+    edition = read_edition(build.library, build.interview.name, planned.form)
+    head = FormHead(edition.form.upper(), edition.edition, edition.title)
+    return {"form": head, "parts": answer_sheet(edition, build.interview, assessment.facts, used)}
+
+
+def _memo(build: Build, assessment: Assessment) -> Mapping[str, object]:
+    """Return the words of the attorney's memo."""
+    authorities = Authorities.load()
+    findings = [
+        {
+            "title": finding.title,
+            "subject": finding.subject,
+            "verdict": finding.verdict.value,
+            "reason": finding.reason.value,
+            "authorities": [authorities.get(name) for name in finding.authorities],
+            "hangs_on": finding.hangs_on,
+            "absent": finding.absent,
+            "exhibits": finding.exhibits,
+            "readings": finding.readings,
+        }
+        for finding in assessment.findings
+    ]
+    missing = [MissingLine(item.ask or item.path, item.path, item.why, item.page) for item in assessment.missing]
+    return {
+        "findings": findings,
+        "deadlines": assessment.deadlines,
+        "missing": missing,
+        "notes": _notes(build, assessment),
+    }
+
+
+def _notes(build: Build, assessment: Assessment) -> list[str]:
+    """Return what else the attorney should know: contradictions, answers set aside, authorities to check again."""
+    notes = [f"{one.about} ({' / '.join(one.paths)}). Please ask." for one in assessment.contradictions]
+    notes += [f"An earlier answer no longer applies and is kept out: {path}." for path in assessment.set_aside]
+    due = Authorities.load().due(build.as_of)
+    if due:
+        notes.append(f"These authorities are past their check-again date: {', '.join(due)}.")
+    return notes

@@ -1,0 +1,239 @@
+"""What a packet holds, in which order: ``packet.yaml`` read into a plan, and the plan laid over one case.
+
+The plan says what *can* be in a packet; `plan_pieces` asks the facts which of it belongs in this one. A piece whose
+condition cannot be decided yet is left out and named, never dropped in silence.
+"""
+
+from collections.abc import Iterator, Mapping
+from dataclasses import dataclass
+from enum import StrEnum
+from typing import Annotated
+
+from pydantic import BaseModel, ConfigDict, Field
+
+from legalassist.errors import ContentError, Place, Problem
+from legalassist.facts.expressions import Expression, parse
+from legalassist.facts.known import Facts, Known
+from legalassist.facts.paths import row_path
+from legalassist.facts.values import ExhibitAtHand
+from legalassist.interviews.written import Text, validate
+from legalassist.interviews.yaml_source import At, Source, read_yaml
+from legalassist.library import Library
+
+
+class Folder(StrEnum):
+    """Where a piece goes: into the filing, in an envelope of its own to an agency, or nowhere outside the office."""
+
+    FILING = "filing"
+    AGENCY = "agency"
+    INTERNAL = "internal"
+
+
+class _Written(BaseModel):
+    model_config = ConfigDict(extra="forbid", frozen=True)
+
+
+class PieceWritten(_Written):
+    """A piece as packet.yaml spells it: made from a Word template (`word`) or a print template (`print`)."""
+
+    piece: Annotated[str, Field(pattern=r"^[a-z0-9]+(-[a-z0-9]+)*$")]
+    title: Text
+    word: str = ""
+    print: str = ""
+    form: str = ""
+    folder: Folder = Folder.FILING
+    language: str = "en"
+    when: str = ""
+
+
+class ExhibitWritten(_Written):
+    """A lettered exhibit: pieces of ours behind one cover (`pieces`), or one exhibit for each row of a group (`each`)."""
+
+    exhibit: Annotated[str, Field(pattern=r"^[a-z0-9]+(-[a-z0-9]+)*$")]
+    title: Text = ""
+    cover: str = "exhibit-cover"
+    pieces: tuple[PieceWritten, ...] = ()
+    each: str = ""
+
+
+class PacketWritten(_Written):
+    """The file ``packet.yaml``."""
+
+    packet: Text
+    title: Text
+    pieces: tuple[PieceWritten | ExhibitWritten, ...]
+
+
+@dataclass(frozen=True, slots=True)
+class Part:
+    """One line of the plan: a piece with its condition, an exhibit's pieces, or a group that gives exhibits."""
+
+    written: PieceWritten | ExhibitWritten
+    when: Expression | None = None
+    inside: tuple["Part", ...] = ()
+
+
+@dataclass(frozen=True, slots=True)
+class PacketPlan:
+    """What a packet of this kind can hold."""
+
+    name: str
+    title: str
+    parts: tuple[Part, ...]
+
+    @property
+    def pieces(self) -> Iterator[PieceWritten]:
+        """Every piece the plan names, those inside exhibits included."""
+        for part in self.parts:
+            for one in (part, *part.inside):
+                if isinstance(one.written, PieceWritten):
+                    yield one.written
+
+
+@dataclass(frozen=True, slots=True)
+class Planned:
+    """One piece of one packet. `letter` and `paper` are set for what stands inside an exhibit."""
+
+    code: str
+    title: str
+    folder: Folder
+    language: str = "en"
+    word: str = ""
+    print: str = ""
+    form: str = ""
+    level: int = 1
+    letter: str = ""
+    paper: ExhibitAtHand | None = None
+    paper_path: str = ""
+    cover: bool = False
+
+
+@dataclass(frozen=True, slots=True)
+class Planning:
+    """The pieces of one packet in order, and the codes of those nobody can decide on yet, with what would settle it."""
+
+    pieces: tuple[Planned, ...]
+    undecided: Mapping[str, frozenset[str]]
+
+
+def read_plan(library: Library, name: str) -> tuple[PacketPlan | None, tuple[Problem, ...]]:
+    """Read ``interviews/NAME/packet.yaml``: the plan, or every problem in it."""
+    book = library.get(f"interviews/{name}/packet.yaml")
+    source = read_yaml(book.text, book.name)
+    written, shape = validate(PacketWritten, source)
+    if written is None:
+        return None, (*source.problems, *shape)
+    problems = [*source.problems, *_repeated(source, written)]
+    parts = tuple(_part(source, one, ("pieces", number), problems) for number, one in enumerate(written.pieces))
+    return PacketPlan(written.packet, written.title, parts), tuple(problems)
+
+
+def required_plan(library: Library, name: str) -> PacketPlan:
+    """Return the plan; raise ContentError with all its problems where there are any."""
+    plan, problems = read_plan(library, name)
+    if plan is None or problems:
+        raise ContentError(problems=problems)
+    return plan
+
+
+
+
+def _part(source: Source, written: PieceWritten | ExhibitWritten, at: At, problems: list[Problem]) -> Part:
+    """Return one line of the plan with its condition read."""
+    if isinstance(written, ExhibitWritten):
+        if bool(written.pieces) == bool(written.each):
+            problems.append(source.problem(at, "an exhibit has either 'pieces:' or 'each:'"))
+        inside = (_part(source, one, (*at, "pieces", n), problems) for n, one in enumerate(written.pieces))
+        return Part(written, None, tuple(inside))
+    if bool(written.word) == bool(written.print):
+        problems.append(source.problem(at, "a piece has either 'word:' or 'print:', the template it is made from"))
+    return Part(written, _condition(source, written.when, (*at, "when"), problems))
+
+
+def _condition(source: Source, text: str, at: At, problems: list[Problem]) -> Expression | None:
+    if not text:
+        return None
+    place = source.place(at)
+    try:
+        return parse(text, where=Place(place.file, place.line, place.column + len("when: ")))
+    except ContentError as wrong:
+        problems.extend(wrong.problems)
+        return None
+
+
+def _repeated(source: Source, written: PacketWritten) -> Iterator[Problem]:
+    """Yield a problem for each code that stands twice: codes name files."""
+    seen: set[str] = set()
+    for number, one in enumerate(written.pieces):
+        inside = one.pieces if isinstance(one, ExhibitWritten) else ()
+        codes = [one.exhibit if isinstance(one, ExhibitWritten) else one.piece, *(piece.piece for piece in inside)]
+        for code in codes:
+            if code in seen:
+                yield source.problem(("pieces", number), f"the code {code!r} stands here twice", "codes name files")
+            seen.add(code)
+
+
+def letters() -> Iterator[str]:
+    """Yield A, B … Z, AA, AB …: the letters of exhibits."""
+    count = 0
+    while True:
+        number, letter = count, ""
+        while number >= 0:
+            letter = chr(ord("A") + number % 26) + letter
+            number = number // 26 - 1
+        yield letter
+        count += 1
+
+
+def plan_pieces(plan: PacketPlan, facts: Facts) -> Planning:
+    """Return the pieces that belong into this case's packet, in order, exhibits lettered."""
+    undecided: dict[str, frozenset[str]] = {}
+    letter = letters()
+    pieces: list[Planned] = []
+    for part in plan.parts:
+        if isinstance(part.written, PieceWritten):
+            pieces.extend(_one(part, facts, undecided))
+        elif part.written.each:
+            for path, paper in _papers(part.written.each, facts):
+                pieces.append(_paper_cover(part.written, path, paper, next(letter)))
+        else:
+            inside = [planned for one in part.inside for planned in _one(one, facts, undecided)]
+            if inside:
+                pieces.extend(_behind_cover(part.written, inside, next(letter)))
+    return Planning(tuple(pieces), undecided)
+
+
+def _one(part: Part, facts: Facts, undecided: dict[str, frozenset[str]]) -> Iterator[Planned]:
+    """Yield the piece of one line if it belongs into the packet; note it where that is not decided."""
+    written = part.written
+    if not isinstance(written, PieceWritten):
+        return
+    truth = part.when.evaluate(facts) if part.when is not None else None
+    if truth is not None and truth.value is None:
+        undecided[written.piece] = truth.needs
+    if truth is None or truth.value:
+        yield Planned(
+            written.piece, written.title, written.folder, written.language, written.word, written.print, written.form
+        )
+
+
+def _behind_cover(written: ExhibitWritten, inside: list[Planned], letter: str) -> Iterator[Planned]:
+    """Yield an exhibit's cover and its pieces, one level below it."""
+    yield Planned(written.exhibit, f"Exhibit {letter}: {written.title}", Folder.FILING, print=written.cover,
+                  letter=letter, cover=True)  # fmt: skip
+    for one in inside:
+        yield Planned(one.code, one.title, one.folder, one.language, one.word, one.print, one.form, 2, letter)
+
+
+def _paper_cover(written: ExhibitWritten, path: str, paper: ExhibitAtHand, letter: str) -> Planned:
+    """Return the cover of a paper the client has; the paper itself is put behind it by hand for now."""
+    return Planned(f"{written.exhibit}-{letter.lower()}", f"Exhibit {letter}", Folder.FILING, print=written.cover,
+                   letter=letter, paper=paper, paper_path=path, cover=True)  # fmt: skip
+
+
+def _papers(group: str, facts: Facts) -> Iterator[tuple[str, ExhibitAtHand]]:
+    """Yield the papers of a group that are at hand, by the path of their row."""
+    for number in facts.rows(group).numbers:
+        fact = facts.get(f"{row_path(group, number)}.paper")
+        if isinstance(fact, Known) and isinstance(fact.value, ExhibitAtHand) and fact.value.held:
+            yield row_path(group, number), fact.value

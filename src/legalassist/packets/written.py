@@ -1,0 +1,139 @@
+"""Write the pieces of a packet: each planned piece becomes a page (and .docx where it is a Word piece), then PDF."""
+
+from collections.abc import Mapping, MutableMapping
+from dataclasses import dataclass, field
+from functools import cached_property
+from hashlib import sha256
+
+from jinja2 import Environment
+
+from legalassist.assessments.assess import Assessment
+from legalassist.documents import page as pages
+from legalassist.documents.context import Used
+from legalassist.documents.pdf import write_pdf
+from legalassist.documents.subset import read
+from legalassist.documents.subset_blocks import WordText
+from legalassist.documents.word import render
+from legalassist.documents.word_html import to_html
+from legalassist.documents.wording import filters
+from legalassist.errors import DocumentError
+from legalassist.packets.build import Build, Edited
+from legalassist.packets.contexts import print_context, word_context
+from legalassist.packets.edits import check_base
+from legalassist.packets.plan import Planned
+
+WORD_CSS = "templates/common/word.css"
+
+
+@dataclass(frozen=True)
+class Written:
+    """One written piece. `html` is empty for a piece bound as a PDF somebody else made; `docx` for print pieces."""
+
+    planned: Planned
+    html: str
+    docx: bytes = b""
+    rendered: bytes = b""
+    pdf: bytes = b""
+    used: Used = field(default_factory=Used)
+    edited_from: str = ""
+
+    @property
+    def ours(self) -> bool:
+        """Say whether we laid it out ourselves."""
+        return bool(self.html)
+
+    @cached_property
+    def key(self) -> str:
+        """The digest of all that the piece's PDF depends on: its page, or the foreign PDF itself."""
+        return sha256(self.html.encode() or self.pdf).hexdigest()
+
+
+PdfCache = MutableMapping[str, bytes]
+"""PDFs by the key of the piece they were made from. What is found here is not laid out again."""
+
+
+class Writer:
+    """Writes the pieces of one build; templates are compiled once for all of them."""
+
+    def __init__(self, build: Build, assessment: Assessment, pieces: tuple[Planned, ...]) -> None:
+        """Take the build, what was decided, and every piece that was planned."""
+        self.build, self.assessment, self.pieces = build, assessment, pieces
+        self._environments: dict[str, Environment] = {}
+
+    def write(self, planned: Planned) -> Written:
+        """Write one piece; an edited file given for it takes the rendering's place."""
+        edited = next((one for one in self.build.edited if one.code == planned.code), None)
+        if planned.word:
+            return self._word_piece(planned, edited)
+        if edited is not None:
+            message = f"{planned.code} is made from a print template: there is no Word file of it to edit"
+            raise DocumentError(message, hint="change the answers or the template instead")
+        used = Used()
+        words = print_context(self.build, self.assessment, planned, self.pieces, used)
+        return Written(planned, self.printed(planned, words), used=used)
+
+    def printed(self, planned: Planned, words: Mapping[str, object]) -> str:
+        """Return the page of a print piece, filled with the words it needs."""
+        return pages.piece(
+            self._templates(planned.language),
+            f"{self.build.interview.name}/{planned.print}.html",
+            words,
+            title=planned.title,
+            language=planned.language,
+            bands=self.build.bands,
+        )
+
+    def _word_piece(self, planned: Planned, edited: Edited | None) -> Written:
+        """Write a piece from its Word template: the rendered .docx, read back through the closed subset."""
+        template = self.build.library.get(f"templates/{self.build.interview.name}/{planned.word}.docx")
+        used = Used()
+        words = word_context(self.build, self.assessment, planned, self.pieces, used)
+        rendered = render(template.content, words, name=template.name, filters=filters(planned.language))
+        if edited is None:
+            page = self._word_page(planned, read(rendered, name=f"{planned.code}.docx"))
+            return Written(planned, page, rendered, rendered, used=used)
+        base = check_base(planned.code, rendered, edited)
+        if edited.content.startswith(b"%PDF-"):
+            return Written(planned, "", rendered, rendered, edited.content, used, base)
+        word = read(
+            edited.content, name=edited.file, accept_changes=edited.accept_changes, drop_comments=edited.drop_comments
+        )
+        return Written(planned, self._word_page(planned, word), edited.content, rendered, used=used, edited_from=base)
+
+    def _word_page(self, planned: Planned, word: WordText) -> str:
+        """Put the text of a Word piece on our page."""
+        return pages.page(
+            self._templates(planned.language),
+            to_html(word),
+            title=planned.title,
+            language=planned.language,
+            css=(self.build.library.get(WORD_CSS).text,),
+            bands=self.build.bands,
+        )
+
+    def _templates(self, language: str) -> Environment:
+        """Return the environment that fills print templates in a language."""
+        if language not in self._environments:
+            made = pages.environment(self.build.library)
+            made.filters.update(filters(language))
+            self._environments[language] = made
+        return self._environments[language]
+
+
+def lay_out(build: Build, written: Written, cache: PdfCache) -> bytes:
+    """Return a piece's PDF: the one it brings, the one laid out before from the same page, or a new one."""
+    if not written.ours:
+        return written.pdf
+    pdf = cache.get(written.key)
+    if pdf is None:
+        pdf = cache[written.key] = print_page(build, written.planned.code, written.html)
+    return pdf
+
+
+def print_page(build: Build, code: str, html: str) -> bytes:
+    """Print a page to PDF; a fault names the piece."""
+    identifier = sha256(html.encode()).digest()[:16]
+    try:
+        return write_pdf(html, fonts=build.fonts, identifier=identifier)
+    except DocumentError as wrong:
+        raise DocumentError(f"{code}: {wrong.message}", wrong.hint) from None

@@ -1,0 +1,109 @@
+"""Invented contents for every print piece, in English and in Chinese, for the tests that print them."""
+
+from types import SimpleNamespace as Made
+from typing import Any
+
+LANGUAGES = ("en", "zh_Hans")
+
+LONG_WORD = "W" * 120
+RARE_NAME = "王小㛃"
+
+EN = {
+    "answer": "136-00 Example Avenue, Apt 3B\nFlushing, NY 00000",
+    "label": "The physical address where you live now, in the United States",
+    "long": "A statement of the person who owned the restaurant, with a title that runs over the end of its line",
+    "people": f"WANG, Xiaomei ({RARE_NAME})",
+    "reason": "The client’s own words speak to “debt”; whether they show it is a judgement – 8 CFR § 214.201.",
+    "short": "Passport",
+    "what": "Means: force, fraud or coercion",
+}
+ZH = {
+    "answer": "136-00 Example Avenue, Apt 3B\nFlushing, NY 00000",
+    "label": "您现在在美国居住的地址（可以写信的地方）",
+    "long": "餐馆老板写下的欠条，共三页，附有签名和手印，以及写在背面的还款日期和数目（复印件，原件由当事人保管）",
+    "people": f"WANG, Xiaomei（{RARE_NAME}）",
+    "reason": "当事人说：“他们拿走了我的护照。”——这一段谈到了债务和证件；是否足以证明，由律师判断……请补问日期。",
+    "short": "护照",
+    "what": "手段：暴力、欺骗或胁迫",
+}
+
+
+def pieces(language: str) -> dict[str, dict[str, Any]]:
+    """Return the context of each print piece, by its template."""
+    words = ZH if language == "zh_Hans" else EN
+    return {
+        "tvisa/contents.html": {"lines": _lines(words)},
+        "tvisa/exhibit-index.html": {"exhibits": _exhibits(words)},
+        "tvisa/exhibit-cover.html": {"exhibit": Made(letter="C", title=words["long"])},
+        "tvisa/answer-sheet.html": _answers(words),
+        "tvisa/memo.html": _memo(words),
+    }
+
+
+def _lines(words: dict[str, str]) -> list[Made]:
+    titles = ("short", "long", "people", "what")
+    return [
+        Made(title=words[titles[n % 4]], page=1 + 7 * n, level=1 + n % 3, code=f"piece-{n}", anchor="")
+        for n in range(48)
+    ]
+
+
+def _exhibits(words: dict[str, str]) -> list[Made]:
+    return [
+        Made(
+            letter=chr(ord("A") + n),
+            title=(words["short"], words["long"], words["people"])[n % 3],
+            language_name=("English", "中文")[n % 2],
+            pages=n + 1,
+            speaks_to=["means", words["what"]] if n % 2 else ["identity"],
+            page=None if n == 3 else 40 + n,
+        )
+        for n in range(26)
+    ]
+
+
+def _answers(words: dict[str, str]) -> dict[str, Any]:
+    states = (
+        ("", words["people"]),
+        ("", words["answer"]),
+        ("", LONG_WORD),
+        ("not answered yet", ""),
+        ("not asked in this interview yet", ""),
+        ("does not apply", ""),
+        ("prefers not to say", ""),
+        ("attorney decides", words["reason"]),
+        ("by hand", ""),
+    )
+    items = [
+        Made(item=f"{n + 1}.a", label=words["label"], answer=answer, state=state, fact="client.name", note="")
+        for n, (state, answer) in enumerate(states * 3)
+    ]
+    items[0].note = words["reason"]
+    form = Made(name="I-914", edition="01/20/25", title="Application for T Nonimmigrant Status")
+    return {"form": form, "parts": [Made(number=str(n), title=words["what"], items=items) for n in (1, 2)]}
+
+
+def _memo(words: dict[str, str]) -> dict[str, Any]:
+    laws = [Made(id="EL-04", citation="8 CFR 214.201", text=words["reason"])]
+    return {
+        "findings": [
+            Made(
+                title=words["what"],
+                verdict=verdict,
+                reason=words["reason"],
+                authorities=laws,
+                hangs_on=["trafficking.means", "exhibits[0].speaks_to"],
+                absent=["trafficking.first_date"],
+            )
+            for verdict in ("met", "not met", "unknown", "attorney decides") * 3
+        ],
+        "deadlines": [
+            Made(title=words["long"], received_by="2027-02-27", reason=words["reason"], authorities=laws, passed=n == 0)
+            for n in range(3)
+        ],
+        "missing": [
+            Made(question=words["label"], fact="client.physical_address", why=words["reason"], page=words["short"])
+            for _ in range(9)
+        ],
+        "notes": [words["reason"], words["long"]],
+    }
