@@ -92,9 +92,9 @@ def main() -> int:
         return 1
     stamp = digest_of_inputs()
     made_from = TARGET / "made-from.txt"
-    if made_from.is_file() and made_from.read_text(encoding="ascii") == stamp:
-        if all((TARGET / name).is_file() for name in MADE):
-            return 0
+    up_to_date = made_from.is_file() and made_from.read_text(encoding="ascii") == stamp
+    if up_to_date and all((TARGET / name).is_file() for name in MADE):
+        return 0
     # Built aside and moved in whole, the stamp last: a build that is interrupted is simply done again.
     TARGET.mkdir(parents=True, exist_ok=True)
     made_from.unlink(missing_ok=True)
@@ -133,17 +133,18 @@ def build_font(source: Path, target: Path, family: str, weight: str) -> set[int]
     """Write one font file under its new name; return the code points it draws."""
     from fontTools.ttLib import TTFont  # noqa: PLC0415 - a second of import that an up-to-date run does not need
 
-    font = TTFont(source, recalcTimestamp=False, recalcBBoxes=False, lazy=True)
-    if family == SMALL:
-        subset(font)
-    give_each_its_own_glyph(font)
-    narrow(font, NARROWED)
-    for vertical in ("vhea", "vmtx"):  # we print no vertical lines
-        if vertical in font:
-            del font[vertical]
-    rename(font, family, weight)
-    font.save(target)
-    return set(TTFont(target, lazy=True).getBestCmap())
+    with TTFont(source, recalcTimestamp=False, recalcBBoxes=False, lazy=True) as font:
+        if family == SMALL:
+            subset(font)
+        give_each_its_own_glyph(font)
+        narrow(font, NARROWED)
+        for vertical in ("vhea", "vmtx"):  # we print no vertical lines
+            if vertical in font:
+                del font[vertical]
+        rename(font, family, weight)
+        font.save(target)
+    with TTFont(target, lazy=True) as made:
+        return set(made.getBestCmap())
 
 
 def subset(font: "TTFont") -> None:

@@ -6,6 +6,7 @@ import pytest
 import yaml
 
 from legalassist.errors import ContentError, Place, Problem
+from legalassist.facts.dates import Age, PartialDate
 from legalassist.facts.expressions import Expression, FactType, Truth, parse
 from legalassist.facts.known import Known, PlainFacts, Rows, Why
 from legalassist.facts.values import PersonName
@@ -53,7 +54,7 @@ REFUSED = [
     ('"".join(a.b)', 1, "named few", "known"),
     ("[x for x in y]", 1, "loop", "any("),
     ("{x for x in y}", 1, "loop", "any("),
-    ("(x := 1)", 4, "assigned", "`==`"),
+    ("(x := 1)", 2, "assigned", "`==`"),
     ('f"{a.b}"', 1, "put together", "plain"),
     ("9**9**9 > 1", 1, "calculating", "derived"),
     ("a.b + 1 < 3", 1, "calculating", "derived"),
@@ -97,9 +98,9 @@ REFUSED = [
     ("\ud800", 1, "this character", ""),
     ("", 1, "empty", "when"),
     ("   ", 1, "empty", "when"),
-    ("(" * 300 + "a.b" + ")" * 300, 1, "", ""),
+    ("(" * 300 + "a.b" + ")" * 300, 201, "too deeply", "split"),
     ("not " * 100 + "a.b", 1 + 4 * 41, "too deeply", "split"),
-    ("not " * 499 + "a.b", 1, "", ""),
+    ("not " * 499 + "a.b", 1 + 4 * 41, "too deeply", "split"),
     ("a.b or " * 200_000 + "a.b", 1, "at most 2,000", "split"),
     ("9" * 1900 + " < a.b", 1, "too large", ""),
 ]
@@ -112,8 +113,7 @@ def test_what_is_not_in_the_language_is_refused_at_its_place_with_a_way_out(
     found = problems(text)[0]
     assert any(part in found.message for part in message.split("|"))
     assert hint in found.hint
-    if len(text) < 1000 and message != "brackets do not match":
-        assert found.where == Place(HERE.file, 8, 12 + column - 1 if column else 12), found
+    assert found.where == Place(HERE.file, 8, 12 + column - 1)
 
 
 def test_all_problems_come_at_once_in_the_order_of_the_text() -> None:
@@ -140,9 +140,8 @@ def test_an_expression_lists_what_it_reads_and_where() -> None:
         ("family[].children", 17),
         ("family[].children[].birth_date", 32),
         ("client.birth_date", 50),
-        ("family[].married", text.rindex("each") + 1),
-    ) or expression.reads == {"family", "family[].children", "family[].children[].birth_date", "client.birth_date",
-                              "family[].married"}  # fmt: skip
+        ("family[].married", 74),
+    )
     assert expression.reads == {pattern for pattern, _ in expression.reads_at}
     assert str(expression) == text
 
@@ -176,7 +175,6 @@ def test_a_truth_is_never_taken_for_true_or_false() -> None:
 
 def facts_of(row: dict[str, object]) -> PlainFacts:
     """Build facts from a table row: values by path, reasons by path, groups as "1 2" or "1 2 ..." if incomplete."""
-    from legalassist.facts.dates import Age, PartialDate  # noqa: PLC0415 - only the table spells values this way
 
     def value(written: object) -> object:
         if isinstance(written, list):

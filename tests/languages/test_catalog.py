@@ -125,7 +125,7 @@ def test_no_file_however_damaged_makes_a_traceback(
 
 
 def test_a_catalog_that_no_shelf_has_is_refused(library: Library) -> None:
-    with pytest.raises(ContentError, match="no shelf holds locales/zh_Hant/LC_MESSAGES/none.po"):
+    with pytest.raises(ContentError, match=r"no shelf holds locales/zh_Hant/LC_MESSAGES/none\.po"):
         Catalog.read(library, "zh_Hant", "none")
 
 

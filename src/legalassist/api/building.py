@@ -1,7 +1,7 @@
-"""Build a packet from a case: assess, assemble, and put it in a folder; bind edited pieces back in."""
+"""Write and bind: make a packet from a case and put it in a folder; bind edited pieces back in."""
 
 import datetime as dt
-from collections.abc import Callable
+from collections.abc import Callable, Iterator, Sequence
 from dataclasses import dataclass, replace
 from pathlib import Path
 
@@ -11,25 +11,65 @@ from legalassist.assessments.assess import Assessment, assess
 from legalassist.documents.fonts import Fonts
 from legalassist.errors import UsageError
 from legalassist.library import Library, fonts
-from legalassist.packets.assemble import Packet, assemble
+from legalassist.packets.assemble import Assembled, assemble
 from legalassist.packets.build import Build, Edited, PacketState
-from legalassist.packets.edits import changes
-from legalassist.packets.folder import earlier_pdfs, save
+from legalassist.packets.edits import BaseChanged, changes
+from legalassist.packets.folder import check_untouched, earlier_pdfs, save, write_changes
+from legalassist.packets.manifest import MANIFEST, Manifest, read_manifest
+from legalassist.packets.packing import pack
 
 Progress = Callable[[str], None]
 
 
 @dataclass(frozen=True)
+class Edit:
+    """An edited file as a person names it on the command line."""
+
+    code: str
+    file: Path
+    accept_changes: bool = False
+    drop_comments: bool = False
+    base_changed: bool = False
+
+
+@dataclass(frozen=True, slots=True)
+class Row:
+    """One line of the closing table."""
+
+    title: str
+    pages: str
+    folder: str
+    gaps: int
+
+
+@dataclass(frozen=True)
 class Built:
-    """A packet that was made: what was decided, what was bound, and where it lies."""
+    """A packet that was made: what was decided, what was assembled, its manifest, and where it lies."""
 
     assessment: Assessment
-    packet: Packet
+    assembled: Assembled
+    manifest: Manifest
     out: Path
 
+    @property
+    def to_do(self) -> tuple[str, ...]:
+        """What a person must still do."""
+        return self.manifest.to_do
 
-def prepare(case_path: Path, library: Library, *, as_of: dt.date, clinic: Path | None = None,
-            language: str = "zh_Hans", state: PacketState = PacketState.DRAFT) -> Build:  # fmt: skip
+    @property
+    def rows(self) -> Iterator[Row]:
+        """Yield each piece for the closing table: its title, its pages in the filing, where it goes, its gaps."""
+        gaps = {one.planned.code: len(one.used.gaps) for one in self.assembled.written}
+        for planned in self.assembled.planning.pieces:
+            span = self.assembled.spans.get(planned.code)
+            pages = "" if span is None else f"{span.first}" if span.first == span.last else f"{span.first}-{span.last}"
+            yield Row("  " * (planned.level - 1) + planned.title, pages, planned.folder.value, gaps.get(planned.code, 0))
+
+
+def prepare(  # noqa: PLR0913 - what a packet is made from
+    case_path: Path, library: Library, *, as_of: dt.date, clinic: Path | None = None, language: str = "zh_Hans",
+    state: PacketState = PacketState.DRAFT,
+) -> Build:  # fmt: skip
     """Return the inputs of a packet for the case in an answers file; raises what opening its parts raises."""
     interview, case = open_case(case_path, library)
     return Build(
@@ -45,14 +85,60 @@ def prepare(case_path: Path, library: Library, *, as_of: dt.date, clinic: Path |
     )
 
 
-def build_packet(build: Build, out: Path, *, progress: Progress = lambda _: None) -> Built:
+def with_edits(build: Build, edits: Sequence[Edit]) -> Build:
+    """Return the inputs with files that a person edited; raises UsageError for a file that is not there."""
+    return replace(build, edited=tuple(_read(edit) for edit in edits))
+
+
+def _read(edit: Edit) -> Edited:
+    try:
+        content = edit.file.read_bytes()
+    except OSError as wrong:
+        message = f"{edit.file} cannot be read: {wrong.strerror}"
+        raise UsageError(message, hint="write --use PIECE=FILE") from None
+    return Edited(edit.code, edit.file.name, content, edit.accept_changes, edit.drop_comments, edit.base_changed)
+
+
+def build_packet(build: Build, out: Path, *, discard_edits: bool = False,
+                 progress: Progress = lambda _code: None) -> Built:  # fmt: skip
     """Make a packet and put it into `out`, whole or not at all.
 
-    Pieces that have not changed since the packet that lies there are not laid out again. Pieces a person edited and
-    bound there stay edited: their files must be given again (see `bind_edited`), or the build stops.
+    Pieces whose page has not changed since the packet that lies there are not laid out again. Pieces that a person
+    edited and bound there stay edited, for as long as their rendering is still the one that was edited; otherwise
+    the build stops and writes what changed into ``internal/`` (raises DocumentError).
     """
-    _check_edits_kept(build, out)
+    check_untouched(out)
+    if not discard_edits:
+        build = replace(build, edited=(*build.edited, *_edits_kept(build, out)))
     assessment = assess(build.interview, build.case, as_of=build.as_of)
-    packet = assemble(build, assessment, cache=earlier_pdfs(out), progress=progress)
-    save(packet.files, out)
-    return Built(assessment, packet, out)
+    try:
+        assembled = assemble(build, assessment, cache=earlier_pdfs(out), progress=progress)
+    except BaseChanged as changed:
+        _tell_changes(out, changed)
+        raise
+    files, manifest = pack(build, assessment, assembled)
+    save(files, out)
+    return Built(assessment, assembled, manifest, out)
+
+
+def _edits_kept(build: Build, out: Path) -> Iterator[Edited]:
+    """Yield the edited files of the packet that lies in `out`, except those that are given anew."""
+    if not (out / MANIFEST).is_file():
+        return
+    given = {one.code for one in build.edited}
+    for piece in read_manifest(out).pieces:
+        if not piece.edited_from or piece.code in given:
+            continue
+        for suffix in ("docx", "pdf"):
+            path = out / "edited" / f"{piece.code}.{suffix}"
+            if path.is_file():
+                # What was accepted or dropped when it was bound stays so: the file is the one that was bound then.
+                yield Edited(piece.code, path.name, path.read_bytes(), accept_changes=True, drop_comments=True,
+                             base=piece.edited_from)  # fmt: skip
+
+
+def _tell_changes(out: Path, changed: BaseChanged) -> None:
+    """Write what changed since a piece was edited beside the packet, where the earlier rendering is known."""
+    before = out / "pieces" / f"{changed.code}.docx"
+    if before.is_file():
+        write_changes(out, changed.code, changes(before.read_bytes(), changed.rendered, changed.code))

@@ -61,6 +61,18 @@ def read_answers(text: str, file: str, interview: Interview) -> AnswersFile:
     return AnswersFile(reading.case, tuple(reading.problems))
 
 
+def read_further(text: str, file: str, case: Case, interview: Interview, said: Said) -> AnswersFile:
+    """Read ``answers:`` of a file as further answers to a case, reporting everything that is wrong with it at once."""
+    source = read_yaml(text, file)
+    reading = _Reading(source, interview)
+    reading.case, reading.said = case, said
+    if "answers" not in reading.data and not source.problems:
+        reading.problems.append(source.problem((), "the file has no 'answers:'", "put the paths below 'answers:'"))
+    reading.head()
+    reading.answers()
+    return AnswersFile(reading.case, tuple(reading.problems))
+
+
 class _Reading:
     """One reading of an answers file: the case so far, and the problems."""
 
@@ -115,7 +127,7 @@ class _Reading:
         """Read one answer, or the rows of a group."""
         try:
             question = question_for(self.interview, path)
-            if question.is_group:
+            if question.is_group and not (isinstance(data, dict) and set(data) == {"state"}):
                 self._group(path, question, data, at, said)
                 return
             value, state = read_answer(self.interview, path, data)

@@ -102,11 +102,11 @@ def question_for(interview: Interview, path: str) -> Question:
 def read_answer(interview: Interview, path: str, data: Data) -> tuple[Value | None, State]:
     """Read what a file or a keyboard holds for one path: a value, or ``{state: later}``; AnswerRefused otherwise."""
     question = question_for(interview, path)
+    if isinstance(data, dict) and set(data) == {"state"}:
+        return None, _state(data["state"], path)
     if question.is_group:
         message = "this is a group: its rows are answered, not the group itself"
         raise AnswerRefused(message, f"for example {row_path(path, 1)}.{_first_part(question)}", fact=path)
-    if isinstance(data, dict) and set(data) == {"state"}:
-        return None, _state(data["state"], path)
     try:
         return question.type.read(data, question.values), State.ANSWERED
     except BadValue as bad:

@@ -4,7 +4,7 @@ from pathlib import Path
 
 import click
 
-from legalassist.api.building import Built, Edit, bind_edited, build_packet, prepare
+from legalassist.api.building import Built, Edit, build_packet, prepare, with_edits
 from legalassist.api.checking import check_packet
 from legalassist.api.tracing import why
 from legalassist.cli.closing import closing_table
@@ -69,7 +69,7 @@ def bind_command(  # noqa: PLR0913 - the options of one command
     Example: legalassist packet bind CASE --use cover-letter=letter.docx --out out/mei
     """
     edits = [Edit(*_piece_and_file(use), accept_changes, drop_comments, base_changed) for use in uses]
-    build = bind_edited(prepare(case, library_of(ctx), as_of=day_of(as_of), clinic=clinic), edits)
+    build = with_edits(prepare(case, library_of(ctx), as_of=day_of(as_of), clinic=clinic), edits)
     _finish(ctx, _with_bar(build, out, discard_edits=False))
 
 

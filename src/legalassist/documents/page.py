@@ -47,7 +47,6 @@ def environment(library: Library, *, translate: Callable[[str], str] = str) -> E
         translate: turns a fixed English word of a template into the page's language; templates call it ``_``.
     """
 
-
     def source(name: str) -> tuple[str, str, Callable[[], bool]]:
         if ".." in name.split("/"):
             message = f"a template is named below {_SHELF}, without '..': {name}"

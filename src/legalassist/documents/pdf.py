@@ -69,9 +69,16 @@ class _Engine:
         with _fontconfig_file(config):
             weasyprint = _weasyprint()
             self.font_config: Any = import_module("weasyprint.text.fonts").FontConfiguration()
+        self.font_config.add_font_face = _no_font_face
         self.html: Any = weasyprint.HTML
         # Only data: addresses, which carry their content with them; no file, no network.
         self.fetcher: Any = weasyprint.urls.URLFetcher(allowed_protocols=("data",), allow_redirects=False)
+
+
+def _no_font_face(*_of: object) -> None:
+    """Refuse a font that a style sheet brings along; without this the engine would copy it to a temporary folder."""
+    message = "a page cannot be printed with @font-face in its CSS"
+    raise DocumentError(message, hint="name 'LA Sans': our fonts need no declaration, and there are no others")
 
 
 @cache
@@ -211,7 +218,7 @@ def _told(record: logging.LogRecord) -> str:
     from the engine's own lists or from a template.
     """
     arguments = record.args if isinstance(record.args, tuple) else ()
-    shown = [argument if isinstance(argument, int) else "…" for argument in arguments]
+    shown: list[object] = [argument if isinstance(argument, int) else "…" for argument in arguments]
     if record.msg.startswith("Ignored `%s") and len(shown) > 1:
         shown[0], shown[-1] = arguments[0], arguments[-1]
     return (str(record.msg) % tuple(shown)).strip().rstrip(".")

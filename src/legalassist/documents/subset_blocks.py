@@ -69,7 +69,8 @@ class Paragraph:
     """One paragraph: its place in the file, its house style, the number it prints, its layout and its pieces.
 
     ``place`` counts the file's paragraphs from 1, those in tables included. ``label`` is the printed number
-    (``3.``, ``(a)``), ``gap`` what follows it: ``tab``, ``space`` or nothing.
+    (``3.``, ``(a)``), ``gap`` what follows it: ``tab``, ``space`` or nothing. ``before`` and ``after`` are the space
+    the paragraph itself asks for, in twentieths of a point; None leaves it to its style.
     """
 
     place: int
@@ -80,6 +81,8 @@ class Paragraph:
     language: str = "en"
     align: Align = Align.LEFT
     indent: Indent = Indent()
+    before: int | None = None
+    after: int | None = None
     keep_next: bool = False
     keep_lines: bool = False
     page_break_before: bool = False

@@ -87,6 +87,8 @@ class Paragraphs:
             language=language,
             align=_ALIGN.get(val(first(inherited, "jc")), Align.LEFT),
             indent=self._indent(properties, ident, label),
+            before=_space(properties, "before"),
+            after=_space(properties, "after"),
             keep_next=is_on(first(inherited, "keepNext")),
             keep_lines=is_on(first(inherited, "keepLines")),
             page_break_before=is_on(first(inherited, "pageBreakBefore")),
@@ -157,6 +159,12 @@ class Paragraphs:
     def close(self) -> None:
         """Note a problem where the story ends inside a field."""
         self._runs.fields.close()
+
+
+def _space(properties: etree._Element | None, side: str) -> int | None:
+    """Return the space before or after that a paragraph itself asks for, or None."""
+    asked = val(child(properties, "spacing"), side)
+    return max(0, whole(asked)) if asked else None
 
 
 def _twips(sources: Sequence[etree._Element], *names: str) -> int:

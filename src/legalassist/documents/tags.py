@@ -17,10 +17,10 @@ from legalassist.documents.tags_content import Artifact, PageContent, Run, read_
 from legalassist.documents.tags_fonts import Decoder
 from legalassist.documents.tags_tree import Content, Element, Tree, Whole, page_numbers, read_tree
 
-_BLOCKS = frozenset(
-    "Document Part Art Sect Div BlockQuote Caption TOC TOCI Index P H H1 H2 H3 H4 H5 H6 L LI "
-    "Table THead TBody TFoot TR TH TD".split()
-)
+_BLOCKS = frozenset({
+    "Document", "Part", "Art", "Sect", "Div", "BlockQuote", "Caption", "TOC", "TOCI", "Index", "P", "H", "H1", "H2",
+    "H3", "H4", "H5", "H6", "L", "LI", "Table", "THead", "TBody", "TFoot", "TR", "TH", "TD",
+})  # fmt: skip
 _NEW_LINE = 0.7
 """A run that stands this many font sizes lower or higher begins a new line; a raised footnote mark does not."""
 
@@ -112,21 +112,20 @@ def _leaves(read: TaggedPdf, tree: Tree) -> Iterator[TagProblem]:
     """Check that each content id has exactly one leaf on its own page, and each leaf its content."""
     shown = Counter((m.page, m.stream, m.mcid) for page in read.pages for m in page.marked)
     leaves = Counter((leaf.page, leaf.stream, leaf.mcid) for leaf in tree.leaves() if isinstance(leaf, Content))
-    for (page, _, mcid), times in shown.items():
-        if times > 1 and page is not None:
-            yield TagProblem(page + 1, "id", f"content {mcid} stands on the page {times} times")
-    for place, times in leaves.items():
+    for place in shown:
         page, _, mcid = place
-        if page is None:
-            yield TagProblem(0, "leaf", f"the leaf of content {mcid} names no page of this file")
-        elif place not in shown:
-            yield TagProblem(page + 1, "leaf", f"the leaf of content {mcid} points at content that is not there")
-        elif times > 1:
-            yield TagProblem(page + 1, "leaf", f"content {mcid} has {times} leaves")
-    for page, stream, mcid in shown:
-        if (page, stream, mcid) not in leaves:
+        if shown[place] > 1:
+            yield TagProblem(page + 1, "id", f"content {mcid} stands on the page {shown[place]} times")
+        if place not in leaves:
             yield TagProblem(page + 1, "leaf", f"content {mcid} has no leaf: a screen reader does not read it")
-    for element in (e for top in tree.elements for e in top.elements()):
+    for (leaf_page, stream, mcid), times in leaves.items():
+        if leaf_page is None:
+            yield TagProblem(0, "leaf", f"the leaf of content {mcid} names no page of this file")
+        elif (leaf_page, stream, mcid) not in shown:
+            yield TagProblem(leaf_page + 1, "leaf", f"the leaf of content {mcid} points at content that is not there")
+        elif times > 1:
+            yield TagProblem(leaf_page + 1, "leaf", f"content {mcid} has {times} leaves")
+    for element in (below for top in tree.elements for below in top.elements()):
         if not element.under_right_parent:
             yield TagProblem(0, "parent", f"element {element.number} ({element.role}) names another parent")
 
@@ -147,7 +146,9 @@ def _parent_tree(pdf: pikepdf.Pdf, read: TaggedPdf, tree: Tree) -> Iterator[TagP
                 continue
             where = f"page {number + 1}" if stream == 0 else f"form XObject {stream}"
             if holders.setdefault(key, where) != where:
-                yield TagProblem(number + 1, "way back", f"shares its place {key} in the parent tree with {holders[key]}")
+                yield TagProblem(
+                    number + 1, "way back", f"shares its place {key} in the parent tree with {holders[key]}"
+                )
             yield from _way_back(number, stream, ids, tree.parents.get(key), owners)
 
 
@@ -168,28 +169,32 @@ def _way_back(
 
 
 def _objects(tree: Tree, links: "_Annotations") -> Iterator[TagProblem]:
-    """Check that each object reference points at an annotation that points back, and no link is left untagged."""
+    """Check that each object reference points at an annotation that points back, and no annotation is left untagged."""
     referred: Counter[int] = Counter()
     for leaf in tree.leaves():
-        if not isinstance(leaf, Whole):
-            continue
-        found = links.by_number.get(leaf.object)
-        page = (leaf.page or 0) + 1
-        if found is None:
-            yield TagProblem(page, "object", "an element refers to an annotation that is on no page")
-            continue
-        referred[leaf.object] += 1
-        if leaf.page != found[0]:
-            yield TagProblem(page, "object", f"an element names the wrong page of its annotation ({found[0] + 1})")
-        key = whole(entry(found[1], "/StructParent"))
-        if key is None or tree.parents.get(key) != leaf.owner:
-            yield TagProblem(found[0] + 1, "object", "the parent tree does not lead from an annotation to its element")
+        if isinstance(leaf, Whole):
+            referred[leaf.object] += 1
+            yield from _reference(leaf, tree, links)
     for number, (page, annotation) in links.by_number.items():
         kind = text_of(entry(annotation, "/Subtype"))
         if kind not in {"/Popup", "/PrinterMark"} and not referred[number]:
             yield TagProblem(page + 1, "object", f"an annotation ({kind}) has no place in the tree")
         elif referred[number] > 1:
             yield TagProblem(page + 1, "object", f"an annotation ({kind}) stands in the tree {referred[number]} times")
+
+
+def _reference(leaf: Whole, tree: Tree, links: "_Annotations") -> Iterator[TagProblem]:
+    """Check one object reference, there and back."""
+    page = (leaf.page or 0) + 1
+    found = links.by_number.get(leaf.object)
+    if found is None:
+        yield TagProblem(page, "object", "an element refers to an annotation that is on no page")
+        return
+    if leaf.page != found[0]:
+        yield TagProblem(page, "object", f"an element names the wrong page of its annotation ({found[0] + 1})")
+    key = whole(entry(found[1], "/StructParent"))
+    if key is None or tree.parents.get(key) != leaf.owner:
+        yield TagProblem(found[0] + 1, "object", "the parent tree does not lead from an annotation to its element")
 
 
 class _Annotations:

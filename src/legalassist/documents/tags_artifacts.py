@@ -6,6 +6,7 @@ structure tree does not. A screen reader passes over them, yet they are neither 
 """
 
 import re
+from collections.abc import Container
 
 import pikepdf
 
@@ -25,19 +26,26 @@ def margins_to_artifacts(pdf: pikepdf.Pdf) -> int:
     if not isinstance(root, pikepdf.Dictionary):
         return 0
     hanging = _hanging(root)
-    parents = {key: value for key, value in numbered(entry(root, "/ParentTree")) if isinstance(value, pikepdf.Array)}
-    found = 0
-    for page in pdf.pages:
-        array = parents.get(whole(entry(page.obj, "/StructParents")))
-        if array is None:
-            continue
-        loose = {at for at, owner in enumerate(array) if number_of(owner) and number_of(owner) not in hanging}
-        if loose:
-            _rewrite(page, loose)
-            for at in loose:
-                array[at] = None
-            found += len(loose)
-    return found
+    lists = {key: value for key, value in numbered(entry(root, "/ParentTree")) if isinstance(value, pikepdf.Array)}
+    return sum(
+        margin_to_artifacts(page, lists[key], hanging)
+        for page in pdf.pages
+        if (key := whole(entry(page.obj, "/StructParents"))) in lists
+    )
+
+
+def margin_to_artifacts(page: pikepdf.Page, owners: pikepdf.Object, hanging: Container[int]) -> int:
+    """Do so for one page.
+
+    `owners` is the page's list in the parent tree, `hanging` the numbers of all elements that hang in the tree.
+    """
+    numbers = [number_of(owner) for owner in owners]
+    loose = {at for at, number in enumerate(numbers) if number and number not in hanging}
+    if loose:
+        _rewrite(page, loose)
+        for at in loose:
+            owners[at] = None
+    return len(loose)
 
 
 def _hanging(root: pikepdf.Object) -> set[int]:
@@ -62,7 +70,7 @@ def _rewrite(page: pikepdf.Page, loose: set[int]) -> None:
     if b"(" not in content and b"\nBI" not in content:
         stream.write(_ID.sub(lambda mark: _ARTIFACT if int(mark[1]) in loose else mark[0], content))
         return
-    steps = []
+    steps: list[pikepdf.ContentStreamInstruction | pikepdf.ContentStreamInlineImage] = []
     for step in pikepdf.parse_content_stream(page):
         operands = list(step.operands)
         if str(step.operator) == "BDC" and whole(entry(operands[-1], "/MCID")) in loose:

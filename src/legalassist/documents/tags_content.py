@@ -100,10 +100,21 @@ class _Page:
             self.outside += 1
 
 
+@dataclass(frozen=True, slots=True)
+class _Place:
+    """A content stream and its surroundings: whose ids it holds (0: the page's), its resources, matrix, and depth."""
+
+    source: pikepdf.Object
+    stream: int
+    resources: object
+    at: Matrix
+    depth: int
+
+
 def read_page(page: pikepdf.Page, number: int, fonts: dict[int, Decoder]) -> PageContent:
     """Read one page; `fonts` keeps decoders by object number from page to page. Number counts from 0."""
     state = _Page(number, fonts)
-    _Stream(state, page.obj, 0, entry(page.obj, "/Resources"), _IDENTITY, 0).read()
+    _Stream(state, _Place(page.obj, 0, entry(page.obj, "/Resources"), _IDENTITY, 0)).read()
     return PageContent(
         tuple(Marked(number, stream, mcid, tuple(runs)) for stream, mcid, runs in state.marked),
         tuple(Artifact(subtype, tuple(runs)) for subtype, runs in state.artifacts),
@@ -115,9 +126,9 @@ def read_page(page: pikepdf.Page, number: int, fonts: dict[int, Decoder]) -> Pag
 class _Stream:
     """One content stream being read: a page's, or a form XObject's."""
 
-    def __init__(self, page: _Page, source: pikepdf.Object, stream: int, resources: object, at: Matrix, depth: int) -> None:  # noqa: PLR0913, E501 - a stream's whole surroundings, private here
-        self.page, self.source, self.stream, self.resources, self.depth = page, source, stream, resources, depth
-        self.now, self.saved = _Text(at), list[_Text]()
+    def __init__(self, page: _Page, place: _Place) -> None:
+        self.page, self.place = page, place
+        self.now, self.saved = _Text(place.at), list[_Text]()
         self.line: Matrix = _IDENTITY
         self.steps: Mapping[str, Callable[[list[object]], None]] = {
             "BDC": self._begin, "BMC": self._begin, "EMC": self._end, "Tf": self._font,
@@ -130,7 +141,7 @@ class _Stream:
     def read(self) -> None:
         """Read the stream to its end."""
         open_before = len(self.page.marks)
-        for instruction in pikepdf.parse_content_stream(self.source, _OPERATORS):
+        for instruction in pikepdf.parse_content_stream(self.place.source, _OPERATORS):
             step = self.steps.get(str(instruction.operator))
             if step is None:
                 self.page.paint()
@@ -144,7 +155,7 @@ class _Stream:
     def _begin(self, operands: list[object]) -> None:
         tag, said = text_of(operands[0]), operands[1] if len(operands) > 1 else None
         if isinstance(said, pikepdf.Name):
-            said = entry(entry(self.resources, "/Properties"), str(said))
+            said = entry(entry(self.place.resources, "/Properties"), str(said))
         mcid = whole(entry(said, "/MCID"))
         mark = _Mark()
         if tag == "/Artifact":  # exempt even with an id, as some official forms write them
@@ -152,7 +163,7 @@ class _Stream:
             self.page.artifacts.append(((text_of(entry(said, "/Subtype")) or "")[1:], mark.runs))
         elif mcid is not None:
             mark.runs = []
-            self.page.marked.append((self.stream, mcid, mark.runs))
+            self.page.marked.append((self.place.stream, mcid, mark.runs))
         self.page.marks.append(mark)
         actual = text_of(entry(said, "/ActualText"))
         if actual is not None:
@@ -190,7 +201,7 @@ class _Stream:
         return self.now.decode.decode(codes) if self.now.decode else ""
 
     def _font(self, operands: list[object]) -> None:
-        font = entry(entry(self.resources, "/Font"), str(operands[0]))
+        font = entry(entry(self.place.resources, "/Font"), str(operands[0]))
         known = self.page.fonts.get(number_of(font))
         if known is None:
             known = decoder(font)
@@ -229,20 +240,20 @@ class _Stream:
         self.now.at = times(_matrix(operands), self.now.at)
 
     def _object(self, operands: list[object]) -> None:
-        shown = entry(entry(self.resources, "/XObject"), str(operands[0]))
+        shown = entry(entry(self.place.resources, "/XObject"), str(operands[0]))
         if not isinstance(shown, pikepdf.Stream) or text_of(entry(shown, "/Subtype")) != "/Form":
             self.page.paint()
             return
         number = number_of(shown)
-        if self.depth >= _DEEPEST:
+        if self.place.depth >= _DEEPEST:
             return
         self.page.streams.add(number)
         placed = entry(shown, "/Matrix")
         at = times(_matrix(list(placed)), self.now.at) if isinstance(placed, pikepdf.Array) else self.now.at
         # Ids inside a form XObject count for themselves only where it has a place in the parent tree of its own.
-        own = number if entry(shown, "/StructParents") is not None else self.stream
-        resources = entry(shown, "/Resources") or self.resources
-        _Stream(self.page, shown, own, resources, at, self.depth + 1).read()
+        own = number if entry(shown, "/StructParents") is not None else self.place.stream
+        resources = entry(shown, "/Resources") or self.place.resources
+        _Stream(self.page, _Place(shown, own, resources, at, self.place.depth + 1)).read()
 
 
 def _matrix(operands: list[object]) -> Matrix:

@@ -41,7 +41,7 @@ def decoder(font: object) -> Decoder:
     """Return how a font dictionary's codes read: its ToUnicode map first, then its simple encoding."""
     composite = text_of(entry(font, "/Subtype")) == "/Type0"
     texts = {} if composite else _simple(font)
-    lengths = (2,) if composite else (1,)
+    lengths: tuple[int, ...] = (2,) if composite else (1,)
     mapped = entry(font, "/ToUnicode")
     if isinstance(mapped, pikepdf.Stream):
         spaces, told = _to_unicode(mapped.read_bytes())
@@ -65,7 +65,7 @@ def _to_unicode(cmap: bytes) -> tuple[set[int], dict[bytes, str]]:
             inside = None
         elif not word:
             value = bytes.fromhex(re.sub(rb"\s", b"", code).decode().ljust(2, "0"))
-            (operands if inside is None else inside).append(value)  # type: ignore[arg-type]
+            (operands if inside is None else inside).append(value)
         elif word.startswith(b"begin"):
             operands = []
         elif word == b"endcodespacerange":

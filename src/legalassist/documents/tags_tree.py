@@ -94,7 +94,9 @@ def read_tree(pdf: pikepdf.Pdf, pages: dict[int, int]) -> Tree | None:
 def _roles(root: pikepdf.Object) -> dict[str, str]:
     """Return the standard role of each role the file made up, chains followed."""
     mapped = entry(root, "/RoleMap")
-    plain = {k[1:]: (text_of(v) or "/")[1:] for k, v in mapped.items()} if isinstance(mapped, pikepdf.Dictionary) else {}
+    plain = (
+        {k[1:]: (text_of(v) or "/")[1:] for k, v in mapped.items()} if isinstance(mapped, pikepdf.Dictionary) else {}
+    )
     roles = {}
     for made_up in plain:
         role, steps = made_up, 0

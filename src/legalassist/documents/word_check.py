@@ -19,7 +19,7 @@ from legalassist.documents.subset_styles import W
 from legalassist.documents.word import BUILT_IN_FILTERS, SandboxedTemplates, keep_spaces
 from legalassist.errors import DocumentError, Place, Problem
 
-HOUSE_FILTERS = ("long_date", "form_date", "country", "address_lines")
+HOUSE_FILTERS = ("long_date", "form_date", "country", "phone", "spoken", "address_lines")
 """The filters of ours that a template may use."""
 
 FUNCTIONS = ("_", "known")
@@ -154,7 +154,7 @@ class _Walk:
 
     def walk(self, node: nodes.Node, names: Mapping[str, str]) -> None:
         """List a node and everything below it."""
-        paragraph = node.lineno - 1
+        paragraph = (node.lineno or 1) - 1  # an operand of a comparison has no line of its own
         if not isinstance(node, _ALLOWED):
             self._listing.problem(
                 paragraph,

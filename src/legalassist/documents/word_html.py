@@ -69,7 +69,7 @@ def _attributes(paragraph: Paragraph, number: int) -> str:
     classes += ["keep-next"] if paragraph.keep_next else []
     classes += ["keep-lines"] if paragraph.keep_lines else []
     classes += [f"align-{paragraph.align.value}"] if paragraph.align is not Align.LEFT else []
-    return f' class="{" ".join(classes)}" lang="{paragraph.language}"{_indent(paragraph, number)}'
+    return f' class="{" ".join(classes)}" lang="{paragraph.language}"{_lengths(paragraph, number)}'
 
 
 def _blank(paragraph: Paragraph, *, breaks: int) -> str:
@@ -89,11 +89,17 @@ def _label(paragraph: Paragraph) -> str:
     return f"{escape(paragraph.label)}{' ' if paragraph.gap else ''}"
 
 
-def _indent(paragraph: Paragraph, number: int) -> str:
+def _lengths(paragraph: Paragraph, number: int) -> str:
+    """Return indents and spaces as a style attribute; a part after a page break has no first-line indent."""
     indent = paragraph.indent
-    first = 0 if number else indent.first
-    lengths = {"margin-left": indent.left, "margin-right": indent.right, "text-indent": first}
-    style = "; ".join(f"{name}: {twips / _TWIPS:g}pt" for name, twips in lengths.items() if twips)
+    lengths = {
+        "margin-left": indent.left or None,
+        "margin-right": indent.right or None,
+        "text-indent": None if number else indent.first or None,
+        "margin-top": paragraph.before,
+        "margin-bottom": paragraph.after,
+    }
+    style = "; ".join(f"{name}: {twips / _TWIPS:g}pt" for name, twips in lengths.items() if twips is not None)
     return f' style="{style}"' if style else ""
 
 

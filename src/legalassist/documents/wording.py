@@ -1,6 +1,7 @@
 """How a value reads in a document: in a letter's sentence, or in a box of a form."""
 
 import datetime as dt
+import re
 from collections.abc import Callable, Mapping
 from decimal import Decimal
 
@@ -15,6 +16,7 @@ from legalassist.languages.formats import amount, country_name, form_date, join_
 _YES_NO = {"en": ("Yes", "No"), "zh_Hans": ("是", "否"), "zh_Hant": ("是", "否")}
 _LUNAR = {"en": "{} (lunar calendar, as said)", "zh_Hans": "农历{}", "zh_Hant": "農曆{}"}
 _FULL_NAME_YEAR = 4
+_CONTEXT_WORDS = 12
 
 
 def in_words(value: Value, question: Question | None, language: str = "en") -> str:
@@ -85,6 +87,15 @@ def address_lines(address: Address, language: str = "en") -> tuple[str, ...]:
     """Return an address as the lines of an envelope; the country's name only for addresses abroad."""
     abroad = (country_name(address.country, language),) if address.country != "US" else ()
     return (*address.lines, *abroad)
+
+
+def message_context(template: str, english: str) -> str:
+    """Return the catalog's context of a fixed text of a template: ``template.declaration.i-declare-under-penalty``.
+
+    Made from the text, because the context must be unique in its catalog and templates give their texts no names.
+    """
+    words = re.findall(r"[a-z0-9]+", english.lower())
+    return f"template.{template}.{'-'.join(words[:_CONTEXT_WORDS])}"
 
 
 def filters(language: str) -> Mapping[str, Callable[[object], object]]:

@@ -15,7 +15,7 @@ How dates and ages are printed for people is in `languages`.
 """
 
 import re
-from calendar import monthrange
+from calendar import isleap, monthrange
 from collections.abc import Iterator
 from dataclasses import dataclass, field
 from datetime import date, timedelta
@@ -186,9 +186,7 @@ def age_range(born: tuple[date, date], on: tuple[date, date]) -> tuple[int, int]
     A negative number means that some reading has the person born after that day. No source of ours says when a person
     born on 29 February comes of age in other years, so on that year's 28 February both readings are given.
     """
-    youngest = on[0].year - born[1].year - (on[0] < _birthday(born[1], on[0].year, late=True))
-    oldest = on[1].year - born[0].year - (on[1] < _birthday(born[0], on[1].year, late=False))
-    return youngest, oldest
+    return _years(born[1], on[0]), _years(born[0], on[1]) + _turns_a_day_early(born[0], on[1])
 
 
 def anniversary(birth: PartialDate | date, years: int) -> tuple[date, date]:
@@ -200,9 +198,20 @@ def anniversary(birth: PartialDate | date, years: int) -> tuple[date, date]:
     return _birthday(first, first.year + years, late=False), _birthday(last, last.year + years, late=True)
 
 
+def _years(birth: date, day: date) -> int:
+    """Return the full years between two days, with the birthday of a 29 February on 1 March in other years."""
+    return day.year - birth.year - ((day.month, day.day) < (birth.month, birth.day))
+
+
+def _turns_a_day_early(birth: date, day: date) -> bool:
+    """Say whether it is 28 February of a year without a 29th, and the birth was on one."""
+    leap_day = (birth.month, birth.day) == (2, 29)
+    return leap_day and (day.month, day.day) == (2, 28) and not isleap(day.year)
+
+
 def _birthday(birth: date, year: int, *, late: bool) -> date:
     """Return the birthday in a year; without a 29 February it is 1 March (late) or 28 February."""
-    if (birth.month, birth.day) == (2, 29) and monthrange(year, 2)[1] == 28:  # noqa: PLR2004  a month's days
+    if (birth.month, birth.day) == (2, 29) and not isleap(year):
         return date(year, 3, 1) if late else date(year, 2, 28)
     return birth.replace(year=year)
 

@@ -38,6 +38,7 @@ from legalassist.facts.paths import is_pattern
 LONGEST = 2_000
 DEEPEST = 40
 LARGEST = 10**12
+TOO_DEEP = "this expression is nested too deeply"
 
 
 class Fault(NamedTuple):
@@ -67,10 +68,11 @@ def read(text: str, group: str = "") -> tuple[Condition, list[Fault]]:
             warnings.simplefilter("ignore")
             tree = ast.parse(flat.lstrip(), mode="eval").body
     except SyntaxError as error:
-        offset = max((error.offset or 1) - 1, 0) + len(flat) - len(flat.lstrip())
-        return _NOTHING, [Fault(*hints.of_syntax(flat, min(offset, len(flat))))]
-    except (RecursionError, MemoryError, ValueError, OverflowError):
-        return _NOTHING, [Fault(0, "this expression is nested too deeply", hints.SPLIT)]
+        offset = min(max((error.offset or 1) - 1, 0) + len(flat) - len(flat.lstrip()), len(flat))
+        deep = "nested" in error.msg
+        return _NOTHING, [Fault(offset, TOO_DEEP, hints.SPLIT) if deep else Fault(*hints.of_syntax(flat, offset))]
+    except (RecursionError, MemoryError, ValueError):
+        return _NOTHING, [Fault(0, TOO_DEEP, hints.SPLIT)]
     reader = Reader(flat, len(flat) - len(flat.lstrip()))
     return reader.condition(tree, group, 0), reader.faults
 
@@ -88,7 +90,7 @@ class Reader:
         offset = self.offset(node)
         try:
             if depth > DEEPEST:
-                self.refuse(node, "this expression is nested too deeply", hints.SPLIT)
+                self.refuse(node, TOO_DEEP, hints.SPLIT)
             return self._condition(node, group, depth, offset)
         except NotReadableError as refused:
             self.faults.append(refused.fault)

@@ -1,16 +1,14 @@
 """Read the two files of the law that are data: authorities and parameters, strictly, with every problem at once."""
 
-from collections import Counter
+import json
 from datetime import date
 from importlib import resources
 from typing import TypeVar
 
-import yaml
 from pydantic import BaseModel, ConfigDict, ValidationError, model_validator
 
-from legalassist.errors import ContentError, Place, Problem
-
-_Loader = getattr(yaml, "CSafeLoader", yaml.SafeLoader)  # the same results, ten times faster where libyaml is there
+from legalassist.errors import ContentError, Problem
+from legalassist.interviews.yaml_source import Source, did_you_mean, read_yaml
 
 
 class Dated(BaseModel):
@@ -45,46 +43,35 @@ def shipped_text(name: str) -> str:
 def read_entries(name: str, text: str, model: type[Entry], key: str) -> tuple[Entry, ...]:
     """Read a YAML list of entries, each told apart by the field `key`.
 
-    Raises ContentError with a Problem (file, line of the entry) for every entry that does not fit, and for every key
-    that is used twice.
+    Raises ContentError with a Problem (file, line, column) for everything that does not fit, and for every key that is
+    used twice.
     """
-    lines, items = _items(name, text)
-    entries: list[Entry] = []
-    problems: list[Problem] = []
-    for line, item in zip(lines, items, strict=True):
+    source = read_yaml(text, name)
+    problems = list(source.problems)
+    if not problems and not isinstance(source.data, list):
+        problems = [source.problem((), "a list of entries is needed", "begin every entry with '- '")]
+    entries: dict[str, Entry] = {}
+    for number, item in enumerate(source.data if isinstance(source.data, list) else ()):
         try:
-            entries.append(model.model_validate(item))
+            entry = model.model_validate_json(json.dumps(item))  # as JSON: text becomes a date, and nothing is guessed
         except ValidationError as wrong:
-            problems += [
-                Problem(Place(name, line), f"{'.'.join(map(str, error['loc']))}: {error['msg']}".removeprefix(": "))
-                for error in wrong.errors()
-            ]
-    counted = Counter(getattr(entry, key) for entry in entries)
-    problems += [Problem(Place(name), f"{key} {used} is used twice") for used, count in counted.items() if count > 1]
+            problems += _problems(source, number, wrong, tuple(model.model_fields))
+            continue
+        identifier = getattr(entry, key)
+        if identifier in entries:
+            problems.append(source.problem((number, key), f"{key} {identifier} is used twice"))
+        entries[identifier] = entry
     if problems:
         raise ContentError(problems=tuple(problems))
-    return tuple(entries)
+    return tuple(entries.values())
 
 
-def _items(name: str, text: str) -> tuple[list[int], list[object]]:
-    """Return the lines at which the entries begin, and the entries; lists become tuples, as frozen models want."""
-    try:
-        node = yaml.compose(text, Loader=_Loader)
-        loaded = yaml.load(text, Loader=_Loader)  # noqa: S506  a safe loader, see above
-    except yaml.YAMLError as wrong:
-        mark = getattr(wrong, "problem_mark", None)
-        problem = Problem(Place(name, mark.line + 1 if mark else 0), "this is not YAML")
-        raise ContentError(problems=(problem,)) from None
-    if not isinstance(loaded, list) or not isinstance(node, yaml.SequenceNode):
-        problem = Problem(Place(name), "a list of entries is needed", hint="begin every entry with '- '")
-        raise ContentError(problems=(problem,))
-    return [entry.start_mark.line + 1 for entry in node.value], [_frozen(item) for item in loaded]
-
-
-def _frozen(item: object) -> object:
-    """Return the item with every list in it made a tuple."""
-    if isinstance(item, list):
-        return tuple(_frozen(part) for part in item)
-    if isinstance(item, dict):
-        return {key: _frozen(value) for key, value in item.items()}
-    return item
+def _problems(source: Source, number: int, wrong: ValidationError, known: tuple[str, ...]) -> list[Problem]:
+    """Return what pydantic found wrong in one entry, each at its place in the file."""
+    found: list[Problem] = []
+    for error in wrong.errors(include_url=False):
+        at = error["loc"]
+        hint = did_you_mean(str(at[-1]), known) if error["type"] == "extra_forbidden" else ""
+        named = f"{'.'.join(map(str, at))}: " if at else ""
+        found.append(source.problem((number, *at), f"{named}{error['msg']}", hint))
+    return found

@@ -4,9 +4,9 @@ What these rules do not decide: whether a danger of retaliation is shown; whethe
 proved; step, adopted and out-of-wedlock relations; on which day a sibling's age counts under the retaliation clause.
 """
 
-from legalassist.facts.known import Facts, Unknown
+from legalassist.facts.known import Facts, Unknown, Why
 from legalassist.law.family import READS, Decision, comes_in_class, decide, kinship_of
-from legalassist.law.finding import Reason, Verdict
+from legalassist.law.finding import Reason, Verdict, dates_open
 from legalassist.law.readings import BIRTH_DATE, RECEIPT_DATE, Band, ages, client_under_21
 from legalassist.law.relations import KINSHIPS, STEP_RELATIONS, Kinship, Outcome, Reading
 from legalassist.law.rule import Conclusion, Rule, rule
@@ -33,6 +33,15 @@ _PHRASES = {
 }
 
 
+_OF_MANY = {
+    Verdict.MET: Reason.SAME_CLASS,
+    Verdict.NOT_MET: Reason.NO_CLASS,
+    Verdict.ATTORNEY_DECIDES: Reason.SAME_CLASS_SOME_BY_DANGER,
+    Verdict.UNKNOWN: Reason.NO_SOURCED_RULE,
+}
+"""The reason of readings that give the same class for different reasons."""
+
+
 @rule(
     "derivatives.principal_age",
     "The client is under 21 on the receipt date",
@@ -54,7 +63,7 @@ def principal_age(facts: Facts, _client: str) -> Conclusion:
         return Conclusion(Verdict.NOT_MET, Reason.CLIENT_21_OR_OLDER)
     if ages(facts, BIRTH_DATE, RECEIPT_DATE) is None:
         return Conclusion(Verdict.UNKNOWN, Reason.DATES_NOT_KNOWN)
-    return Conclusion(Verdict.UNKNOWN, Reason.DATES_DO_NOT_SETTLE, (IF_UNDER_21, IF_21_OR_OLDER))
+    return Conclusion(Verdict.UNKNOWN, dates_open(young.why), (IF_UNDER_21, IF_21_OR_OLDER))
 
 
 def _kinship_rule(kinship: Kinship) -> Rule:
@@ -75,22 +84,17 @@ def conclude(decision: Decision) -> Conclusion:
     outcomes = tuple(outcome for _, outcome in decision.outcomes)
     authorities = tuple(dict.fromkeys(name for outcome in outcomes for name in outcome.authorities))
     if decision.settled is None:
-        spelled = _spelled(decision)
-        return Conclusion(Verdict.UNKNOWN, Reason.FACTS_DO_NOT_SETTLE, spelled, authorities, decision.needs)
+        reason = Reason.LEAP_DAY if decision.why is Why.NO_RULE else Reason.FACTS_DO_NOT_SETTLE
+        return Conclusion(Verdict.UNKNOWN, reason, _spelled(decision), authorities, decision.needs, decision.bearing)
     verdict, reason = _together(outcomes)
-    return Conclusion(verdict, reason, (), authorities, decision.needs)
+    return Conclusion(verdict, reason, (), authorities, decision.needs, decision.bearing)
 
 
 def _together(outcomes: tuple[Outcome, ...]) -> tuple[Verdict, Reason]:
     """Return verdict and reason of outcomes that give the same class, perhaps for different reasons."""
     verdicts, reasons = {outcome.verdict for outcome in outcomes}, {outcome.reason for outcome in outcomes}
     verdict = Verdict.ATTORNEY_DECIDES if Verdict.ATTORNEY_DECIDES in verdicts else outcomes[0].verdict
-    if len(reasons) == 1:
-        return verdict, outcomes[0].reason
-    if verdict is Verdict.UNKNOWN:
-        return verdict, outcomes[0].reason
-    of_many = {Verdict.ATTORNEY_DECIDES: Reason.SAME_CLASS_SOME_BY_DANGER, Verdict.NOT_MET: Reason.NO_CLASS}
-    return verdict, of_many.get(verdict, Reason.SAME_CLASS)
+    return verdict, outcomes[0].reason if len(reasons) == 1 else _OF_MANY[verdict]
 
 
 def _spelled(decision: Decision) -> tuple[str, ...]:

@@ -7,7 +7,7 @@ from legalassist.facts.dates import PartialDate, age_on
 from legalassist.facts.known import Fact, Facts, Known, Rows, Unknown, Why
 from legalassist.facts.paths import numbers_of, pattern_of, row_path
 from legalassist.law.family import GROUP, READS, decide
-from legalassist.law.readings import BIRTH_DATE, RECEIPT_DATE, ages, date_at, limit, uncertain, why_open
+from legalassist.law.readings import BIRTH_DATE, RECEIPT_DATE, Open, ages, date_at, limit, uncertain, why_open
 
 FIRST_ACT, LAST_ACT = "trafficking.first_date", "trafficking.last_date"
 
@@ -33,26 +33,30 @@ def age_at_receipt(facts: Facts, _numbers: tuple[int, ...] = ()) -> Fact:
 
 
 def under_18_at_an_act(facts: Facts, _numbers: tuple[int, ...] = ()) -> Fact:
-    """Say whether the client was under 18 when at least one act took place. 8 CFR 214.202(c)(1) (LE-06).
+    """Say whether the client was under 18 when at least one act took place. 8 CFR 214.202(c)(1) (LE-06)."""
+    young = young_at_first_act(facts)
+    return Known(young.values[0]) if len(young.values) == 1 else Unknown(young.why, young.needs)
 
-    The first act counts: it is the one at the youngest age. It is not later than the last act. Known if every reading
-    of the dates agrees; unknown too where they contradict one another (an act before birth, the last before the first).
+
+def young_at_first_act(facts: Facts) -> Open[bool]:
+    """Return whether the client was under 18 at the first act; no values at all where the dates contradict each other.
+
+    The first act counts: it is the one at the youngest age, and it is not later than the last act.
     """
     paths = (BIRTH_DATE, FIRST_ACT, LAST_ACT)
-    open_fact = Unknown(why_open(facts, paths), uncertain(facts, (BIRTH_DATE, FIRST_ACT)))
     born, first, last = (date_at(facts, path) for path in paths)
+    either = Open((True, False), uncertain(facts, paths[:2]), why_open(facts, paths[:2]))
     if born is None or (first is None and last is None):
-        return open_fact
+        return either
     years, youngest, oldest = limit(facts, "age_exemption_limit"), *_age_at_first_act(born, first, last)
-    surely_under = oldest is not None and 0 <= oldest < years
-    surely_over = youngest is not None and youngest >= years
-    return open_fact if surely_under == surely_over else Known(surely_under)
+    surely_under, surely_over = oldest < years, youngest is not None and youngest >= years
+    if oldest < 0 or (surely_under and surely_over):
+        return Open((), frozenset(paths))
+    return Open((surely_under,)) if surely_under or surely_over else either
 
 
-def _age_at_first_act(
-    born: PartialDate, first: PartialDate | None, last: PartialDate | None
-) -> tuple[int | None, int | None]:
-    """Return the lowest and highest age at the first act; None where nothing bounds it."""
+def _age_at_first_act(born: PartialDate, first: PartialDate | None, last: PartialDate | None) -> tuple[int | None, int]:
+    """Return the lowest age at the first act (None where nothing bounds it) and the highest."""
     latest = min(when.latest for when in (first, last) if when is not None)
     return None if first is None else age_on(born, first.earliest)[0], age_on(born, latest)[1]
 

@@ -7,8 +7,9 @@ from typing import Any, get_args
 
 from legalassist.facts.known import Facts, Unknown, Why, known_value
 from legalassist.facts.paths import row_path
-from legalassist.law.readings import BIRTH_DATE, RECEIPT_DATE, Open, band, client_under_21, why_open, yes_or_no
+from legalassist.law.readings import BIRTH_DATE, RECEIPT_DATE, Band, Open, band, client_under_21, why_open, yes_or_no
 from legalassist.law.relations import KINSHIPS, Class, Kinship, Outcome, Reading, Variable
+from legalassist.law.rule import Seen
 
 GROUP = "family"
 BETWEEN: tuple[Class, ...] = ("T-2", "T-3", "T-4", "T-5")
@@ -32,14 +33,16 @@ READS = (
 class Decision:
     """What the readings of one family member give.
 
-    `outcomes` has one entry for each reading; `needs` names the facts that would settle what is open, and `why` says
-    why it is open (`Why.NO_RULE` where the answers are all there and no source speaks).
+    `outcomes` has one entry for each reading; `matters` names the parts of a reading that leave the class open; `needs`
+    the facts that would settle it, and `why` says why it is open (`Why.NO_RULE` where the answers are all there and no
+    source speaks). `bearing` names the facts without which the outcome could be another.
     """
 
     outcomes: tuple[tuple[Reading, Outcome], ...]
     matters: tuple[Variable, ...] = ()
     needs: frozenset[str] = frozenset()
     why: Why = Why.NO_RULE
+    bearing: frozenset[str] = frozenset()
 
     @property
     def possible(self) -> tuple[Class, ...]:
@@ -65,13 +68,15 @@ def decide(facts: Facts, row: str) -> Decision:
     if kinship is None:
         fact = facts.get(f"{row}.relation")
         return Decision((), (), fact.needs, fact.why) if isinstance(fact, Unknown) else Decision(())
-    opens = {name: _OPEN[name](facts, row) for name in kinship.uses}
+    looks = {name: Seen(facts) for name in kinship.uses}
+    opens = {name: _OPEN[name](looks[name], row) for name in kinship.uses}
     readings = [_reading(kinship.uses, values) for values in product(*(each.values for each in opens.values()))]
     outcomes = {reading: kinship.outcome(reading) for reading in readings}
     matters = tuple(name for name in kinship.uses if _matters(name, outcomes))
     needs = frozenset[str]().union(*(opens[name].needs for name in matters))
-    whys = [opens[name].why for name in matters]
-    return Decision(tuple(outcomes.items()), matters, needs, whys[0] if whys else Why.NO_RULE)
+    why = next((opens[name].why for name in matters), Why.NO_RULE)
+    bearing = {path for name in kinship.uses if _bears(name, kinship, readings) for path in looks[name].known}
+    return Decision(tuple(outcomes.items()), matters, needs, why, frozenset({f"{row}.relation", *bearing}))
 
 
 def _reading(names: tuple[Variable, ...], values: tuple[Any, ...]) -> Reading:
@@ -85,6 +90,16 @@ def _matters(name: Variable, outcomes: dict[Reading, Outcome]) -> bool:
     for reading, outcome in outcomes.items():
         others: Any = {name: getattr(Reading(), name)}
         if given.setdefault(replace(reading, **others), outcome.given) != outcome.given:
+            return True
+    return False
+
+
+def _bears(name: Variable, kinship: Kinship, readings: list[Reading]) -> bool:
+    """Say whether the outcome of some reading would be another if this part of it were."""
+    values: tuple[Any, ...] = tuple(Band) if name == "band" else (True, False)
+    for reading in readings:
+        others = [kinship.outcome(replace(reading, **{name: value})) for value in values]
+        if len({(outcome.given, outcome.verdict) for outcome in others}) > 1:
             return True
     return False
 

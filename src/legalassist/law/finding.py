@@ -9,6 +9,8 @@ from enum import StrEnum
 
 from pydantic import BaseModel, ConfigDict
 
+from legalassist.facts.known import Why
+
 
 class Verdict(StrEnum):
     """What the record shows; `MET` and `NOT_MET` only for what can be computed (ages, dates, relations)."""
@@ -39,6 +41,10 @@ class Reason(StrEnum):
     UNDER_18_AT_AN_ACT = "By the dates on record the client was under 18 when at least one act took place."
     OVER_18_AT_EVERY_ACT = "By the dates on record the client was 18 or older at the first act, and so at every act."
     DATES_DO_NOT_SETTLE = "The dates on record do not settle this: their possible readings give different results."
+    LEAP_DAY = (
+        "It falls on 28 February for a person born on 29 February, and no source here says on which day such a person "
+        "comes of age."
+    )
     DATES_NOT_KNOWN = "A date that this depends on is not known."
     DATES_DISAGREE = "The dates on record cannot all be right; somebody should go over them with the client."
     EXEMPT_BY_AGE = (
@@ -99,6 +105,7 @@ class Reason(StrEnum):
         "In every reading of what is uncertain the class is the same; in some it rests on a danger of retaliation, and "
         "whether that is shown is a judgement."
     )
+    NO_SOURCED_RULE = "In every reading of what is uncertain there is no sourced rule here."
     NO_CLASS = "In every reading of what is uncertain the rules give no class."
     FACTS_DO_NOT_SETTLE = "What is known leaves more than one class open."
     SIBLING_CLOCK = (
@@ -134,3 +141,8 @@ class Finding(BaseModel):
     absent: tuple[str, ...] = ()
     exhibits: tuple[str, ...] = ()
     readings: tuple[str, ...] = ()
+
+
+def dates_open(why: Why) -> Reason:
+    """Return the reason for dates that are all known and still leave a result open: exact (29 February), or not."""
+    return Reason.LEAP_DAY if why is Why.NO_RULE else Reason.DATES_DO_NOT_SETTLE

@@ -24,6 +24,12 @@ class DatedValue(Dated):
     value: ParameterValue
     authority: str = Field(pattern=r"^[A-Z]{2}-\d{2}$")
 
+    @field_validator("value", mode="before")
+    @classmethod
+    def _digits_are_a_number(cls, value: object) -> object:
+        """Read digits alone as a whole number; an edition or a line of an address stays text."""
+        return int(value) if isinstance(value, str) and value.isascii() and value.isdigit() else value
+
 
 class Parameter(BaseModel):
     """A named value over time: what it means, its unit, and its values, oldest first."""

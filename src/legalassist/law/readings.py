@@ -67,10 +67,13 @@ def uncertain(facts: Facts, paths: Iterable[str]) -> frozenset[str]:
 def why_open(facts: Facts, paths: Iterable[str]) -> Why:
     """Return why a result over these facts is open: the first reason of an unknown one; else nobody knows exactly.
 
-    A fact that does not apply is no reason: it would make the result look settled.
+    A fact that does not apply is no reason: it would make the result look settled. Where every date is exact and the
+    result is open all the same, it is 28 February for somebody born on the 29th: no source says which day counts.
     """
-    unknown = (fact.why for fact in map(facts.get, paths) if isinstance(fact, Unknown))
-    return next((why for why in unknown if why is not Why.DOES_NOT_APPLY), Why.DOES_NOT_KNOW)
+    paths = tuple(paths)
+    unknown = [fact.why for fact in map(facts.get, paths) if isinstance(fact, Unknown)]
+    otherwise = Why.DOES_NOT_KNOW if unknown or uncertain(facts, paths) else Why.NO_RULE
+    return next((why for why in unknown if why is not Why.DOES_NOT_APPLY), otherwise)
 
 
 def law_day(facts: Facts) -> date:

@@ -17,7 +17,8 @@ from legalassist.law.finding import Finding, Reason, Verdict
 class Conclusion:
     """What a rule's function returns: verdict and reason, and where they differ from the rule's own, authorities.
 
-    `needs` narrows the unknown facts to those that would settle it; None means all the rule looked at.
+    `needs` narrows the unknown facts to those that would settle it, `bearing` the known ones to those without which it
+    would say something else; None means all that the rule looked at.
     """
 
     verdict: Verdict
@@ -25,6 +26,7 @@ class Conclusion:
     readings: tuple[str, ...] = ()
     authorities: tuple[str, ...] = ()
     needs: frozenset[str] | None = None
+    bearing: frozenset[str] | None = None
 
 
 Decide = Callable[[Facts, str], Conclusion | None]
@@ -59,6 +61,7 @@ class Rule:
         """Put a conclusion together with what the rule looked at."""
         computed = conclusion.verdict in (Verdict.MET, Verdict.NOT_MET)
         wanted = seen.unknown if conclusion.needs is None else conclusion.needs
+        bearing = seen.known if conclusion.bearing is None else conclusion.bearing
         return Finding(
             rule=self.id,
             title=self.title,
@@ -66,7 +69,7 @@ class Rule:
             verdict=conclusion.verdict,
             reason=conclusion.reason,
             authorities=conclusion.authorities or self.authorities,
-            hangs_on=tuple(path for path in seen.known if not _is_exhibit(path)),
+            hangs_on=tuple(path for path in seen.known if path in bearing and not _is_exhibit(path)),
             absent=() if computed else tuple(path for path in seen.unknown if path in wanted and not _is_exhibit(path)),
             exhibits=exhibits_on(facts, self.topics),
             readings=conclusion.readings,

@@ -6,8 +6,8 @@ commercial sex act; whether a request was reasonable; whether trauma explains si
 """
 
 from legalassist.facts.known import Facts, Known, known_value
-from legalassist.law.derived import FIRST_ACT, LAST_ACT, under_18_at_an_act
-from legalassist.law.finding import Reason, Verdict
+from legalassist.law.derived import FIRST_ACT, LAST_ACT, under_18_at_an_act, young_at_first_act
+from legalassist.law.finding import Reason, Verdict, dates_open
 from legalassist.law.readings import BIRTH_DATE, RECEIPT_DATE, date_at
 from legalassist.law.rule import Conclusion, Rule, exhibits_on, rule
 
@@ -116,14 +116,16 @@ def age_exemption(facts: Facts, _client: str) -> Conclusion:
     "An applicant who was under 18 years of age at the time at least one act of trafficking occurred is not required to
     comply with any reasonable request for assistance."
     """
-    young = under_18_at_an_act(facts)
-    if isinstance(young, Known):
-        verdict = Verdict.MET if young.value else Verdict.NOT_MET
-        return Conclusion(verdict, Reason.UNDER_18_AT_AN_ACT if young.value else Reason.OVER_18_AT_EVERY_ACT)
+    young = young_at_first_act(facts)
+    if young.values == (True,):
+        return Conclusion(Verdict.MET, Reason.UNDER_18_AT_AN_ACT)
+    if young.values == (False,):
+        return Conclusion(Verdict.NOT_MET, Reason.OVER_18_AT_EVERY_ACT)
+    if not young.values:
+        return Conclusion(Verdict.UNKNOWN, Reason.DATES_DISAGREE)
     if any(date_at(facts, path) is None for path in (BIRTH_DATE, FIRST_ACT)):
         return Conclusion(Verdict.UNKNOWN, Reason.DATES_NOT_KNOWN)
-    reason = Reason.DATES_DO_NOT_SETTLE if young.needs else Reason.DATES_DISAGREE
-    return Conclusion(Verdict.UNKNOWN, reason, (IF_UNDER_18, IF_18_OR_OLDER))
+    return Conclusion(Verdict.UNKNOWN, dates_open(young.why), (IF_UNDER_18, IF_18_OR_OLDER))
 
 
 @rule(

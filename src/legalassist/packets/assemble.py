@@ -1,108 +1,149 @@
-"""Assemble a packet: plan its pieces, write them, lay them out, bind them, and say what is in it."""
+"""Assemble a packet: plan its pieces, write them, lay them out, bind them."""
 
 from collections.abc import Callable, Mapping, Sequence
-from dataclasses import dataclass
-from hashlib import sha256
+from dataclasses import dataclass, replace
 
 from legalassist.assessments.assess import Assessment
-from legalassist.cases.case import Case
+from legalassist.documents.pdf_file import open_pdf
 from legalassist.errors import UsageError
-from legalassist.packets.binder import BoundPiece, ContentsLine, bind
+from legalassist.packets.binder import BoundPiece, ContentsLine, RenderContents, bind_packet
 from legalassist.packets.build import Build, PacketState
-from legalassist.packets.manifest import AnswerUsed, Manifest, Piece, write_manifest
-from legalassist.packets.plan import Folder, Planned, Planning, plan_pieces, required_plan
+from legalassist.packets.pieces import Packet as Bound
+from legalassist.packets.pieces import Span
+from legalassist.packets.plan import Folder, PacketPlan, Planned, Planning, plan_pieces, required_plan
 from legalassist.packets.written import PdfCache, Writer, Written, lay_out, print_page
 
-CONTENTS = "contents"
+CONTENTS, INDEX = "contents", "exhibit-index"
+"""The print templates that show packet pages: they are written last, from the finished packet."""
+
 Progress = Callable[[str], None]
 """Told the code of each piece before it is laid out."""
 
+_ROUNDS = 4
+
 
 @dataclass(frozen=True)
-class Packet:
-    """A finished packet: its files by their path below the output folder, and its manifest."""
+class Assembled:
+    """A packet that was laid out and bound: its plan, every written piece with its PDF, and the bound filing."""
 
-    files: Mapping[str, bytes]
-    manifest: Manifest
+    plan: PacketPlan
     planning: Planning
     written: tuple[Written, ...]
-    pages: int
+    pdfs: Mapping[str, bytes]
+    filing: Bound
+
+    @property
+    def spans(self) -> Mapping[str, Span]:
+        """Where each piece of the filing stands, by its code."""
+        return {span.code: span for span in self.filing.spans}
 
 
 def assemble(build: Build, assessment: Assessment, *, cache: PdfCache | None = None,
-             progress: Progress = lambda _: None) -> Packet:  # fmt: skip
+             progress: Progress = lambda _code: None) -> Assembled:  # fmt: skip
     """Assemble a case's packet.
 
-    The same build gives the same bytes. Raises ContentError and DocumentError with the piece's code for anything
-    that would make a piece wrong or incomplete; UsageError for a state the packet is not ready for.
+    The same build gives the same bytes; pieces whose page is found in `cache` are not laid out again. Raises
+    ContentError and DocumentError naming the piece for anything that would make it wrong or incomplete, UsageError
+    for a state the packet is not ready for.
     """
     plan = required_plan(build.library, build.interview.name)
     planning = plan_pieces(plan, assessment.facts)
     _check_edited(build, planning)
     writer = Writer(build, assessment, planning.pieces)
-    written = tuple(writer.write(one) for one in planning.pieces if one.print != CONTENTS)
-    _check_ready(build, assessment, written)
+    written = {one.code: writer.write(one) for one in planning.pieces if one.print not in (CONTENTS, INDEX)}
+    check_ready(build, assessment, tuple(written.values()))
     cache = cache if cache is not None else {}
     pdfs: dict[str, bytes] = {}
-    for one in written:
-        progress(one.planned.code)
-        pdfs[one.planned.code] = lay_out(build, one, cache)
-    contents = next((one for one in planning.pieces if one.print == CONTENTS), None)
-    bound = _bind(build, plan.title, planning, written, pdfs, _contents(build, writer, contents))
-    return _packed(build, planning, written, pdfs, bound)
+    for code, one in written.items():
+        progress(code)
+        pdfs[code] = lay_out(build, one, cache)
+    binding = _Binding(build, writer, plan, planning, cache)
+    filing = binding.bind(written, pdfs)
+    in_order = tuple(written[one.code] for one in planning.pieces if one.code in written)
+    return Assembled(plan, planning, in_order, pdfs, filing)
+
+
+class _Binding:
+    """Binds the filing, and writes into it the two pieces that know packet pages."""
+
+    def __init__(self, build: Build, writer: Writer, plan: PacketPlan, planning: Planning, cache: PdfCache) -> None:
+        self.build, self.writer, self.plan, self.cache = build, writer, plan, cache
+        self.pieces = [one for one in planning.pieces if one.folder is Folder.FILING]
+
+    def bind(self, written: dict[str, Written], pdfs: dict[str, bytes]) -> Bound:
+        """Bind until the exhibit index shows the pages that its own length leads to."""
+        index = next((one for one in self.pieces if one.print == INDEX), None)
+        lengths = {code: len(open_pdf(pdf, code).pages) for code, pdf in pdfs.items()}
+        first_page: Mapping[str, int] = {}
+        for _ in range(_ROUNDS):
+            if index is not None:
+                one = self.writer.write(replace(index), first_page, lengths)
+                written[index.code], pdfs[index.code] = one, lay_out(self.build, one, self.cache)
+            bound = self._bound(written, pdfs)
+            found = {span.code: span.first for span in bound.spans}
+            if index is None or found == first_page:
+                return bound
+            first_page = found
+        message = "the page numbers of the exhibit index do not settle"
+        raise UsageError(message, hint="shorten the titles of the exhibits")
+
+    def _bound(self, written: Mapping[str, Written], pdfs: Mapping[str, bytes]) -> Bound:
+        pieces = [
+            BoundPiece(
+                code=one.code,
+                title=one.title,
+                pdf=pdfs.get(one.code, b""),
+                level=one.level,
+                ours=one.code not in written or written[one.code].ours,
+                mark=one.letter if one.level > 1 else "",
+            )
+            for one in self.pieces
+        ]
+        return bind_packet(
+            pieces,
+            contents=self._contents(),
+            title=self.plan.title,
+            language="en",
+            identifier=bytes.fromhex(self.build.digest)[:16],
+            stamp_font=self.build.fonts.regular,
+        )
+
+    def _contents(self) -> RenderContents | None:
+        """Return what renders the contents from the finished packet's page numbers."""
+        planned = next((one for one in self.pieces if one.print == CONTENTS), None)
+        if planned is None:
+            return None
+
+        def render(lines: Sequence[ContentsLine]) -> bytes:
+            page = self.writer.printed(planned, {"title": planned.title, "lines": lines})
+            return print_page(self.build, planned.code, page)
+
+        return render
 
 
 def _check_edited(build: Build, planning: Planning) -> None:
-    codes = {one.code for one in planning.pieces}
+    """Refuse an edited file for a piece that this packet does not have."""
+    codes = [one.code for one in planning.pieces]
     for edited in build.edited:
         if edited.code not in codes:
             message = f"this packet has no piece {edited.code!r}"
-            raise UsageError(message, hint=f"its pieces: {', '.join(sorted(codes))}")
+            raise UsageError(message, hint=f"its pieces: {', '.join(codes)}")
 
 
-def _check_ready(build: Build, assessment: Assessment, written: Sequence[Written]) -> None:
-    """Refuse to make a packet for signature that still has gaps; a draft may have them, visibly."""
+def check_ready(build: Build, assessment: Assessment, written: Sequence[Written]) -> None:
+    """Refuse to make a packet for signature that still has gaps; a draft may have them, visibly.
+
+    Raises UsageError naming what is missing by its fact path.
+    """
     if build.state is PacketState.DRAFT:
         return
     if build.state is PacketState.AS_MAILED:
-        message = "a packet as mailed needs the signed pages, which this version cannot bind in yet"
+        message = "a packet as mailed needs the signed pages, and this version cannot bind scans of them in yet"
         raise UsageError(message, hint="build it with --for-signature")
-    gaps = sorted({path for one in written if one.planned.folder is Folder.FILING for path in one.used.gaps})
-    owed = [item.path for item in assessment.missing]
-    if gaps or owed:
-        listed = ", ".join(dict.fromkeys([*owed, *gaps]))
-        message = "this packet is not ready for signature: answers, papers or decisions are missing"
-        raise UsageError(message, hint=f"missing: {listed}")
-
-
-def _contents(build: Build, writer: Writer, planned: Planned | None) -> Callable[[Sequence[ContentsLine]], bytes] | None:
-    """Return what renders the contents page from the finished packet's page numbers."""
-    if planned is None:
-        return None
-    return lambda lines: print_page(
-        build, planned.code, writer.printed(planned, {"title": planned.title, "lines": lines})
-    )
-
-
-def _bind(build: Build, title: str, planning: Planning, written: Sequence[Written], pdfs: Mapping[str, bytes],
-          contents: Callable[[Sequence[ContentsLine]], bytes] | None) -> bytes:  # fmt: skip
-    """Bind the filing."""
-    by_code = {one.planned.code: one for one in written}
-    pieces = []
-    for planned in planning.pieces:
-        if planned.folder is not Folder.FILING:
-            continue
-        one = by_code.get(planned.code)
-        pieces.append(
-            BoundPiece(
-                code=planned.code,
-                title=planned.title,
-                pdf=pdfs.get(planned.code, b""),
-                level=planned.level,
-                ours=one is None or one.ours,
-                mark=planned.letter if planned.level > 1 else "",
-            )
-        )
-    identifier = bytes.fromhex(build.digest)[:16]
-    return bind(pieces, contents=contents, title=title, language="en", identifier=identifier,
-                stamp_font=build.fonts.regular)  # fmt: skip
+    filing = [one for one in written if one.planned.folder is Folder.FILING]
+    forms = [one.planned.code for one in filing if one.planned.form and one.ours]
+    gaps = sorted({path for one in filing for path in one.used.gaps})
+    owed = dict.fromkeys([*forms, *(item.path for item in assessment.missing), *gaps])
+    if owed:
+        message = "this packet is not ready for signature: forms, answers, papers or decisions are missing"
+        raise UsageError(message, hint=f"missing: {', '.join(owed)}")

@@ -9,9 +9,8 @@ from pathlib import Path
 import pikepdf
 
 from legalassist.documents.pdf_file import MAX_PAGES, entry, open_pdf
-from legalassist.documents.tags_artifacts import margins_to_artifacts
 from legalassist.errors import DocumentError
-from legalassist.packets.carry import Layers, clean
+from legalassist.packets.carry import Layers, carry_fields, clean
 from legalassist.packets.links import carry_links
 from legalassist.packets.outline import write_labels, write_metadata, write_outline
 from legalassist.packets.pieces import CONTENTS, BoundPiece, ContentsLine, Dropped, Packet, Placed, Span
@@ -29,7 +28,7 @@ _ROUNDS = 6
 _PDF_UA = re.compile(rb"pdfuaid:part(?:\s*=\s*[\"']|\s*>\s*)1")
 
 
-def bind(
+def bind(  # noqa: PLR0913 - a packet's parts, each named by its caller
     pieces: Sequence[BoundPiece], *, contents: RenderContents | None, title: str, language: str, identifier: bytes,
     stamp_font: Path, number_prefix: str = "",
 ) -> bytes:  # fmt: skip
@@ -40,7 +39,7 @@ def bind(
     ).pdf  # fmt: skip
 
 
-def bind_packet(
+def bind_packet(  # noqa: PLR0913 - as `bind`
     pieces: Sequence[BoundPiece], *, contents: RenderContents | None, title: str, language: str, identifier: bytes,
     stamp_font: Path, number_prefix: str = "",
 ) -> Packet:  # fmt: skip
@@ -59,6 +58,7 @@ def bind_packet(
     dropped = [each for piece, source in opened for each in clean(source, piece)]
     placed = _place(out, opened)
     carry_links(out, placed)
+    carry_fields(out, placed)
     pdf_ua = all(_claims_ua(each) for each in placed)
     carry_trees(out, placed, language)
     _stamp(out, placed, stamp_font, number_prefix)
@@ -97,9 +97,6 @@ def _open(pieces: Sequence[BoundPiece], contents: RenderContents | None) -> list
     if total > MAX_PAGES:
         message = f"the packet would have {total} pages; {MAX_PAGES} are allowed"
         raise DocumentError(message, hint="bind it in two volumes")
-    for piece in pieces:
-        if piece.ours:
-            margins_to_artifacts(made[piece.code])
     return [(piece, made[piece.code]) for piece in pieces]
 
 
@@ -132,7 +129,8 @@ def _place(out: pikepdf.Pdf, opened: Sequence[tuple[BoundPiece, pikepdf.Pdf]]) -
     for _, neighbours in groupby(opened, key=lambda each: each[0].mark):
         counted = 0
         for piece, source in neighbours:
-            out.pages.extend(source.pages)
+            for page in source.pages:
+                out.pages.append(page)
             layers.add(source)
             length = len(source.pages)
             numbers = range(counted + 1, counted + length + 1)

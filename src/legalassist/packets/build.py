@@ -27,7 +27,10 @@ class PacketState(StrEnum):
 
 @dataclass(frozen=True)
 class Edited:
-    """A file a person puts in the place of a piece: an edited .docx, or the PDF that Word made of it."""
+    """A file a person puts in the place of a piece: an edited .docx, the PDF Word made of it, or a filled form.
+
+    `base` is the mark of the rendering it was made from, where that is known from an earlier packet.
+    """
 
     code: str
     file: str
@@ -35,6 +38,7 @@ class Edited:
     accept_changes: bool = False
     drop_comments: bool = False
     base_changed: bool = False
+    base: str = ""
 
 
 @dataclass(frozen=True)
@@ -75,7 +79,7 @@ class Build:
             "invented": self.case.invented,
             "books": books,
             "clinic": self.clinic.model_dump(mode="json"),
-            "fonts": self.fonts.digest,
+            "fonts": [sha256(path.read_bytes()).hexdigest() for path in (self.fonts.regular, self.fonts.bold)],
             "as_of": self.as_of.isoformat(),
             "version": self.version,
             "language": self.language,

@@ -5,21 +5,23 @@ change the look of a page is refused instead (comments, drawings, filled fields 
 """
 
 from collections import Counter
-from collections.abc import Iterator
+from collections.abc import Iterator, Sequence
 
 import pikepdf
 
-from legalassist.documents.pdf_file import entry, kids, number_of, numbered, text_of
+from legalassist.documents.pdf_file import entry, kids, number_of, numbered, text_of, whole
 from legalassist.errors import DocumentError
-from legalassist.packets.pieces import BoundPiece, Dropped
+from legalassist.packets.pieces import BoundPiece, Dropped, Placed
 
 _PAGE_LITTER = ("/AA", "/B", "/Dur", "/LastModified", "/Metadata", "/PieceInfo", "/PresSteps", "/Thumb", "/Trans")
 _ATTACHMENTS = frozenset({"/3D", "/FileAttachment", "/Movie", "/RichMedia", "/Screen", "/Sound"})
 _INVISIBLE = frozenset({"/Popup", "/PrinterMark", "/TrapNet"})
 _LINK_KEPT = frozenset({"/A", "/Border", "/BS", "/C", "/Contents", "/Dest", "/F", "/H", "/Lang", "/P", "/QuadPoints",
                         "/Rect", "/StructParent", "/Subtype", "/Type"})  # fmt: skip
-_WIDGET_KEPT = frozenset({"/AP", "/AS", "/Border", "/BS", "/F", "/FT", "/Ff", "/MK", "/OC", "/P", "/Rect",
-                          "/StructParent", "/Subtype", "/TU", "/Type"})  # fmt: skip
+_FIELD = ("/DA", "/FT", "/Ff", "/MaxLen", "/Opt", "/Q", "/TU", "/V")
+_WIDGET_KEPT = frozenset({"/AP", "/AS", "/Border", "/BS", "/F", "/MK", "/OC", "/P", "/Rect", "/StructParent",
+                          "/Subtype", "/T", "/Type", *_FIELD})  # fmt: skip
+_READ_ONLY = 1
 _HIDDEN = 2 | 32
 _WEB = ("http://", "https://", "mailto:", "tel:")
 
@@ -80,8 +82,8 @@ def _link(annotation: pikepdf.Object, page: pikepdf.Object) -> Iterator[str]:
     if kind == "/GoTo":
         annotation["/Dest"] = entry(action, "/D")
         del annotation["/A"]
-    elif kind == "/URI" and str(entry(action, "/URI")).lower().startswith(_WEB):
-        annotation["/A"] = pikepdf.Dictionary(Type=pikepdf.Name.Action, S=pikepdf.Name.URI, URI=action["/URI"])
+    elif kind == "/URI" and (address := text_of(entry(action, "/URI")) or "").lower().startswith(_WEB):
+        annotation["/A"] = pikepdf.Dictionary(Type=pikepdf.Name.Action, S=pikepdf.Name.URI, URI=pikepdf.String(address))
     else:
         del annotation["/A"]
         annotation["/Dest"] = pikepdf.Array([page, pikepdf.Name.Fit])
@@ -89,21 +91,26 @@ def _link(annotation: pikepdf.Object, page: pikepdf.Object) -> Iterator[str]:
 
 
 def _widget(annotation: pikepdf.Object, kind: str, piece: BoundPiece, number: int) -> Iterator[str]:
-    """Keep of a form field how it looks."""
+    """Make a widget a field of its own that shows what it showed, and that nobody can change."""
     if kind != "/Widget":
         message = f"{piece.code}: page {number} carries a comment or drawing on top of the page ({kind[1:]})"
-        raise DocumentError(message, hint="remove it, or print the file to a new PDF so that it becomes part of the page")
+        raise DocumentError(
+            message, hint="remove it, or print the file to a new PDF so that it becomes part of the page"
+        )
     hidden = isinstance(flags := entry(annotation, "/F"), int) and flags & _HIDDEN
     value = _inherited(annotation, "/V")
     empty = value is None or text_of(value) in {"", "/Off"}
     if not empty and not hidden and entry(annotation, "/AP") is None:
         message = f"{piece.code}: page {number} has a filled field that shows nothing yet"
         raise DocumentError(message, hint="flatten the form first, or print it to a new PDF")
-    for key in ("/FT", "/TU", "/Ff"):
+    for key in _FIELD:
         if (found := _inherited(annotation, key)) is not None:
             annotation[key] = found
+    if entry(annotation, "/FT") is None:
+        annotation["/FT"] = pikepdf.Name.Tx
+    annotation["/Ff"] = (whole(entry(annotation, "/Ff")) or 0) | _READ_ONLY
     _keep(annotation, _WIDGET_KEPT)
-    yield "form field (kept as it looks)"
+    yield "form field (now read-only)"
 
 
 def _inherited(field: object, key: str) -> object:
@@ -118,6 +125,21 @@ def _keep(annotation: pikepdf.Object, keys: frozenset[str]) -> None:
     for key in list(annotation.keys()):
         if key not in keys:
             del annotation[key]
+
+
+def carry_fields(out: pikepdf.Pdf, placed: Sequence[Placed]) -> None:
+    """List the pieces' widgets as fields of the packet, read-only: without a list, some viewers do not show them."""
+    fields = []
+    for each in placed:
+        counted = 0
+        for page in each.pages:
+            for annotation in kids(entry(page.obj, "/Annots")):
+                if isinstance(annotation, pikepdf.Dictionary) and text_of(entry(annotation, "/Subtype")) == "/Widget":
+                    counted += 1
+                    annotation["/T"] = pikepdf.String(f"{each.piece.code}-{counted}")
+                    fields.append(annotation)
+    if fields:
+        out.Root["/AcroForm"] = out.make_indirect(pikepdf.Dictionary(Fields=pikepdf.Array(fields)))
 
 
 class Layers:
@@ -145,7 +167,5 @@ class Layers:
     def write(self) -> None:
         """Write them into the packet, if there are any."""
         if self.groups:
-            default = pikepdf.Dictionary(
-                Name="layers", Order=pikepdf.Array(self.groups), OFF=pikepdf.Array(self.off)
-            )
+            default = pikepdf.Dictionary(Name="layers", Order=pikepdf.Array(self.groups), OFF=pikepdf.Array(self.off))
             self.out.Root["/OCProperties"] = pikepdf.Dictionary(OCGs=pikepdf.Array(self.groups), D=default)

@@ -6,13 +6,13 @@ from dataclasses import dataclass
 from legalassist.assessments.assess import Assessment
 from legalassist.documents.clinic import Attorney
 from legalassist.documents.context import Used, fact_words, is_known
-from legalassist.documents.wording import in_words
+from legalassist.documents.wording import in_words, message_context
 from legalassist.facts.known import Known
 from legalassist.facts.paths import pattern_of
 from legalassist.forms.answer_sheet import answer_sheet
 from legalassist.forms.edition import read_edition
 from legalassist.languages.catalog import Catalog
-from legalassist.languages.formats import spoken_name
+from legalassist.languages.formats import join_list, spoken_name
 from legalassist.law.authorities import Authorities
 from legalassist.law.parameters import Parameters
 from legalassist.packets.build import Build
@@ -37,6 +37,17 @@ class ListedExhibit:
     language_name: str
     speaks_to: tuple[str, ...]
     page: int | None = None
+
+
+@dataclass(frozen=True, slots=True)
+class PagesShown:
+    """What a piece that prints packet pages knows of them: first pages and page counts, by the codes of pieces."""
+
+    first: Mapping[str, int]
+    lengths: Mapping[str, int]
+
+
+NO_PAGES = PagesShown({}, {})
 
 
 @dataclass(frozen=True, slots=True)
@@ -66,6 +77,9 @@ class MissingLine:
     page: str
 
 
+_LANGUAGE_NAMES = {"en": "English", "zh_Hans": "Chinese", "zh_Hant": "Chinese"}
+
+
 def word_context(build: Build, assessment: Assessment, planned: Planned, pieces: Sequence[Planned], used: Used
                  ) -> dict[str, object]:  # fmt: skip
     """Return the words of a Word template: facts, clinic, the packet's own contents, and the fixed words' translator."""
@@ -89,28 +103,36 @@ def word_context(build: Build, assessment: Assessment, planned: Planned, pieces:
 def translator(build: Build, planned: Planned) -> Callable[[str], str]:
     """Return the function a template's ``_()`` is: its fixed words in the piece's language, strictly."""
     catalog = Catalog.read(build.library, planned.language, build.interview.name)
-    return lambda english: catalog.text(f"template.{planned.word}", english)
+    return lambda english: catalog.text(message_context(planned.word, english), english)
 
 
 def filing_place(build: Build) -> FilingPlace:
     """Return the filing address in force on the packet's day (PR-06)."""
-    value = Parameters.load().entry_on("filing_address", build.as_of)
+    value = Parameters.load().entry_on("filing_address_new_york", build.as_of)
     lines = value.value if isinstance(value.value, tuple) else (str(value.value),)
     return FilingPlace(tuple(str(line) for line in lines), value.authority)
 
 
-def listed_exhibits(build: Build, assessment: Assessment, pieces: Sequence[Planned]) -> list[ListedExhibit]:
+def listed_exhibits(build: Build, assessment: Assessment, pieces: Sequence[Planned], shown: PagesShown = NO_PAGES
+                    ) -> list[ListedExhibit]:  # fmt: skip
     """Return the exhibits of a packet as its index lists them, the applicant's statement first."""
     listed = []
-    for one in pieces:
-        if not one.cover:
-            continue
+    for one in (piece for piece in pieces if piece.cover):
+        speaks_to, page = _speaks_to(build, assessment, one), shown.first.get(one.code)
         if one.paper is None:
-            title, pages, language = one.title.partition(": ")[2], 0, ""
+            inside = [piece for piece in pieces if piece.letter == one.letter and not piece.cover]
+            length = sum(shown.lengths.get(piece.code, 0) for piece in inside)
+            languages = join_list("en", dict.fromkeys(_LANGUAGE_NAMES[piece.language] for piece in inside))
+            listed.append(ListedExhibit(one.letter, _title(one), length, languages, speaks_to, page))
         else:
-            title, pages, language = one.paper.title, one.paper.pages, spoken_name(one.paper.language, "", "en")
-        listed.append(ListedExhibit(one.letter, title, pages, language, _speaks_to(build, assessment, one)))
+            language = spoken_name(one.paper.language, "", "en")
+            listed.append(ListedExhibit(one.letter, one.paper.title, one.paper.pages, language, speaks_to, page))
     return listed
+
+
+def _title(cover: Planned) -> str:
+    """Return an exhibit's title without its letter."""
+    return cover.title.partition(": ")[2]
 
 
 def _speaks_to(build: Build, assessment: Assessment, planned: Planned) -> tuple[str, ...]:
@@ -123,11 +145,13 @@ def _speaks_to(build: Build, assessment: Assessment, planned: Planned) -> tuple[
     return tuple(in_words((one,), question) for one in fact.value)
 
 
-def print_context(build: Build, assessment: Assessment, planned: Planned, pieces: Sequence[Planned], used: Used
-                  ) -> Mapping[str, object]:  # fmt: skip
+def print_context(  # noqa: PLR0913 - what the makers of all pieces need between them
+    build: Build, assessment: Assessment, planned: Planned, pieces: Sequence[Planned], used: Used,
+    shown: PagesShown = NO_PAGES,
+) -> Mapping[str, object]:  # fmt: skip
     """Return the words of a print template."""
     makers: Mapping[str, Callable[[], Mapping[str, object]]] = {
-        "exhibit-index": lambda: {"exhibits": listed_exhibits(build, assessment, pieces)},
+        "exhibit-index": lambda: {"exhibits": listed_exhibits(build, assessment, pieces, shown)},
         "exhibit-cover": lambda: {"exhibit": _cover(planned)},
         "answer-sheet": lambda: _sheet(build, assessment, planned, used),
         "memo": lambda: _memo(build, assessment),
@@ -137,7 +161,7 @@ def print_context(build: Build, assessment: Assessment, planned: Planned, pieces
 
 def _cover(planned: Planned) -> ListedExhibit:
     if planned.paper is None:
-        return ListedExhibit(planned.letter, planned.title.partition(": ")[2], 0, "", ())
+        return ListedExhibit(planned.letter, _title(planned), 0, "", ())
     paper = planned.paper
     return ListedExhibit(planned.letter, paper.title, paper.pages, spoken_name(paper.language, "", "en"), ())
 
@@ -154,8 +178,7 @@ def _memo(build: Build, assessment: Assessment) -> Mapping[str, object]:
     authorities = Authorities.load()
     findings = [
         {
-            "title": finding.title,
-            "subject": finding.subject,
+            "title": f"{finding.title} ({finding.subject})" if finding.subject else finding.title,
             "verdict": finding.verdict.value,
             "reason": finding.reason.value,
             "authorities": [authorities.get(name) for name in finding.authorities],

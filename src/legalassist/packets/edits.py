@@ -1,5 +1,6 @@
 """Edited pieces: a file that a person changed in Word, and the rendering it was made from."""
 
+from dataclasses import dataclass
 from difflib import unified_diff
 
 from legalassist.documents.subset import read
@@ -9,24 +10,34 @@ from legalassist.errors import DocumentError
 from legalassist.packets.build import Edited
 
 
-def check_base(code: str, rendered: bytes, edited: Edited) -> str:
-    """Return the mark of the rendering an edited file takes the place of.
+@dataclass
+class BaseChanged(DocumentError):
+    """An edited file was made from another rendering than today's; `code` and `rendered` say which and what is new."""
 
-    Raises DocumentError where the file was made from another rendering (the answers or the template have changed
-    since), unless it was given with ``base_changed``: what the edit does not know of would be lost without a word.
-    A PDF exported by Word carries no mark: it is taken for an edit of the present rendering.
+    code: str = ""
+    rendered: bytes = b""
+
+
+def check_base(code: str, rendered: bytes, edited: Edited) -> str:
+    """Return the mark of today's rendering, which an edited file takes the place of.
+
+    Raises BaseChanged where the file was made from another one (the answers or the template have changed since),
+    unless it was given with ``base_changed``: what the edit does not know of would be lost without a word. Raises
+    DocumentError for a .docx that carries no mark. A PDF exported by Word carries none: bound for the first time it
+    is taken for an edit of today's rendering.
     """
     present = source_of(rendered) or ""
-    if edited.content.startswith(b"%PDF-"):
-        return present
-    base = source_of(edited.content)
-    if base is None:
-        message = f"{code}: this file was not made from a piece of this packet (it carries no mark of one)"
-        raise DocumentError(message, hint="edit the .docx of the packet, or export it to PDF and bind the PDF")
-    if base != present and not edited.base_changed:
-        message = f"{code}: answers or template have changed since this file was made from them"
-        hint = f"see internal/changes-{code}.txt for what changed; bind it with --base-changed once it is in the file"
-        raise DocumentError(message, hint=hint)
+    base = edited.base
+    if not edited.content.startswith(b"%PDF-"):
+        marked = source_of(edited.content, name=edited.file)
+        if marked is None:
+            message = f"{code}: this file was not made from a piece of a packet (it carries no mark of one)"
+            raise DocumentError(message, hint="edit the .docx of the packet, or export it to PDF and bind the PDF")
+        base = base or marked
+    if base and base != present and not edited.base_changed:
+        message = f"{code}: answers or template have changed since the edited file was made from them"
+        hint = f"see internal/changes-{code}.txt, bring the changes into the file, and bind it with --base-changed"
+        raise BaseChanged(message, hint, code, rendered)
     return present
 
 

@@ -10,6 +10,8 @@ from legalassist.errors import DocumentError, UsageError
 from legalassist.packets.manifest import MANIFEST, Manifest, read_manifest
 
 PRIVATE = 0o700
+CHANGES = "internal/changes-"
+"""What changed since a piece was edited: told to a person, no part of the packet."""
 
 
 def save(files: Mapping[str, bytes], out: Path) -> None:
@@ -61,7 +63,7 @@ def _changed(out: Path, manifest: Manifest) -> Iterator[str]:
     """Yield the files that are not as the manifest has them: changed, or not of the packet at all."""
     for path in sorted(out.rglob("*")):
         name = path.relative_to(out).as_posix()
-        if path.is_dir() or name == MANIFEST:
+        if path.is_dir() or name == MANIFEST or name.startswith(CHANGES):
             continue
         if manifest.files.get(name) != sha256(path.read_bytes()).hexdigest():
             yield name
@@ -106,3 +108,10 @@ def earlier_pdfs(out: Path) -> dict[str, bytes]:
         if path.is_file() and sha256(content := path.read_bytes()).hexdigest() == piece.pdf_sha256:
             found[piece.key] = content
     return found
+
+
+def write_changes(out: Path, code: str, text: str) -> None:
+    """Write what changed since a piece was edited into the packet's folder, for a person to read."""
+    path = out / f"{CHANGES}{code}.txt"
+    path.parent.mkdir(mode=PRIVATE, parents=True, exist_ok=True)
+    path.write_text(text + "\n", encoding="utf-8")

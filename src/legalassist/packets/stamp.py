@@ -54,21 +54,21 @@ def stamp_font(path: Path) -> StampFont:
     )
     options.drop_tables += ["GSUB", "GPOS", "GDEF", "BASE", "vhea", "vmtx", "DSIG", "STAT", "meta"]
     try:
-        font = TTFont(path, recalcTimestamp=False, lazy=True)
-        chosen = subset.Subsetter(options)
-        chosen.populate(text=ALPHABET)
-        glyphs = font.getBestCmap()
-        lacking = [character for character in ALPHABET if ord(character) not in glyphs]
-        chosen.subset(font)
-        program = BytesIO()
-        font.save(program)
+        with TTFont(path, recalcTimestamp=False, lazy=True) as font:
+            lacking = [character for character in ALPHABET if ord(character) not in font.getBestCmap()]
+            chosen = subset.Subsetter(options)
+            chosen.populate(text=ALPHABET)
+            chosen.subset(font)
+            program = BytesIO()
+            font.save(program)
+            small = _measured(font, program.getvalue())
     except Exception as wrong:  # fontTools raises whatever its tables run into
         message = f"the font for page numbers cannot be read: {path.name}"
         raise DocumentError(message, hint="run the set-up again: it makes the fonts") from wrong
     if lacking:
         message = f"the font for page numbers lacks {''.join(lacking)!r}"
         raise DocumentError(message, hint="run the set-up again: it makes the fonts")
-    return _measured(font, program.getvalue())
+    return small
 
 
 def _measured(font: TTFont, program: bytes) -> StampFont:

@@ -12,14 +12,16 @@ import pikepdf
 from pikepdf import Array, Dictionary, Name, String
 
 from legalassist.documents.pdf_file import entry, kids, number_of, numbered, text_of, whole
+from legalassist.documents.tags_artifacts import margin_to_artifacts
 from legalassist.packets.pieces import Placed
 from legalassist.packets.untagged import tag_page
 
-_STANDARD = frozenset(
-    "Document Part Art Sect Div BlockQuote Caption TOC TOCI Index NonStruct Private P H H1 H2 H3 H4 H5 H6 L LI Lbl LBody "
-    "Table TR TH TD THead TBody TFoot Span Quote Note Reference BibEntry Code Link Annot Ruby RB RT RP Warichu WT WP "
-    "Figure Formula Form".split()
-)
+_STANDARD = frozenset({
+    "Document", "Part", "Art", "Sect", "Div", "BlockQuote", "Caption", "TOC", "TOCI", "Index", "NonStruct",
+    "Private", "P", "H", "H1", "H2", "H3", "H4", "H5", "H6", "L", "LI", "Lbl", "LBody", "Table", "TR", "TH", "TD",
+    "THead", "TBody", "TFoot", "Span", "Quote", "Note", "Reference", "BibEntry", "Code", "Link", "Annot", "Ruby",
+    "RB", "RT", "RP", "Warichu", "WT", "WP", "Figure", "Formula", "Form",
+})  # fmt: skip
 
 
 def carry_trees(out: pikepdf.Pdf, placed: Sequence[Placed], language: str) -> None:
@@ -58,9 +60,8 @@ class _Merger:
         """Add one piece."""
         source = entry(placed.source.Root, "/StructTreeRoot")
         if isinstance(source, Dictionary) and entry(source, "/K") is not None:
-            if not source.is_indirect:
-                source = placed.source.make_indirect(source)
-            self._tagged(placed, self.out.copy_foreign(source))
+            root = source if source.is_indirect else placed.source.make_indirect(source)
+            self._tagged(placed, self.out.copy_foreign(root))
         else:
             part = self._part(placed)
             part["/K"] = Array([kid for n, _ in enumerate(placed.pages) for kid in tag_page(self, part, placed, n)])
@@ -96,7 +97,13 @@ class _Merger:
                 each["/P"] = part
         self._renumber(placed, root)
         annotations = {number_of(each) for page in placed.pages for each in kids(entry(page.obj, "/Annots"))}
-        _Walk(self.ids, placed.piece.code, renamed, annotations).walk(part)
+        walk = _Walk(self.ids, placed.piece.code, renamed, annotations)
+        walk.walk(part)
+        if placed.piece.ours:
+            for page in placed.pages:
+                key = whole(entry(page.obj, "/StructParents"))
+                if key is not None and isinstance(owners := self.way_back[2 * key + 1], Array):
+                    margin_to_artifacts(page, owners, walk.seen)
 
     def _merge(self, name: str, root: pikepdf.Object, code: str) -> dict[str, str]:
         """Merge a piece's RoleMap or ClassMap; return the new name of each entry that had to be renamed."""
@@ -142,7 +149,9 @@ class _Merger:
         if self.namespaces:
             self.root["/Namespaces"] = Array(self.namespaces)
         if self.ids:
-            pairs = [part for key, element in sorted(self.ids, key=lambda pair: pair[0]) for part in (String(key), element)]
+            pairs = [
+                part for key, element in sorted(self.ids, key=lambda pair: pair[0]) for part in (String(key), element)
+            ]
             limits = Array([pairs[0], pairs[-2]])
             leaf = self.out.make_indirect(Dictionary(Limits=limits, Names=Array(pairs)))
             self.root["/IDTree"] = self.out.make_indirect(Dictionary(Kids=Array([leaf])))
@@ -166,7 +175,7 @@ def _resource_keys(resources: object, keys: Mapping[int, int], seen: set[int]) -
     shown = entry(resources, "/XObject")
     if isinstance(shown, Dictionary) and not (number and number in seen):
         seen.add(number)
-        for _, each in shown.items():
+        for each in shown.values():
             _xobject_keys(each, keys, seen)
 
 
@@ -193,34 +202,29 @@ class _Walk:
 
     def walk(self, top: pikepdf.Object) -> None:
         """Rename in all elements from `top` down."""
-        waiting: list[pikepdf.Object] = [top]
+        waiting: list[tuple[pikepdf.Object, pikepdf.Object]] = [(top, top)]
         while waiting:
-            element = waiting.pop()
-            number = number_of(element)
+            above, element = waiting.pop()
+            number = element.objgen[0]
             if number and number in self.seen:
                 continue
             self.seen.add(number)
-            self._rename(element)
-            below = entry(element, "/K")
-            if isinstance(below, Array):
-                inside = [each for each in below if isinstance(each, Dictionary)]
-                if any(self._is_loose(each) for each in inside):
-                    element["/K"] = Array([each for each in below if not self._is_loose(each)])
-                waiting += inside
-            elif isinstance(below, Dictionary):
-                if self._is_loose(below):
-                    del element["/K"]
-                waiting.append(below)
+            if "/Obj" in element:
+                self._reference(above, element)
+                continue
+            if "/ID" in element or "/A" in element or self.roles or self.classes:
+                self._rename(element)
+            waiting += [(element, kid) for kid in kids(element.get("/K")) if isinstance(kid, Dictionary)]
 
-    def _is_loose(self, kid: object) -> bool:
-        """Say whether a kid refers to an annotation that was not taken into the packet."""
-        if text_of(entry(kid, "/Type")) != "/OBJR":
-            return False
-        referred = entry(kid, "/Obj")
-        return not isinstance(referred, pikepdf.Stream) and number_of(referred) not in self.annotations
+    def _reference(self, above: pikepdf.Object, reference: pikepdf.Object) -> None:
+        """Remove a reference to an annotation that was not taken into the packet."""
+        referred = entry(reference, "/Obj")
+        if isinstance(referred, pikepdf.Stream) or number_of(referred) in self.annotations:
+            return
+        above["/K"] = Array([kid for kid in kids(above["/K"]) if entry(kid, "/Obj") != referred])
 
     def _rename(self, element: pikepdf.Object) -> None:
-        if "/ID" in element:
+        if isinstance(entry(element, "/ID"), String):
             key = self.prefix + bytes(element["/ID"])
             element["/ID"] = String(key)
             self.ids.append((key, element))
@@ -241,4 +245,6 @@ class _Walk:
             return
         if number:
             self.attributes.add(number)
-        attributes["/Headers"] = Array([String(self.prefix + bytes(each)) for each in kids(attributes["/Headers"])])
+        attributes["/Headers"] = Array([
+            String(self.prefix + bytes(each)) for each in kids(attributes["/Headers"]) if isinstance(each, String)
+        ])  # fmt: skip

@@ -86,7 +86,9 @@ def _strip(page: pikepdf.Page) -> None:
             operator = str(step.operator)
             if operator in {"BDC", "BMC"}:
                 layers.append(text_of(step.operands[0]) == "/OC")
-            keep = operator not in _MARKS or (layers.pop() if operator == "EMC" and layers else bool(layers) and layers[-1])
+            keep = operator not in _MARKS or (
+                layers.pop() if operator == "EMC" and layers else bool(layers) and layers[-1]
+            )
             if keep:
                 kept.append(step)
         stream.write(pikepdf.unparse_content_stream(kept))

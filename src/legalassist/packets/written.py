@@ -6,6 +6,7 @@ from functools import cached_property
 from hashlib import sha256
 
 from jinja2 import Environment
+from markupsafe import Markup
 
 from legalassist.assessments.assess import Assessment
 from legalassist.documents import page as pages
@@ -18,7 +19,7 @@ from legalassist.documents.word_html import to_html
 from legalassist.documents.wording import filters
 from legalassist.errors import DocumentError
 from legalassist.packets.build import Build, Edited
-from legalassist.packets.contexts import print_context, word_context
+from legalassist.packets.contexts import PagesShown, print_context, word_context
 from legalassist.packets.edits import check_base
 from legalassist.packets.plan import Planned
 
@@ -60,16 +61,21 @@ class Writer:
         self.build, self.assessment, self.pieces = build, assessment, pieces
         self._environments: dict[str, Environment] = {}
 
-    def write(self, planned: Planned) -> Written:
-        """Write one piece; an edited file given for it takes the rendering's place."""
+    def write(
+        self, planned: Planned, first_page: Mapping[str, int] | None = None, lengths: Mapping[str, int] | None = None
+    ) -> Written:
+        """Write one piece; an edited file given for it takes the rendering's place.
+
+        `first_page` and `lengths` (packet pages and page counts by code) are for the piece that prints them.
+        """
         edited = next((one for one in self.build.edited if one.code == planned.code), None)
         if planned.word:
             return self._word_piece(planned, edited)
         if edited is not None:
-            message = f"{planned.code} is made from a print template: there is no Word file of it to edit"
-            raise DocumentError(message, hint="change the answers or the template instead")
+            return _official_form(planned, edited)
         used = Used()
-        words = print_context(self.build, self.assessment, planned, self.pieces, used)
+        shown = PagesShown(first_page or {}, lengths or {})
+        words = print_context(self.build, self.assessment, planned, self.pieces, used, shown)
         return Written(planned, self.printed(planned, words), used=used)
 
     def printed(self, planned: Planned, words: Mapping[str, object]) -> str:
@@ -104,7 +110,7 @@ class Writer:
         """Put the text of a Word piece on our page."""
         return pages.page(
             self._templates(planned.language),
-            to_html(word),
+            Markup(to_html(word)),  # noqa: S704 - to_html escapes every text it writes
             title=planned.title,
             language=planned.language,
             css=(self.build.library.get(WORD_CSS).text,),
@@ -118,6 +124,17 @@ class Writer:
             made.filters.update(filters(language))
             self._environments[language] = made
         return self._environments[language]
+
+
+def _official_form(planned: Planned, edited: Edited) -> Written:
+    """Take a filled official form in the place of its answer sheet; no other print piece can be replaced."""
+    if not planned.form:
+        message = f"{planned.code} is made from a print template: there is no Word file of it to edit"
+        raise DocumentError(message, hint="change the answers or the template instead")
+    if not edited.content.startswith(b"%PDF-"):
+        message = f"{planned.code}: an official form is bound as the PDF it was filled in"
+        raise DocumentError(message, hint="give the filled PDF")
+    return Written(planned, "", pdf=edited.content, edited_from=sha256(edited.content).hexdigest())
 
 
 def lay_out(build: Build, written: Written, cache: PdfCache) -> bytes:

@@ -1,0 +1,69 @@
+"""Trace a word of a document back: which questions, which answers, which rules."""
+
+from collections.abc import Iterator
+
+from legalassist.assessments.assess import assess
+from legalassist.documents.context import Used
+from legalassist.errors import UsageError
+from legalassist.facts.known import Facts
+from legalassist.facts.paths import pattern_of
+from legalassist.forms.answer_sheet import answer_sheet
+from legalassist.forms.edition import read_edition
+from legalassist.packets.build import Build
+from legalassist.packets.plan import Planned, plan_pieces, required_plan
+from legalassist.packets.written import Writer
+
+
+def why(build: Build, code: str, item: str | None = None) -> Iterator[str]:
+    """Yield, for a piece (or one Item of an answer sheet, ``2.10``), what it rests on and what it lacks.
+
+    Answers are named by their number and path, never repeated. Raises UsageError for a piece the packet does not have.
+    """
+    assessment = assess(build.interview, build.case, as_of=build.as_of)
+    planning = plan_pieces(required_plan(build.library, build.interview.name), assessment.facts)
+    planned = next((one for one in planning.pieces if one.code == code), None)
+    if planned is None:
+        codes = ", ".join(one.code for one in planning.pieces)
+        message = f"this packet has no piece {code!r}"
+        raise UsageError(message, hint=f"its pieces: {codes}")
+    if item is not None:
+        yield from _item(build, planned, assessment.facts, item)
+        return
+    if planned.print == "contents":
+        yield "made from the finished packet: titles and page numbers of its pieces"
+        return
+    used = Writer(build, assessment, planning.pieces).write(planned).used
+    yield f"template: templates/{build.interview.name}/{planned.word + '.docx' if planned.word else planned.print + '.html'}"
+    for path, answer in sorted(used.answers.items()):
+        yield f"{path}: {_source(build, path, answer)}"
+    for path, reason in sorted(used.gaps.items()):
+        yield f"{path}: missing ({reason.value})"
+
+
+def _item(build: Build, planned: Planned, facts: Facts, item: str) -> Iterator[str]:
+    """Yield where the lines of one Item come from."""
+    if not planned.form:
+        message = f"{planned.code} has no Items"
+        raise UsageError(message, hint="name an answer sheet, for example: answer-sheet 2.10")
+    edition = read_edition(build.library, build.interview.name, planned.form)
+    used = Used()
+    part_number, _, number = item.partition(".")
+    found = False
+    for part in answer_sheet(edition, build.interview, facts, used):
+        for line in part.items:
+            if part.number == part_number and line.item == number:
+                found = True
+                answer = used.answers.get(line.fact, "")
+                state = line.state or _source(build, line.fact, answer)
+                yield f"Part {part.number}, Item {line.item} ({line.label}): {line.fact or 'no fact'}: {state}"
+    if not found:
+        message = f"there is no Item {item} on this sheet"
+        raise UsageError(message, hint="write Part and Item as on the sheet, for example 2.10")
+
+
+def _source(build: Build, path: str, answer: str) -> str:
+    """Return where a fact comes from: the answer's number and the question, or the rule."""
+    if not answer:
+        return "derived by a rule of law"
+    question = build.interview.by_fact[pattern_of(path)]
+    return f"answer {answer} to {question.ask!r} ({question.place})"

@@ -1,0 +1,111 @@
+"""Pack what was assembled: the files of a packet's folder, by their path, and the manifest that names them all.
+
+::
+
+    filing/CODE.pdf        the filing, bound            filing/word/PIECE.docx   its Word pieces, to edit
+    agency/…               an envelope of its own       internal/…               what stays in the office
+    pieces/PIECE.pdf       each piece by itself         pieces/PIECE.docx        what an edited piece was made from
+    edited/PIECE.…         files edited by a person     manifest.json
+
+File names carry the case's random reference and a piece's code, nothing else.
+"""
+
+from collections.abc import Iterator, Mapping
+from hashlib import sha256
+
+from legalassist.assessments.assess import Assessment
+from legalassist.documents.tags import tagged_text
+from legalassist.packets.assemble import Assembled
+from legalassist.packets.build import Build
+from legalassist.packets.manifest import MANIFEST, AnswerUsed, Manifest, Piece, write_manifest
+from legalassist.packets.plan import Folder
+from legalassist.packets.written import Written
+
+PACKET = "packet"
+
+
+def pack(build: Build, assessment: Assessment, assembled: Assembled) -> tuple[Mapping[str, bytes], Manifest]:
+    """Return the files of a packet (the manifest among them) by their path, and the manifest."""
+    files = dict(_files(build, assembled))
+    manifest = Manifest(
+        version=build.version,
+        inputs=build.digest,
+        reference=build.case.reference,
+        as_of=build.as_of,
+        language=build.language,
+        state=build.state.value,
+        shelves=_shelves(build, assembled),
+        pieces=tuple(_piece(build, assembled, one) for one in assembled.written),
+        files={name: sha256(content).hexdigest() for name, content in sorted(files.items())},
+        dropped=tuple(f"{one.code}: {one.what} ({one.count})" for one in assembled.filing.dropped),
+        to_do=tuple(to_do(build, assessment, assembled)),
+    )
+    return {**files, MANIFEST: write_manifest(manifest)}, manifest
+
+
+def _files(build: Build, assembled: Assembled) -> Iterator[tuple[str, bytes]]:
+    reference = build.case.reference
+    yield f"{Folder.FILING}/{reference}-{PACKET}.pdf", assembled.filing.pdf
+    edited = {one.code: one for one in build.edited}
+    for one in assembled.written:
+        code, folder = one.planned.code, one.planned.folder
+        yield f"pieces/{code}.pdf", assembled.pdfs[code]
+        if folder is not Folder.FILING:
+            yield f"{folder}/{reference}-{code}.pdf", assembled.pdfs[code]
+        if one.docx:
+            yield f"{folder}/word/{code}.docx", one.docx
+        if code in edited:
+            suffix = "pdf" if edited[code].content.startswith(b"%PDF-") else "docx"
+            yield f"edited/{code}.{suffix}", edited[code].content
+            if one.rendered:
+                yield f"pieces/{code}.docx", one.rendered
+
+
+def _piece(build: Build, assembled: Assembled, one: Written) -> Piece:
+    """Return one piece's line of the manifest: hashes, pages, and the answers it rests on by id and hash."""
+    code = one.planned.code
+    span = assembled.spans.get(code)
+    current = build.case.current
+    answers = {current[path].id: current[path].digest for path in one.used.answers if path in current}
+    return Piece(
+        code=code,
+        title=one.planned.title,
+        folder=one.planned.folder.value,
+        first=span.first if span else 0,
+        last=span.last if span else 0,
+        pdf_sha256=sha256(assembled.pdfs[code]).hexdigest(),
+        docx_sha256=sha256(one.docx).hexdigest() if one.docx else "",
+        text_sha256=sha256(tagged_text(assembled.pdfs[code]).encode()).hexdigest() if one.ours else "",
+        key=one.key,
+        answers=tuple(AnswerUsed(id=name, sha256=digest) for name, digest in sorted(answers.items())),
+        ours=one.ours,
+        mark=one.planned.letter if one.planned.level > 1 else "",
+        pdf_ua=one.ours,
+        edited_from=one.edited_from,
+    )
+
+
+def _shelves(build: Build, assembled: Assembled) -> dict[str, str]:
+    """Return which shelf each template came from."""
+    names = [f"interviews/{build.interview.name}/packet.yaml"]
+    for one in assembled.planning.pieces:
+        stem = f"templates/{build.interview.name}/"
+        names.append(stem + (f"{one.word}.docx" if one.word else f"{one.print}.html"))
+    return {name: build.library.get(name).shelf for name in sorted(set(names))}
+
+
+def to_do(build: Build, assessment: Assessment, assembled: Assembled) -> Iterator[str]:
+    """Yield what a person must still do before this packet can go anywhere; facts by their paths, no answers."""
+    for one in assembled.written:
+        if one.planned.form and one.ours:
+            yield f"{one.planned.code}: copy the answers into the current official form, and bind the filled PDF"
+    for code, needs in assembled.planning.undecided.items():
+        yield f"{code}: decide whether it belongs into the packet ({', '.join(sorted(needs))})"
+    for item in assessment.missing:
+        yield f"{item.path}: {item.why}"
+    for one in assembled.planning.pieces:
+        if one.paper is not None:
+            yield f"{one.code}: put the paper behind its cover ({one.paper.pages} pages)"
+    for about in assessment.contradictions:
+        yield f"ask about {' / '.join(about.paths)}: {about.about}"
+    yield "have an attorney read every page; nothing here was reviewed by one"

@@ -1,0 +1,28 @@
+"""Print a Word piece for a test, and read the PDF's pages back."""
+
+import pypdfium2
+from markupsafe import Markup
+
+from legalassist.documents.fonts import Fonts
+from legalassist.documents.page import environment, page
+from legalassist.documents.pdf import write_pdf
+from legalassist.documents.subset_blocks import WordText
+from legalassist.documents.word_html import to_html
+from legalassist.library import Library, fonts
+
+LIBRARY = Library()
+TEMPLATES = environment(LIBRARY)
+OURS = Fonts.read(fonts())
+WORD_CSS = LIBRARY.get("templates/common/word.css").text
+
+
+def printed(word: WordText, language: str = "en") -> bytes:
+    """Return the PDF of a Word piece."""
+    body = Markup(to_html(word))  # noqa: S704 - to_html escapes every text
+    html = page(TEMPLATES, body, title="A piece", language=language, css=[WORD_CSS])
+    return write_pdf(html, fonts=OURS, identifier=b"piece")
+
+
+def pages_of(pdf: bytes) -> list[str]:
+    """Return the text of each page in the order it is drawn."""
+    return [page.get_textpage().get_text_range() for page in pypdfium2.PdfDocument(pdf)]

@@ -1,0 +1,148 @@
+"""The first interview as its authors promised it: gentle, in the right order, and feeding only Items that exist."""
+
+import re
+from collections.abc import Iterator
+from itertools import takewhile
+
+import pytest
+
+from legalassist.cases.answers_file import read_answers
+from legalassist.documents.clinic import read_clinic
+from legalassist.forms.edition import edition_problems, read_edition
+from legalassist.interviews.reader import read_interview, read_page
+from legalassist.interviews.schema import Interview, Question, Sensitivity, Who
+from legalassist.library import Library
+
+FORM = "i914.2025-01-20"
+BLAMING = re.compile(r"why (?:didn't|did you not|don't|haven't)|you must|illegal|\bprostitut|\bvictim", re.IGNORECASE)
+LONGEST_SENTENCE = 25
+"""Words: about what a reader of the sixth to eighth grade takes in at once."""
+
+
+@pytest.fixture(scope="module")
+def interview(library: Library) -> Interview:
+    return read_interview(library, "tvisa").required()
+
+
+def gentleness_faults(texts: Iterator[tuple[str, str]]) -> Iterator[str]:
+    """Yield contexts whose English blames, orders, labels, or runs on."""
+    for context, text in texts:
+        if BLAMING.search(text):
+            yield f"{context}: blames, orders or labels"
+        if any(len(sentence.split()) > LONGEST_SENTENCE for sentence in re.split(r"(?<=[.?!])\s", text)):
+            yield f"{context}: a long sentence"
+
+
+def heaviness_faults(interview: Interview) -> Iterator[str]:
+    """Yield heavy questions that are needed, and pages with heavy questions for the client but no warning."""
+    for fact, question in interview.by_fact.items():
+        if question.sensitivity is Sensitivity.HEAVY and question.needed:
+            yield f"{fact}: heavy and needed"
+    for page in interview.pages:
+        if not page.warning and any(is_heavy(question) for question in page.questions):
+            yield f"{page.name}: heavy without a warning"
+
+
+def is_heavy(question: Question) -> bool:
+    inside = any(is_heavy(one) for one in question.questions)
+    return inside or (question.sensitivity is Sensitivity.HEAVY and question.who is Who.CLIENT)
+
+
+def test_the_interview_reads_without_a_problem(library: Library) -> None:
+    assert read_interview(library, "tvisa").problems == ()
+
+
+def test_safe_contact_comes_before_anything_else_and_heavy_pages_come_late(interview: Interview) -> None:
+    names = [page.name for page in interview.pages]
+    assert names[:2] == ["contact", "first"]
+    light = list(takewhile(lambda page: not any(is_heavy(one) for one in page.questions), interview.pages))
+    assert [page.name for page in light][-1] == "jobs"
+
+
+def test_what_happened_ends_on_neutral_ground(interview: Interview) -> None:
+    names = [page.name for page in interview.pages]
+    for heavy, after in (("happened", "rest"), ("arrests", "close")):
+        page = interview.pages[names.index(heavy) + 1]
+        assert page.name == after
+        assert page.pause_after
+        assert not any(is_heavy(question) for question in page.questions)
+
+
+def test_nothing_heavy_is_needed_and_every_heavy_page_is_warned(interview: Interview) -> None:
+    assert list(heaviness_faults(interview)) == []
+
+
+def test_a_heavy_page_without_a_warning_is_found(library: Library) -> None:
+    text = library.get("interviews/tvisa/pages/fear.yaml").text
+    page, _ = read_page(
+        re.sub(r"(?m)^warning:.*\n", "", text).replace("    feeds:", "    needed: yes\n    feeds:"), "fear.yaml"
+    )
+    assert page is not None
+    assert list(heaviness_faults(Interview("planted", "", (page,)))) == [
+        "hardship.fear: heavy and needed",
+        "fear: heavy without a warning",
+    ]
+
+
+def test_no_question_blames_orders_labels_or_runs_on(interview: Interview) -> None:
+    assert list(gentleness_faults(interview.messages())) == []
+
+
+@pytest.mark.parametrize(
+    "text",
+    ["Why didn't you leave?", "You must answer.", "Are you a victim?", "Did you enter illegally?", "word " * 26],
+)
+def test_an_unkind_question_is_found(text: str) -> None:
+    assert len(list(gentleness_faults(iter([("planted.ask", text)])))) == 1
+
+
+def test_every_question_feeds_items_that_the_form_has(library: Library, interview: Interview) -> None:
+    edition = read_edition(library, "tvisa", FORM)
+    items = {(edition.form, part.number, item.item) for part in edition.parts for item in part.items}
+    fed = {(one.form, one.part, one.item) for question in interview.by_fact.values() for one in question.feeds}
+    assert fed <= items
+    assert ("i-914", "2", "10") in fed
+
+
+def test_the_form_names_only_facts_that_are_asked(library: Library, interview: Interview) -> None:
+    assert edition_problems(library, "tvisa", FORM, interview) == ()
+
+
+def test_the_form_has_every_part_and_item_of_the_edition(library: Library) -> None:
+    edition = read_edition(library, "tvisa", FORM)
+    counts = {part.number: len({item.item for item in part.items}) for part in edition.parts}
+    assert counts == {
+        "attorney box": 3, "1": 3, "2": 20, "3": 15, "4": 59, "5": 7, "6": 7, "7": 8, "8": 9, "9": 6,
+    }  # fmt: skip
+
+
+def test_part_3_and_part_4_are_an_attorneys_to_decide(library: Library) -> None:
+    parts = {part.number: part for part in read_edition(library, "tvisa", FORM).parts}
+    assert all(item.attorney for item in parts["3"].items)
+    assert [item.item for item in parts["4"].items if not item.attorney] == ["1"]  # the table of arrests, as told
+
+
+def test_the_forms_own_sentences_are_never_put_to_the_client(library: Library, interview: Interview) -> None:
+    labels = {item.label.lower() for part in read_edition(library, "tvisa", FORM).parts for item in part.items}
+    asked = {question.ask.lower().rstrip("?.") for question in interview.by_fact.values()}
+    assert not labels & asked
+
+
+def test_the_invented_client_answers_only_what_is_asked(library: Library, interview: Interview) -> None:
+    book = library.get("interviews/tvisa/examples/mei.yaml")
+    reading = read_answers(book.text, book.name, interview)
+    assert reading.problems == ()
+    assert reading.case.invented
+
+
+def test_nothing_in_the_example_could_be_real(library: Library) -> None:
+    for name in ("mei", "clinic"):
+        text = library.get(f"interviews/tvisa/examples/{name}.yaml").text
+        assert "nvented" in text
+        assert all(number.startswith("555-01") for number in re.findall(r"\d{3}-(\d{3}-\d{4})", text))
+        assert set(re.findall(r"(?m)(?:zip_code: |\bNY )(\d{5})", text)) == {"00000"}
+
+
+def test_the_invented_clinic_has_what_a_letter_needs(library: Library) -> None:
+    book = library.get("interviews/tvisa/examples/clinic.yaml")
+    assert read_clinic(book.text, book.name).attorney.name == "Jordan Example"
