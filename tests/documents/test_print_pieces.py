@@ -18,6 +18,7 @@ from markupsafe import Markup
 from legalassist.documents.fonts import Fonts
 from legalassist.documents.page import DRAFT, INVENTED, PIECE_LINK, environment, fill, page, piece
 from legalassist.documents.pdf import write_pdf
+from legalassist.documents.tags import audit
 from legalassist.errors import ContentError
 from legalassist.library import Library
 from legalassist.library import fonts as fonts_folder
@@ -105,6 +106,7 @@ def told(value: object) -> Iterator[str]:
 def test_a_piece_meets_pdf_ua_and_says_its_language(name: str, language: str) -> None:
     report = page_validation.validate_pdf_bytes(printed(name, language), profile="ua1")
     assert [(failure.rule_id, failure.message) for failure in report.failures] == []
+    assert audit(printed(name, language)) == []
     with pikepdf.open(BytesIO(printed(name, language))) as opened:
         assert str(opened.Root.Lang) == {"en": "en", "zh_Hans": "zh-Hans"}[language]
 

@@ -7,7 +7,7 @@ from pathlib import Path
 import pytest
 
 import legalassist.law
-from legalassist.errors import ContentError
+from legalassist.errors import ContentError, Place
 from legalassist.law.authorities import Authorities
 from legalassist.law.dated import shipped_text
 from legalassist.law.finding import Reason
@@ -100,16 +100,16 @@ def test_no_text_concludes_that_a_person_will_get_it(authorities: Authorities) -
 @pytest.mark.parametrize(
     ("fault", "place", "message"),
     [
-        (ENTRY.replace("tier: P", "tier: Z"), (5, 9), "tier"),
-        (ENTRY.replace("text: Words.", "text: ''"), (3, 9), "text"),
+        (ENTRY.replace("tier: P", "tier: Z"), (5, 3), "tier"),
+        (ENTRY.replace("text: Words.", "text: ''"), (3, 3), "text"),
         (ENTRY.replace("  volatility: stable\n", ""), (2, 3), "volatility: Field required"),
         (ENTRY + "  colour: red\n", (9, 3), "colour"),
         (ENTRY + "  tier: A\n", (9, 3), "'tier' stands here twice"),
         (ENTRY.replace("2027-11-22", "2025-11-22"), (2, 3), "check_again must be after as_of"),
-        (ENTRY.replace("2027-11-22", "soon"), (8, 16), "check_again"),
-        (ENTRY.replace("2027-11-22", "1706486400"), (8, 16), "check_again"),
-        (ENTRY.replace("EL-01", "first"), (2, 7), "id"),
-        (ENTRY + ENTRY, (10, 7), "id EL-01 is used twice"),
+        (ENTRY.replace("2027-11-22", "soon"), (8, 3), "check_again"),
+        (ENTRY.replace("2027-11-22", "1706486400"), (8, 3), "check_again"),
+        (ENTRY.replace("EL-01", "first"), (2, 3), "id"),
+        (ENTRY + ENTRY, (10, 3), "id EL-01 is used twice"),
         ("- just words\n", (1, 3), "object"),
         ("id: EL-01", (1, 1), "a list of entries"),
         ("", (1, 1), "the file is empty"),
@@ -119,7 +119,7 @@ def test_a_fault_in_the_file_is_named_with_its_place(fault: str, place: tuple[in
     with pytest.raises(ContentError) as caught:
         Authorities.read(fault)
     (problem,) = caught.value.problems
-    assert (problem.where.file, problem.where.line) == ("law/authorities.yaml", place[0])
+    assert problem.where == Place("law/authorities.yaml", *place)
     assert message in problem.message
 
 
@@ -163,7 +163,7 @@ def test_a_parameter_has_its_value_on_a_day() -> None:
     [
         (f"[{VALUE}, {VALUE}]", "oldest first"),
         ("[]", "at least 1"),
-        (f"[{VALUE.replace('value: 1', 'value: 1.5')}]", "value"),
+        (f"[{VALUE.replace('value: 1', 'value: {a: b}')}]", "value"),
     ],
 )
 def test_a_parameter_with_a_fault_is_refused(values: str, message: str) -> None:

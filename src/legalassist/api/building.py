@@ -13,8 +13,8 @@ from legalassist.errors import UsageError
 from legalassist.library import Library, fonts
 from legalassist.packets.assemble import Assembled, assemble
 from legalassist.packets.build import Build, Edited, PacketState
-from legalassist.packets.edits import BaseChanged, changes
-from legalassist.packets.folder import check_untouched, earlier_pdfs, save, write_changes
+from legalassist.packets.edits import BaseChangedError, changes
+from legalassist.packets.folder import check_untouched, earlier_packet, save, write_changes
 from legalassist.packets.manifest import MANIFEST, Manifest, read_manifest
 from legalassist.packets.packing import pack
 
@@ -63,7 +63,8 @@ class Built:
         for planned in self.assembled.planning.pieces:
             span = self.assembled.spans.get(planned.code)
             pages = "" if span is None else f"{span.first}" if span.first == span.last else f"{span.first}-{span.last}"
-            yield Row("  " * (planned.level - 1) + planned.title, pages, planned.folder.value, gaps.get(planned.code, 0))
+            title = "  " * (planned.level - 1) + planned.title
+            yield Row(title, pages, planned.folder.value, gaps.get(planned.code, 0))
 
 
 def prepare(  # noqa: PLR0913 - what a packet is made from
@@ -111,12 +112,13 @@ def build_packet(build: Build, out: Path, *, discard_edits: bool = False,
     if not discard_edits:
         build = replace(build, edited=(*build.edited, *_edits_kept(build, out)))
     assessment = assess(build.interview, build.case, as_of=build.as_of)
+    earlier = earlier_packet(out)
     try:
-        assembled = assemble(build, assessment, cache=earlier_pdfs(out), progress=progress)
-    except BaseChanged as changed:
+        assembled = assemble(build, assessment, cache=earlier.pdfs, progress=progress)
+    except BaseChangedError as changed:
         _tell_changes(out, changed)
         raise
-    files, manifest = pack(build, assessment, assembled)
+    files, manifest = pack(build, assessment, assembled, earlier.texts)
     save(files, out)
     return Built(assessment, assembled, manifest, out)
 
@@ -137,7 +139,7 @@ def _edits_kept(build: Build, out: Path) -> Iterator[Edited]:
                              base=piece.edited_from)  # fmt: skip
 
 
-def _tell_changes(out: Path, changed: BaseChanged) -> None:
+def _tell_changes(out: Path, changed: BaseChangedError) -> None:
     """Write what changed since a piece was edited beside the packet, where the earlier rendering is known."""
     before = out / "pieces" / f"{changed.code}.docx"
     if before.is_file():

@@ -7,8 +7,8 @@ from pathlib import Path
 from legalassist.api.opening import open_case
 from legalassist.assessments.assess import Assessment, assess
 from legalassist.law.authorities import Authorities
-from legalassist.law.finding import Finding
 from legalassist.law.explain import explain
+from legalassist.law.finding import Finding
 from legalassist.library import Library
 
 

@@ -38,7 +38,7 @@ def _results(library: Library) -> Iterator[Result]:
         "Python", sys.version_info[:2] >= OLDEST_PYTHON, platform.python_version(), "install Python 3.11 or 3.12"
     )
     yield _tried("fonts", _fonts, "run 'make setup' (it builds the fonts from the npm package)")
-    yield _tried("PDF", _print_trial, "Debian: apt-get install libpango-1.0-0 libpangoft2-1.0-0; macOS: brew install pango")
+    yield _tried("PDF", _print_trial, "Debian: apt-get install libpango-1.0-0 libpangoft2-1.0-0")
     yield _tried("interviews", lambda: _interviews(library), "run 'legalassist check'")
     yield _tried("terminal", _terminal, "set a UTF-8 locale, for example: export LC_ALL=C.UTF-8")
 

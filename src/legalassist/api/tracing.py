@@ -33,7 +33,8 @@ def why(build: Build, code: str, item: str | None = None) -> Iterator[str]:
         yield "made from the finished packet: titles and page numbers of its pieces"
         return
     used = Writer(build, assessment, planning.pieces).write(planned).used
-    yield f"template: templates/{build.interview.name}/{planned.word + '.docx' if planned.word else planned.print + '.html'}"
+    template = f"{planned.word}.docx" if planned.word else f"{planned.print}.html"
+    yield f"template: templates/{build.interview.name}/{template}"
     for path, answer in sorted(used.answers.items()):
         yield f"{path}: {_source(build, path, answer)}"
     for path, reason in sorted(used.gaps.items()):

@@ -1,4 +1,4 @@
-"""An answer: what was said about one fact, by whom it was entered, when, in which language, through which interpreter."""
+"""An answer: what was said about one fact, who entered it, when, in which language, through which interpreter."""
 
 import json
 from dataclasses import dataclass

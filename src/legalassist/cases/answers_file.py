@@ -12,7 +12,7 @@ from legalassist.cases.case import Case, question_for, read_answer
 from legalassist.errors import AnswerRefused, ContentError, Problem, UsageError
 from legalassist.facts.known import Rows
 from legalassist.facts.paths import is_instance, row_path
-from legalassist.interviews.schema import Interview, Question
+from legalassist.interviews.schema import Interview
 from legalassist.interviews.yaml_source import At, Data, Source, did_you_mean, read_yaml
 
 HEAD = ("invented", "interview", "reference", "entered_by", "entered_at", "language", "interpreter")
@@ -128,7 +128,7 @@ class _Reading:
         try:
             question = question_for(self.interview, path)
             if question.is_group and not (isinstance(data, dict) and set(data) == {"state"}):
-                self._group(path, question, data, at, said)
+                self._group(path, data, at, said)
                 return
             value, state = read_answer(self.interview, path, data)
         except AnswerRefused as refused:
@@ -136,7 +136,7 @@ class _Reading:
             return
         self.case = self.case.answer(path, value, said, state)
 
-    def _group(self, path: str, question: Question, data: Data, at: At, said: Said) -> None:
+    def _group(self, path: str, data: Data, at: At, said: Said) -> None:
         """Read a group: a list of rows, or a mapping with ``rows:`` and ``no more: yes``."""
         complete = False
         if isinstance(data, dict):

@@ -10,13 +10,13 @@ from legalassist.facts.known import Rows
 from legalassist.facts.paths import group_of, is_instance, numbers_of, pattern_of, row_path
 from legalassist.facts.values import Value
 from legalassist.interviews.schema import Interview, Question
-from legalassist.interviews.types import BadValue
+from legalassist.interviews.types import UnfitValueError
 from legalassist.interviews.yaml_source import Data, did_you_mean
 
 
 @dataclass(frozen=True)
 class Case:
-    """One client's answers. `reference` is random, drawn once by a door; `invented` marks an example, never a person."""
+    """One client's answers. `reference` is random, drawn once by a door; `invented` marks an example person."""
 
     reference: str
     interview: str
@@ -109,7 +109,7 @@ def read_answer(interview: Interview, path: str, data: Data) -> tuple[Value | No
         raise AnswerRefused(message, f"for example {row_path(path, 1)}.{_first_part(question)}", fact=path)
     try:
         return question.type.read(data, question.values), State.ANSWERED
-    except BadValue as bad:
+    except UnfitValueError as bad:
         raise AnswerRefused(bad.message, bad.hint, fact=path) from None
 
 

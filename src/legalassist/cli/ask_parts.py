@@ -69,7 +69,7 @@ def typed_part(kind: str, part: str, text: str) -> str:
 
 
 def check_part(question: Question, so_far: Parts, part: str, text: str) -> None:
-    """Raise BadValue where a part, read alone, does not fit."""
+    """Raise UnfitValueError where a part, read alone, does not fit."""
     if text:
         country = {"country": so_far["country"]} if so_far.get("country") else {}
         question.type.read({**_FILLER[question.kind], **country, part: text}, question.values)

@@ -142,4 +142,3 @@ def plain(value: Value) -> str:
             return value.title
         case Money() | Spoken() | Age() | Decimal() | int() | tuple() | str():
             return str(value)
-

@@ -13,7 +13,7 @@ from legalassist.errors import DocumentError
 
 
 @click.command()
-@click.option("--out", type=click.Path(path_type=Path), default=Path("out"), show_default=True, help="Where to put them.")
+@click.option("--out", type=click.Path(path_type=Path), default=Path("out"), show_default=True, help="Where to.")
 @as_of_option
 @click.pass_context
 def demo(ctx: click.Context, out: Path, as_of: str | None) -> None:

@@ -1,4 +1,4 @@
-"""``legalassist packet``: build a packet, bind edited pieces back in, check a finished one, ask where a word is from."""
+"""``legalassist packet``: build a packet, bind edited pieces back in, check a finished one, trace a word."""
 
 from pathlib import Path
 
@@ -34,9 +34,9 @@ def packet() -> None:
 @click.option("--draft", "state", flag_value="draft", default="draft", help="With the draft band (the default).")
 @click.option("--for-signature", "state", flag_value="for-signature", help="Clean; refused while anything is missing.")
 @click.option("--as-mailed", "state", flag_value="as-mailed", help="With the signed pages bound in.")
-@click.option("--discard-edits", is_flag=True, help="Forget pieces edited by hand that are bound into the packet there.")
+@click.option("--discard-edits", is_flag=True, help="Forget the pieces edited by hand that are bound in there.")
 @click.pass_context
-def build_command(  # noqa: PLR0913 - the options of one command
+def build_command(  # noqa: PLR0913, PLR0917 - the options of one command
     ctx: click.Context, case: Path, out: Path, as_of: str | None, clinic: Path | None, client_language: str, state: str,
     *, discard_edits: bool,
 ) -> None:  # fmt: skip
@@ -52,7 +52,7 @@ def build_command(  # noqa: PLR0913 - the options of one command
 
 @packet.command("bind")
 @click.argument("case", type=_path)
-@click.option("--use", "uses", multiple=True, required=True, metavar="PIECE=FILE", help="An edited .docx, or Word's PDF.")
+@click.option("--use", "uses", multiple=True, required=True, metavar="PIECE=FILE", help="An edited .docx or PDF.")
 @_out
 @as_of_option
 @_clinic
@@ -60,7 +60,7 @@ def build_command(  # noqa: PLR0913 - the options of one command
 @click.option("--drop-comments", is_flag=True, help="Leave comments out.")
 @click.option("--base-changed", is_flag=True, help="The file has in it what changed since it was made.")
 @click.pass_context
-def bind_command(  # noqa: PLR0913 - the options of one command
+def bind_command(  # noqa: PLR0913, PLR0917 - the options of one command
     ctx: click.Context, case: Path, uses: tuple[str, ...], out: Path, as_of: str | None, clinic: Path | None,
     *, accept_changes: bool, drop_comments: bool, base_changed: bool,
 ) -> None:  # fmt: skip

@@ -45,7 +45,7 @@ class Gap:
 
     def __html__(self) -> Markup:
         """Print the gap in a page, marked so that it stands out."""
-        return Markup('<span class="gap">{}</span>').format(str(self))  # noqa: S704 - format() escapes its argument
+        return Markup('<span class="gap">{}</span>').format(str(self))
 
     def __bool__(self) -> bool:
         """Be false in a condition."""
@@ -101,7 +101,7 @@ class _Reading:
         """Return the value, gap, rows or node at a path; None where there is no such path."""
         pattern = pattern_of(path)
         question = self.questions.get(pattern)
-        if question is not None and question.is_group:
+        if (question is not None and question.is_group) or f"{pattern}[]" in self.stems:
             return [Node(self, row_path(path, number)) for number in self.facts.rows(path).numbers]
         if question is not None or pattern in self.derived:
             return self._value(path)

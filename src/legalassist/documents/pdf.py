@@ -19,6 +19,7 @@ from types import ModuleType
 from typing import Any, Final
 
 from legalassist.documents.fonts import FAMILIES, Fonts, missing_glyphs
+from legalassist.documents.margins import release_margins
 from legalassist.errors import DocumentError
 
 PRODUCER: Final = "legalassist"
@@ -55,7 +56,7 @@ def write_pdf(html: str, *, fonts: Fonts, identifier: bytes) -> bytes:
             )
             _check_metadata(document.metadata)
             pdf: bytes = document.write_pdf(
-                pdf_variant="pdf/ua-1", pdf_identifier=identifier, finisher=_sign_and_check_fonts
+                pdf_variant="pdf/ua-1", pdf_identifier=identifier, finisher=_finish
             )
         _refuse(heard)
     return pdf
@@ -190,8 +191,9 @@ def _check_metadata(metadata: Any) -> None:  # noqa: ANN401 - WeasyPrint carries
         raise DocumentError(message, hint="take the <meta> and <link> elements out: a PDF of ours tells nobody's name")
 
 
-def _sign_and_check_fonts(document: Any, pdf: Any) -> None:  # noqa: ANN401 - WeasyPrint carries no types
-    """Name the producer, and refuse a font that is not ours; called when all is drawn but nothing written."""
+def _finish(document: Any, pdf: Any) -> None:  # noqa: ANN401 - WeasyPrint carries no types
+    """Refuse a font that is not ours, free the margins, name the producer; all is drawn, nothing is written yet."""
+    release_margins(document, pdf)
     pdf.info["Producer"] = import_module("pydyf").String(PRODUCER)
     foreign = sorted({font.family for font in document.fonts.values()} - set(FAMILIES))
     if foreign:

@@ -74,8 +74,9 @@ def _squeezed(paragraphs: Iterable[Paragraph]) -> Iterator[str]:
 
 def _printed(piece: object) -> str:
     match piece:
-        case Run(text=text):
-            return text
+        case Run(text=text, look=look):
+            # The engine draws small capitals as capitals, and so do the PDFs that Word exports.
+            return text.upper() if look.small_caps else text
         case NoteMark(number=number):
             return str(number)
         case _:

@@ -41,24 +41,19 @@ class TagProblem:
 
 @dataclass(frozen=True, slots=True)
 class TaggedPdf:
-    """A PDF read through its tags: its tree (None: untagged), and each page's content."""
+    """A PDF read through its tags: its tree (None: untagged), each page's content, and the runs of each content id."""
 
     tree: Tree | None
     pages: tuple[PageContent, ...]
-
-    @property
-    def content(self) -> Mapping[tuple[int, int, int], tuple[Run, ...]]:
-        """The runs of each content id, by page, form XObject and id."""
-        return {(m.page, m.stream, m.mcid): m.runs for page in self.pages for m in page.marked}
+    content: Mapping[tuple[int, int, int], tuple[Run, ...]]
 
     def text(self, element: Element | None = None) -> str:
         """Return the text below an element (or of the whole tree) in reading order, one line for each block."""
         if self.tree is None:
             return ""
-        content = self.content
         writer = _Writer()
         for each in self.tree.elements if element is None else (element,):
-            writer.element(each, content)
+            writer.element(each, self.content)
         return writer.text()
 
     def artifacts(self, page: int) -> tuple[Artifact, ...]:
@@ -71,7 +66,8 @@ def read_tagged(pdf: bytes | pikepdf.Pdf, name: str = "the PDF") -> TaggedPdf:
     opened = pdf if isinstance(pdf, pikepdf.Pdf) else open_pdf(pdf, name)
     fonts: dict[int, Decoder] = {}
     pages = tuple(read_page(page, number, fonts) for number, page in enumerate(opened.pages))
-    return TaggedPdf(read_tree(opened, page_numbers(opened)), pages)
+    content = {(m.page, m.stream, m.mcid): m.runs for page in pages for m in page.marked}
+    return TaggedPdf(read_tree(opened, page_numbers(opened)), pages, content)
 
 
 def tagged_text(pdf: bytes | pikepdf.Pdf) -> str:
@@ -89,7 +85,11 @@ def audit(pdf: bytes | pikepdf.Pdf, name: str = "the PDF") -> list[TagProblem]:
     Raises DocumentError (naming `name`) where the PDF cannot be opened.
     """
     opened = pdf if isinstance(pdf, pikepdf.Pdf) else open_pdf(pdf, name)
-    read = read_tagged(opened)
+    return audit_read(opened, read_tagged(opened))
+
+
+def audit_read(opened: pikepdf.Pdf, read: TaggedPdf) -> list[TagProblem]:
+    """Do what `audit` does for a PDF that was opened and read before."""
     if read.tree is None:
         return [TagProblem(0, "tree", "there is no structure tree")]
     problems = [TagProblem(0, "tree", f"element {n} stands in the tree twice, or too deep") for n in read.tree.twice]
@@ -118,6 +118,14 @@ def _leaves(read: TaggedPdf, tree: Tree) -> Iterator[TagProblem]:
             yield TagProblem(page + 1, "id", f"content {mcid} stands on the page {shown[place]} times")
         if place not in leaves:
             yield TagProblem(page + 1, "leaf", f"content {mcid} has no leaf: a screen reader does not read it")
+    for element in (below for top in tree.elements for below in top.elements()):
+        if not element.under_right_parent:
+            yield TagProblem(0, "parent", f"element {element.number} ({element.role}) names another parent")
+    yield from _lost(leaves, shown)
+
+
+def _lost(leaves: Counter[tuple[int | None, int, int]], shown: Counter[tuple[int, int, int]]) -> Iterator[TagProblem]:
+    """Check that each leaf points at content that is there, once."""
     for (leaf_page, stream, mcid), times in leaves.items():
         if leaf_page is None:
             yield TagProblem(0, "leaf", f"the leaf of content {mcid} names no page of this file")
@@ -125,9 +133,6 @@ def _leaves(read: TaggedPdf, tree: Tree) -> Iterator[TagProblem]:
             yield TagProblem(leaf_page + 1, "leaf", f"the leaf of content {mcid} points at content that is not there")
         elif times > 1:
             yield TagProblem(leaf_page + 1, "leaf", f"content {mcid} has {times} leaves")
-    for element in (below for top in tree.elements for below in top.elements()):
-        if not element.under_right_parent:
-            yield TagProblem(0, "parent", f"element {element.number} ({element.role}) names another parent")
 
 
 def _parent_tree(pdf: pikepdf.Pdf, read: TaggedPdf, tree: Tree) -> Iterator[TagProblem]:

@@ -31,7 +31,7 @@ class Run:
 
 @dataclass(frozen=True, slots=True)
 class Marked:
-    """One marked-content sequence with an id: its page (from 0), the form XObject it lies in (0: the page), its runs."""
+    """One marked-content sequence with an id: its page (from 0), its form XObject (0: the page itself), its runs."""
 
     page: int
     stream: int
@@ -185,7 +185,8 @@ class _Stream:
         runs.append(Run(text, x, y, self.now.size * (c * c + d * d) ** 0.5))
 
     def _show(self, operands: list[object]) -> None:
-        self._add(self._text(operands[-1]))
+        shown = operands[-1]
+        self._add(self._text(bytes(shown) if isinstance(shown, pikepdf.String) else b""))
 
     def _show_next(self, operands: list[object]) -> None:
         self._next_line(operands)
@@ -194,10 +195,9 @@ class _Stream:
     def _show_many(self, operands: list[object]) -> None:
         shown = operands[0]
         if isinstance(shown, pikepdf.Array):
-            self._add("".join(self._text(each) for each in shown if isinstance(each, pikepdf.String)))
+            self._add(self._text(b"".join(bytes(each) for each in shown if isinstance(each, pikepdf.String))))
 
-    def _text(self, shown: object) -> str:
-        codes = bytes(shown) if isinstance(shown, pikepdf.String) else b""
+    def _text(self, codes: bytes) -> str:
         return self.now.decode.decode(codes) if self.now.decode else ""
 
     def _font(self, operands: list[object]) -> None:

@@ -38,7 +38,7 @@ _ALLOWED = (
 
 @dataclass(frozen=True, slots=True)
 class TemplateRead:
-    """A path a template names (``family[].name.full``), and the number of the paragraph it stands in."""
+    """A path a template names (``family[].name.full``), and the paragraph it stands in (0: in a footnote)."""
 
     path: str
     paragraph: int
@@ -46,7 +46,7 @@ class TemplateRead:
 
 @dataclass(frozen=True, slots=True)
 class TemplateMessage:
-    """A fixed text of a template that is translated, and the number of the paragraph it stands in."""
+    """A fixed text of a template that is translated, and the paragraph it stands in (0: in a footnote)."""
 
     text: str
     paragraph: int
@@ -62,7 +62,8 @@ class _Listing:
     problems: dict[Problem, None] = field(default_factory=dict)
 
     def problem(self, paragraph: int, message: str, hint: str = "") -> None:
-        self.problems[Problem(Place(self.name), f"paragraph {paragraph} {message}", hint)] = None
+        where = f"paragraph {paragraph}" if paragraph else "a footnote"
+        self.problems[Problem(Place(self.name), f"{where} {message}", hint)] = None
 
 
 def template_reads(template: bytes, name: str) -> list[TemplateRead]:
@@ -99,17 +100,33 @@ def _listing(template: bytes, name: str, filters: tuple[str, ...] = HOUSE_FILTER
     file = open_docx(template, name=name)
     for part in (file.main, file.related("footnotes")):
         root = file.xml(part)
+        known = len(listing.problems)
         if root is not None:
+            _check_whole_tags(root, listing)
+        if root is not None and len(listing.problems) == known:
             _list_part(_source(root), listing, filters)
     return listing
 
 
+def _check_whole_tags(root: etree._Element, listing: _Listing) -> None:
+    """Note tags that take a whole paragraph, row or cell for themselves where more stands there: it would be lost."""
+    in_notes = root.tag == f"{W}footnotes"
+    places = {each: 0 if in_notes else number for number, each in enumerate(root.iter(f"{W}p"), 1)}
+    for element, kind in (("p", "paragraph"), ("tr", "row"), ("tc", "cell")):
+        alone = re.compile(rf"\{{(%|{{|#){element}\s[^{{}}]*\}}")
+        for each in root.iter(W + element):
+            text = "".join(text.text or "" for text in each.iter(f"{W}t")).strip()
+            if re.search(rf"\{{[%{{#]{element}\s", text) and not alone.fullmatch(text):
+                first = each if element == "p" else next(each.iter(f"{W}p"))
+                hint = f"give it a {kind} of its own: what stands beside it is lost"
+                listing.problem(places[first], f"has {{%{element} %}} beside something else", hint)
+
+
 def _source(root: etree._Element) -> str:
-    """Return the Jinja source docxtpl makes of a part, each paragraph on a line of its own."""
+    """Return the Jinja source docxtpl makes of a part, each paragraph on a line of its own, footnotes on one."""
     body = root.find(f"{W}body")
-    xml = etree.tostring(root if body is None else body, encoding="unicode").replace("\n", " ")
-    lines = re.sub(r"<w:p([ >])", r"\n<w:p\1", keep_spaces(xml))
-    return str(DocxTemplate.patch_xml(None, lines))
+    xml = keep_spaces(etree.tostring(root if body is None else body, encoding="unicode").replace("\n", " "))
+    return str(DocxTemplate.patch_xml(None, xml if body is None else re.sub(r"<w:p([ >])", r"\n<w:p\1", xml)))
 
 
 def _list_part(source: str, listing: _Listing, filters: tuple[str, ...]) -> None:
@@ -151,10 +168,13 @@ class _Walk:
     def __init__(self, listing: _Listing, filters: Collection[str]) -> None:
         self._listing = listing
         self._filters = filters
+        self._paragraph = 0
 
     def walk(self, node: nodes.Node, names: Mapping[str, str]) -> None:
         """List a node and everything below it."""
-        paragraph = (node.lineno or 1) - 1  # an operand of a comparison has no line of its own
+        if node.lineno:  # some nodes, such as the operand of a comparison, have no line of their own
+            self._paragraph = node.lineno - 1
+        paragraph = self._paragraph
         if not isinstance(node, _ALLOWED):
             self._listing.problem(
                 paragraph,
@@ -188,7 +208,7 @@ class _Walk:
             self.walk(each, names)
 
     def _read(self, node: nodes.Expr, names: Mapping[str, str]) -> None:
-        paragraph = node.lineno - 1
+        paragraph = self._paragraph
         if isinstance(node, nodes.Name) and node.ctx != "load":
             return
         for word in _words(node):
@@ -207,7 +227,7 @@ class _Walk:
                 self.walk(each, names)
 
     def _call(self, node: nodes.Call, names: Mapping[str, str]) -> None:
-        paragraph = node.lineno - 1
+        paragraph = self._paragraph
         called = node.node.name if isinstance(node.node, nodes.Name) else ""
         if called not in FUNCTIONS or node.kwargs or node.dyn_args or node.dyn_kwargs:
             self._listing.problem(paragraph, "calls something a template may not call", 'only known(...) and _("...")')

@@ -5,6 +5,7 @@ styled by templates/common/word.css; the shell of the page is `documents.page`.
 """
 
 from collections.abc import Iterable, Mapping, Sequence
+from itertools import groupby
 
 from markupsafe import escape
 
@@ -129,18 +130,30 @@ def _run(run: Run) -> str:
     text = _text(run)
     for element in _elements(run.look):
         text = f"<{element}>{text}</{element}>"
-    classes = [name for name, on in (("small-caps", run.look.small_caps), ("underline", run.look.underline)) if on]
-    named = f' class="{" ".join(classes)}"' if classes else ""
+    named = ' class="underline"' if run.look.underline else ""
     spoken = f' lang="{run.language}"' if run.language else ""
     return f"<span{named}{spoken}>{text}</span>" if named or spoken else text
 
 
 def _text(run: Run) -> str:
     """Return the escaped text; a link holds no element, since the engine would make it a link of its own."""
-    text = str(escape(run.text))
     if run.link:
-        return f'<a href="{escape(run.link)}">{text}</a>'
+        return f'<a href="{escape(run.link)}">{escape(run.text.upper() if run.look.small_caps else run.text)}</a>'
+    text = _small_capitals(run.text) if run.look.small_caps else str(escape(run.text))
     return text.replace("\n", "<br>").replace("\t", '<span class="tab">\t</span>')
+
+
+def _small_capitals(text: str) -> str:
+    """Write small capitals as smaller capitals.
+
+    The engine's own small capitals draw a capital's glyph for a small letter, and the PDF then says the small letter
+    wherever that glyph stands, for true capitals too.
+    """
+    groups = groupby(text, key=str.islower)
+    return "".join(
+        f'<span class="small-caps">{escape("".join(letters).upper())}</span>' if low else str(escape("".join(letters)))
+        for low, letters in groups
+    )
 
 
 def _elements(look: Look) -> list[str]:

@@ -4,6 +4,7 @@ import datetime as dt
 import re
 from collections.abc import Callable, Mapping
 from decimal import Decimal
+from typing import Any
 
 import phonenumbers
 
@@ -21,27 +22,11 @@ _CONTEXT_WORDS = 12
 
 def in_words(value: Value, question: Question | None, language: str = "en") -> str:
     """Return a value as a reader of the language reads it; choices by their label, countries by name."""
-    match value:
-        case bool():
-            return _YES_NO[language][0 if value else 1]
-        case PartialDate():
-            return date_in_words(value, language)
-        case tuple():
-            return join_list(language, (_label(question, one) for one in value))
-        case PersonName():
-            return value.full
-        case Address():
-            return ", ".join(address_lines(value, language))
-        case Money():
-            return amount(language, value.amount, value.currency)
-        case Spoken():
-            return spoken_name(value.language, value.dialect, language)
-        case ExhibitAtHand():
-            return value.title
-        case Age() | int() | Decimal():
-            return str(value)
-        case _:
-            return _text_in_words(value, question, language)
+    if isinstance(value, str):
+        return _text_in_words(value, question, language)
+    if isinstance(value, tuple):
+        return join_list(language, (_label(question, one) for one in value))
+    return _WRITTEN[type(value)](value, language)
 
 
 def _text_in_words(text: str, question: Question | None, language: str) -> str:
@@ -60,7 +45,7 @@ def _label(question: Question | None, value: str) -> str:
 
 
 def date_in_words(when: PartialDate, language: str) -> str:
-    """Return a partial date as far as it is known: ``about April 2019``, ``2004年2月29日``; lunar ones marked, as said."""
+    """Return a partial date as far as it is known: ``about April 2019``, ``2004年2月29日``; lunar ones as said."""
     if when.calendar == "lunar":
         return _LUNAR[language].format(when.edtf.removeprefix("lunar:"))
     if when.digits < _FULL_NAME_YEAR:
@@ -87,6 +72,21 @@ def address_lines(address: Address, language: str = "en") -> tuple[str, ...]:
     """Return an address as the lines of an envelope; the country's name only for addresses abroad."""
     abroad = (country_name(address.country, language),) if address.country != "US" else ()
     return (*address.lines, *abroad)
+
+
+_WRITTEN: Mapping[type, Callable[[Any, str], str]] = {
+    bool: lambda value, language: _YES_NO[language][0 if value else 1],
+    int: lambda value, _language: str(value),
+    Decimal: lambda value, _language: str(value),
+    Age: lambda value, _language: str(value),
+    PartialDate: date_in_words,
+    PersonName: lambda value, _language: value.full,
+    Address: lambda value, language: ", ".join(address_lines(value, language)),
+    Money: lambda value, language: amount(language, value.amount, value.currency),
+    Spoken: lambda value, language: spoken_name(value.language, value.dialect, language),
+    ExhibitAtHand: lambda value, _language: value.title,
+}
+"""How each kind of value that is neither a text nor several choices reads."""
 
 
 def message_context(template: str, english: str) -> str:

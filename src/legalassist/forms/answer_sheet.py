@@ -13,7 +13,7 @@ from legalassist.facts.dates import PartialDate
 from legalassist.facts.known import Facts, Known, Unknown, Why
 from legalassist.facts.paths import pattern_of, row_path
 from legalassist.facts.values import Address, PersonName, Value
-from legalassist.forms.edition import Edition, Item, Part
+from legalassist.forms.edition import Edition, Item, Part, row_condition
 from legalassist.interviews.schema import Interview, Question
 
 CONFIDENTIAL = "[confidential location: an attorney decides what to print here]"
@@ -83,14 +83,18 @@ class _Filling:
 
     def _plain(self, path: str) -> str:
         """Return a plain answer that an attorney may want beside an Item; empty where there is none."""
-        if self.interview.by_fact[path].is_group:
+        question = self.interview.by_fact.get(path)
+        if question is not None and question.is_group:
             rows = self.facts.rows(path)
             return f"{len(rows.numbers)} listed" + ("" if rows.complete else ", there may be more")
+        if "[]" in path:
+            shown = (self._plain(one) for one in _instances(self.facts, path))
+            return ", ".join(words for words in shown if words)
         fact = self.facts.get(path)
         return self._words(path, fact.value) if isinstance(fact, Known) else _STATES[fact.why]
 
     def _fact(self, item: Item) -> Iterator[Line]:
-        paths = list(_instances(self.facts, item.fact))
+        paths = [path for path in _instances(self.facts, item.fact) if self._row_wanted(item, path)]
         if not paths:
             yield Line(item.item, item.label, state=_no_rows(self.facts, item.fact), fact=item.fact)
         for path in paths:
@@ -99,7 +103,9 @@ class _Filling:
     def _group(self, item: Item) -> Iterator[Line]:
         """Yield a line for each fact of each row of a group."""
         group = self.interview.by_fact[item.group]
-        numbers = self.facts.rows(item.group).numbers
+        rows = self.facts.rows(item.group).numbers
+        wanted = [number for number in rows if self._row_wanted(item, f"{row_path(item.group, number)}.x")]
+        numbers = wanted[item.nth - 1 : item.nth] if item.nth else wanted
         if not numbers:
             yield Line(item.item, item.label, state=_no_rows(self.facts, f"{item.group}[].x"), fact=item.group)
         for number in numbers:
@@ -108,6 +114,13 @@ class _Filling:
                     last = question.fact.removeprefix(f"{group.fact}[].")
                     label = f"{group.row} {number}: {_short(question)}"
                     yield self._line(item, label, f"{row_path(item.group, number)}.{last}")
+
+    def _row_wanted(self, item: Item, path: str) -> bool:
+        """Say whether an Item asks for the row a path stands in; a row nobody can decide on is shown, not hidden."""
+        condition = row_condition(item)
+        if condition is None:
+            return True
+        return condition.evaluate(self.facts, path[: path.rfind("]") + 1]).value is not False
 
     def _line(self, item: Item, label: str, path: str) -> Line:
         fact = self.facts.get(path)
@@ -137,7 +150,7 @@ def _note(value: Value) -> str:
 
 
 def _no_rows(facts: Facts, pattern: str) -> str:
-    group = pattern.split("[]")[0]
+    group = pattern.partition("[]")[0]
     return "none" if facts.rows(group).complete else "not answered yet"
 
 

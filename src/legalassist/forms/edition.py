@@ -1,15 +1,17 @@
-"""One edition of an official form as its Parts and Items: what each asks, in our words, and where its answer is from."""
+"""One edition of an official form: its Parts and Items, what each asks in our words, where its answer is from."""
 
+from collections.abc import Iterator
 from typing import Annotated
 
 from pydantic import BaseModel, ConfigDict, Field, model_validator
 from pydantic_core import PydanticCustomError
 
-from legalassist.errors import ContentError, Problem
-from legalassist.facts.paths import is_pattern
+from legalassist.errors import ContentError, Place, Problem
+from legalassist.facts.expressions import Expression, parse
+from legalassist.facts.paths import group_of, is_pattern
 from legalassist.interviews.schema import Interview
 from legalassist.interviews.written import Text, YesNo, validate
-from legalassist.interviews.yaml_source import Source, did_you_mean, read_yaml
+from legalassist.interviews.yaml_source import At, Source, did_you_mean, read_yaml
 from legalassist.library import Library
 
 
@@ -18,13 +20,20 @@ class _Written(BaseModel):
 
 
 class Item(_Written):
-    """One Item. Its answer comes from exactly one source; `plain` names answers an attorney may want to see beside it."""
+    """One Item. Its answer comes from exactly one source.
+
+    `where` narrows a source in a group to the rows for which a condition is true (``each.relation == "spouse"``),
+    `nth` to the first, second … of these;
+    `plain` names answers that an attorney may want to see beside the Item.
+    """
 
     item: Text
     label: Text
     answer: Text = ""
     fact: Text = ""
     group: Text = ""
+    where: Text = ""
+    nth: Annotated[int, Field(ge=0, le=99)] = 0
     attorney: YesNo = False
     plain: tuple[Text, ...] = ()
     clinic: YesNo = False
@@ -49,7 +58,7 @@ class Part(_Written):
 
 
 class Edition(_Written):
-    """One edition: the form's number and title, the edition date it prints, the sha256 of the known blank, its Parts."""
+    """One edition: form number and title, the edition date it prints, the sha256 of the known blank, its Parts."""
 
     form: Text
     title: Text
@@ -80,11 +89,28 @@ def edition_problems(library: Library, shelf: str, name: str, interview: Intervi
     problems = [*source.problems, *shape]
     if edition is None:
         return tuple(problems)
-    known = frozenset((*interview.by_fact, *interview.derived))
     for part_number, part in enumerate(edition.parts):
         for item_number, item in enumerate(part.items):
             at = ("parts", part_number, "items", item_number)
-            for path in (item.fact, item.group, *item.plain):
-                if path and (not is_pattern(path) or path not in known):
-                    problems.append(source.problem(at, f"no question asks for {path!r}", did_you_mean(path, known)))
+            problems.extend(_item_problems(source, at, item, interview))
     return tuple(problems)
+
+
+def _item_problems(source: Source, at: At, item: Item, interview: Interview) -> Iterator[Problem]:
+    """Yield what is wrong with one Item: paths nobody asks for, a condition that cannot be read."""
+    known = frozenset((*interview.by_fact, *interview.derived))
+    for path in (item.fact, item.group, *item.plain):
+        if path and (not is_pattern(path) or path not in known):
+            yield source.problem(at, f"no question asks for {path!r}", did_you_mean(path, known))
+    try:
+        row_condition(item)
+    except ContentError as wrong:
+        yield from (source.problem((*at, "where"), problem.message, problem.hint) for problem in wrong.problems)
+
+
+def row_condition(item: Item) -> Expression | None:
+    """Return the condition that narrows an Item's rows, or None; raise ContentError where it cannot be read."""
+    if not item.where:
+        return None
+    group = item.group or group_of(item.fact) or ""
+    return parse(item.where, where=Place(f"Item {item.item}"), group=group)

@@ -8,7 +8,7 @@ from collections.abc import Iterator, Mapping
 from dataclasses import dataclass, replace
 from graphlib import CycleError, TopologicalSorter
 
-from legalassist.errors import ContentError, Place, Problem
+from legalassist.errors import ContentError, Problem
 from legalassist.facts.expressions import Expression, FactType, parse
 from legalassist.facts.paths import is_pattern
 from legalassist.interviews.schema import Choice, Interview, Page, Question
@@ -24,6 +24,8 @@ class Reading:
 
     interview: Interview | None
     problems: tuple[Problem, ...]
+    whole: bool = False
+    """Whether every page could be read: only then is a path that nobody asks for a mistake, and no echo of another."""
 
     def required(self) -> Interview:
         """Return the interview; raise ContentError with all problems where there are any."""
@@ -66,8 +68,9 @@ def read_interview(library: Library, name: str, derived: Derived | None = None) 
     interview = Interview(
         written.interview, written.title, tuple(pages), {path: word.reads for path, word in derived.items()}
     )
-    problems.extend(_problems_across(interview, derived))
-    return Reading(interview, tuple(dict.fromkeys(problems)))
+    whole = len(pages) == len(written.pages)
+    problems.extend(_problems_across(interview, derived, whole=whole))
+    return Reading(interview, tuple(dict.fromkeys(problems)), whole)
 
 
 def read_page(text: str, file: str) -> tuple[Page | None, tuple[Problem, ...]]:
@@ -90,9 +93,7 @@ def _read_page(source: Source, name: str | None) -> tuple[Page | None, list[Prob
     building = _PageBuilder(source, problems)
     questions = tuple(building.questions(written.questions, ("questions",), ""))
     place = source.place(())
-    page = Page(
-        written.page, written.section, written.title, questions, place, written.warning, written.pause_after
-    )
+    page = Page(written.page, written.section, written.title, questions, place, written.warning, written.pause_after)
     return page, problems
 
 
@@ -124,7 +125,9 @@ class _PageBuilder:
         """Add problems where the parts of a question do not go together."""
         chooses = one.kind != GROUP and TYPES[one.kind].chooses
         if chooses and not one.choices:
-            self._add(at, f"a question of type {one.kind!r} needs choices", "add 'choices:' with a value and a label each")
+            self._add(
+                at, f"a question of type {one.kind!r} needs choices", "add 'choices:' with a value and a label each"
+            )
         if one.choices and not chooses:
             self._add((*at, "choices"), f"a question of type {one.kind!r} has no choices", "use the type 'choice'")
         if one.kind == GROUP and not (one.questions and one.row):
@@ -141,24 +144,20 @@ class _PageBuilder:
         if not text:
             return None
         try:
-            return parse(text, where=self._value_place(at), group=group)
+            return parse(text, where=self.source.value_place(at), group=group)
         except ContentError as wrong:
             self.problems.extend(wrong.problems)
             return None
-
-    def _value_place(self, at: At) -> Place:
-        """Return the place of a condition's text: behind its key, where it stands on the same line."""
-        place = self.source.place(at)
-        return replace(place, column=place.column + len("when: "))
 
     def _add(self, at: At, message: str, hint: str = "") -> None:
         self.problems.append(self.source.problem(at, message, hint))
 
 
-def _problems_across(interview: Interview, derived: Derived) -> Iterator[Problem]:
-    """Yield what only shows when all pages are seen together."""
+def _problems_across(interview: Interview, derived: Derived, *, whole: bool) -> Iterator[Problem]:
+    """Yield what only shows when all pages are seen together; conditions only where no page is missing."""
     yield from _repeated(interview)
-    yield from _conditions(interview, derived)
+    if whole:
+        yield from _conditions(interview, derived)
     yield from _circles(interview)
 
 
@@ -219,6 +218,3 @@ def _circles(interview: Interview) -> Iterator[Problem]:
                 f"these wait for one another in a circle: {' -> '.join(path)}",
                 "one of their conditions must not depend on the others",
             )
-
-
-

@@ -1,7 +1,7 @@
 """The types a question's answer can have: how each is read from YAML or from a keyboard, and written again.
 
 Every type reads *text*: a scalar, or a mapping of scalars for the composite ones (a name, an address, a paper). What
-does not fit raises `BadValue` with a message for the person who typed it; the message never repeats what was typed.
+does not fit raises `UnfitValueError` with a message for the person who typed it, which never repeats what was typed.
 """
 
 import re
@@ -20,9 +20,10 @@ from legalassist.languages.formats import country_code
 
 TEXT_LIMIT = 500
 LONG_TEXT_LIMIT = 60_000
+MOST_PAGES = 10_000
 
 
-class BadValue(ValueError):
+class UnfitValueError(ValueError):
     """An answer that does not fit its type: what is wrong, and what to type instead."""
 
     def __init__(self, message: str, hint: str = "") -> None:
@@ -49,13 +50,13 @@ class QuestionType:
 def _scalar(data: Data, *, limit: int = TEXT_LIMIT, one_line: bool = True) -> str:
     """Return one cleaned text; a list or mapping, or nothing, does not fit."""
     if not isinstance(data, str):
-        raise BadValue("one text is expected here, not a list or several parts")
+        raise UnfitValueError("one text is expected here, not a list or several parts")
     try:
         text = clean(data, one_line=one_line, limit=limit).strip()
     except AnswerRefused as refused:
-        raise BadValue(refused.message, refused.hint) from None
+        raise UnfitValueError(refused.message, refused.hint) from None
     if not text:
-        raise BadValue("nothing was written here", "leave the question out, or say 'later'")
+        raise UnfitValueError("nothing was written here", "leave the question out, or say 'later'")
     return text
 
 
@@ -73,13 +74,15 @@ def _yes_no(data: Data, _choices: Choices) -> bool:
         return True
     if word in {"no", "false", "n"}:
         return False
-    raise BadValue("yes or no is expected here")
+    raise UnfitValueError("yes or no is expected here")
 
 
 def _choice(data: Data, choices: Choices) -> str:
     word = _scalar(data)
     if word not in choices:
-        raise BadValue("this is not one of the choices", did_you_mean(word, choices) or f"one of: {', '.join(choices)}")
+        raise UnfitValueError(
+            "this is not one of the choices", did_you_mean(word, choices) or f"one of: {', '.join(choices)}"
+        )
     return word
 
 
@@ -87,25 +90,25 @@ def _several(data: Data, choices: Choices) -> tuple[str, ...]:
     items = data if isinstance(data, list) else [data]
     words = tuple(_choice(item, choices) for item in items)
     if len(set(words)) != len(words):
-        raise BadValue("one choice stands here twice")
+        raise UnfitValueError("one choice stands here twice")
     return tuple(choice for choice in choices if choice in words)
 
 
 def _number(data: Data, _choices: Choices) -> int:
     word = _scalar(data)
     if not re.fullmatch(r"-?\d{1,12}", word, re.ASCII):
-        raise BadValue("a whole number is expected here", "write digits only, for example 12")
+        raise UnfitValueError("a whole number is expected here", "write digits only, for example 12")
     return int(word)
 
 
 def _money(data: Data, _choices: Choices) -> Money:
     match = re.fullmatch(r"([A-Z]{3}) (\d{1,3}(?:,\d{3})+|\d{1,12})(\.\d{1,2})?", _scalar(data), re.ASCII)
     if not match:
-        raise BadValue("an amount with its currency is expected here", "for example USD 1200 or CNY 300000")
+        raise UnfitValueError("an amount with its currency is expected here", "for example USD 1200 or CNY 300000")
     try:
         return Money(Decimal(match[2].replace(",", "") + (match[3] or "")), match[1])
     except InvalidOperation:  # pragma: no cover - the pattern above lets only digits through
-        raise BadValue("the amount is not a number") from None
+        raise UnfitValueError("the amount is not a number") from None
 
 
 def _partial_date(data: Data, _choices: Choices) -> PartialDate:
@@ -113,23 +116,25 @@ def _partial_date(data: Data, _choices: Choices) -> PartialDate:
     try:
         return PartialDate.parse(word)
     except ValueError as wrong:
-        raise BadValue(str(wrong), "for example 2019, 2019-04, 2019-04-07, 2019~ or lunar:1999-08-15") from None
+        raise UnfitValueError(str(wrong), "for example 2019, 2019-04, 2019-04-07, 2019~ or lunar:1999-08-15") from None
 
 
 def _date(data: Data, choices: Choices) -> PartialDate:
     day = _partial_date(data, choices)
     if day.exact is None:
-        raise BadValue("the whole date is needed here", "year-month-day, for example 2026-12-01")
+        raise UnfitValueError("the whole date is needed here", "year-month-day, for example 2026-12-01")
     return day
 
 
 def _mapping(data: Data, allowed: Mapping[str, int]) -> dict[str, str]:
     """Return the parts of a composite value, each one cleaned line; an unknown part does not fit."""
     if not isinstance(data, dict):
-        raise BadValue("several parts are expected here", f"the parts are: {', '.join(allowed)}")
+        raise UnfitValueError("several parts are expected here", f"the parts are: {', '.join(allowed)}")
     for key in data:
         if key not in allowed:
-            raise BadValue("a part that is not known", did_you_mean(key, list(allowed)) or f"parts: {', '.join(allowed)}")
+            raise UnfitValueError(
+                "a part that is not known", did_you_mean(key, list(allowed)) or f"parts: {', '.join(allowed)}"
+            )
     return {key: _scalar(value, limit=allowed[key]) for key, value in data.items() if value not in ("", None)}
 
 
@@ -139,7 +144,7 @@ _NAME_PARTS = {"family": 120, "given": 120, "middle": 120, "native": 60}
 def _person_name(data: Data, _choices: Choices) -> PersonName:
     parts = _mapping(data, _NAME_PARTS)
     if not parts:
-        raise BadValue("a name needs at least one part", "a single name goes into 'family'")
+        raise UnfitValueError("a name needs at least one part", "a single name goes into 'family'")
     return PersonName(**parts)
 
 
@@ -149,23 +154,25 @@ _UNITS = ("APT", "STE", "FLR")
 
 def _address(data: Data, choices: Choices) -> Address:
     parts = dict(data) if isinstance(data, dict) else data
-    confidential = _yes_no(parts.pop("confidential"), ()) if isinstance(parts, dict) and "confidential" in parts else False
+    confidential = (
+        _yes_no(parts.pop("confidential"), ()) if isinstance(parts, dict) and "confidential" in parts else False
+    )
     read = _mapping(parts, _ADDRESS_PARTS)
     if "unit_kind" in read and read["unit_kind"] not in _UNITS:
-        raise BadValue("the kind of unit is not known", "one of: APT, STE, FLR")
+        raise UnfitValueError("the kind of unit is not known", "one of: APT, STE, FLR")
     read["country"] = _country(read.get("country", "US"), choices)
     if read["country"] == "US":
         _check_us_address(read)
     if not any(read.get(part) for part in ("street", "city", "native")):
-        raise BadValue("an address needs a street or a city")
+        raise UnfitValueError("an address needs a street or a city")
     return Address(**read, confidential=confidential)
 
 
 def _check_us_address(parts: Mapping[str, str]) -> None:
     if parts.get("zip_code") and not re.fullmatch(r"\d{5}(-\d{4})?", parts["zip_code"], re.ASCII):
-        raise BadValue("a ZIP code has five digits", "for example 11354")
+        raise UnfitValueError("a ZIP code has five digits", "for example 11354")
     if parts.get("state") and not re.fullmatch(r"[A-Z]{2}", parts["state"]):
-        raise BadValue("the state is written with two capital letters", "for example NY")
+        raise UnfitValueError("the state is written with two capital letters", "for example NY")
 
 
 def _phone(data: Data, _choices: Choices) -> str:
@@ -174,75 +181,83 @@ def _phone(data: Data, _choices: Choices) -> str:
     except phonenumbers.NumberParseException:
         number = None
     if number is None or not phonenumbers.is_possible_number(number):
-        raise BadValue("this cannot be a telephone number", "for example 212-555-0123, or +86 ... for China")
+        raise UnfitValueError("this cannot be a telephone number", "for example 212-555-0123, or +86 ... for China")
     return phonenumbers.format_number(number, phonenumbers.PhoneNumberFormat.E164)
 
 
 def _email(data: Data, _choices: Choices) -> str:
     word = _scalar(data)
     if not re.fullmatch(r"[^@\s]+@[^@\s.]+(\.[^@\s.]+)+", word):
-        raise BadValue("this cannot be an e-mail address", "for example name@example.org")
+        raise UnfitValueError("this cannot be an e-mail address", "for example name@example.org")
     return word
 
 
 def _country(data: Data, _choices: Choices) -> str:
     code = country_code(_scalar(data))
     if code is None:
-        raise BadValue("this is not a country's name or two-letter code", "for example China, 中国 or CN")
+        raise UnfitValueError("this is not a country's name or two-letter code", "for example China, 中国 or CN")
     return code
 
 
 def _language(data: Data, _choices: Choices) -> Spoken:
-    parts = {"language": data} if isinstance(data, str) else data
+    parts: Data = {"language": data} if isinstance(data, str) else data
     read = _mapping(parts, {"language": 60, "dialect": 60})
     if not re.fullmatch(r"[a-z]{2,3}", read.get("language", "")):
-        raise BadValue("a spoken language is named by its code", "for example cmn (Mandarin), yue (Cantonese), en")
+        raise UnfitValueError(
+            "a spoken language is named by its code", "for example cmn (Mandarin), yue (Cantonese), en"
+        )
     return Spoken(**read)
 
 
 def _digits(data: Data, *, counts: tuple[int, ...], strip: str, message: str, hint: str) -> str:
     digits = re.sub(strip, "", _scalar(data))
     if not digits.isascii() or not digits.isdigit() or len(digits) not in counts:
-        raise BadValue(message, hint)
+        raise UnfitValueError(message, hint)
     return digits
 
 
 def _a_number(data: Data, _choices: Choices) -> str:
     found = _digits(
-        data, counts=(7, 8, 9), strip=r"^[Aa]|[\s-]", message="an A-Number has 7 to 9 digits", hint="for example A012345678"
+        data,
+        counts=(7, 8, 9),
+        strip=r"^[Aa]|[\s-]",
+        message="an A-Number has 7 to 9 digits",
+        hint="for example A012345678",
     )
     return found.zfill(9)
 
 
 def _ssn(data: Data, _choices: Choices) -> str:
-    return _digits(data, counts=(9,), strip=r"[\s-]", message="a Social Security number has 9 digits", hint="000-00-0000")
+    return _digits(
+        data, counts=(9,), strip=r"[\s-]", message="a Social Security number has 9 digits", hint="000-00-0000"
+    )
 
 
 def _receipt(data: Data, _choices: Choices) -> str:
     word = re.sub(r"[\s-]", "", _scalar(data)).upper()
     if not re.fullmatch(r"[A-Z]{3}\d{10}", word, re.ASCII):
-        raise BadValue("a receipt number has three letters and ten digits", "for example EAC0000000000")
+        raise UnfitValueError("a receipt number has three letters and ten digits", "for example EAC0000000000")
     return word
 
 
 def _passport(data: Data, _choices: Choices) -> str:
     word = re.sub(r"[\s-]", "", _scalar(data)).upper()
     if not re.fullmatch(r"[A-Z0-9]{5,20}", word, re.ASCII):
-        raise BadValue("a passport number has 5 to 20 letters and digits")
+        raise UnfitValueError("a passport number has 5 to 20 letters and digits")
     return word
 
 
 def _exhibit(data: Data, choices: Choices) -> ExhibitAtHand:
     parts = dict(data) if isinstance(data, dict) else data
     if not isinstance(parts, dict):
-        raise BadValue("several parts are expected here", "the parts are: title, language, pages, held")
+        raise UnfitValueError("several parts are expected here", "the parts are: title, language, pages, held")
     held = _yes_no(parts.pop("held", "yes"), choices)
     pages = _number(parts.pop("pages", "1"), choices)
-    if not 1 <= pages <= 10_000:
-        raise BadValue("a paper has at least one page")
+    if not 1 <= pages <= MOST_PAGES:
+        raise UnfitValueError("a paper has at least one page")
     read = _mapping(parts, {"title": 200, "language": 20})
     if "title" not in read:
-        raise BadValue("the paper needs a short title")
+        raise UnfitValueError("the paper needs a short title")
     return ExhibitAtHand(read["title"], read.get("language", "en"), pages, held)
 
 
@@ -251,29 +266,31 @@ def _type(name: str, read: Reader, *parts: str, chooses: bool = False) -> tuple[
 
 
 GROUP = "group"
-TYPES: Mapping[str, QuestionType] = dict([
-    _type("text", _text),
-    _type("long text", _long_text),
-    _type("yes no", _yes_no),
-    _type("choice", _choice, chooses=True),
-    _type("several choices", _several, chooses=True),
-    _type("relation", _choice, chooses=True),
-    _type("number", _number),
-    _type("money", _money),
-    _type("date", _date),
-    _type("partial date", _partial_date),
-    _type("person name", _person_name, *_NAME_PARTS),
-    _type("address", _address, *_ADDRESS_PARTS, "confidential"),
-    _type("phone", _phone),
-    _type("email", _email),
-    _type("country", _country),
-    _type("language", _language, "language", "dialect"),
-    _type("a-number", _a_number),
-    _type("ssn", _ssn),
-    _type("receipt number", _receipt),
-    _type("passport", _passport),
-    _type("exhibit", _exhibit, "title", "language", "pages", "held"),
-])
+TYPES: Mapping[str, QuestionType] = dict(
+    [
+        _type("text", _text),
+        _type("long text", _long_text),
+        _type("yes no", _yes_no),
+        _type("choice", _choice, chooses=True),
+        _type("several choices", _several, chooses=True),
+        _type("relation", _choice, chooses=True),
+        _type("number", _number),
+        _type("money", _money),
+        _type("date", _date),
+        _type("partial date", _partial_date),
+        _type("person name", _person_name, *_NAME_PARTS),
+        _type("address", _address, *_ADDRESS_PARTS, "confidential"),
+        _type("phone", _phone),
+        _type("email", _email),
+        _type("country", _country),
+        _type("language", _language, "language", "dialect"),
+        _type("a-number", _a_number),
+        _type("ssn", _ssn),
+        _type("receipt number", _receipt),
+        _type("passport", _passport),
+        _type("exhibit", _exhibit, "title", "language", "pages", "held"),
+    ]
+)
 """Every type but `GROUP`, which has rows of questions instead of a value."""
 
 

@@ -8,7 +8,8 @@ from typing import Annotated, Any, TypeVar
 from pydantic import AliasChoices, BaseModel, BeforeValidator, ConfigDict, Field, ValidationError
 from pydantic_core import PydanticCustomError
 
-from legalassist.errors import Problem
+from legalassist.errors import AnswerRefused, Problem
+from legalassist.facts.text import clean
 from legalassist.interviews.schema import FormItem, Sensitivity, Who
 from legalassist.interviews.types import GROUP, TYPES
 from legalassist.interviews.yaml_source import Source, did_you_mean
@@ -24,7 +25,9 @@ def _kind(word: Any) -> Any:  # noqa: ANN401 - whatever the file holds comes in
     if word == GROUP or word in TYPES:
         return word
     hint = did_you_mean(str(word), [*TYPES, GROUP])
-    raise PydanticCustomError("kind", "there is no question type {word}{hint}", {"word": repr(word), "hint": _hint(hint)})
+    raise PydanticCustomError(
+        "kind", "there is no question type {word}{hint}", {"word": repr(word), "hint": _hint(hint)}
+    )
 
 
 def _form_item(word: Any) -> Any:  # noqa: ANN401 - whatever the file holds comes in
@@ -37,10 +40,20 @@ def _form_item(word: Any) -> Any:  # noqa: ANN401 - whatever the file holds come
 
 def _text(word: Any) -> Any:  # noqa: ANN401 - whatever the file holds comes in
     if not isinstance(word, str):
-        raise PydanticCustomError("text", "one text is expected here; put it in quotes if it holds ':' or begins with '['")
+        raise PydanticCustomError(
+            "text", "one text is expected here; put it in quotes if it holds ':' or begins with '['"
+        )
     if not word.strip():
         raise PydanticCustomError("text", "nothing is written here")
-    return " ".join(word.split())
+    try:
+        return " ".join(clean(word).split())
+    except AnswerRefused as refused:
+        raise PydanticCustomError("text", "{message}", {"message": refused.message}) from None
+
+
+def _condition(word: Any) -> Any:  # noqa: ANN401 - whatever the file holds comes in
+    _text(word)
+    return word.rstrip()  # its own line ends stay, so that a mistake in it is found on its line
 
 
 def _hint(hint: str) -> str:
@@ -49,6 +62,7 @@ def _hint(hint: str) -> str:
 
 YesNo = Annotated[bool, BeforeValidator(_yes_no)]
 Text = Annotated[str, BeforeValidator(_text)]
+Condition = Annotated[str, BeforeValidator(_condition)]
 Kind = Annotated[str, BeforeValidator(_kind)]
 Feeds = Annotated[FormItem, BeforeValidator(_form_item)]
 
@@ -74,7 +88,7 @@ class QuestionWritten(_Written):
     why: Text = ""
     sensitivity: Sensitivity = Sensitivity.ORDINARY
     who: Who = Who.CLIENT
-    when: Text = ""
+    when: Condition = ""
     feeds: tuple[Feeds, ...] = ()
     needed: YesNo = False
     choices: tuple[ChoiceWritten, ...] = ()

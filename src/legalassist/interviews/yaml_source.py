@@ -5,9 +5,11 @@ date, a second ``ask:`` silently wins. Here every scalar stays the text that was
 and every value keeps its line and column. Reading never raises: what is wrong comes back as problems.
 """
 
+import re
 from collections.abc import Iterator
 from dataclasses import dataclass, field
 from difflib import get_close_matches
+from functools import cached_property
 
 import yaml
 
@@ -22,6 +24,9 @@ MAX_CHARACTERS = 5_000_000
 MAX_DEPTH = 40
 _NEEDS_QUOTES = "expected ',' or"
 
+# What YAML refuses, and the line breaks of other times (NEL, LS, PS), which it would turn into spaces in silence.
+_NOT_TEXT = re.compile("[\x00-\x08\x0b\x0c\x0e-\x1f\x7f-\x9f\ud800-\udfff\u2028\u2029\ufffe\uffff]|(?!^)\ufeff")
+
 
 @dataclass(frozen=True)
 class Source:
@@ -31,6 +36,7 @@ class Source:
     data: Data = ""
     places: dict[At, tuple[int, int]] = field(default_factory=dict)
     problems: tuple[Problem, ...] = ()
+    values: dict[At, tuple[int, int]] = field(default_factory=dict)
 
     def place(self, at: At) -> Place:
         """Return the place of a part of the data; of the nearest part around it where it does not exist."""
@@ -38,6 +44,11 @@ class Source:
             at = at[:-1]
         line, column = self.places.get(at, (1, 1))
         return Place(self.file, line, column)
+
+    def value_place(self, at: At) -> Place:
+        """Return the place of the first character of a text: behind its key, its quotation mark or its ``|``."""
+        found = self.values.get(at)
+        return self.place(at) if found is None else Place(self.file, *found)
 
     def problem(self, at: At, message: str, hint: str = "") -> Problem:
         """Make a problem that points at a part of the data."""
@@ -49,21 +60,15 @@ def read_yaml(text: str, file: str) -> Source:
     if len(text) > MAX_CHARACTERS:
         message = f"the file has {len(text):,} characters; at most {MAX_CHARACTERS:,} are read"
         return Source(file, problems=(Problem(Place(file, 1, 1), message, "a long text belongs into an exhibit"),))
-    reading = _Reading(file)
+    if unreadable := _NOT_TEXT.search(text):
+        return Source(file, problems=(_unreadable(file, text, unreadable.start()),))
+    reading = _Reading(file, text)
     try:
-        text.encode()
-        data = reading.document(text)
-    except UnicodeEncodeError as wrong:
-        reading.problems.append(_unreadable(file, text, wrong.start))
-        data = ""
+        data = reading.document()
     except yaml.MarkedYAMLError as wrong:
         reading.problems.append(_syntax_problem(file, wrong))
         data = ""
-    except yaml.YAMLError as wrong:
-        position = getattr(wrong, "position", 0)
-        reading.problems.append(_unreadable(file, text, position if isinstance(position, int) else 0))
-        data = ""
-    return Source(file, data, reading.places, tuple(reading.problems))
+    return Source(file, data, reading.places, tuple(reading.problems), reading.values)
 
 
 def did_you_mean(word: str, known: Iterator[str] | list[str] | tuple[str, ...] | frozenset[str]) -> str:
@@ -79,14 +84,15 @@ class _TooDeepError(Exception):
 class _Reading:
     """One reading of the parser's events, which (unlike its node tree) cannot be nested to death or looped."""
 
-    def __init__(self, file: str) -> None:
-        self.file = file
+    def __init__(self, file: str, text: str) -> None:
+        self.file, self.text = file, text
         self.places: dict[At, tuple[int, int]] = {}
+        self.values: dict[At, tuple[int, int]] = {}
         self.problems: list[Problem] = []
 
-    def document(self, text: str) -> Data:
+    def document(self) -> Data:
         """Return the data of the only document of the text."""
-        events = yaml.parse(text, yaml.CSafeLoader)
+        events = yaml.parse(self.text, yaml.CSafeLoader)
         data: Data | None = None
         for event in events:
             if isinstance(event, yaml.DocumentStartEvent):
@@ -109,14 +115,31 @@ class _Reading:
             self._add(event, f"more than {MAX_DEPTH} levels inside one another")
             raise _TooDeepError
         if isinstance(event, yaml.AliasEvent) or getattr(event, "anchor", None):
-            self._add(event, "anchors and aliases (& and *) are not used here", "put the text in quotes, or write it out")
+            self._add(
+                event, "anchors and aliases (& and *) are not used here", "put the text in quotes, or write it out"
+            )
         elif getattr(event, "tag", None):
             self._add(event, "tags (!) are not used here", "remove it, or put the text in quotes")
         if isinstance(event, yaml.MappingStartEvent):
             return self._mapping(events, at)
         if isinstance(event, yaml.SequenceStartEvent):
             return self._sequence(events, at)
-        return str(event.value) if isinstance(event, yaml.ScalarEvent) else ""
+        if not isinstance(event, yaml.ScalarEvent):
+            return ""
+        self.values[at] = self._text_position(event)
+        return str(event.value)
+
+    def _text_position(self, event: yaml.ScalarEvent) -> tuple[int, int]:
+        """Return the line and column of a scalar's first character."""
+        line, column = _position(event)
+        if event.style in {"|", ">"}:
+            begun = next((row for row in self._lines[line:] if row.strip()), "")
+            return self._lines.index(begun, line) + 1 if begun else line, len(begun) - len(begun.lstrip()) + 1
+        return line, column + (event.style in {"'", '"'})
+
+    @cached_property
+    def _lines(self) -> list[str]:
+        return self.text.splitlines()
 
     def _sequence(self, events: Iterator[yaml.Event], at: At) -> list[Data]:
         """Return a list's data."""
@@ -154,7 +177,8 @@ class _Reading:
 
 def _position(event: yaml.Event) -> tuple[int, int]:
     """Return the line and column an event begins at, counted from 1."""
-    return event.start_mark.line + 1, event.start_mark.column + 1
+    mark = event.start_mark
+    return (mark.line + 1, mark.column + 1) if mark is not None else (1, 1)
 
 
 def _syntax_problem(file: str, wrong: yaml.MarkedYAMLError) -> Problem:
@@ -173,7 +197,8 @@ def _suggests_quotes(what: str) -> bool:
 
 
 def _unreadable(file: str, text: str, position: int) -> Problem:
-    """Make the problem of a character YAML does not allow."""
+    """Make the problem of a character that a text may not contain."""
     before = text[:position]
     place = Place(file, before.count("\n") + 1, position - (before.rfind("\n") + 1) + 1)
-    return Problem(place, "a character that text may not contain", "remove control characters; save the file as UTF-8")
+    message = f"a character that text may not contain (U+{ord(text[position]):04X})"
+    return Problem(place, message, "delete it, or type this part of the text anew")

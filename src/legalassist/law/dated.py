@@ -3,12 +3,21 @@
 import json
 from datetime import date
 from importlib import resources
-from typing import TypeVar
+from typing import Annotated, TypeVar
 
-from pydantic import BaseModel, ConfigDict, ValidationError, model_validator
+from pydantic import BaseModel, BeforeValidator, ConfigDict, ValidationError, model_validator
 
 from legalassist.errors import ContentError, Problem
 from legalassist.interviews.yaml_source import Source, did_you_mean, read_yaml
+
+
+def _day(value: object) -> object:
+    """Read ``2026-11-22``; a bare number, which pydantic would take for seconds since 1970, is no day."""
+    return date.fromisoformat(value) if isinstance(value, str) else value
+
+
+Day = Annotated[date, BeforeValidator(_day)]
+"""A day as our files write it."""
 
 
 class Dated(BaseModel):
@@ -16,8 +25,8 @@ class Dated(BaseModel):
 
     model_config = ConfigDict(frozen=True, extra="forbid", strict=True)
 
-    as_of: date
-    check_again: date
+    as_of: Day
+    check_again: Day
 
     @model_validator(mode="after")
     def _checked_later(self) -> "Dated":
@@ -53,7 +62,7 @@ def read_entries(name: str, text: str, model: type[Entry], key: str) -> tuple[En
     entries: dict[str, Entry] = {}
     for number, item in enumerate(source.data if isinstance(source.data, list) else ()):
         try:
-            entry = model.model_validate_json(json.dumps(item))  # as JSON: text becomes a date, and nothing is guessed
+            entry = model.model_validate_json(json.dumps(item))  # strict, as JSON: a list may be a tuple
         except ValidationError as wrong:
             problems += _problems(source, number, wrong, tuple(model.model_fields))
             continue

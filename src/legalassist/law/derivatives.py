@@ -135,6 +135,14 @@ def other(facts: Facts, row: str) -> Conclusion | None:
     return Conclusion(Verdict.UNKNOWN, Reason.NO_RULE_FOR_RELATION, authorities=authorities)
 
 
+_CHILD_OF_DERIVATIVE = {
+    (True,): (Verdict.ATTORNEY_DECIDES, Reason.CHILD_THROUGH_DERIVATIVE),
+    (False,): (Verdict.NOT_MET, Reason.NOBODY_BETWEEN),
+    (True, False): (Verdict.UNKNOWN, Reason.FACTS_DO_NOT_SETTLE),
+}
+"""What a child's finding says when the one in between surely comes in a class, surely does not, or may."""
+
+
 @rule(
     "derivatives.child_of_derivative",
     "Child of a family member (T-6)",
@@ -144,17 +152,14 @@ def other(facts: Facts, row: str) -> Conclusion | None:
     topics=("family",),
 )
 def child_of_derivative(facts: Facts, child: str) -> Conclusion:
-    """Look at a family member's child; the danger to the child is a judgement. 8 CFR 214.211(a)(3).
+    """Look at a family member's child; the danger to the child is a judgment. 8 CFR 214.211(a)(3).
 
     "T-6 (adult or minor child of a derivative of the principal applicant)". The one in between has or gets T-2 to T-5.
     """
     parent = child.removesuffix(child[child.rindex(".") :])
-    between = comes_in_class(facts, parent)
-    if between.values == (True,):
-        return Conclusion(Verdict.ATTORNEY_DECIDES, Reason.CHILD_THROUGH_DERIVATIVE, needs=frozenset())
-    if between.values == (False,):
-        return Conclusion(Verdict.NOT_MET, Reason.NOBODY_BETWEEN)
-    return Conclusion(Verdict.UNKNOWN, Reason.FACTS_DO_NOT_SETTLE, needs=between.needs)
+    between, bearing = comes_in_class(facts, parent), decide(facts, parent).bearing | {f"{parent}.apply"}
+    verdict, reason = _CHILD_OF_DERIVATIVE[between.values]
+    return Conclusion(verdict, reason, needs=between.needs, bearing=bearing)
 
 
 RULES: tuple[Rule, ...] = (

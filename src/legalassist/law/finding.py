@@ -24,15 +24,15 @@ class Verdict(StrEnum):
 class Reason(StrEnum):
     """Why a finding says what it says: whole sentences, no client words, nothing to fill in."""
 
-    ON_RECORD = "Answers or exhibits speak to this part; whether they show it is a judgement."
+    ON_RECORD = "Answers or exhibits speak to this part; whether they show it is a judgment."
     NOTHING_ON_RECORD = "Nothing on record speaks to this part yet."
     MEANS_MAY_NOT_MATTER = (
         "Acts under 18 and acts of a sexual kind are on record. For sex trafficking of a person under 18 no means "
-        "has to be shown; whether that was so is a judgement."
+        "has to be shown; whether that was so is a judgment."
     )
     CONTACT_ON_RECORD = (
         "A contact with an agency is on record. One documented contact may be enough; whether it was an agency with "
-        "authority over trafficking, and whether the contact is documented, is a judgement."
+        "authority over trafficking, and whether the contact is documented, is a judgment."
     )
     NO_CONTACT_ON_RECORD = (
         "The answers record no contact with an agency. Without one this part can rest only on the age exemption or "
@@ -52,7 +52,7 @@ class Reason(StrEnum):
         "no later compliance is asked for."
     )
     COMPLIANCE_OPEN = (
-        "The age exemption does not settle this; a contact, later requests, or the trauma exception is a judgement."
+        "The age exemption does not settle this; a contact, later requests, or the trauma exception is a judgment."
     )
     COMPLIANCE_NOTHING = "Neither a contact with an agency nor an exemption or exception is on record yet."
     CLIENT_UNDER_21 = "On the receipt date the client is under 21."
@@ -72,15 +72,19 @@ class Reason(StrEnum):
         "The child is 21 or older on the receipt date, or married, and danger is on record. Whether such a child of "
         "the client can come through another derivative has no sourced rule here."
     )
-    PARENT = "The client is under 21 on the receipt date, and a parent stays a family member if the client turns 21."
+    PARENT = (
+        "The client is under 21 on the receipt date, and a parent stays a family member if the client turns 21. Step "
+        "and adoptive relations are not told apart by the answers: an attorney confirms the relation."
+    )
     IN_DANGER = (
         "The class rests on a present danger of retaliation because of the escape or the cooperation. Danger is on "
-        "record; whether it is shown is a judgement."
+        "record; whether it is shown is a judgment."
     )
     NO_DANGER = "The client is 21 or older on the receipt date, and no danger of retaliation is on record."
     SIBLING = (
         "The client is under 21 and the sibling unmarried and under 18 on the receipt date; the sibling's age is "
-        "fixed on that day."
+        "fixed on that day. Half, step and adoptive relations are not told apart by the answers: an attorney confirms "
+        "the relation."
     )
     SIBLING_GROWN_OR_MARRIED = (
         "The sibling is 18 or older on the receipt date, or married, and no danger of retaliation is on record."
@@ -96,14 +100,14 @@ class Reason(StrEnum):
     NO_DANGER_FOR_T6 = "The T-6 class needs a present danger of retaliation, and the answers record none."
     CHILD_THROUGH_DERIVATIVE = (
         "This child of a family member in a class from T-2 to T-5 comes in question for T-6 at any age. The danger of "
-        "retaliation to this child has not been asked; whether it is shown is a judgement."
+        "retaliation to this child has not been asked; whether it is shown is a judgment."
     )
     RELATION_NOT_KNOWN = "How this family member is related to the client is not known."
     NO_RULE_FOR_RELATION = "For this relation there is no sourced rule here."
     SAME_CLASS = "In every reading of what is uncertain the class is the same."
     SAME_CLASS_SOME_BY_DANGER = (
         "In every reading of what is uncertain the class is the same; in some it rests on a danger of retaliation, and "
-        "whether that is shown is a judgement."
+        "whether that is shown is a judgment."
     )
     NO_SOURCED_RULE = "In every reading of what is uncertain there is no sourced rule here."
     NO_CLASS = "In every reading of what is uncertain the rules give no class."

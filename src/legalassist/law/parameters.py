@@ -8,7 +8,7 @@ from typing import Self
 from pydantic import BaseModel, ConfigDict, Field, field_validator
 
 from legalassist.errors import ContentError
-from legalassist.law.dated import Dated, read_entries, shipped_text
+from legalassist.law.dated import Dated, Day, read_entries, shipped_text
 
 ParameterValue = int | str | tuple[str, ...]
 
@@ -20,15 +20,17 @@ receipt date is judged by the values of this day."""
 class DatedValue(Dated):
     """A value and the first day on which it holds."""
 
-    since: date
+    since: Day
     value: ParameterValue
     authority: str = Field(pattern=r"^[A-Z]{2}-\d{2}$")
 
     @field_validator("value", mode="before")
     @classmethod
     def _digits_are_a_number(cls, value: object) -> object:
-        """Read digits alone as a whole number; an edition or a line of an address stays text."""
-        return int(value) if isinstance(value, str) and value.isascii() and value.isdigit() else value
+        """Read digits alone as a whole number, and a list as lines; anything else stays text."""
+        if isinstance(value, str) and value.isascii() and value.isdigit():
+            return int(value)
+        return tuple(value) if isinstance(value, list) else value
 
 
 class Parameter(BaseModel):

@@ -1,6 +1,6 @@
 """Two elements of T-1 status, in their parts: victim of a severe form of trafficking, and compliance.
 
-Each part lists the answers and exhibits that speak to it and what is absent, and leaves the judgement to an attorney.
+Each part lists the answers and exhibits that speak to it and what is absent, and leaves the judgment to an attorney.
 Only ages are computed. What these rules do not decide: whether facts amount to recruitment, coercion, servitude or a
 commercial sex act; whether a request was reasonable; whether trauma explains silence; whether a paper proves anything.
 """
@@ -17,12 +17,14 @@ REPORTED, UNABLE = "reporting.reported", "reporting.unable_trauma"
 REPORT = ("reporting.agency", "reporting.officer", "reporting.date", "reporting.case_number", "reporting.why_not")
 EXHIBITS = ("exhibits", "exhibits[].speaks_to")
 AGE_DATES = (BIRTH_DATE, FIRST_ACT, LAST_ACT, RECEIPT_DATE)
+AGE = frozenset({BIRTH_DATE, FIRST_ACT, LAST_ACT})
+"""What the age at an act hangs on; the receipt date is read only to find the age limit in force."""
 
 IF_UNDER_18 = "If the client was under 18 at the first act: met."
 IF_18_OR_OLDER = "If the client was 18 or older at the first act: not met."
 
 
-def _judgement(facts: Facts, paths: tuple[str, ...], topics: tuple[str, ...]) -> Conclusion:
+def _judgment(facts: Facts, paths: tuple[str, ...], topics: tuple[str, ...]) -> Conclusion:
     """Look at everything that speaks to a part: attorney decides, or unknown where nothing does yet."""
     known = [isinstance(facts.get(path), Known) for path in paths]
     if any(known) or exhibits_on(facts, topics):
@@ -42,7 +44,7 @@ def action(facts: Facts, _client: str) -> Conclusion:
 
     "the recruitment, harboring, transportation, provision, or obtaining of a person for labor or services"
     """
-    return _judgement(facts, (KIND, RECRUITMENT, FIRST_ACT, LAST_ACT), ("action",))
+    return _judgment(facts, (KIND, RECRUITMENT, FIRST_ACT, LAST_ACT), ("action",))
 
 
 @rule(
@@ -58,9 +60,9 @@ def means(facts: Facts, _client: str) -> Conclusion:
     "Except in instances of sex trafficking involving victims under 18 years of age, severe forms of trafficking in
     persons must involve both a particular means (force, fraud, or coercion) and a particular end".
     """
-    on_record = _judgement(facts, (KIND, MEANS, DEBT, PASSPORT_HELD_BY), ("means",))
-    kind, young = known_value(facts, KIND), under_18_at_an_act(facts)
-    if isinstance(kind, tuple) and "sex" in kind and young == Known(value=True):
+    on_record = _judgment(facts, (KIND, MEANS, DEBT, PASSPORT_HELD_BY), ("means",))
+    kind = known_value(facts, KIND)
+    if isinstance(kind, tuple) and "sex" in kind and under_18_at_an_act(facts) == Known(value=True):
         return Conclusion(Verdict.ATTORNEY_DECIDES, Reason.MEANS_MAY_NOT_MATTER)
     return on_record
 
@@ -78,7 +80,7 @@ def purpose(facts: Facts, _client: str) -> Conclusion:
     "a particular end or a particular intended end (sex trafficking, involuntary servitude, peonage, debt bondage, or
     slavery)"
     """
-    return _judgement(facts, (KIND, DEBT, RECRUITMENT), ("purpose",))
+    return _judgment(facts, (KIND, DEBT, RECRUITMENT), ("purpose",))
 
 
 @rule(
@@ -94,7 +96,7 @@ def report(facts: Facts, _client: str) -> Conclusion:
     "An applicant must, at a minimum, contact an LEA with proper jurisdiction to report the acts of a severe form of
     trafficking in persons. Credible evidence documenting a single contact with an LEA may suffice."
     """
-    on_record = _judgement(facts, (REPORTED, *REPORT), ("report",))
+    on_record = _judgment(facts, (REPORTED, *REPORT), ("report",))
     reported = known_value(facts, REPORTED)
     if reported is True:
         return Conclusion(Verdict.ATTORNEY_DECIDES, Reason.CONTACT_ON_RECORD)
@@ -118,14 +120,14 @@ def age_exemption(facts: Facts, _client: str) -> Conclusion:
     """
     young = young_at_first_act(facts)
     if young.values == (True,):
-        return Conclusion(Verdict.MET, Reason.UNDER_18_AT_AN_ACT)
+        return Conclusion(Verdict.MET, Reason.UNDER_18_AT_AN_ACT, bearing=AGE)
     if young.values == (False,):
-        return Conclusion(Verdict.NOT_MET, Reason.OVER_18_AT_EVERY_ACT)
+        return Conclusion(Verdict.NOT_MET, Reason.OVER_18_AT_EVERY_ACT, bearing=AGE)
     if not young.values:
-        return Conclusion(Verdict.UNKNOWN, Reason.DATES_DISAGREE)
+        return Conclusion(Verdict.UNKNOWN, Reason.DATES_DISAGREE, needs=AGE, bearing=AGE)
     if any(date_at(facts, path) is None for path in (BIRTH_DATE, FIRST_ACT)):
-        return Conclusion(Verdict.UNKNOWN, Reason.DATES_NOT_KNOWN)
-    return Conclusion(Verdict.UNKNOWN, dates_open(young.why), (IF_UNDER_18, IF_18_OR_OLDER))
+        return Conclusion(Verdict.UNKNOWN, Reason.DATES_NOT_KNOWN, needs=AGE, bearing=AGE)
+    return Conclusion(Verdict.UNKNOWN, dates_open(young.why), (IF_UNDER_18, IF_18_OR_OLDER), needs=AGE, bearing=AGE)
 
 
 @rule(
@@ -141,7 +143,7 @@ def trauma_exception(facts: Facts, _client: str) -> Conclusion:
     8 CFR 214.202(c)(2): "An applicant who, due to physical or psychological trauma, is unable to cooperate with a
     reasonable request for assistance from law enforcement is not required to comply with such reasonable request."
     """
-    return _judgement(facts, (UNABLE, "reporting.why_not"), ("trauma",))
+    return _judgment(facts, (UNABLE, "reporting.why_not"), ("trauma",))
 
 
 @rule(
@@ -152,15 +154,15 @@ def trauma_exception(facts: Facts, _client: str) -> Conclusion:
     topics=("report", "age", "trauma"),
 )
 def compliance(facts: Facts, _client: str) -> Conclusion:
-    """Say whether the age exemption settles compliance; everything else is a judgement. 8 CFR 214.208(f).
+    """Say whether the age exemption settles compliance; everything else is a judgment. 8 CFR 214.208(f).
 
     "When an applicant has established that the exception or exemption applies, they are not required to have had any
     contact with law enforcement or comply with future requests for assistance, including reporting the trafficking."
     """
-    on_record = _judgement(facts, (REPORTED, UNABLE, *REPORT), ("report", "trauma"))
+    on_record = _judgment(facts, (REPORTED, UNABLE, *REPORT), ("report", "trauma"))
     young = under_18_at_an_act(facts)
     if young == Known(value=True):
-        return Conclusion(Verdict.MET, Reason.EXEMPT_BY_AGE)
+        return Conclusion(Verdict.MET, Reason.EXEMPT_BY_AGE, bearing=AGE)
     if on_record.verdict is Verdict.ATTORNEY_DECIDES:
         return Conclusion(Verdict.ATTORNEY_DECIDES, Reason.COMPLIANCE_OPEN)
     return Conclusion(Verdict.UNKNOWN, Reason.COMPLIANCE_NOTHING)

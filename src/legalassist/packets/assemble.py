@@ -1,25 +1,20 @@
 """Assemble a packet: plan its pieces, write them, lay them out, bind them."""
 
 from collections.abc import Callable, Mapping, Sequence
-from dataclasses import dataclass, replace
+from dataclasses import dataclass
 
 from legalassist.assessments.assess import Assessment
-from legalassist.documents.pdf_file import open_pdf
 from legalassist.errors import UsageError
-from legalassist.packets.binder import BoundPiece, ContentsLine, RenderContents, bind_packet
+from legalassist.packets.binder import BoundPiece, bind_packet
 from legalassist.packets.build import Build, PacketState
+from legalassist.packets.numbering import NUMBERED, number_pieces
 from legalassist.packets.pieces import Packet as Bound
 from legalassist.packets.pieces import Span
 from legalassist.packets.plan import Folder, PacketPlan, Planned, Planning, plan_pieces, required_plan
-from legalassist.packets.written import PdfCache, Writer, Written, lay_out, print_page
-
-CONTENTS, INDEX = "contents", "exhibit-index"
-"""The print templates that show packet pages: they are written last, from the finished packet."""
+from legalassist.packets.written import PdfCache, Writer, Written, lay_out
 
 Progress = Callable[[str], None]
 """Told the code of each piece before it is laid out."""
-
-_ROUNDS = 4
 
 
 @dataclass(frozen=True)
@@ -50,75 +45,44 @@ def assemble(build: Build, assessment: Assessment, *, cache: PdfCache | None = N
     planning = plan_pieces(plan, assessment.facts)
     _check_edited(build, planning)
     writer = Writer(build, assessment, planning.pieces)
-    written = {one.code: writer.write(one) for one in planning.pieces if one.print not in (CONTENTS, INDEX)}
+    written = {one.code: writer.write(one) for one in planning.pieces if one.print not in NUMBERED}
     check_ready(build, assessment, tuple(written.values()))
     cache = cache if cache is not None else {}
     pdfs: dict[str, bytes] = {}
     for code, one in written.items():
         progress(code)
         pdfs[code] = lay_out(build, one, cache)
-    binding = _Binding(build, writer, plan, planning, cache)
-    filing = binding.bind(written, pdfs)
-    in_order = tuple(written[one.code] for one in planning.pieces if one.code in written)
-    return Assembled(plan, planning, in_order, pdfs, filing)
+    filing = [one for one in planning.pieces if one.folder is Folder.FILING]
+    own = {one.code: pdfs[one.code] for one in filing if one.code in pdfs}
+    numbered, made = number_pieces(build, writer, filing, own, cache)
+    written, pdfs = written | numbered, pdfs | made
+    in_order = tuple(written[one.code] for one in planning.pieces)
+    return Assembled(plan, planning, in_order, pdfs, _bind(build, plan, filing, written, pdfs))
 
 
-class _Binding:
-    """Binds the filing, and writes into it the two pieces that know packet pages."""
-
-    def __init__(self, build: Build, writer: Writer, plan: PacketPlan, planning: Planning, cache: PdfCache) -> None:
-        self.build, self.writer, self.plan, self.cache = build, writer, plan, cache
-        self.pieces = [one for one in planning.pieces if one.folder is Folder.FILING]
-
-    def bind(self, written: dict[str, Written], pdfs: dict[str, bytes]) -> Bound:
-        """Bind until the exhibit index shows the pages that its own length leads to."""
-        index = next((one for one in self.pieces if one.print == INDEX), None)
-        lengths = {code: len(open_pdf(pdf, code).pages) for code, pdf in pdfs.items()}
-        first_page: Mapping[str, int] = {}
-        for _ in range(_ROUNDS):
-            if index is not None:
-                one = self.writer.write(replace(index), first_page, lengths)
-                written[index.code], pdfs[index.code] = one, lay_out(self.build, one, self.cache)
-            bound = self._bound(written, pdfs)
-            found = {span.code: span.first for span in bound.spans}
-            if index is None or found == first_page:
-                return bound
-            first_page = found
-        message = "the page numbers of the exhibit index do not settle"
-        raise UsageError(message, hint="shorten the titles of the exhibits")
-
-    def _bound(self, written: Mapping[str, Written], pdfs: Mapping[str, bytes]) -> Bound:
-        pieces = [
-            BoundPiece(
-                code=one.code,
-                title=one.title,
-                pdf=pdfs.get(one.code, b""),
-                level=one.level,
-                ours=one.code not in written or written[one.code].ours,
-                mark=one.letter if one.level > 1 else "",
-            )
-            for one in self.pieces
-        ]
-        return bind_packet(
-            pieces,
-            contents=self._contents(),
-            title=self.plan.title,
-            language="en",
-            identifier=bytes.fromhex(self.build.digest)[:16],
-            stamp_font=self.build.fonts.regular,
+def _bind(
+    build: Build, plan: PacketPlan, filing: Sequence[Planned], written: Mapping[str, Written], pdfs: Mapping[str, bytes]
+) -> Bound:
+    """Bind the filing."""
+    pieces = [
+        BoundPiece(
+            code=one.code,
+            title=one.title,
+            pdf=pdfs[one.code],
+            level=one.level,
+            ours=written[one.code].ours,
+            mark=one.letter if one.level > 1 else "",
         )
-
-    def _contents(self) -> RenderContents | None:
-        """Return what renders the contents from the finished packet's page numbers."""
-        planned = next((one for one in self.pieces if one.print == CONTENTS), None)
-        if planned is None:
-            return None
-
-        def render(lines: Sequence[ContentsLine]) -> bytes:
-            page = self.writer.printed(planned, {"title": planned.title, "lines": lines})
-            return print_page(self.build, planned.code, page)
-
-        return render
+        for one in filing
+    ]
+    return bind_packet(
+        pieces,
+        contents=None,
+        title=plan.title,
+        language="en",
+        identifier=bytes.fromhex(build.digest)[:16],
+        stamp_font=build.fonts.regular,
+    )
 
 
 def _check_edited(build: Build, planning: Planning) -> None:

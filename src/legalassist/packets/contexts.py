@@ -1,12 +1,15 @@
 """What each kind of piece is filled with: the words its template may use, beyond the facts of the case."""
 
+import datetime as dt
 from collections.abc import Callable, Mapping, Sequence
 from dataclasses import dataclass
+from types import MappingProxyType
 
 from legalassist.assessments.assess import Assessment
-from legalassist.documents.clinic import Attorney
+from legalassist.documents.clinic import Attorney, Clinic
 from legalassist.documents.context import Used, fact_words, is_known
 from legalassist.documents.wording import in_words, message_context
+from legalassist.errors import ContentError
 from legalassist.facts.known import Known
 from legalassist.facts.paths import pattern_of
 from legalassist.forms.answer_sheet import answer_sheet
@@ -77,19 +80,37 @@ class MissingLine:
     page: str
 
 
+WORD_WORDS: Mapping[str, object] = MappingProxyType({
+    "clinic": Clinic, "attorney": Attorney, "as_of": dt.date, "enclosed": list[Enclosed],
+    "exhibits_listed": list[ListedExhibit], "filing_place": FilingPlace, "reference": str, "language": str,
+    "invented": bool,
+})  # fmt: skip
+"""The words of a Word template beside the facts of the case, with their types: what `word_context` gives."""
+
+PRINT_WORDS: Mapping[str, frozenset[str]] = MappingProxyType(
+    {
+        "contents": frozenset({"title", "lines"}),
+        "exhibit-index": frozenset({"exhibits"}),
+        "exhibit-cover": frozenset({"exhibit"}),
+        "answer-sheet": frozenset({"form", "parts"}),
+        "memo": frozenset({"findings", "deadlines", "missing", "notes"}),
+    }
+)
+"""The print templates a packet can use, and the words each is given: what `print_context` (and the binder) gives."""
+
 _LANGUAGE_NAMES = {"en": "English", "zh_Hans": "Chinese", "zh_Hant": "Chinese"}
 
 
 def word_context(build: Build, assessment: Assessment, planned: Planned, pieces: Sequence[Planned], used: Used
                  ) -> dict[str, object]:  # fmt: skip
-    """Return the words of a Word template: facts, clinic, the packet's own contents, and the fixed words' translator."""
+    """Return the words of a Word template: facts, clinic, what the packet holds, and the fixed words' translator."""
     attorney: Attorney = build.clinic.attorney
     return {
         **fact_words(build.interview, assessment.facts, used),
         "clinic": build.clinic,
         "attorney": attorney,
         "as_of": build.as_of,
-        "enclosed": [Enclosed(one.code, one.title) for one in pieces if one.folder is Folder.FILING and one.level == 1],
+        "enclosed": [Enclosed(one.code, one.title) for one in pieces if _is_enclosed(one, planned)],
         "exhibits_listed": listed_exhibits(build, assessment, pieces),
         "filing_place": filing_place(build),
         "reference": build.case.reference,
@@ -98,6 +119,12 @@ def word_context(build: Build, assessment: Assessment, planned: Planned, pieces:
         "known": is_known,
         "_": translator(build, planned),
     }
+
+
+def _is_enclosed(one: Planned, letter: Planned) -> bool:
+    """Say whether a letter lists a piece as enclosed with it: not itself, and not the lists the packet brings along."""
+    listing = one.print in {"contents", "exhibit-index"}
+    return one.folder is Folder.FILING and one.level == 1 and one.code != letter.code and not listing
 
 
 def translator(build: Build, planned: Planned) -> Callable[[str], str]:
@@ -145,18 +172,17 @@ def _speaks_to(build: Build, assessment: Assessment, planned: Planned) -> tuple[
     return tuple(in_words((one,), question) for one in fact.value)
 
 
-def print_context(  # noqa: PLR0913 - what the makers of all pieces need between them
-    build: Build, assessment: Assessment, planned: Planned, pieces: Sequence[Planned], used: Used,
-    shown: PagesShown = NO_PAGES,
-) -> Mapping[str, object]:  # fmt: skip
-    """Return the words of a print template."""
+def print_context(build: Build, assessment: Assessment, planned: Planned, used: Used) -> Mapping[str, object]:
+    """Return the words of a print template that shows no packet pages."""
     makers: Mapping[str, Callable[[], Mapping[str, object]]] = {
-        "exhibit-index": lambda: {"exhibits": listed_exhibits(build, assessment, pieces, shown)},
         "exhibit-cover": lambda: {"exhibit": _cover(planned)},
         "answer-sheet": lambda: _sheet(build, assessment, planned, used),
         "memo": lambda: _memo(build, assessment),
     }
-    return makers[planned.print]()
+    maker = makers.get(planned.print)
+    if maker is None:
+        raise ContentError(f"no piece is made from the print template {planned.print!r}")
+    return maker()
 
 
 def _cover(planned: Planned) -> ListedExhibit:

@@ -11,7 +11,7 @@ from legalassist.packets.build import Edited
 
 
 @dataclass
-class BaseChanged(DocumentError):
+class BaseChangedError(DocumentError):
     """An edited file was made from another rendering than today's; `code` and `rendered` say which and what is new."""
 
     code: str = ""
@@ -21,7 +21,7 @@ class BaseChanged(DocumentError):
 def check_base(code: str, rendered: bytes, edited: Edited) -> str:
     """Return the mark of today's rendering, which an edited file takes the place of.
 
-    Raises BaseChanged where the file was made from another one (the answers or the template have changed since),
+    Raises BaseChangedError where the file was made from another one (the answers or the template have changed since),
     unless it was given with ``base_changed``: what the edit does not know of would be lost without a word. Raises
     DocumentError for a .docx that carries no mark. A PDF exported by Word carries none: bound for the first time it
     is taken for an edit of today's rendering.
@@ -37,7 +37,7 @@ def check_base(code: str, rendered: bytes, edited: Edited) -> str:
     if base and base != present and not edited.base_changed:
         message = f"{code}: answers or template have changed since the edited file was made from them"
         hint = f"see internal/changes-{code}.txt, bring the changes into the file, and bind it with --base-changed"
-        raise BaseChanged(message, hint, code, rendered)
+        raise BaseChangedError(message, hint, code, rendered)
     return present
 
 

@@ -3,6 +3,7 @@
 import os
 import shutil
 from collections.abc import Iterator, Mapping
+from dataclasses import dataclass
 from hashlib import sha256
 from pathlib import Path
 
@@ -91,23 +92,33 @@ def _make_durable(folder: Path) -> None:
         os.close(handle)
 
 
-def earlier_pdfs(out: Path) -> dict[str, bytes]:
-    """Return the pieces of the packet that lies in a folder, by the key each was made from: what need not be laid out again.
+@dataclass(frozen=True, slots=True)
+class Earlier:
+    """What the packet that lies in a folder spares us: PDFs by the key they were made from, text digests by PDF."""
+
+    pdfs: dict[str, bytes]
+    texts: dict[str, str]
+
+
+def earlier_packet(out: Path) -> Earlier:
+    """Return the pieces of the packet that lies in a folder: they are not laid out again.
 
     A piece whose file is not what the manifest says is left out. An unreadable manifest means there is nothing to use.
     """
+    earlier = Earlier({}, {})
     if not (out / MANIFEST).is_file():
-        return {}
+        return earlier
     try:
         manifest = read_manifest(out)
     except DocumentError:
-        return {}
-    found: dict[str, bytes] = {}
+        return earlier
     for piece in manifest.pieces:
         path = out / "pieces" / f"{piece.code}.pdf"
         if path.is_file() and sha256(content := path.read_bytes()).hexdigest() == piece.pdf_sha256:
-            found[piece.key] = content
-    return found
+            earlier.pdfs[piece.key] = content
+            if piece.text_sha256:
+                earlier.texts[piece.pdf_sha256] = piece.text_sha256
+    return earlier
 
 
 def write_changes(out: Path, code: str, text: str) -> None:

@@ -24,8 +24,13 @@ from legalassist.packets.written import Written
 PACKET = "packet"
 
 
-def pack(build: Build, assessment: Assessment, assembled: Assembled) -> tuple[Mapping[str, bytes], Manifest]:
-    """Return the files of a packet (the manifest among them) by their path, and the manifest."""
+def pack(
+    build: Build, assessment: Assessment, assembled: Assembled, known_texts: Mapping[str, str] | None = None
+) -> tuple[Mapping[str, bytes], Manifest]:
+    """Return the files of a packet (the manifest among them) by their path, and the manifest.
+
+    `known_texts` are digests of texts by the digest of the PDF they were read from, so that no PDF is read twice.
+    """
     files = dict(_files(build, assembled))
     manifest = Manifest(
         version=build.version,
@@ -35,10 +40,10 @@ def pack(build: Build, assessment: Assessment, assembled: Assembled) -> tuple[Ma
         language=build.language,
         state=build.state.value,
         shelves=_shelves(build, assembled),
-        pieces=tuple(_piece(build, assembled, one) for one in assembled.written),
+        pieces=tuple(_piece(build, assembled, one, known_texts or {}) for one in assembled.written),
         files={name: sha256(content).hexdigest() for name, content in sorted(files.items())},
         dropped=tuple(f"{one.code}: {one.what} ({one.count})" for one in assembled.filing.dropped),
-        to_do=tuple(to_do(build, assessment, assembled)),
+        to_do=tuple(to_do(assessment, assembled)),
     )
     return {**files, MANIFEST: write_manifest(manifest)}, manifest
 
@@ -61,21 +66,22 @@ def _files(build: Build, assembled: Assembled) -> Iterator[tuple[str, bytes]]:
                 yield f"pieces/{code}.docx", one.rendered
 
 
-def _piece(build: Build, assembled: Assembled, one: Written) -> Piece:
+def _piece(build: Build, assembled: Assembled, one: Written, known_texts: Mapping[str, str]) -> Piece:
     """Return one piece's line of the manifest: hashes, pages, and the answers it rests on by id and hash."""
     code = one.planned.code
     span = assembled.spans.get(code)
     current = build.case.current
     answers = {current[path].id: current[path].digest for path in one.used.answers if path in current}
+    pdf_sha256 = sha256(assembled.pdfs[code]).hexdigest()
     return Piece(
         code=code,
         title=one.planned.title,
         folder=one.planned.folder.value,
         first=span.first if span else 0,
         last=span.last if span else 0,
-        pdf_sha256=sha256(assembled.pdfs[code]).hexdigest(),
+        pdf_sha256=pdf_sha256,
         docx_sha256=sha256(one.docx).hexdigest() if one.docx else "",
-        text_sha256=sha256(tagged_text(assembled.pdfs[code]).encode()).hexdigest() if one.ours else "",
+        text_sha256=(known_texts.get(pdf_sha256) or text_digest(assembled.pdfs[code])) if one.ours else "",
         key=one.key,
         answers=tuple(AnswerUsed(id=name, sha256=digest) for name, digest in sorted(answers.items())),
         ours=one.ours,
@@ -83,6 +89,11 @@ def _piece(build: Build, assembled: Assembled, one: Written) -> Piece:
         pdf_ua=one.ours,
         edited_from=one.edited_from,
     )
+
+
+def text_digest(pdf: bytes) -> str:
+    """Return the sha256 of a PDF's text in the order of its tags, in hex."""
+    return sha256(tagged_text(pdf).encode()).hexdigest()
 
 
 def _shelves(build: Build, assembled: Assembled) -> dict[str, str]:
@@ -94,7 +105,7 @@ def _shelves(build: Build, assembled: Assembled) -> dict[str, str]:
     return {name: build.library.get(name).shelf for name in sorted(set(names))}
 
 
-def to_do(build: Build, assessment: Assessment, assembled: Assembled) -> Iterator[str]:
+def to_do(assessment: Assessment, assembled: Assembled) -> Iterator[str]:
     """Yield what a person must still do before this packet can go anywhere; facts by their paths, no answers."""
     for one in assembled.written:
         if one.planned.form and one.ours:
@@ -103,9 +114,9 @@ def to_do(build: Build, assessment: Assessment, assembled: Assembled) -> Iterato
         yield f"{code}: decide whether it belongs into the packet ({', '.join(sorted(needs))})"
     for item in assessment.missing:
         yield f"{item.path}: {item.why}"
-    for one in assembled.planning.pieces:
-        if one.paper is not None:
-            yield f"{one.code}: put the paper behind its cover ({one.paper.pages} pages)"
+    for planned in assembled.planning.pieces:
+        if planned.paper is not None:
+            yield f"{planned.code}: put the paper behind its cover ({planned.paper.pages} pages)"
     for about in assessment.contradictions:
         yield f"ask about {' / '.join(about.paths)}: {about.about}"
     yield "have an attorney read every page; nothing here was reviewed by one"

@@ -11,7 +11,7 @@ from typing import Annotated
 
 from pydantic import BaseModel, ConfigDict, Field
 
-from legalassist.errors import ContentError, Place, Problem
+from legalassist.errors import ContentError, Problem
 from legalassist.facts.expressions import Expression, parse
 from legalassist.facts.known import Facts, Known
 from legalassist.facts.paths import row_path
@@ -47,7 +47,7 @@ class PieceWritten(_Written):
 
 
 class ExhibitWritten(_Written):
-    """A lettered exhibit: pieces of ours behind one cover (`pieces`), or one exhibit for each row of a group (`each`)."""
+    """A lettered exhibit: pieces of ours behind one cover (`pieces`), or one exhibit a row of a group (`each`)."""
 
     exhibit: Annotated[str, Field(pattern=r"^[a-z0-9]+(-[a-z0-9]+)*$")]
     title: Text = ""
@@ -136,8 +136,6 @@ def required_plan(library: Library, name: str) -> PacketPlan:
     return plan
 
 
-
-
 def _part(source: Source, written: PieceWritten | ExhibitWritten, at: At, problems: list[Problem]) -> Part:
     """Return one line of the plan with its condition read."""
     if isinstance(written, ExhibitWritten):
@@ -153,9 +151,8 @@ def _part(source: Source, written: PieceWritten | ExhibitWritten, at: At, proble
 def _condition(source: Source, text: str, at: At, problems: list[Problem]) -> Expression | None:
     if not text:
         return None
-    place = source.place(at)
     try:
-        return parse(text, where=Place(place.file, place.line, place.column + len("when: ")))
+        return parse(text, where=source.value_place(at))
     except ContentError as wrong:
         problems.extend(wrong.problems)
         return None

@@ -12,7 +12,6 @@ import pikepdf
 from pikepdf import Array, Dictionary, Name, String
 
 from legalassist.documents.pdf_file import entry, kids, number_of, numbered, text_of, whole
-from legalassist.documents.tags_artifacts import margin_to_artifacts
 from legalassist.packets.pieces import Placed
 from legalassist.packets.untagged import tag_page
 
@@ -84,7 +83,7 @@ class _Merger:
         """Hang the copied tree of a tagged piece into the packet's."""
         renamed = {name: self._merge(name, root, placed.piece.code) for name in self.maps}
         self.namespaces += [each for each in kids(entry(root, "/Namespaces")) if isinstance(each, Dictionary)]
-        top = [each for each in kids(entry(root, "/K")) if isinstance(each, Dictionary)]
+        top: list[pikepdf.Object] = [each for each in kids(entry(root, "/K")) if isinstance(each, Dictionary)]
         only_document = len(top) == 1 and text_of(entry(top[0], "/S")) == "/Document"
         if only_document and "/Document" not in renamed["/RoleMap"]:
             part = top[0]
@@ -97,13 +96,7 @@ class _Merger:
                 each["/P"] = part
         self._renumber(placed, root)
         annotations = {number_of(each) for page in placed.pages for each in kids(entry(page.obj, "/Annots"))}
-        walk = _Walk(self.ids, placed.piece.code, renamed, annotations)
-        walk.walk(part)
-        if placed.piece.ours:
-            for page in placed.pages:
-                key = whole(entry(page.obj, "/StructParents"))
-                if key is not None and isinstance(owners := self.way_back[2 * key + 1], Array):
-                    margin_to_artifacts(page, owners, walk.seen)
+        _Walk(self.ids, placed.piece.code, renamed, annotations).walk(part)
 
     def _merge(self, name: str, root: pikepdf.Object, code: str) -> dict[str, str]:
         """Merge a piece's RoleMap or ClassMap; return the new name of each entry that had to be renamed."""

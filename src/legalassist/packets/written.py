@@ -1,6 +1,6 @@
 """Write the pieces of a packet: each planned piece becomes a page (and .docx where it is a Word piece), then PDF."""
 
-from collections.abc import Mapping, MutableMapping
+from collections.abc import Mapping, MutableMapping, Sequence
 from dataclasses import dataclass, field
 from functools import cached_property
 from hashlib import sha256
@@ -19,8 +19,9 @@ from legalassist.documents.word_html import to_html
 from legalassist.documents.wording import filters
 from legalassist.errors import DocumentError
 from legalassist.packets.build import Build, Edited
-from legalassist.packets.contexts import PagesShown, print_context, word_context
+from legalassist.packets.contexts import PagesShown, listed_exhibits, print_context, word_context
 from legalassist.packets.edits import check_base
+from legalassist.packets.pieces import ContentsLine
 from legalassist.packets.plan import Planned
 
 WORD_CSS = "templates/common/word.css"
@@ -61,22 +62,23 @@ class Writer:
         self.build, self.assessment, self.pieces = build, assessment, pieces
         self._environments: dict[str, Environment] = {}
 
-    def write(
-        self, planned: Planned, first_page: Mapping[str, int] | None = None, lengths: Mapping[str, int] | None = None
-    ) -> Written:
-        """Write one piece; an edited file given for it takes the rendering's place.
-
-        `first_page` and `lengths` (packet pages and page counts by code) are for the piece that prints them.
-        """
+    def write(self, planned: Planned) -> Written:
+        """Write one piece; an edited file given for it takes the rendering's place."""
         edited = next((one for one in self.build.edited if one.code == planned.code), None)
         if planned.word:
             return self._word_piece(planned, edited)
         if edited is not None:
             return _official_form(planned, edited)
         used = Used()
-        shown = PagesShown(first_page or {}, lengths or {})
-        words = print_context(self.build, self.assessment, planned, self.pieces, used, shown)
+        words = print_context(self.build, self.assessment, planned, used)
         return Written(planned, self.printed(planned, words), used=used)
+
+    def write_numbered(
+        self, planned: Planned, lines: Sequence[ContentsLine], first: Mapping[str, int], lengths: Mapping[str, int]
+    ) -> Written:
+        """Write a piece that prints packet pages: the lines of the contents, first pages and page counts by code."""
+        exhibits = listed_exhibits(self.build, self.assessment, self.pieces, PagesShown(first, lengths))
+        return Written(planned, self.printed(planned, {"title": planned.title, "lines": lines, "exhibits": exhibits}))
 
     def printed(self, planned: Planned, words: Mapping[str, object]) -> str:
         """Return the page of a print piece, filled with the words it needs."""

@@ -1,0 +1,55 @@
+"""Everything on the shelves, looked at once: every checker over every matter, and what belongs to no matter."""
+
+from collections.abc import Iterator
+
+from legalassist.checks.authorities import law_problems, template_authority_problems
+from legalassist.checks.catalogs import catalog_problems, screen_problems
+from legalassist.checks.examples import example_problems, shelf_clinic_problems
+from legalassist.checks.forms import form_problems
+from legalassist.checks.interviews import interview_problems
+from legalassist.checks.matter import Checker, matter_names, read_matter, trying
+from legalassist.checks.packets import packet_problems
+from legalassist.checks.print_templates import print_template_problems
+from legalassist.checks.word_templates import word_template_problems
+from legalassist.documents.word_check import template_problems
+from legalassist.errors import Problem
+from legalassist.library import Library
+
+CHECKERS: tuple[Checker, ...] = (
+    interview_problems,
+    packet_problems,
+    form_problems,
+    word_template_problems,
+    print_template_problems,
+    template_authority_problems,
+    catalog_problems,
+    example_problems,
+)
+"""Everything asked of a matter, in the order in which an author would mend it."""
+
+
+def all_problems(library: Library) -> Iterator[Problem]:
+    """Yield every author's mistake on the shelves, each once."""
+    yield from dict.fromkeys(_all(library))
+
+
+def _all(library: Library) -> Iterator[Problem]:
+    for name in matter_names(library):
+        yield from matter_problems(library, name)
+    yield from screen_problems(library)
+    yield from shelf_clinic_problems(library)
+    yield from law_problems()
+    for book in library.books("templates/common", ".docx"):
+        yield from template_problems(book.content, book.name)
+
+
+def matter_problems(library: Library, name: str) -> Iterator[Problem]:
+    """Yield every author's mistake in one matter."""
+    interview = f"interviews/{name}/interview.yaml"
+    yield from trying(interview, lambda: _checked(library, name))
+
+
+def _checked(library: Library, name: str) -> Iterator[Problem]:
+    matter = read_matter(library, name)
+    for check in CHECKERS:
+        yield from trying(f"interviews/{name}", lambda check=check: check(matter))  # type: ignore[misc]

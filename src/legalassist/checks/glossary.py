@@ -1,0 +1,41 @@
+"""Renderings no Chinese text of ours may use: the few that hurt, mislead or promise. Always checked.
+
+A clinic's own glossary may forbid more; these words do harm whatever the context, so there is no way round them.
+"""
+
+from collections.abc import Iterator, Mapping
+from types import MappingProxyType
+
+from legalassist.errors import Problem
+from legalassist.languages.catalog import Catalog
+
+FORBIDDEN: Mapping[str, str] = MappingProxyType({
+    "人口走私": "it means smuggling; say 人口贩运",
+    "非法移民": "it is a slur; say 无证",
+    "黑户": "it is a slur; say 无证",
+    "偷渡": "it means smuggling",
+    "外星人": "a machine's word for alien; say 外国人 or name the status",
+    "卖淫": "it puts the blame on the person",
+    "妓女": "it is a slur",
+    "客户": "it is what buyers are called; say 当事人",
+    "小姐": "it has a sexual meaning; leave it out",
+    "口供": "it is a police confession; say 陈述",
+    "坦白": "it is a police word; say 说明",
+    "真名": "it suggests that another name is false; name the paper it stands on",
+    "假名": "it suggests a lie; say 其他姓名",
+    "移民局": "it means two agencies, one of which arrests; write the agency's name in full",
+    "保证": "it promises an outcome",
+    "必须": "it orders; say what the person may do",
+    "虚岁": "it is one or two years more than the law counts; say 周岁",
+})  # fmt: skip
+"""Each rendering, and what to write instead. Simplified characters: traditional catalogs get a list of their own."""
+
+
+def rendering_problems(catalog: Catalog) -> Iterator[Problem]:
+    """Yield a problem for each forbidden rendering in a simplified Chinese catalog."""
+    if catalog.language != "zh_Hans":
+        return
+    for one in catalog.by_context.values():
+        for word, why in FORBIDDEN.items():
+            if word in one.text:
+                yield Problem(one.place, f"{one.context!r} says {word}", why)

@@ -1,0 +1,25 @@
+"""Interviews: everything their reader finds, and pages that lie on the shelf but are never asked."""
+
+from collections.abc import Iterator
+
+from legalassist.checks.matter import Matter
+from legalassist.errors import Place, Problem
+from legalassist.interviews.yaml_source import did_you_mean
+
+
+def interview_problems(matter: Matter) -> Iterator[Problem]:
+    """Yield everything wrong with an interview's files."""
+    yield from matter.reading.problems
+    yield from _forgotten_pages(matter)
+
+
+def _forgotten_pages(matter: Matter) -> Iterator[Problem]:
+    """Yield a problem for each page file that interview.yaml does not list."""
+    if matter.interview is None:
+        return
+    asked = tuple(page.name for page in matter.interview.pages)
+    for book in matter.library.books(f"interviews/{matter.name}/pages", ".yaml"):
+        name = book.name.rpartition("/")[2].removesuffix(".yaml")
+        if name not in asked:
+            hint = did_you_mean(name, asked) or f"add '- {name}' to interviews/{matter.name}/interview.yaml"
+            yield Problem(Place(book.name, 1, 1), "no interview asks this page", hint)

@@ -1,0 +1,61 @@
+"""``legalassist answer``: answer questions without the interview."""
+
+from pathlib import Path
+
+import click
+
+from legalassist.api import asking
+from legalassist.cases.answer import Said
+from legalassist.cli.ask import now
+from legalassist.cli.world import library_of
+from legalassist.errors import UsageError
+from legalassist.languages.tags import normalise
+
+
+@click.command()
+@click.argument("case", type=click.Path(path_type=Path))
+@click.argument("answers", nargs=-1, required=True, metavar="PATH=VALUE...|FILE.yaml")
+@click.option("--by", metavar="NAME", default="unnamed", help="Who enters the answers.")
+@click.option("--language", default="en", show_default=True, help="The language they were given in.")
+@click.option("--interpreter", metavar="CODE", default="", help="Through which interpreter, by a code, not a name.")
+@click.pass_context
+def answer(  # noqa: PLR0913, PLR0917 - click hands over every option by itself
+    ctx: click.Context, case: Path, answers: tuple[str, ...], by: str, language: str, interpreter: str
+) -> None:
+    """Record answers in CASE: all that are given, or none of them.
+
+    A VALUE is written as in an answers file, also {state: later}. A FILE.yaml has 'answers:', paths with their
+    answers. What is printed are paths, never what was answered.
+
+    Example: legalassist answer my-case.yaml client.birth_date=2004-02-29 "client.name={family: WANG, given: MEI}"
+    """
+    typed, files = _sorted_out(answers)
+    opened = asking.open_answers(case, library_of(ctx))
+    said, before = Said(by, now(), normalise(language), interpreter), opened
+    for file in files:
+        opened = asking.record_file(opened, file, said)
+    opened = asking.save(asking.record_all(opened, typed, said))
+    for one in opened.case.answers[len(before.case.answers) :]:
+        aside = "" if one.path not in opened.set_aside else " (its question does not apply now: kept, and left out)"
+        click.echo(f"recorded: {one.path}{aside}")
+    for path in sorted(opened.set_aside - before.set_aside - {one.path for one in opened.case.answers[before.saved :]}):
+        click.echo(f"no longer applies, kept and left out: {path}")
+
+
+def _sorted_out(answers: tuple[str, ...]) -> tuple[dict[str, str], list[Path]]:
+    """Return the values by path, and the files; UsageError for a path twice, or for what is neither."""
+    typed: dict[str, str] = {}
+    files = []
+    for one in answers:
+        path, sign, value = one.partition("=")
+        if not sign and one.endswith((".yaml", ".yml")):
+            files.append(Path(one))
+        elif not sign:
+            message = "an answer is written PATH=VALUE, or is a file that ends in .yaml"
+            raise UsageError(message, "for example client.birth_date=2004-02-29")
+        elif path in typed:
+            message = f"{path} is answered twice"
+            raise UsageError(message, "give one value for each path")
+        else:
+            typed[path] = value
+    return typed, files

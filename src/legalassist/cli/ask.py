@@ -1,0 +1,51 @@
+"""``legalassist ask``: the guided interview in the terminal."""
+
+import datetime as dt
+import sys
+from pathlib import Path
+
+import click
+
+from legalassist.api.asking import open_answers
+from legalassist.cases.answer import Said
+from legalassist.cli.ask_screen import Screen
+from legalassist.cli.ask_session import Session
+from legalassist.cli.ask_voices import Voices
+from legalassist.cli.world import library_of, today
+from legalassist.errors import UsageError
+
+
+@click.command()
+@click.argument("case", type=click.Path(path_type=Path))
+@click.option("--languages", default="en,zh_Hans", show_default=True, help="The screen's languages, in order.")
+@click.option("--by", metavar="NAME", default="unnamed", help="Who enters the answers.")
+@click.option("--interpreter", metavar="CODE", default="", help="Through which interpreter, by a code, not a name.")
+@click.pass_context
+def ask(ctx: click.Context, case: Path, languages: str, by: str, interpreter: str) -> None:
+    """Ask the questions of CASE, one on each screen, in two languages.
+
+    Every answer is saved as soon as it is confirmed. Esc (or F12) hides the screen at once; "ok" and Enter bring it
+    back. Ctrl-C, Ctrl-D or closing the window lose nothing that was confirmed.
+
+    Each answer is recorded with who entered it, when, through which interpreter, and in which language: the first of
+    the screen's languages that is not English.
+
+    Example: legalassist ask my-case.yaml --languages en,zh_Hans --by "P. Lin"
+    """
+    if not (sys.stdin.isatty() and sys.stdout.isatty()):
+        message = "the interview needs a terminal to show its questions"
+        raise UsageError(message, hint="without one: legalassist answer CASE PATH=VALUE")
+    library = library_of(ctx)
+    opened = open_answers(case, library)
+    voices = Voices.read(library, languages, opened.interview)
+
+    def speaking() -> Said:
+        return Said(by, now(), voices.spoken, interpreter)
+
+    session = Session(opened, voices, speaking, today=today())
+    ctx.exit(Screen(session).run())
+
+
+def now() -> str:
+    """Return this machine's clock, as an answer records it."""
+    return dt.datetime.now().astimezone().isoformat(timespec="seconds")

@@ -1,0 +1,188 @@
+"""Check a finished packet: read it back and say whether it is what its manifest claims.
+
+Nothing is taken from the program that built it: hashes, tags, texts, numbers and links are read from the files.
+"""
+
+import re
+import zipfile
+from collections import Counter
+from collections.abc import Iterator, Sequence
+from functools import cached_property
+from hashlib import sha256
+from io import BytesIO
+from pathlib import Path
+
+from legalassist.documents.pdf_file import MAX_BYTES
+from legalassist.documents.tags import audit
+from legalassist.errors import DocumentError, Place, Problem
+from legalassist.packets.check_bound import OUR_FONTS, TELLING, BoundCheck
+from legalassist.packets.check_pages import BoundPdf
+from legalassist.packets.manifest import MANIFEST, Manifest, Piece, read_manifest
+
+LONG_ENOUGH = 40
+"""Characters (white space not counted) from which a paragraph of an internal piece may not occur in the filing."""
+
+_SPACE = re.compile(r"\s+")
+_XML = re.compile(r"<[^>]*>")
+_MAX_PART = 30 * 1024 * 1024
+
+
+def check(path: Path, *, forbidden: Sequence[str] = (), our_fonts: Sequence[str] = OUR_FONTS) -> list[Problem]:
+    """Return everything that is wrong with a packet's folder, or with one bound PDF.
+
+    `forbidden` are texts (a client's names) that must not occur in file names, titles, bookmarks or metadata; a message
+    names them by their number only. `our_fonts` are what the names of our fonts begin with.
+
+    Raises DocumentError where the folder has no readable manifest, or the PDF cannot be opened.
+    """
+    if path.is_dir():
+        return sorted(set(_Folder(path, forbidden, our_fonts).problems()))
+    bound = BoundCheck(BoundPdf(_bytes(path), path.name), None)
+    return sorted({*bound.problems(Counter(), our_fonts), *bound.forbidden(forbidden)})
+
+
+def _bytes(path: Path) -> bytes:
+    try:
+        if path.stat().st_size > MAX_BYTES:
+            message = f"{path.name}: more than {MAX_BYTES // 2**20} MB"
+            raise DocumentError(message, hint="this is no packet of ours")
+        return path.read_bytes()
+    except OSError as wrong:
+        message = f"{path.name} cannot be read: {wrong.strerror}"
+        raise DocumentError(message, hint="name a packet's folder or its PDF") from None
+
+
+def _plain(text: str) -> str:
+    """Return a text without white space: line ends differ between files, words do not."""
+    return _SPACE.sub("", text)
+
+
+class _Folder:
+    """A packet's folder being checked."""
+
+    def __init__(self, path: Path, forbidden: Sequence[str], fonts: Sequence[str]) -> None:
+        self.path, self.forbidden, self.fonts = path, forbidden, fonts
+        self.manifest: Manifest = read_manifest(path)
+
+    def problems(self) -> Iterator[Problem]:
+        """Yield everything that is wrong."""
+        yield from self._files()
+        filing_text = []
+        for name, pieces in self._bound_pdfs():
+            try:
+                bound = BoundPdf(_bytes(self.path / name), name)
+                yield from self._bound(bound, pieces)
+            except DocumentError as wrong:
+                yield Problem(Place(name), wrong.message, wrong.hint)
+                continue
+            if name.startswith("filing/"):
+                filing_text.append(_everything(bound))
+        filing_text += self._filing_words()
+        yield from self._leaks(_plain("\n".join(filing_text)))
+
+    def _files(self) -> Iterator[Problem]:
+        """Check that the files are those of the manifest, unchanged, with names that tell nothing."""
+        found = {p.relative_to(self.path).as_posix(): p for p in sorted(self.path.rglob("*")) if p.is_file()}
+        for name, digest in self.manifest.files.items():
+            if name not in found:
+                yield Problem(Place(name), "the file is missing", "build the packet again")
+            elif sha256(_bytes(found[name])).hexdigest() != digest:
+                yield Problem(Place(name), "the file was changed after the packet was made",
+                              "bind edited pieces with 'packet bind'; do not edit the packet's files")  # fmt: skip
+        for name in sorted(found.keys() - self.manifest.files.keys() - {MANIFEST}):
+            yield Problem(Place(name), "the file is not in the manifest", "move it out of the packet's folder")
+        names = "\n".join(found).casefold().replace("_", " ")
+        if any(word in names for word in TELLING) or any(word and word.casefold() in names for word in self.forbidden):
+            yield Problem(Place(MANIFEST), "a file name tells too much",
+                          "file names carry the reference and the piece's code")  # fmt: skip
+        for piece in self.manifest.pieces:
+            if self.manifest.files.get(f"pieces/{piece.code}.pdf", piece.pdf_sha256) != piece.pdf_sha256:
+                yield Problem(Place(MANIFEST), f"{piece.code}: the manifest has two hashes for its PDF")
+
+    def _bound_pdfs(self) -> Iterator[tuple[str, list[Piece] | None]]:
+        """Yield every finished PDF with the pieces bound in it; None for a piece that stands alone."""
+        for name in self.manifest.files:
+            folder, _, file = name.partition("/")
+            if folder in {"filing", "agency", "internal"} and file.endswith(".pdf") and (self.path / name).is_file():
+                bound = [each for each in self.manifest.pieces if each.folder == folder and each.first]
+                yield name, bound or None
+
+    def _bound(self, bound: BoundPdf, pieces: list[Piece] | None) -> Iterator[Problem]:
+        checked = BoundCheck(bound, pieces, self.manifest)
+        yield from checked.forbidden(self.forbidden)
+        if pieces is None:
+            yield from checked.alone(self.fonts)
+            return
+        yield from checked.problems(self._foreign_audits, self.fonts)
+        texts = bound.part_texts()
+        for piece in pieces:
+            if piece.text_sha256 and sha256(texts.get(piece.code, "").encode()).hexdigest() != piece.text_sha256:
+                message = f"the text of {piece.code}, read in the order of its tags, is not the text of the piece"
+                yield checked.problem(message)
+            yield from self._pages(checked, piece)
+
+    def _pages(self, checked: BoundCheck, piece: Piece) -> Iterator[Problem]:
+        """Check that each page of a piece is, in the packet, the page it is in the piece's own PDF."""
+        alone = self.path / "pieces" / f"{piece.code}.pdf"
+        bound = checked.bound
+        if not alone.is_file() or not 0 < piece.first <= piece.last <= len(bound.pdf.pages):
+            return
+        own = BoundPdf(_bytes(alone), f"pieces/{piece.code}.pdf")
+        length = piece.last - piece.first + 1
+        if len(own.pdf.pages) != length:
+            yield checked.problem(f"{piece.code} has {length} pages here, {len(own.pdf.pages)} by itself")
+            return
+        for number in range(length):
+            page = piece.first - 1 + number
+            if bound.fingerprint(page, stamped=piece.ours) != own.fingerprint(number, stamped=False):
+                yield checked.problem(f"the page is not page {number + 1} of {piece.code}", page)
+
+    @cached_property
+    def _foreign_audits(self) -> Counter[str]:
+        """How many tag problems each foreign piece has by itself."""
+        found: Counter[str] = Counter()
+        for piece in self.manifest.pieces:
+            alone = self.path / "pieces" / f"{piece.code}.pdf"
+            if not piece.ours and alone.is_file():
+                found[piece.code] = len(audit(_bytes(alone), piece.code))
+        return found
+
+    def _filing_words(self) -> Iterator[str]:
+        """Yield the text of the filing's Word files."""
+        for name in self.manifest.files:
+            path = self.path / name
+            if name.startswith("filing/") and name.endswith(".docx") and path.is_file():
+                yield from _word_texts(_bytes(path))
+
+    def _leaks(self, filing: str) -> Iterator[Problem]:
+        """Check that no paragraph of an internal piece occurs in the filing."""
+        for piece in self.manifest.pieces:
+            alone = self.path / "pieces" / f"{piece.code}.pdf"
+            if piece.folder != "internal" or not alone.is_file():
+                continue
+            internal = BoundPdf(_bytes(alone), f"pieces/{piece.code}.pdf")
+            for number, line in enumerate(internal.read.text().split("\n"), 1):
+                plain = _plain(line)
+                if len(plain) >= LONG_ENOUGH and plain in filing:
+                    yield Problem(Place(f"pieces/{piece.code}.pdf"), f"paragraph {number} also stands in the filing",
+                                  "internal work stays in the office: take it out of the filing")  # fmt: skip
+
+
+def _everything(bound: BoundPdf) -> str:
+    """Return all text of a PDF, tagged or not, metadata of left out."""
+    lines = [bound.read.text()]
+    for page in bound.read.pages:
+        parts = [*(marked.runs for marked in page.marked), *(artifact.runs for artifact in page.artifacts)]
+        lines.append("".join(run.text for runs in parts for run in runs))
+    return "\n".join(lines)
+
+
+def _word_texts(content: bytes) -> Iterator[str]:
+    """Yield the text of each XML part of a .docx; a part too large to be a letter's is left to its hash."""
+    try:
+        with zipfile.ZipFile(BytesIO(content)) as archive:
+            for info in archive.infolist():
+                if info.filename.endswith(".xml") and info.file_size <= _MAX_PART:
+                    yield _XML.sub("", archive.read(info).decode(errors="replace"))
+    except (zipfile.BadZipFile, OSError, RuntimeError, NotImplementedError):
+        return
