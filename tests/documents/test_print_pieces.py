@@ -277,3 +277,12 @@ def test_an_answer_is_ready_to_copy_and_a_gap_cannot_be_taken_for_one() -> None:
         assert bool(gaps) == (row.get("class") != "answered")
     first = " ".join(rows[0].xpath("td[@class='answer']/p[1]")[0].text_content().split())
     assert first == f"WANG, Xiaomei ({RARE_NAME})"
+
+
+def test_what_a_source_says_stands_once_in_the_memo() -> None:
+    memo = pieces("en")["tvisa/memo.html"]
+    memo["deadlines"][0].authorities = ("DL-05",)  # by id alone
+    tree = lxml_html.fromstring(fill(TEMPLATES, "tvisa/memo.html", memo))
+    rows = tree.xpath("//table[@class='laws']/tbody/tr/th")
+    assert [row.text_content() for row in rows] == ["EL-04"]
+    assert "(DL-05)" in tree.text_content()

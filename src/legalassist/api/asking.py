@@ -97,6 +97,16 @@ def step_after(opened: Opened, path: str) -> Step | None:
     return None
 
 
+def open_after(opened: Opened, path: str, passed: frozenset[str]) -> Step | None:
+    """Return the first open step asked after a path, without the paths passed already; None where there is none."""
+    behind = False
+    for step in opened.steps:
+        if behind and step.standing is Standing.OPEN and step.path not in passed:
+            return step
+        behind = behind or step.path == path
+    return None
+
+
 def put_off(opened: Opened, passed: frozenset[str] = frozenset()) -> tuple[Step, ...]:
     """Return the steps that were answered "later", in order, without the paths passed already."""
     return tuple(step for step in opened.steps if step.standing is Standing.LATER and step.path not in passed)

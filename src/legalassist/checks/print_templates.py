@@ -75,13 +75,14 @@ def _unknown_names(
 
 def _private_words(tree: nodes.Template, book: Book) -> Iterator[Problem]:
     """Yield a problem for each word behind the facts that a template reaches for (``__class__``)."""
-    for node in tree.find_all((nodes.Getattr, nodes.Getitem)):
-        word = node.attr if isinstance(node, nodes.Getattr) else _constant(node)
+    reached = [(node.attr, node.lineno) for node in tree.find_all(nodes.Getattr)]
+    reached += [(_constant(node.arg), node.lineno) for node in tree.find_all(nodes.Getitem)]
+    for word, line in reached:
         if word.startswith("_"):
             message = "the template reaches for something a template may not use"
-            yield Problem(Place(book.name, node.lineno), message, "a template names facts, nothing behind them")
+            yield Problem(Place(book.name, line), message, "a template names facts, nothing behind them")
 
 
-def _constant(node: nodes.Getitem) -> str:
-    """Return the text a bracket names, or an empty text."""
-    return node.arg.value if isinstance(node.arg, nodes.Const) and isinstance(node.arg.value, str) else ""
+def _constant(node: nodes.Node) -> str:
+    """Return the text that stands in brackets, or an empty text."""
+    return node.value if isinstance(node, nodes.Const) and isinstance(node.value, str) else ""

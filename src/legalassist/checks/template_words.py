@@ -1,6 +1,5 @@
 """The words a Word template may name: every fact with the parts of its value, and what the packet adds."""
 
-import datetime as dt
 from collections.abc import Iterator, Mapping
 from dataclasses import is_dataclass
 from types import MappingProxyType
@@ -13,16 +12,18 @@ from legalassist.facts.values import Address, ExhibitAtHand, Money, PersonName, 
 from legalassist.interviews.schema import Interview
 from legalassist.packets.contexts import WORD_WORDS
 
-VALUES: Mapping[str, object] = MappingProxyType({
-    "person name": PersonName,
-    "address": Address,
-    "money": Money,
-    "language": Spoken,
-    "exhibit": ExhibitAtHand,
-    "date": PartialDate,
-    "partial date": PartialDate,
-    "several choices": tuple[str, ...],
-})
+VALUES: Mapping[str, object] = MappingProxyType(
+    {
+        "person name": PersonName,
+        "address": Address,
+        "money": Money,
+        "language": Spoken,
+        "exhibit": ExhibitAtHand,
+        "date": PartialDate,
+        "partial date": PartialDate,
+        "several choices": tuple[str, ...],
+    }
+)
 """What a question's answer is in Python, by type; any other is one word, without parts."""
 
 
@@ -58,7 +59,7 @@ def parts_of(kind: object) -> Iterator[str]:
     yield ""
     if get_origin(kind) in {tuple, list}:
         yield from (f"[]{part}" for part in parts_of(get_args(kind)[0]))
-    elif isinstance(kind, type) and (is_dataclass(kind) or issubclass(kind, BaseModel)) and not issubclass(kind, dt.date):
+    elif isinstance(kind, type) and (is_dataclass(kind) or issubclass(kind, BaseModel)):
         for name, inside in _attributes(kind):
             yield from (f".{name}{part}" for part in parts_of(inside))
 

@@ -7,9 +7,10 @@ from typing import TYPE_CHECKING
 
 from legalassist.api import asking
 from legalassist.api.stopping import Stop
+from legalassist.cli.ask_text import cut
 from legalassist.cli.ask_views import Menu, Option
 from legalassist.facts.known import Rows
-from legalassist.facts.paths import row_path
+from legalassist.facts.paths import group_of, numbers_of, pattern_of, row_path
 from legalassist.interviews.schema import Question
 from legalassist.journeys.journey import Standing, Step, progress
 from legalassist.languages.words import WORDS
@@ -27,7 +28,7 @@ def type_hint(voices: Voices, question: Question) -> Text | None:
     """Return what to type for a question, or None where nothing needs to be said."""
     if question.kind == "several choices":
         return voices.word("ask.choose_several")
-    if question.values or question.kind in {"yes no", "language"}:
+    if question.values or question.kind == "language":
         return voices.word("ask.choose_one")
     context = "type." + question.kind.replace(" ", "_").replace("-", "_")
     return voices.word(context) if context in WORDS else None
@@ -60,7 +61,7 @@ def overview(session: Session) -> Menu:
         count = f"{section.settled:>3}/{section.asked:<3}"
         options.append(Option((f"{count} {name[0]}", *name[1:]), partial(session.review_from, first)))
     back = partial(session.show, session.here) if session.here else session.begin
-    return Menu((voices.word("ask.go_to"),), tuple(options), enter=back, back=back)
+    return Menu((voices.word("ask.go_to"),), options=tuple(options), enter=back, back=back)
 
 
 def section_name(voices: Voices, step: Step) -> Text:
@@ -78,7 +79,7 @@ def warning(session: Session, step: Step) -> Menu:
 
     return Menu(
         (voices.text(f"page.{page.name}.title", page.title), voices.text(f"page.{page.name}.warning", page.warning)),
-        (
+        options=(
             Option(voices.word("ask.go_on"), enter),
             Option(voices.word("ask.not_today"), partial(session.close_page, page)),
         ),
@@ -91,7 +92,9 @@ def break_point(session: Session, step: Step, then: Act) -> Menu:
     """Return the good place for a break after a page."""
     voices = session.voices
     options = (Option(voices.word("ask.go_on"), then), Option(voices.word("ask.stop_here"), session.pause))
-    return Menu((voices.word("ask.break_point"),), options, enter=then, step=step, back=partial(session.show, step))
+    return Menu(
+        (voices.word("ask.break_point"),), options=options, enter=then, step=step, back=partial(session.show, step)
+    )
 
 
 def notice(session: Session, text: Text, then: Act) -> Menu:
@@ -107,7 +110,7 @@ def stop(session: Session, step: Step, who: Stop) -> Menu:
         Option(voices.word("ask.stop_here"), session.finish),
         Option(voices.word("ask.go_on_after"), partial(session.onward, step)),
     )
-    return Menu((line,), options, step=step, back=partial(session.show, step))
+    return Menu((line,), options=options, step=step, back=partial(session.show, step))
 
 
 # ---- rows ----
@@ -143,7 +146,7 @@ def rows(session: Session, step: Step) -> Menu:
         options.append(Option(voices.word("ask.change_row"), partial(_show, session, which_row(session, step))))
     listed = tuple(_row_line(session, group, number, row) for number in numbers)
     enter = partial(session.onward, step) if step.standing is not Standing.OPEN else None
-    return Menu(listed, tuple(options), enter=enter, question=step.question, step=step)
+    return Menu(listed=listed, options=tuple(options), enter=enter, question=step.question, step=step)
 
 
 def _leave_rows(session: Session, step: Step) -> None:
@@ -166,7 +169,7 @@ def which_row(session: Session, step: Step) -> Menu:
         Option(_row_line(session, step.path, number, row), partial(_show, session, one_row(session, step, number)))
         for number in numbers
     )
-    return Menu((session.voices.word("ask.which_row"),), options, step=step, back=partial(session.show, step))
+    return Menu((session.voices.word("ask.which_row"),), options=options, step=step, back=partial(session.show, step))
 
 
 def one_row(session: Session, step: Step, number: int) -> Menu:
@@ -181,7 +184,16 @@ def one_row(session: Session, step: Step, number: int) -> Menu:
         Option(voices.word("ask.take_out"), take_out),
     )
     line = _row_line(session, group, number, _row_word(session, step))
-    return Menu((line,), options, step=step, back=partial(session.show, step))
+    return Menu((line,), options=options, step=step, back=partial(session.show, step))
+
+
+def row_of(session: Session, step: Step) -> Text | None:
+    """Return which row a step stands in, as people call it: ``Family member 2``; None outside groups."""
+    group = group_of(step.path)
+    if group is None:
+        return None
+    row = session.voices.part(session.opened.interview.by_fact[pattern_of(group)], "row") or session.voices.same("")
+    return session.voices.word("ask.row", row=row, number=str(numbers_of(step.path)[-1]))
 
 
 def _row_word(session: Session, step: Step) -> Text:
@@ -189,7 +201,7 @@ def _row_word(session: Session, step: Step) -> Text:
 
 
 def _row_line(session: Session, group: str, number: int, row: Text) -> Text:
-    """Return what a row is called: its kind and number, and its first answer."""
+    """Return what a row is called in every language, and behind the last one its first answer."""
     called = session.voices.word("ask.row", row=row, number=str(number))
     start = f"{row_path(group, number)}."
     for step in session.opened.steps:
@@ -197,15 +209,19 @@ def _row_line(session: Session, group: str, number: int, row: Text) -> Text:
         if step.path.startswith(start) and answer is not None and answer.value is not None:
             if isinstance(answer.value, Rows):
                 continue
-            first = session.voices.answer(step.question, answer.value)
-            return tuple(f"{one}: {_short(two)}" for one, two in zip(called, first, strict=True))
+            return _behind(called, session.voices.answer(step.question, answer.value))
     return called
 
 
+def _behind(label: Text, text: Text) -> Text:
+    """Return a label in every language, and behind the last one a text."""
+    *first, last = label
+    return (*first, f"{last}:  {_short(' · '.join(dict.fromkeys(text)))}")
+
+
 def _short(text: str) -> str:
-    """Return the beginning of a text, as much as names a row."""
-    line = " ".join(text.split())
-    return line if len(line) <= len("0123456789" * 3) else f"{line[:29]}…"
+    """Return the beginning of a text on one line, as much as tells it from others."""
+    return cut(" ".join(text.split()), 44)
 
 
 def _show(session: Session, menu: Menu) -> None:
@@ -223,14 +239,13 @@ def summary(session: Session, step: Step, parts: Mapping[str, str]) -> Menu:
         for part, text in held.items()
     )
     enter = partial(session.record_parts, step, held)
-    return Menu((voices.word("ask.summary"),), options, enter=enter, question=step.question, step=step)
+    return Menu((voices.word("ask.summary"),), options=options, enter=enter, question=step.question, step=step)
 
 
 def _part_line(voices: Voices, part: str, text: str) -> Text:
     """Return a part's name in every language, and behind the last one what it holds."""
     held = voices.word(f"ask.{text}") if text in {"yes", "no"} else (text or "–",)
-    *first, last = voices.word(f"part.{part}")
-    return (*first, f"{last}:  {' · '.join(held)}")
+    return _behind(voices.word(f"part.{part}"), held)
 
 
 # ---- the end of a sitting ----
@@ -250,7 +265,7 @@ def all_asked(session: Session) -> Menu:
         options.append(Option(voices.word("ask.take_later"), session.again))
     options.append(Option(voices.word("ask.stop_here"), session.finish))
     back = partial(session.show, session.here) if session.here else session.parts
-    return Menu(tuple(lines), tuple(options), enter=session.finish, back=back)
+    return Menu(tuple(lines), options=tuple(options), enter=session.finish, back=back)
 
 
 def pause(session: Session) -> Menu:
@@ -262,7 +277,7 @@ def pause(session: Session) -> Menu:
     )
     back = partial(session.show, session.here) if session.here else session.begin
     lines = (voices.word("ask.saved"), voices.word("ask.pause_why"))
-    return Menu(lines, options, enter=session.finish, step=session.here, back=back)
+    return Menu(lines, options=options, enter=session.finish, step=session.here, back=back)
 
 
 def _note_and_finish(session: Session, reason: str) -> None:

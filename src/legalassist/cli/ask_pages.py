@@ -2,7 +2,7 @@
 
 from dataclasses import dataclass
 
-from legalassist.cli.ask_menus import section_name, type_hint
+from legalassist.cli.ask_menus import row_of, section_name, type_hint
 from legalassist.cli.ask_parts import offered_for
 from legalassist.cli.ask_session import Session
 from legalassist.cli.ask_text import Line, cut, ends, width_of, wrap
@@ -50,10 +50,11 @@ def frame(session: Session, columns: int, rows: int) -> Frame:
     voices, view = session.voices, session.view
     width = max(min(columns - 2 * MARGIN, WIDEST), 20)
     if isinstance(view, Ask):
-        block, choices = _question_block(session, view), _choices(session, view)
+        block, numbered = _question_block(session, view), _numbered(_choices(session, view), width)
     else:
-        block, choices = _menu_block(session, view), tuple(option.label for option in view.options)
-    head, foot, numbered = _head(session, width), _foot(voices, width), _numbered(choices, width)
+        block, numbered = _menu_block(session, view), _numbered(tuple(option.label for option in view.options), width)
+        numbered = (*_listed(view.listed, width), *numbered)
+    head, foot = _head(session, width), _foot(voices, width)
     body = _lines(voices, block, width)
     if isinstance(view, Menu) and view.question is None:
         airy = _lines(voices, block, width, airy=True)
@@ -72,7 +73,8 @@ def _head(session: Session, width: int) -> tuple[Line, ...]:
     step = session.view.step
     if step is not None:
         inside = [one.path for one in session.opened.steps if one.page.section == step.page.section]
-        left = " · ".join(dict.fromkeys(section_name(session.voices, step)))
+        row = row_of(session, step)
+        left = " · ".join(dict.fromkeys(row if row is not None else section_name(session.voices, step)))
         if step.path in inside:
             number, total = str(inside.index(step.path) + 1), str(len(inside))
             right = " · ".join(dict.fromkeys(session.voices.word("ask.question_of", number=number, total=total)))
@@ -193,7 +195,7 @@ def _lines(voices: Voices, block: Block, width: int, *, airy: bool = False, apar
     return tuple(lines)
 
 
-def _numbered(choices: tuple[Text, ...], width: int) -> list[Line]:
+def _numbered(choices: tuple[Text, ...], width: int) -> tuple[Line, ...]:
     """Return numbered lines, each with its label in every language."""
     lines: list[Line] = []
     for number, label in enumerate(choices, 1):
@@ -201,7 +203,13 @@ def _numbered(choices: tuple[Text, ...], width: int) -> list[Line]:
         text = wrap(" · ".join(dict.fromkeys(label)), width - len(front))
         for n, one in enumerate(text):
             lines.append((("class:number", " " * MARGIN + (front if n == 0 else " " * len(front))), ("", one)))
-    return [*lines, ()] if lines else lines
+    return (*lines, ()) if lines else ()
+
+
+def _listed(rows: tuple[Text, ...], width: int) -> tuple[Line, ...]:
+    """Return the rows of a group, each on one line."""
+    lines = tuple((("class:now", " " * MARGIN + cut("   · " + " · ".join(dict.fromkeys(row)), width)),) for row in rows)
+    return (*lines, ()) if lines else ()
 
 
 def _indented(text: str) -> str:

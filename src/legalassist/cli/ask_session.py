@@ -195,7 +195,10 @@ class Session:
         return None if step is None else self.voices.text(f"page.{step.page.name}.title", step.page.title)
 
     def _following(self, step: Step) -> Step | None:
-        """Return the step after one: the next in order while reviewing, else the first that is open."""
+        """Return the step after one: the next in order while reviewing, else the next that is open.
+
+        What is open further on comes before what was passed by: a talk does not jump back in the middle of a part.
+        """
         if self._reviewing:
             following = asking.step_after(self.opened, step.path)
             self._reviewing = following is not None and following.standing is not Standing.OPEN
@@ -203,7 +206,7 @@ class Session:
                 return following
         if self._again:
             self.passed.add(step.path)
-        return self._next_open()
+        return asking.open_after(self.opened, step.path, self.passed_paths()) or self._next_open()
 
     def _next_open(self) -> Step | None:
         passed = self.passed_paths()
@@ -324,7 +327,7 @@ class Session:
         number = menu_number(line)
         if number is None and menu.question is not None and menu.question.is_group and line.strip():
             number = {"yes": 1, "no": 2}.get(yes_or_no(line))
-        if not line.strip() and menu.enter is not None:
+        if menu.enter is not None and not (line.strip() and menu.options):
             menu.enter()
         elif number is not None and 1 <= number <= len(menu.options):
             menu.options[number - 1].act()

@@ -31,13 +31,15 @@ class Option:
 
 @dataclass(frozen=True, eq=False)
 class Menu:
-    """Some sentences, numbered options, and what Enter alone does.
+    """Some sentences, a list, numbered options, and what Enter alone does.
 
-    `question` puts a question's own texts above; `step` says where in the interview this is; `back` is what the key
-    Back does, where that is not the question before.
+    `listed` is shown once, not language after language: the rows of a group. `question` puts a question's own texts
+    above; `step` says where in the interview this is; `back` is what the key Back does, where that is not the question
+    before.
     """
 
-    lines: tuple[Text, ...]
+    lines: tuple[Text, ...] = ()
+    listed: tuple[Text, ...] = ()
     options: tuple[Option, ...] = ()
     enter: Act | None = None
     question: Question | None = None

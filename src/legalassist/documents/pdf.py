@@ -55,9 +55,7 @@ def write_pdf(html: str, *, fonts: Fonts, identifier: bytes) -> bytes:
                 font_config=engine.font_config, pdf_variant="pdf/ua-1"
             )
             _check_metadata(document.metadata)
-            pdf: bytes = document.write_pdf(
-                pdf_variant="pdf/ua-1", pdf_identifier=identifier, finisher=_finish
-            )
+            pdf: bytes = document.write_pdf(pdf_variant="pdf/ua-1", pdf_identifier=identifier, finisher=_finish)
         _refuse(heard)
     return pdf
 

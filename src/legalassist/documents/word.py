@@ -76,7 +76,7 @@ def as_typed(value: object) -> object:
 @lru_cache(maxsize=64)
 def _compiled(source: str, filters: tuple[str, ...]) -> CodeType:
     """Compile a template: two thirds of the time docxtpl needs for a letter."""
-    return SandboxedTemplates(dict.fromkeys(filters, str)).compile(source)
+    return SandboxedTemplates(dict.fromkeys(set(filters) - set(BUILT_IN_FILTERS), str)).compile(source)
 
 
 @lru_cache(maxsize=64)

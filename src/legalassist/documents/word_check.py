@@ -172,8 +172,9 @@ class _Walk:
 
     def walk(self, node: nodes.Node, names: Mapping[str, str]) -> None:
         """List a node and everything below it."""
-        if node.lineno:  # some nodes, such as the operand of a comparison, have no line of their own
-            self._paragraph = node.lineno - 1
+        # Some nodes have no line of their own: a block then stands where its first part does.
+        line = node.lineno or next((each.lineno for each in node.find_all(nodes.Node) if each.lineno), 0)
+        self._paragraph = line - 1 if line else self._paragraph
         paragraph = self._paragraph
         if not isinstance(node, _ALLOWED):
             self._listing.problem(
@@ -250,7 +251,7 @@ class _Walk:
         if isinstance(node, nodes.Filter) and node.name not in self._filters:
             known = ", ".join(sorted(self._filters))
             self._listing.problem(
-                node.lineno - 1, f"uses a filter that does not exist: {node.name}", f"there are: {known}"
+                self._paragraph, f"uses a filter that does not exist: {node.name}", f"there are: {known}"
             )
 
 

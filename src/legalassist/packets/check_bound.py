@@ -37,11 +37,14 @@ class BoundCheck:
         self.bound, self.pieces = bound, pieces
         self.by_code = {piece.code: piece for piece in pieces or ()}
         self.prefix = manifest.number_prefix if manifest is not None else ""
-        self.ours = [
-            number
-            for number in range(len(bound.pdf.pages))
-            if (piece := self.by_code.get(bound.piece_of(number))) is None or piece.ours
-        ]
+        self.ours = [number for number in range(len(bound.pdf.pages)) if self._is_ours(number)]
+
+    def _is_ours(self, page: int) -> bool:
+        """Say whether a page (from 0) is ours by the manifest; without one, whether it is stamped."""
+        if self.pieces is None and self.bound.starts:
+            return bool(self.bound.stamp(page, "PageNum"))
+        piece = self.by_code.get(self.bound.piece_of(page))
+        return piece is None or piece.ours
 
     def problem(self, message: str, page: int | None = None, hint: str = _BUILD_AGAIN) -> Problem:
         """Return a problem of this PDF, on a page (from 0) or of the whole file."""
@@ -139,7 +142,7 @@ class BoundCheck:
         """Check that each piece stands where the manifest says."""
         starts = list(self.bound.starts.items())
         ends = [first for _, first in starts[1:]] + [len(self.bound.pdf.pages)]
-        spans = {code: (first + 1, end) for (code, first), end in zip(starts, ends, strict=True)}
+        spans = {code: (first + 1, end) for (code, first), end in zip(starts, ends, strict=False)}
         for piece in self.pieces or ():
             if spans.get(piece.code) != (piece.first, piece.last):
                 yield self.problem(f"the piece {piece.code} does not stand on pages {piece.first} to {piece.last}")

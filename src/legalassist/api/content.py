@@ -1,0 +1,40 @@
+"""Check content: the shelves, or single files, before anybody meets their mistakes in a case."""
+
+from collections.abc import Iterable, Iterator
+from datetime import date
+from pathlib import Path
+
+from legalassist.checks.authorities import law_notes
+from legalassist.checks.everything import all_problems
+from legalassist.checks.one_file import file_problems, folder_problems, is_shelf
+from legalassist.errors import Problem, UsageError
+from legalassist.library import Library
+
+
+def check_content(library: Library, paths: Iterable[Path] = ()) -> tuple[Problem, ...]:
+    """Return every author's mistake in the named files and shelf folders, or on all shelves where none is named.
+
+    Problems come in the order of files and lines, each once. Raises UsageError for a path that is not there.
+    """
+    named = tuple(paths)
+    found = [problem for path in named for problem in _at(library, path)] if named else all_problems(library)
+    return tuple(sorted(set(found)))
+
+
+def check_notes(as_of: date) -> tuple[Problem, ...]:
+    """Return what a person should look at again as of a day, though nothing is wrong: law that is due for a check."""
+    return tuple(law_notes(as_of))
+
+
+def _at(library: Library, path: Path) -> Iterator[Problem]:
+    """Yield the problems at one path: a file, a clinic's own shelf, or a folder of files."""
+    if path.is_file():
+        yield from file_problems(library, path)
+    elif path.is_dir() and is_shelf(path):
+        yield from all_problems(Library(path, *(folder for name, folder in library.shelves if name != "shipped")))
+    elif path.is_dir():
+        yield from folder_problems(library, path)
+    else:
+        raise UsageError(
+            f"there is no file or folder {path}", hint="name a file of a shelf, a shelf, or nothing at all"
+        )
