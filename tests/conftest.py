@@ -15,6 +15,11 @@ settings.register_profile("house", deadline=None, derandomize=True, print_blob=T
 settings.load_profile("house")
 
 
+def pytest_addoption(parser: pytest.Parser) -> None:
+    """Add the option that writes golden files anew, for review in the diff."""
+    parser.addoption("--update-golden", action="store_true", help="write tests/golden anew; read the diff afterwards")
+
+
 @pytest.fixture
 def today() -> date:
     """The day tests are made for: a Monday; nothing below a door ever learns the real one."""

@@ -9,7 +9,7 @@ from functools import cached_property
 from hashlib import sha256
 from pathlib import Path
 
-from legalassist.errors import ContentError, UsageError
+from legalassist.errors import ContentError, Place, Problem, UsageError
 
 KINDS = ("interviews", "templates", "locales")
 """The three folders a shelf may hold."""
@@ -53,8 +53,10 @@ class Book:
         try:
             return self.content.decode("utf-8")
         except UnicodeDecodeError as wrong:
-            message = f"{self.name} is not UTF-8 text (byte {wrong.start})"
-            raise ContentError(message, hint="save the file as UTF-8") from None
+            before = self.content[: wrong.start]
+            place = Place(self.name, before.count(b"\n") + 1, wrong.start - before.rfind(b"\n"))
+            problem = Problem(place, "this is not UTF-8 text", "save the file as UTF-8")
+            raise ContentError(problems=(problem,)) from None
 
 
 class Library:

@@ -115,6 +115,14 @@ def tables_keep_their_grid_and_merged_cells() -> Accepted:
 
 
 @accepted
+def a_table_over_several_pages_says_its_header_once() -> Accepted:
+    rows = [[paragraph("Day"), paragraph("Hours")]]
+    rows += [[paragraph(f"day {n}"), paragraph("from ten to eleven " * 8)] for n in range(40)]
+    lines = tuple(line for n in range(40) for line in (f"day {n}", "from ten to eleven " * 8))
+    return Accepted(docx(table(rows)), ("Day", "Hours", *lines))
+
+
+@accepted
 def tabs_breaks_and_hard_spaces_are_kept() -> Accepted:
     inside = (
         f"{run('a')}<w:r><w:tab/></w:r>{run('b')}<w:r><w:br/></w:r>{run(HARD_SPACE)}"

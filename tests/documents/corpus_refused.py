@@ -298,6 +298,24 @@ def table_in_a_table() -> Refused:
 
 
 @refused
+def hidden_text_by_a_table_style() -> Refused:
+    style = (
+        '<w:style w:type="table" w:styleId="Ghost"><w:name w:val="Ghost"/><w:tblStylePr w:type="firstRow"><w:rPr>'
+        "<w:vanish/></w:rPr></w:tblStylePr></w:style></w:styles>"
+    )
+    ghost = table([[paragraph(SAID), paragraph("x")], [paragraph("1"), paragraph("2")]])
+    ghost = ghost.replace("<w:tblPr/>", '<w:tblPr><w:tblStyle w:val="Ghost"/></w:tblPr>')
+    return Refused(docx(ghost, edit={"word/styles.xml": ("</w:styles>", style)}), ("paragraph 1 has hidden text",))
+
+
+@refused
+def footnotes_numbered_in_another_way() -> Refused:
+    numbers = '<w:footnotePr><w:numFmt w:val="chicago"/></w:footnotePr><w:compat>'
+    file = docx(paragraph(SAID), edit={"word/settings.xml": ("<w:compat>", numbers)})
+    return Refused(file, ("the document numbers its footnotes in a way of its own",))
+
+
+@refused
 def ragged_table() -> Refused:
     return Refused(
         docx(table([[paragraph(SAID)], [paragraph("1"), paragraph("2")]])), ("paragraph 3 is in a table whose",)

@@ -1,6 +1,7 @@
 """Print a Word piece for a test, and read the PDF's pages back."""
 
-import pypdfium2
+import subprocess
+
 from markupsafe import Markup
 
 from legalassist.documents.fonts import Fonts
@@ -24,5 +25,6 @@ def printed(word: WordText, language: str = "en") -> bytes:
 
 
 def pages_of(pdf: bytes) -> list[str]:
-    """Return the text of each page in the order it is drawn."""
-    return [page.get_textpage().get_text_range() for page in pypdfium2.PdfDocument(pdf)]
+    """Return the text of each page in the order it is drawn; pdfium would turn a hyphen at a line's end around."""
+    done = subprocess.run(["pdftotext", "-raw", "-enc", "UTF-8", "-", "-"], input=pdf, capture_output=True, check=True)
+    return done.stdout.decode().split("\f")[:-1]

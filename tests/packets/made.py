@@ -134,7 +134,9 @@ def ours() -> list[BoundPiece]:
         BoundPiece("contents", "Contents", b"", listed=False),
         BoundPiece("brief", "Brief", written(BRIEF)),
         BoundPiece("statement", "Exhibit A", written("<h1>Exhibit A</h1>")),
-        BoundPiece("chinese", "Statement, Chinese", written(f"<h1>声明</h1><p>{CHINESE * 60}</p>", "zh-Hans"), 2, mark="A"),
+        BoundPiece(
+            "chinese", "Statement, Chinese", written(f"<h1>声明</h1><p>{CHINESE * 60}</p>", "zh-Hans"), 2, mark="A"
+        ),
         BoundPiece("english", "Statement, English", written(f"<h1>Statement</h1><p>{WORDS * 40}</p>"), 2, mark="A"),
         BoundPiece("certificate", "Certificate", written(f"<h1>Certificate</h1><p>{WORDS}</p>"), 2, mark="A"),
         BoundPiece("scan", "Exhibit B", scan(), mark="B"),

@@ -6,6 +6,7 @@ ever adds to the file: its text stays as it is, and the answers go to the end of
 
 import re
 from collections.abc import Mapping
+from contextlib import suppress
 from dataclasses import dataclass, replace
 from functools import cached_property
 from pathlib import Path
@@ -13,10 +14,10 @@ from pathlib import Path
 from legalassist.api.opening import open_interview, read_text
 from legalassist.api.saving import write_in_place
 from legalassist.assessments.assess import live_facts
-from legalassist.cases.answer import Said, State
+from legalassist.cases.answer import Answer, Said, State
 from legalassist.cases.answers_file import append_answers, interview_named, read_answers, read_further
 from legalassist.cases.case import Case, question_for, read_answer
-from legalassist.errors import AnswerRefused, UsageError
+from legalassist.errors import AnswerRefused, ContentError, UsageError
 from legalassist.interviews.schema import Interview
 from legalassist.interviews.yaml_source import Data, read_yaml
 from legalassist.journeys.journey import Standing, Step, set_aside, steps
@@ -59,15 +60,22 @@ class Opened:
 def open_answers(path: Path, library: Library) -> Opened:
     """Open an answers file of an invented person.
 
-    Raises UsageError for a file that is not there or does not say ``invented: true``, ContentError with every
-    problem in it or in its interview.
+    Raises UsageError for a file that is not there, does not say ``invented: true``, or to whose end nothing can be
+    added; ContentError with every problem in it or in its interview.
     """
     path = path.resolve()
     read_text(path)
     text = path.read_bytes().decode("utf-8")  # line ends as they are: what stands in the file stays
     interview = open_interview(library, interview_named(text, path.name))
     case = read_answers(text, path.name, interview).required()
+    trial = Answer(len(case.answers) + 1, _first_fact(interview), State.LATER, None, Said("", ""))
+    _check_reads_back(append_answers(text, (trial,)), path.name, interview, (*case.answers, trial))
     return Opened(path, text, interview, case, len(case.answers))
+
+
+def _first_fact(interview: Interview) -> str:
+    """Return the fact of the first question outside groups: any would do for a trial."""
+    return next(fact for fact, question in interview.by_fact.items() if "[" not in fact and not question.is_group)
 
 
 # ---- where in the journey ----
@@ -195,11 +203,18 @@ def save(opened: Opened) -> Opened:
     if opened.saved == len(opened.case.answers):
         return opened
     text = append_answers(opened.text, opened.case.answers[opened.saved :])
-    again = read_answers(text, opened.path.name, opened.interview)
-    if again.problems or again.case.answers != opened.case.answers:
-        message = f"{opened.path.name}: the answers cannot be added at the end of this file"
-        raise UsageError(message, "'log:' must be the last part of the file, with entries like the program's own")
+    _check_reads_back(text, opened.path.name, opened.interview, opened.case.answers)
     return replace(_write(opened, text), saved=len(opened.case.answers))
+
+
+def _check_reads_back(text: str, file: str, interview: Interview, answers: tuple[Answer, ...]) -> None:
+    """Raise UsageError unless a file with this text would be read as exactly these answers."""
+    with suppress(ContentError):
+        again = read_answers(text, file, interview)
+        if not again.problems and again.case.answers == answers:
+            return
+    message = f"{file}: answers cannot be added at the end of this file"
+    raise UsageError(message, "'log:' must be its last part, with entries like the program's own, or not be there")
 
 
 @dataclass(frozen=True, slots=True)

@@ -7,7 +7,6 @@ from enum import StrEnum
 from legalassist.facts.known import Facts, Known
 from legalassist.facts.paths import row_path
 from legalassist.facts.values import ExhibitAtHand
-from legalassist.interviews.schema import Interview
 from legalassist.journeys.journey import Standing, Step, steps
 from legalassist.journeys.live_facts import LiveFacts
 
@@ -65,13 +64,12 @@ def _papers(facts: Facts) -> Iterator[MissingItem]:
         if not (isinstance(fact, Known) and isinstance(fact.value, ExhibitAtHand)):
             continue
         if not fact.value.held:
-            yield MissingItem(Kind.PAPER, row, "exhibits", "the paper is named but not at hand", "")
+            yield MissingItem(Kind.PAPER, row, "exhibits", "the paper is named but not at hand", _paper(number))
         elif fact.value.language != "en":
             why = "not in English: a full translation and the translator's certificate must stand behind it (PB-07)"
-            yield MissingItem(Kind.TRANSLATION, row, "exhibits", why, "")
+            yield MissingItem(Kind.TRANSLATION, row, "exhibits", why, _paper(number))
 
 
-def asked_by(interview: Interview, pattern: str) -> str:
-    """Return the English question that asks for a fact, or an empty text for one that nobody asks for."""
-    question = interview.by_fact.get(pattern)
-    return question.ask if question is not None else ""
+def _paper(number: int) -> str:
+    """Return what a list of missing things calls a paper: its title is the client's word."""
+    return f"Paper {number} in the list of exhibits"

@@ -12,10 +12,12 @@ from legalassist.cases.case import Case, question_for, read_answer
 from legalassist.errors import AnswerRefused, ContentError, Problem, UsageError
 from legalassist.facts.known import Rows
 from legalassist.facts.paths import is_instance, row_path
+from legalassist.facts.text import clean
 from legalassist.interviews.schema import Interview
 from legalassist.interviews.yaml_source import At, Data, Source, did_you_mean, read_yaml
 
 HEAD = ("invented", "interview", "reference", "entered_by", "entered_at", "language", "interpreter")
+HEAD_LIMIT = 200
 _REAL_PERSON = (
     "answers files are for invented people only: this one does not say 'invented: true'",
     "a real client's answers belong into the encrypted case store, never into a plain file",
@@ -96,6 +98,19 @@ class _Reading:
         for key in self.data:
             if key not in (*HEAD, "answers", "log"):
                 self._add((key,), f"unknown key {key!r}", did_you_mean(key, (*HEAD, "answers", "log")))
+            elif key in HEAD:
+                self._head_text(key)
+
+    def _head_text(self, key: str) -> None:
+        """Report a text of the head that is not one clean line: it reaches the manifest and file names."""
+        word = self.data[key]
+        if not isinstance(word, str):
+            self._add((key,), f"{key}: one text is expected here")
+            return
+        try:
+            clean(word, one_line=True, limit=HEAD_LIMIT)
+        except AnswerRefused as refused:
+            self._add((key,), f"{key}: {refused.message}", refused.hint)
 
     def answers(self) -> None:
         """Read the mapping of answers: paths to values, groups to their rows."""
@@ -143,6 +158,8 @@ class _Reading:
             unknown = [key for key in data if key not in {"rows", "no more"}]
             for key in unknown:
                 self._add((*at, key), f"unknown key {key!r}", "a group has 'rows:' and 'no more: yes'")
+            if data.get("no more", "no") not in {"yes", "no"}:
+                self._add((*at, "no more"), f"{path}: yes or no is expected here")
             complete = data.get("no more") == "yes"
             data, at = data.get("rows", []), (*at, "rows")
         if not isinstance(data, list):
@@ -161,10 +178,18 @@ class _Reading:
         """Read a log entry that says which rows a group has."""
         path, numbers = str(entry["fact"]), entry["rows"]
         numbers = numbers if isinstance(numbers, list) else [numbers] if numbers else []
-        if not is_instance(path) or not all(isinstance(one, str) and one.isdigit() and one != "0" for one in numbers):
-            self._add(at, "the rows of a group are written as their numbers")
+        try:
+            is_group = question_for(self.interview, path).is_group
+        except AnswerRefused as refused:
+            self.problems.append(self.source.problem((*at, "fact"), f"{refused.fact}: {refused.message}", refused.hint))
             return
-        rows = Rows(tuple(int(str(one)) for one in numbers), entry.get("no more") == "yes")
+        if not is_group:
+            self._add((*at, "rows"), f"{path}: this is one fact, not a group", "write 'value:'")
+            return
+        if not all(isinstance(one, str) and is_instance(f"rows[{one}]") for one in numbers):
+            self._add((*at, "rows"), f"{path}: the rows of a group are written as their numbers", "for example [1, 3]")
+            return
+        rows = Rows(tuple(sorted({int(str(one)) for one in numbers})), entry.get("no more") == "yes")
         self.case = self.case.answer(path, rows, said)
 
     def _add(self, at: At, message: str, hint: str = "") -> None:

@@ -4,13 +4,13 @@ import re
 from collections.abc import Iterator, Mapping
 
 from legalassist.checks.glossary import rendering_problems
-from legalassist.checks.matter import Matter
-from legalassist.documents.word_check import template_messages
+from legalassist.checks.matter import Matter, said
+from legalassist.documents.word_check import template_messages, template_problems
 from legalassist.documents.wording import message_context
-from legalassist.errors import ContentError, DocumentError, Place, Problem
+from legalassist.errors import ContentError, Place, Problem
 from legalassist.languages.catalog import DRAFT, Catalog
 from legalassist.languages.words import WORDS
-from legalassist.library import Library
+from legalassist.library import Book, Library
 
 SCREEN = "app"
 """The domain of the program's own words; every other is called like its matter."""
@@ -19,21 +19,19 @@ _CLAIM = re.compile(r"^#(?!~).*\b(?:approved|reviewed by|verified|proofread|chec
 
 
 def catalog_problems(matter: Matter) -> Iterator[Problem]:
-    """Yield everything wrong with a matter's catalogs, language by language."""
-    if matter.interview is None:
+    """Yield everything wrong with a matter's catalogs, language by language; only where its interview is sound."""
+    if matter.sound is None:
         return
-    wanted: dict[str, str] = dict(matter.interview.messages())
-    for problem, context, english in _template_messages(matter):
-        if problem is not None:
-            yield problem
-        else:
-            wanted[context] = english
-    yield from _in_every_language(matter.library, matter.name, wanted)
+    texts = _TemplateTexts(matter)
+    yield from texts.problems
+    yield from _in_every_language(
+        matter.library, matter.name, dict(matter.sound.messages()) | texts.wanted, texts.unread
+    )
 
 
 def screen_problems(library: Library) -> Iterator[Problem]:
     """Yield everything wrong with the catalogs of the screen's own words."""
-    yield from _in_every_language(library, SCREEN, WORDS)
+    yield from _in_every_language(library, SCREEN, WORDS, ())
 
 
 def languages(library: Library) -> tuple[str, ...]:
@@ -41,16 +39,20 @@ def languages(library: Library) -> tuple[str, ...]:
     return tuple(sorted({book.name.split("/")[1] for book in library.books("locales", ".po")}))
 
 
-def _in_every_language(library: Library, domain: str, wanted: Mapping[str, str]) -> Iterator[Problem]:
+def _in_every_language(
+    library: Library, domain: str, wanted: Mapping[str, str], unread: tuple[str, ...]
+) -> Iterator[Problem]:
+    """Yield the problems of one domain; contexts that begin like `unread` are taken as they stand."""
     for language in languages(library):
         file = f"locales/{language}/LC_MESSAGES/{domain}.po"
         try:
             catalog = Catalog.read(library, language, domain)
-            yield from catalog.problems(wanted.items())
+            kept = {one.context: one.english for one in catalog.by_context.values() if one.context.startswith(unread)}
+            yield from catalog.problems((dict(wanted) | kept).items())
             yield from rendering_problems(catalog)
             yield from _claims(library.get(file).text, file)
         except ContentError as wrong:
-            yield from wrong.problems or (Problem(Place(file), wrong.message, wrong.hint),)
+            yield from said(wrong, file)
 
 
 def _claims(text: str, file: str) -> Iterator[Problem]:
@@ -61,20 +63,25 @@ def _claims(text: str, file: str) -> Iterator[Problem]:
             yield Problem(Place(file, number), message, f"a text here is '# {DRAFT}'; approvals are kept elsewhere")
 
 
-def _template_messages(matter: Matter) -> Iterator[tuple[Problem | None, str, str]]:
-    """Yield (None, context, English) for every text of the Word templates, or a problem where two share a context."""
-    seen: dict[str, str] = {}
-    for book in matter.books(".docx"):
-        template = book.name.rpartition("/")[2].removesuffix(".docx")
-        try:
-            messages = template_messages(book.content, book.name)
-        except DocumentError:  # the template's own checker says what is wrong with it
-            continue
-        for message in messages:
+class _TemplateTexts:
+    """The fixed texts of a matter's Word templates, by context; and the prefixes of templates that cannot be read."""
+
+    def __init__(self, matter: Matter) -> None:
+        self.wanted: dict[str, str] = {}
+        self.problems: list[Problem] = []
+        unread: list[str] = []
+        for book in matter.books(".docx"):
+            template = book.name.rpartition("/")[2].removesuffix(".docx")
+            if template_problems(book.content, book.name):  # its own checker says what; its texts are not all seen
+                unread.append(message_context(template, ""))
+            else:
+                self._add(book, template)
+        self.unread = tuple(unread)
+
+    def _add(self, book: Book, template: str) -> None:
+        for message in template_messages(book.content, book.name):
             context = message_context(template, message.text)
-            if seen.setdefault(context, message.text) != message.text:
+            if self.wanted.setdefault(context, message.text) != message.text:
                 what = f"paragraph {message.paragraph} has a translated text that begins like another one"
                 hint = "change its first words: catalogs tell texts apart by them"
-                yield Problem(Place(book.name), what, hint), context, ""
-            else:
-                yield None, context, message.text
+                self.problems.append(Problem(Place(book.name), what, hint))

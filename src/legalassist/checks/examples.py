@@ -13,12 +13,12 @@ CLINIC = "clinic.yaml"
 
 
 def example_problems(matter: Matter) -> Iterator[Problem]:
-    """Yield everything wrong with a matter's examples; answers only where the interview could be read."""
+    """Yield everything wrong with a matter's examples; answers only where the interview is sound."""
     for book in matter.library.books(f"interviews/{matter.name}/examples", ".yaml"):
         if book.name.endswith(f"/{CLINIC}"):
             yield from clinic_problems(book)
-        elif matter.interview is not None:
-            yield from answers_problems(book, matter.interview)
+        elif matter.sound is not None:
+            yield from answers_problems(book, matter.sound)
 
 
 def shelf_clinic_problems(library: Library) -> Iterator[Problem]:

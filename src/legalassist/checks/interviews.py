@@ -4,7 +4,6 @@ from collections.abc import Iterator
 
 from legalassist.checks.matter import Matter
 from legalassist.errors import Place, Problem
-from legalassist.interviews.yaml_source import did_you_mean
 
 
 def interview_problems(matter: Matter) -> Iterator[Problem]:
@@ -17,9 +16,9 @@ def _forgotten_pages(matter: Matter) -> Iterator[Problem]:
     """Yield a problem for each page file that interview.yaml does not list."""
     if matter.interview is None:
         return
-    asked = tuple(page.name for page in matter.interview.pages)
+    asked = {page.place.file: page.name for page in matter.interview.pages}
     for book in matter.library.books(f"interviews/{matter.name}/pages", ".yaml"):
-        name = book.name.rpartition("/")[2].removesuffix(".yaml")
-        if name not in asked:
-            hint = did_you_mean(name, asked) or f"add '- {name}' to interviews/{matter.name}/interview.yaml"
+        if book.name not in asked:
+            name = book.name.rpartition("/")[2].removesuffix(".yaml")
+            hint = f"add '- {name}' to interviews/{matter.name}/interview.yaml"
             yield Problem(Place(book.name, 1, 1), "no interview asks this page", hint)

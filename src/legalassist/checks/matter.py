@@ -24,6 +24,11 @@ class Matter:
         """The interview where all its pages could be read, else None: paths then cannot be told from misspelt ones."""
         return self.reading.interview if self.reading.whole else None
 
+    @property
+    def sound(self) -> Interview | None:
+        """The interview where nothing at all is wrong with it, else None: for what would only echo its problems."""
+        return None if self.reading.problems else self.interview
+
     def books(self, suffix: str) -> Iterator[Book]:
         """Yield the matter's templates with that suffix, in name order."""
         yield from self.library.books(f"templates/{self.name}", suffix)

@@ -11,6 +11,7 @@ from pathlib import Path
 from types import MappingProxyType
 
 from legalassist.assessments.assess import WORDS
+from legalassist.cases.answers_file import interview_named
 from legalassist.checks.authorities import template_authority_problems
 from legalassist.checks.catalogs import catalog_problems, screen_problems
 from legalassist.checks.examples import answers_problems, clinic_problems
@@ -23,7 +24,7 @@ from legalassist.checks.word_templates import word_template_problems
 from legalassist.errors import Place, Problem
 from legalassist.interviews.reader import read_page, types_of
 from legalassist.interviews.schema import Question
-from legalassist.interviews.yaml_source import read_yaml
+from legalassist.interviews.yaml_source import did_you_mean, read_yaml
 from legalassist.library import KINDS, Book, Library
 
 KEYS: Mapping[str, frozenset[str]] = MappingProxyType(
@@ -165,12 +166,25 @@ def _yaml(file: _File) -> Iterator[Problem]:
     elif kind == "page":
         yield from _page(file)
     elif kind == "answers":
-        yield from answers_problems(file.book(file.shown), read_matter(file.library, matter).reading.required())
+        yield from _answers(file)
     elif kind == "clinic":
         yield from clinic_problems(file.book(file.shown))
     else:
         source = read_yaml(file.book(file.shown).text, file.shown)
         yield from source.problems or (Problem(Place(file.shown, 1, 1), _UNKNOWN, f"it can be {_KINDS_THERE_ARE}"),)
+
+
+def _answers(file: _File) -> Iterator[Problem]:
+    """Check an answers file against the interview it names."""
+    book = file.book(file.shown)
+    named = interview_named(book.text, file.shown)
+    names = matter_names(file.library)
+    if named not in names:
+        source = read_yaml(book.text, file.shown)
+        hint = did_you_mean(named, names) or f"there are: {', '.join(names)}"
+        yield source.problem(("interview",), f"there is no interview {named!r}", hint)
+        return
+    yield from answers_problems(book, read_matter(file.library, named).reading.required())
 
 
 def _kind(file: _File) -> str:

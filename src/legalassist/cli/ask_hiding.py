@@ -31,8 +31,9 @@ class Hidden:
         self.on, self._typed = True, ""
 
     def typed(self, text: str) -> None:
-        """Take what was typed blind."""
-        self._typed = (self._typed + text)[-_MOST:]
+        """Take what was typed blind; keys that write nothing do not count."""
+        if text.isprintable():
+            self._typed = (self._typed + text)[-_MOST:]
 
     def enter(self) -> None:
         """Take Enter: after one of the words it is in view again, after anything else it stays hidden."""

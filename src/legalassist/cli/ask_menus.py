@@ -9,6 +9,7 @@ from legalassist.api import asking
 from legalassist.api.stopping import Stop
 from legalassist.cli.ask_text import cut
 from legalassist.cli.ask_views import Menu, Option
+from legalassist.cli.ask_voices import NAMES
 from legalassist.facts.known import Rows
 from legalassist.facts.paths import group_of, numbers_of, pattern_of, row_path
 from legalassist.interviews.schema import Question
@@ -216,7 +217,7 @@ def _row_line(session: Session, group: str, number: int, row: Text) -> Text:
 def _behind(label: Text, text: Text) -> Text:
     """Return a label in every language, and behind the last one a text."""
     *first, last = label
-    return (*first, f"{last}:  {_short(' · '.join(dict.fromkeys(text)))}")
+    return (*first, f"{last}   {_short(' · '.join(dict.fromkeys(text)))}")
 
 
 def _short(text: str) -> str:
@@ -244,7 +245,7 @@ def summary(session: Session, step: Step, parts: Mapping[str, str]) -> Menu:
 
 def _part_line(voices: Voices, part: str, text: str) -> Text:
     """Return a part's name in every language, and behind the last one what it holds."""
-    held = voices.word(f"ask.{text}") if text in {"yes", "no"} else (text or "–",)
+    held = voices.word(f"ask.{text}") if text in {"yes", "no"} else (NAMES.get(text, text) or "–",)
     return _behind(voices.word(f"part.{part}"), held)
 
 

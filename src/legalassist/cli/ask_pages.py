@@ -109,7 +109,7 @@ def _question_block(session: Session, view: Ask) -> Block:
     block = _about(voices, question, hints=not view.part)
     if view.part:
         block = [block[0], ("class:part", voices.word(f"part.{view.part}"))]
-        block.append(("class:hint", voices.word("ask.part_empty")))
+        block.append(("class:hint", voices.word("ask.keep" if view.prefill else "ask.part_empty")))
         return tuple(block)
     now = _answer_now(session, view.step)
     if now is not None:

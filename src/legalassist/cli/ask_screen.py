@@ -7,7 +7,7 @@ Ctrl-D, a closed window or a signal as it does on a pause: what was confirmed is
 import asyncio
 import signal
 from collections.abc import Callable
-from contextlib import suppress
+from typing import Any
 
 from prompt_toolkit.application import Application
 from prompt_toolkit.buffer import Buffer
@@ -64,8 +64,6 @@ ENDED = 0
 INPUT_MARK = " " * MARGIN + "> "
 _LEAST_BODY, _LEAST_TEXT, _MOST_LINE = 3, 5, 3
 
-E = KeyPressEvent
-
 
 class Screen:
     """A session on a terminal."""
@@ -78,6 +76,7 @@ class Screen:
         self.offset = 0
         self.exit_code = ENDED
         self.abrupt = False
+        self.fault: Exception | None = None
         self._last: tuple[object, ...] = ()
         self.buffer = Buffer(multiline=Condition(lambda: self._frame().long_text))
         self.input = Window(
@@ -100,22 +99,34 @@ class Screen:
 
     def run(self) -> int:
         """Show the session until it ends; return the exit code: 0, or that of the signal that ended it."""
-        with suppress(EOFError, OSError):  # the terminal is gone: everything is saved, there is nobody to tell
+        try:
             asyncio.run(self._run())
+        except (EOFError, OSError):  # the terminal is gone: everything is saved, there is nobody to tell
+            self.exit_code = SIGNALS[signal.SIGHUP]
+        if self.fault is not None:
+            raise self.fault
         return self.exit_code
 
     async def _run(self) -> None:
         loop = asyncio.get_running_loop()
         for number, code in SIGNALS.items():
             loop.add_signal_handler(number, self.leave, code)
+        loop.set_exception_handler(self._end_with_fault)
         output = self.application.output
         output.set_title(TITLE)
         output.flush()
         try:
-            await self.application.run_async(handle_sigint=False)
+            await self.application.run_async(handle_sigint=False, set_exception_handler=False)
         finally:
             if self.abrupt or self.hidden.on:
                 wipe(output)  # also what stood on the first screen: the command, with the name of the case
+
+    def _end_with_fault(self, _loop: asyncio.AbstractEventLoop, context: dict[str, Any]) -> None:
+        """End on a fault of ours, and hand it to the door once the screen is cleared: no traceback on the terminal."""
+        fault = context.get("exception")
+        if isinstance(fault, Exception) and not isinstance(fault, EOFError | OSError):
+            self.fault = fault
+        self.leave(SIGNALS[signal.SIGHUP])
 
     def leave(self, code: int, *, abrupt: bool = True) -> None:
         """End at once; abruptly means that nothing at all may stay on the terminal."""
@@ -228,21 +239,21 @@ class Screen:
         hidden = Condition(lambda: self.hidden.on)
 
         @keys.add(Keys.Any, eager=True, filter=hidden)
-        def _(event: E) -> None:
+        def _(event: KeyPressEvent) -> None:
             self.hidden.typed("".join(press.data for press in event.key_sequence))
 
         for key in ("escape", "f12"):
             keys.add(key, eager=True, filter=hidden)(_bound(self.hide))
 
         @keys.add("enter", eager=True, filter=hidden)
-        def _(_event: E) -> None:
+        def _(_event: KeyPressEvent) -> None:
             self.hidden.enter()
             if not self.hidden.on:
                 self.application.renderer.clear()
                 self.application.layout.focus(self.input)
 
 
-def _bound(act: Callable[..., None], *given: object) -> Callable[[E], None]:
+def _bound(act: Callable[..., None], *given: object) -> Callable[[KeyPressEvent], None]:
     """Return a key handler that does something with what is given, whatever the event."""
     return lambda _event: act(*given)
 

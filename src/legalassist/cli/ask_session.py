@@ -170,7 +170,8 @@ class Session:
         """Go on from a step: to the next question, over a break point where its page ends with one."""
         following = self._following(step)
         leaves = following is None or following.page.name != step.page.name
-        if step.page.pause_after and leaves and following is not None and step.page.name not in self.rested:
+        rest = step.page.pause_after and leaves and step.page.name not in self.rested
+        if rest and following is not None and not self._again:
             self.rested.add(step.page.name)
             self.view = ask_menus.break_point(self, step, lambda: self._arrive(following))
         else:

@@ -5,6 +5,7 @@ plain value or None, so that the readers above them stay readable.
 """
 
 from collections.abc import Iterator
+from contextlib import contextmanager
 from io import BytesIO
 
 import pikepdf
@@ -20,6 +21,7 @@ MAX_PAGES = 2_000
 _NEW_EXPORT = "open it in a PDF viewer, print it to a new PDF without a password, and use that file"
 
 type_error = (AttributeError, KeyError, TypeError, ValueError)
+"""What reading a dictionary raises whose entries are not of the kind they should be."""
 
 
 def open_pdf(content: bytes, name: str) -> pikepdf.Pdf:
@@ -34,19 +36,29 @@ def open_pdf(content: bytes, name: str) -> pikepdf.Pdf:
     if b"%PDF-" not in content[:1024]:
         message = f"{name}: this is not a PDF"
         raise DocumentError(message, hint="export or scan the paper as PDF")
-    try:
+    with whole_pdf(name):
         pdf = pikepdf.open(BytesIO(content), attempt_recovery=False, suppress_warnings=True)
         pages = len(pdf.pages)
-    except pikepdf.PasswordError:
-        message = f"{name}: the PDF is locked by a password"
-        raise DocumentError(message, hint=_NEW_EXPORT) from None
-    except (pikepdf.PdfError, RuntimeError, *type_error):
-        message = f"{name}: the PDF is damaged and cannot be read whole"
-        raise DocumentError(message, hint=_NEW_EXPORT) from None
     if not 0 < pages <= MAX_PAGES:
         message = f"{name}: the PDF has {pages} pages; 1 to {MAX_PAGES} are allowed"
         raise DocumentError(message, hint=_NEW_EXPORT)
     return pdf
+
+
+@contextmanager
+def whole_pdf(name: str) -> Iterator[None]:
+    """Refuse, inside this block, a PDF that turns out to be damaged: DocumentError naming it, never a traceback.
+
+    A PDF is read piece by piece, so damage may show long after it was opened.
+    """
+    try:
+        yield
+    except pikepdf.PasswordError:
+        message = f"{name}: the PDF is locked by a password"
+        raise DocumentError(message, hint=_NEW_EXPORT) from None
+    except (pikepdf.PdfError, RuntimeError, OverflowError, *type_error):
+        message = f"{name}: the PDF is damaged and cannot be read whole"
+        raise DocumentError(message, hint=_NEW_EXPORT) from None
 
 
 def entry(thing: object, key: str) -> object:

@@ -84,6 +84,7 @@ class _Reader:
                     self._section(section, next(sections, None))
             elif each.tag == W + "tbl":
                 self._faults.where = f"paragraph {self._place + 1}"
+                self._tools.looks.check_table(val(child(child(each, "tblPr"), "tblStyle")))
                 blocks.append(read_table(each, tag, self._cell, self._faults, self._settled))
             elif each.tag == W + "sectPr":
                 self._section(each, None)

@@ -5,7 +5,17 @@ from lxml import etree
 from legalassist.documents.docx_file import EXPORT_AS_PDF
 from legalassist.documents.subset_blocks import Look
 from legalassist.documents.subset_faults import HIDDEN, REMOVE, Faults
-from legalassist.documents.subset_styles import CHARACTER_STYLES, Styles, child, first, is_on, val, whole
+from legalassist.documents.subset_styles import (
+    CHARACTER_STYLES,
+    Properties,
+    Styles,
+    W,
+    child,
+    is_on,
+    properties_in,
+    val,
+    whole,
+)
 
 _SMALLEST = 9
 """Half points; smaller letters are hidden text by another name."""
@@ -39,62 +49,67 @@ class Looks:
         if not own:
             return Look()
         return Look(
-            bold=is_on(first(own, "b")),
-            italic=is_on(first(own, "i")),
-            underline=val(first(own, "u")) not in _NO_UNDERLINE,
-            small_caps=is_on(first(own, "smallCaps")),
-            raised=_RAISED.get(val(first(own, "vertAlign")), ""),
+            bold=is_on(own.get("b")),
+            italic=is_on(own.get("i")),
+            underline=val(own.get("u")) not in _NO_UNDERLINE,
+            small_caps=is_on(own.get("smallCaps")),
+            raised=_RAISED.get(val(own.get("vertAlign")), ""),
         )
 
     def east_asian(self, run: etree._Element | None, paragraph_style: str) -> str:
         """Return the language Word gives to Chinese characters of a run."""
-        lang = first([*self._own(run), *self._styles.run_properties(paragraph_style)], "lang")
+        lang = {**self._styles.run_properties(paragraph_style), **self._own(run)}.get("lang")
         return val(lang, "eastAsia") or self._styles.east_asian
 
     def check(self, run: etree._Element | None, paragraph_style: str) -> None:
         """Note problems where the text of a run would not be seen on paper as it stands in the file."""
-        properties = self._all(run, paragraph_style)
-        if not properties:
-            return
-        if is_on(first(properties, "vanish")):
+        styled = self._styles.run_properties(paragraph_style)
+        properties = {**self._styles.default_run, **styled, **self._own(run)}
+        if is_on(properties.get("vanish")):
             self._faults.add(*HIDDEN)
         for name, fault in _EFFECTS.items():
-            if is_on(first(properties, name)):
+            if is_on(properties.get(name)):
                 self._faults.add(*fault)
         self._check_ink(properties)
         self._check_place(properties)
         self._check_style(run)
 
-    def _own(self, run: etree._Element | None) -> list[etree._Element]:
-        if run is None:
-            return []
-        return [run, *self._styles.run_properties(val(child(run, "rStyle")))]
+    def check_table(self, ident: str) -> None:
+        """Note problems where a table's style would hide text or change it (its parts, such as header rows, too)."""
+        for style in self._styles.chain(ident) if ident else ():
+            for element in style.element.iter(W + "rPr"):
+                properties = properties_in(element)
+                if is_on(properties.get("vanish")):
+                    self._faults.add(*HIDDEN)
+                for name, fault in _EFFECTS.items():
+                    if is_on(properties.get(name)):
+                        self._faults.add(*fault)
 
-    def _all(self, run: etree._Element | None, paragraph_style: str) -> list[etree._Element]:
-        default = self._styles.default_run
-        inherited = self._styles.run_properties(paragraph_style or "") if paragraph_style else []
-        return [*self._own(run), *inherited, *([] if default is None else [default])]
+    def _own(self, run: etree._Element | None) -> Properties:
+        own = properties_in(run)
+        styled = self._styles.run_properties(val(own.get("rStyle"))) if "rStyle" in own else {}
+        return {**styled, **own} if styled else own
 
-    def _check_ink(self, properties: list[etree._Element]) -> None:
-        color = val(first(properties, "color"))
-        size = first(properties, "sz")
+    def _check_ink(self, properties: Properties) -> None:
+        color = val(properties.get("color"))
+        size = properties.get("sz")
         if _pale(color) or (size is not None and whole(val(size), _SMALLEST) < _SMALLEST):
             self._faults.add("has text that hardly shows (colour or size)", "delete it, or make it black and readable")
-        marked = val(first(properties, "highlight")) not in _NO_UNDERLINE
-        shading = first(properties, "shd")
+        marked = val(properties.get("highlight")) not in _NO_UNDERLINE
+        shading = properties.get("shd")
         if marked or val(shading, "fill").upper() not in map(str.upper, _PLAIN_FILLS):
             self._faults.add(
                 "has highlighted text", "settle what the colour marks, then remove it; blacking out hides nothing"
             )
 
-    def _check_place(self, properties: list[etree._Element]) -> None:
-        fonts = first(properties, "rFonts")
+    def _check_place(self, properties: Properties) -> None:
+        fonts = properties.get("rFonts")
         if fonts is not None and val(fonts, "ascii").lower().startswith(_SYMBOL_FONTS):
             self._faults.add("has characters from a symbol font", f"type ordinary characters, or {EXPORT_AS_PDF}")
-        if whole(val(first(properties, "position"))):
+        if whole(val(properties.get("position"))):
             self._faults.add("has raised or lowered text", "use superscript or subscript")
         for name in ("em", "fitText", "eastAsianLayout"):
-            found = first(properties, name)
+            found = properties.get(name)
             if found is not None and val(found) != "none":
                 self._faults.add("has marked or squeezed East Asian text", f"remove the effect, or {EXPORT_AS_PDF}")
 

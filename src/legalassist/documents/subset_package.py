@@ -23,6 +23,7 @@ def check_package(file: DocxFile, faults: Faults, *, drop_comments: bool) -> Non
     for part in file.parts:
         if not part.endswith(".rels"):
             _check_outside(file, part, faults)
+    _check_note_numbers(child(file.xml(file.related("settings")), "footnotePr"), faults)
     comments = file.xml(file.related("comments"))
     if comments is not None and not drop_comments and next(comments.iter(W + "comment"), None) is not None:
         faults.add(*COMMENT)

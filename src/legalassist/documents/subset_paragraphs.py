@@ -12,7 +12,16 @@ from legalassist.documents.subset_language import mostly_chinese, parts, tag_of
 from legalassist.documents.subset_looks import Looks
 from legalassist.documents.subset_numbers import Label, NotPrintedError, Numbering
 from legalassist.documents.subset_runs import Around, Found, Runs, Settled
-from legalassist.documents.subset_styles import HOUSE_STYLES, NOTE_STYLES, Styles, child, first, is_on, val, whole
+from legalassist.documents.subset_styles import (
+    HOUSE_STYLES,
+    NOTE_STYLES,
+    Styles,
+    child,
+    is_on,
+    properties_in,
+    val,
+    whole,
+)
 
 _ALIGN = {
     "left": Align.LEFT,
@@ -77,7 +86,7 @@ class Paragraphs:
         text = "".join(f.piece.text for f in found if isinstance(f.piece, Run))
         chinese = style == "LA Chinese" or mostly_chinese(text)
         language = next((tag_of(f.east_asian) for f in found if f.east_asian), "zh-Hans") if chinese else "en"
-        inherited = [*([] if properties is None else [properties]), *self._tools.styles.paragraph_properties(ident)]
+        asked = {**self._tools.styles.paragraph_properties(ident), **properties_in(properties)}
         return Paragraph(
             place=place,
             style=style,
@@ -85,13 +94,13 @@ class Paragraphs:
             label=label.text,
             gap=label.gap if label.text else "",
             language=language,
-            align=_ALIGN.get(val(first(inherited, "jc")), Align.LEFT),
+            align=_ALIGN.get(val(asked.get("jc")), Align.LEFT),
             indent=self._indent(properties, ident, label),
             before=_space(properties, "before"),
             after=_space(properties, "after"),
-            keep_next=is_on(first(inherited, "keepNext")),
-            keep_lines=is_on(first(inherited, "keepLines")),
-            page_break_before=is_on(first(inherited, "pageBreakBefore")),
+            keep_next=is_on(asked.get("keepNext")),
+            keep_lines=is_on(asked.get("keepLines")),
+            page_break_before=is_on(asked.get("pageBreakBefore")),
         )
 
     def _house_style(self, ident: str, *, printed: bool, note: bool) -> str:
@@ -145,7 +154,7 @@ class Paragraphs:
     def _indent(self, properties: etree._Element | None, ident: str, label: Label) -> Indent:
         """Return the indent: the paragraph's own, then its own list's, then the style's, then the style's list's."""
         own = child(properties, "ind")
-        styled = [i for p in self._tools.styles.paragraph_properties(ident) if (i := child(p, "ind")) is not None]
+        styled = self._tools.styles.indents(ident)
         from_list = [] if label.indent is None else [label.indent]
         own_list = child(properties, "numPr") is not None
         order = [*from_list, *styled] if own_list else [*styled, *from_list]

@@ -1,5 +1,6 @@
 """Read what stands inside one paragraph: runs, links, fields, content controls, footnote calls, page breaks."""
 
+import re
 from collections.abc import Callable, Mapping
 from dataclasses import dataclass, replace
 
@@ -12,9 +13,8 @@ from legalassist.documents.subset_fields import Fields, check_kind, checked_link
 from legalassist.documents.subset_looks import Looks
 from legalassist.documents.subset_styles import W, child, is_on, val
 
-_INVISIBLE = frozenset(map(chr, (*range(0x202A, 0x202F), *range(0x2066, 0x206A), *range(0xFFF9, 0xFFFE), 0xFEFF)))
-"""Marks that turn the direction of text, stand for lost characters, or hide notes."""
-_PRIVATE = range(0xE000, 0xF900)
+_INVISIBLE = re.compile("[\u202a-\u202e\u2066-\u2069\ufff9-\ufffd\ufeff\ue000-\uf8ff]")
+"""Marks that turn the direction of text, stand for lost characters or hide notes, and private characters."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -136,7 +136,7 @@ class Runs:
             self.fields.instruct(element.text or "")
 
     def _clean(self, text: str) -> str:
-        if any(character in _INVISIBLE or ord(character) in _PRIVATE for character in text):
+        if _INVISIBLE.search(text):
             self._faults.add(
                 "has characters that do not print, or print differently everywhere", "delete them and type the text"
             )

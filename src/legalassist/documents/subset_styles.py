@@ -1,6 +1,6 @@
 """What the styles of a Word file give to the paragraphs and runs that name them (styles.xml)."""
 
-from collections.abc import Iterator
+from collections.abc import Iterable, Iterator, Mapping
 from dataclasses import dataclass, field
 from functools import cached_property
 
@@ -37,6 +37,9 @@ CHARACTER_STYLES = (
 )
 """The character styles of the house subset; anything else is said with bold, italic and so on."""
 
+Properties = Mapping[str, etree._Element]  # noqa: SLF001 - the only name lxml gives its elements
+"""Properties of a paragraph or a run by name: ``keepNext``, ``jc``, ``b``."""
+
 _OFF = ("0", "false", "off", "none")
 
 
@@ -65,14 +68,23 @@ def whole(text: str, otherwise: int = 0) -> int:
 
 @dataclass(frozen=True)
 class Style:
-    """One style: its id, its name as Word shows it, what it is based on, and its properties."""
+    """One style: its id, its name as Word shows it, what it is based on, and its element."""
 
     ident: str
     name: str
     based_on: str
     kind: str
-    paragraph: etree._Element | None = field(compare=False)
-    run: etree._Element | None = field(compare=False)
+    element: etree._Element = field(compare=False)
+
+    @property
+    def paragraph(self) -> etree._Element | None:
+        """The style's own ``w:pPr``."""
+        return child(self.element, "pPr")
+
+    @property
+    def run(self) -> etree._Element | None:
+        """The style's own ``w:rPr``."""
+        return child(self.element, "rPr")
 
 
 class Styles:
@@ -82,6 +94,9 @@ class Styles:
         """Take the root of styles.xml, or None where the file has none."""
         self._styles: dict[str, Style] = {}
         self._default = ""
+        self._paragraphs: dict[str, Properties] = {}
+        self._runs: dict[str, Properties] = {}
+        self._indents: dict[str, list[etree._Element]] = {}
         self._root = root
         for element in () if root is None else root.iter(W + "style"):
             style = Style(
@@ -89,8 +104,7 @@ class Styles:
                 val(child(element, "name")),
                 val(child(element, "basedOn")),
                 val(element, "type"),
-                child(element, "pPr"),
-                child(element, "rPr"),
+                element,
             )
             self._styles[style.ident] = style
             if style.kind == "paragraph" and val(element, "default") in ("1", "true", "on"):
@@ -114,13 +128,24 @@ class Styles:
             yield style
             style = self._styles.get(style.based_on) if style.based_on else None
 
-    def paragraph_properties(self, ident: str) -> list[etree._Element]:
-        """Return the ``w:pPr`` of a style's chain, nearest first."""
-        return [style.paragraph for style in self.chain(ident) if style.paragraph is not None]
+    def paragraph_properties(self, ident: str) -> Properties:
+        """Return what a paragraph style and those it is based on ask of a paragraph; the nearest wins."""
+        if ident not in self._paragraphs:
+            self._paragraphs[ident] = _merged(style.paragraph for style in self.chain(ident))
+        return self._paragraphs[ident]
 
-    def run_properties(self, ident: str) -> list[etree._Element]:
-        """Return the ``w:rPr`` of a style's chain, nearest first."""
-        return [style.run for style in self.chain(ident) if style.run is not None] if ident else []
+    def run_properties(self, ident: str) -> Properties:
+        """Return what a style and those it is based on ask of text; the nearest wins. No style asks nothing."""
+        if ident not in self._runs:
+            self._runs[ident] = _merged(style.run for style in self.chain(ident)) if ident else {}
+        return self._runs[ident]
+
+    def indents(self, ident: str) -> list[etree._Element]:
+        """Return the ``w:ind`` of a paragraph style's chain, nearest first: each side is looked up on its own."""
+        if ident not in self._indents:
+            found = (child(style.paragraph, "ind") for style in self.chain(ident))
+            self._indents[ident] = [each for each in found if each is not None]
+        return self._indents[ident]
 
     @cached_property
     def linked(self) -> dict[str, etree._Element]:
@@ -128,7 +153,7 @@ class Styles:
         found: dict[str, etree._Element] = {}
         for ident, style in self._styles.items():
             if style.kind == "paragraph":
-                numbering = first(self.paragraph_properties(ident), "numPr")
+                numbering = self.paragraph_properties(ident).get("numPr")
                 if numbering is not None:
                     found[ident] = numbering
         return found
@@ -141,11 +166,20 @@ class Styles:
         return val(self._root.find(f"{W}docDefaults/{W}rPrDefault/{W}rPr/{W}lang"), "eastAsia")
 
     @cached_property
-    def default_run(self) -> etree._Element | None:
-        """The run properties every text of the file starts from (document defaults)."""
-        return None if self._root is None else self._root.find(f"{W}docDefaults/{W}rPrDefault/{W}rPr")
+    def default_run(self) -> Properties:
+        """What every text of the file starts from (document defaults)."""
+        defaults = None if self._root is None else self._root.find(f"{W}docDefaults/{W}rPrDefault/{W}rPr")
+        return properties_in(defaults)
 
 
-def first(properties: list[etree._Element], name: str) -> etree._Element | None:
-    """Return the nearest property of that name in a list of ``w:pPr`` or ``w:rPr``."""
-    return next((found for each in properties if (found := each.find(W + name)) is not None), None)
+def properties_in(element: etree._Element | None) -> Properties:
+    """Return the properties in a ``w:pPr`` or ``w:rPr`` by name."""
+    return {} if element is None else {str(each.tag).removeprefix(W): each for each in element}
+
+
+def _merged(elements: Iterable[etree._Element | None]) -> Properties:
+    """Merge properties, nearest first."""
+    merged: dict[str, etree._Element] = {}
+    for element in elements:
+        merged = {**properties_in(element), **merged}
+    return merged

@@ -45,18 +45,21 @@ def squeeze(text: str) -> str:
     return _SPACE.sub("", text).translate(_SAME)
 
 
-def difference(word: WordText, pages: Sequence[str]) -> str:
+def difference(word: WordText, pages: Sequence[str], bands: Sequence[str] = ()) -> str:
     """Say where the pages of a PDF first say something else than a Word piece; an empty text where they agree.
 
-    ``pages`` is the text of each page. Footnotes stand at the foot of the page, after the page's own text, and may
-    run over to the next. The answer names a page and a paragraph by number, never their text.
+    ``pages`` is the text of each page; ``bands`` are lines such as DRAFT that stand at the top of every page.
+    Footnotes stand at the foot of the page, after the page's own text, and may run over to the next. The answer
+    names a page and a paragraph by number, never their text.
     """
+    band = squeeze("".join(bands))
     main, places = _stream(word)
     foot = "".join(
         f"{note.number}" + "".join(squeeze(paragraph_text(p)) for p in note.paragraphs) for note in word.notes
     )
     at = foot_at = 0
-    for number, page in enumerate(map(squeeze, pages), 1):
+    for number, drawn in enumerate(map(squeeze, pages), 1):
+        page = drawn.removeprefix(band) if drawn.startswith(band) else drawn.removesuffix(band)
         taken = _split_page(page, main[at : at + len(page)], foot[foot_at : foot_at + len(page)])
         if taken is None:
             common = _common(page, main[at : at + len(page)])

@@ -12,7 +12,7 @@ from dataclasses import dataclass
 
 import pikepdf
 
-from legalassist.documents.pdf_file import entry, kids, number_of, numbered, open_pdf, text_of, whole
+from legalassist.documents.pdf_file import entry, kids, number_of, numbered, open_pdf, text_of, whole, whole_pdf
 from legalassist.documents.tags_content import Artifact, PageContent, Run, read_page
 from legalassist.documents.tags_fonts import Decoder
 from legalassist.documents.tags_tree import Content, Element, Tree, Whole, page_numbers, read_tree
@@ -65,9 +65,10 @@ def read_tagged(pdf: bytes | pikepdf.Pdf, name: str = "the PDF") -> TaggedPdf:
     """Read a PDF through its tags; raises DocumentError (naming `name`) where it cannot be opened."""
     opened = pdf if isinstance(pdf, pikepdf.Pdf) else open_pdf(pdf, name)
     fonts: dict[int, Decoder] = {}
-    pages = tuple(read_page(page, number, fonts) for number, page in enumerate(opened.pages))
-    content = {(m.page, m.stream, m.mcid): m.runs for page in pages for m in page.marked}
-    return TaggedPdf(read_tree(opened, page_numbers(opened)), pages, content)
+    with whole_pdf(name):
+        pages = tuple(read_page(page, number, fonts) for number, page in enumerate(opened.pages))
+        content = {(m.page, m.stream, m.mcid): m.runs for page in pages for m in page.marked}
+        return TaggedPdf(read_tree(opened, page_numbers(opened)), pages, content)
 
 
 def tagged_text(pdf: bytes | pikepdf.Pdf) -> str:
@@ -262,6 +263,7 @@ class _Writer:
     def __init__(self) -> None:
         self.parts: list[str] = []
         self.last: tuple[int, Run] | None = None
+        self.gap = False
 
     def element(self, element: Element, content: Mapping[tuple[int, int, int], tuple[Run, ...]]) -> None:
         """Write an element: its replacement text if it has one, else what it holds."""
@@ -280,18 +282,23 @@ class _Writer:
             self.end_line()
 
     def runs(self, page: int, runs: Iterable[Run]) -> None:
-        """Write runs, with the space back that a line's end took away."""
+        """Write runs, with the space back that a line's end took away, or that was not drawn between two elements."""
+        empty = True
         for run in runs:
-            if self.last is not None and self.parts and _needs_space(self.last, (page, run), self.parts[-1]):
-                self.parts.append(" ")
+            empty = False
+            if self.last is not None and self.parts:
+                new_line = _begins_line(self.last, (page, run))
+                if (self.gap or new_line) and _take_space(self.parts[-1], run.text, hyphens=new_line):
+                    self.parts.append(" ")
             self.parts.append(run.text)
-            self.last = (page, run)
+            self.last, self.gap = (page, run), False
+        self.gap = self.gap or empty  # the typesetter marks a lone space as content, and draws nothing
 
     def end_line(self) -> None:
         """End the line, if one has begun."""
         if self.parts and self.parts[-1] != "\n":
             self.parts.append("\n")
-        self.last = None
+        self.last, self.gap = None, False
 
     def text(self) -> str:
         """Return the lines written, without space at their ends and without empty ones."""
@@ -299,14 +306,19 @@ class _Writer:
         return "\n".join(line for line in lines if line)
 
 
-def _needs_space(before: tuple[int, Run], after: tuple[int, Run], written: str) -> bool:
-    """Say whether a line ended between two runs, and between two words that need a space."""
+def _begins_line(before: tuple[int, Run], after: tuple[int, Run]) -> bool:
+    """Say whether a line ended between two runs."""
     (page, run), (next_page, following) = before, after
     size = max(run.size, following.size, 1)
-    if page == next_page and abs(run.y - following.y) < _NEW_LINE * size:
+    return page != next_page or abs(run.y - following.y) >= _NEW_LINE * size
+
+
+def _take_space(written: str, following: str, *, hyphens: bool) -> bool:
+    """Say whether a space belongs between two texts; a line may end at a hyphen without one."""
+    left, right = written[-1:], following[:1]
+    if not left or not right or left.isspace() or right.isspace():
         return False
-    left, right = written[-1:], following.text[:1]
-    return bool(left and right) and not (left in " -\u2010\u00ad" or right == " " or _is_wide(left) or _is_wide(right))
+    return not (_is_wide(left) or _is_wide(right) or (hyphens and left in "-\u2010\u00ad"))
 
 
 def _is_wide(character: str) -> bool:

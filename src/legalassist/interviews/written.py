@@ -3,16 +3,19 @@
 Every value arrives as text (see `yaml_source`). The models refuse unknown keys, so a misspelt ``aks:`` is a problem.
 """
 
-from typing import Annotated, Any, TypeVar
+from collections.abc import Iterator, Mapping
+from dataclasses import dataclass
+from typing import Annotated, Any, Self, TypeVar, get_args
 
 from pydantic import AliasChoices, BaseModel, BeforeValidator, ConfigDict, Field, ValidationError
+from pydantic.fields import FieldInfo
 from pydantic_core import PydanticCustomError
 
 from legalassist.errors import AnswerRefused, Problem
 from legalassist.facts.text import clean
 from legalassist.interviews.schema import FormItem, Sensitivity, Who
 from legalassist.interviews.types import GROUP, TYPES
-from legalassist.interviews.yaml_source import Source, did_you_mean
+from legalassist.interviews.yaml_source import At, Data, Source, did_you_mean, nearest
 
 
 def _yes_no(word: Any) -> Any:  # noqa: ANN401 - whatever the file holds comes in
@@ -119,38 +122,108 @@ Model = TypeVar("Model", bound=BaseModel)
 
 
 def validate(model: type[Model], source: Source) -> tuple[Model | None, tuple[Problem, ...]]:
-    """Return the file's model, or None and every way in which the file does not have that shape."""
+    """Return the file's model, or None and every way in which the file does not have that shape.
+
+    What only echoes a problem of the source itself (on the same line, or because nothing could be read) is left out.
+    """
+    if source.problems and not source.data:
+        return None, ()
     try:
         return model.model_validate(source.data), ()
     except ValidationError as wrong:
-        problems = (_problem(model, source, dict(error)) for error in wrong.errors(include_url=False))
-        return None, tuple(dict.fromkeys(problems))
+        faults = [_Fault.of(model, source, dict(error)) for error in wrong.errors(include_url=False)]
+    meant = {(*fault.at[:-1], fault.meant) for fault in faults if fault.meant}
+    broken = {problem.where.line for problem in source.problems}
+    problems = (fault.problem(source) for fault in faults if not (fault.missing and fault.at in meant))
+    return None, tuple(dict.fromkeys(problem for problem in problems if problem.where.line not in broken))
 
 
-def _problem(model: type[BaseModel], source: Source, error: dict[str, Any]) -> Problem:
-    """Turn one of pydantic's errors into a problem at the right line, in the author's words."""
-    at = tuple(error["loc"])
-    kind = error["type"]
-    if kind == "extra_forbidden":
-        hint = did_you_mean(str(at[-1]), _keys(model, at[:-1]))
-        return source.problem(at, f"unknown key {str(at[-1])!r}", hint)
-    if kind == "missing":
-        return source.problem(at[:-1], f"the key {str(at[-1])!r} is missing here")
-    if kind in {"tuple_type", "list_type"}:
-        return source.problem(at, "a list is expected here", "begin each line with '- '")
-    if kind in {"model_type", "model_attributes_type", "dict_type"}:
-        return source.problem(at, "keys with values are expected here", "for example 'fact: client.name'")
-    if kind == "enum":
-        return source.problem(at, f"one of {error['ctx']['expected']} is expected here")
-    return source.problem(at, str(error["msg"]))
+@dataclass(frozen=True, slots=True)
+class _Fault:
+    """One of pydantic's errors: where in the file, of what kind, and (for an unknown key) which key may be meant."""
+
+    at: At
+    kind: str
+    message: str
+    meant: str = ""
+
+    @classmethod
+    def of(cls, model: type[BaseModel], source: Source, error: Mapping[str, Any]) -> Self:
+        """Take an error; its place loses the names of models that pydantic puts between the keys."""
+        at, inside = _place_in_file(model, source.data, error["loc"])
+        kind = str(error["type"])
+        meant = ""
+        if kind == "extra_forbidden" and inside is not None:
+            known = [_key(name, field) for name, field in inside.model_fields.items()]
+            meant = nearest(str(at[-1]), known)
+        message = f"one of {error['ctx']['expected']} is expected here" if kind == "enum" else str(error["msg"])
+        return cls(at, kind, message, meant)
+
+    @property
+    def missing(self) -> bool:
+        """Say whether a key is missing."""
+        return self.kind == "missing"
+
+    def problem(self, source: Source) -> Problem:
+        """Return it as a problem at the right line, in the author's words."""
+        if self.kind == "extra_forbidden":
+            return source.problem(
+                self.at, f"unknown key {str(self.at[-1])!r}", f"did you mean {self.meant!r}?" if self.meant else ""
+            )
+        if self.missing:
+            return source.problem(self.at[:-1], f"the key {str(self.at[-1])!r} is missing here")
+        if self.kind in {"tuple_type", "list_type"}:
+            return source.problem(self.at, "a list is expected here", "begin each line with '- '")
+        if self.kind in {"model_type", "model_attributes_type", "dict_type"}:
+            return source.problem(self.at, "keys with values are expected here", "for example 'fact: client.name'")
+        if self.kind == "string_type":
+            return source.problem(self.at, "one text is expected here")
+        return source.problem(self.at, self.message)
 
 
-def _keys(model: type[BaseModel], at: tuple[str | int, ...]) -> list[str]:
-    """Return the keys the model at a place of the file knows, as authors write them."""
-    inside: type[BaseModel] = model
-    for step in at:
-        if step == "questions":
-            inside = QuestionWritten
-        elif step == "choices":
-            inside = ChoiceWritten
-    return ["type" if name == "kind" else name for name in inside.model_fields]
+def _place_in_file(model: type[BaseModel], data: Data, loc: At) -> tuple[At, type[BaseModel] | None]:
+    """Return an error's place in the file, and the model that reads the mapping it stands in."""
+    at: list[str | int] = []
+    inside: type[BaseModel] | None = model
+    candidates: tuple[type[BaseModel], ...] = (model,)
+    for number, step in enumerate(loc):
+        tagged = next((one for one in candidates if one.__name__ == step), None)
+        if tagged is not None and not (isinstance(data, dict) and step in data):
+            inside = tagged
+            continue
+        if number + 1 < len(loc) and isinstance(step, str) and inside is not None:
+            candidates = _models_below(inside, step)
+            inside = candidates[0] if len(candidates) == 1 else None
+        at.append(step)
+        data = _below(data, step)
+    return tuple(at), inside
+
+
+def _below(data: Data, step: str | int) -> Data:
+    """Return the data below one step, or an empty text where there is none."""
+    if isinstance(data, dict) and isinstance(step, str):
+        return data.get(step, "")
+    if isinstance(data, list) and isinstance(step, int) and step < len(data):
+        return data[step]
+    return ""
+
+
+def _models_below(model: type[BaseModel], key: str) -> tuple[type[BaseModel], ...]:
+    """Return the models that can stand below a key."""
+    found = (field.annotation for name, field in model.model_fields.items() if _key(name, field) == key)
+    return tuple(one for annotation in found for one in _models_in(annotation))
+
+
+def _models_in(annotation: object) -> Iterator[type[BaseModel]]:
+    if isinstance(annotation, type) and issubclass(annotation, BaseModel):
+        yield annotation
+    for part in get_args(annotation):
+        yield from _models_in(part)
+
+
+def _key(name: str, field: FieldInfo) -> str:
+    """Return a field's key as authors write it."""
+    alias = field.validation_alias
+    if isinstance(alias, AliasChoices):
+        return str(alias.choices[0])
+    return alias if isinstance(alias, str) else name

@@ -6,7 +6,7 @@ and every value keeps its line and column. Reading never raises: what is wrong c
 """
 
 import re
-from collections.abc import Iterator
+from collections.abc import Iterable, Iterator
 from dataclasses import dataclass, field
 from difflib import get_close_matches
 from functools import cached_property
@@ -71,10 +71,15 @@ def read_yaml(text: str, file: str) -> Source:
     return Source(file, data, reading.places, tuple(reading.problems), reading.values)
 
 
-def did_you_mean(word: str, known: Iterator[str] | list[str] | tuple[str, ...] | frozenset[str]) -> str:
+def did_you_mean(word: str, known: Iterable[str]) -> str:
     """Return ``did you mean 'ask'?`` where a known word is close, else an empty text."""
-    close = get_close_matches(word, sorted(known), n=1, cutoff=0.6)
-    return f"did you mean {close[0]!r}?" if close else ""
+    close = nearest(word, known)
+    return f"did you mean {close!r}?" if close else ""
+
+
+def nearest(word: str, known: Iterable[str]) -> str:
+    """Return the known word that is closest to a word, or an empty text where none is close."""
+    return next(iter(get_close_matches(word, sorted(known), n=1, cutoff=0.6)), "")
 
 
 class _TooDeepError(Exception):
@@ -188,6 +193,14 @@ def _syntax_problem(file: str, wrong: yaml.MarkedYAMLError) -> Problem:
     what = wrong.problem or "the file is not YAML"
     if "undefined alias" in what or "found duplicate anchor" in what:
         return Problem(place, "anchors and aliases (& and *) are not used here", "put the text in quotes")
+    if "quoted scalar" in (wrong.context or "") and "end of stream" in what and wrong.context_mark:
+        opened = Place(file, wrong.context_mark.line + 1, wrong.context_mark.column + 1)
+        return Problem(opened, "a quotation mark is opened here and never closed", "close it, or leave both out")
+    if "tab character" in what:
+        return Problem(place, f"this is not YAML: {what}", "use spaces")
+    if "escape" in what:
+        hint = "in double quotes a \\ begins an escape: use single quotes, or write the character itself"
+        return Problem(place, f"this is not YAML: {what}", hint)
     hint = "put the text in quotes, or below the key after '|'" if _suggests_quotes(what) else "check the indentation"
     return Problem(place, f"this is not YAML: {what}", hint)
 

@@ -10,7 +10,7 @@ from legalassist.packets.build import Build, PacketState
 from legalassist.packets.numbering import NUMBERED, number_pieces
 from legalassist.packets.pieces import Packet as Bound
 from legalassist.packets.pieces import Span
-from legalassist.packets.plan import Folder, PacketPlan, Planned, Planning, plan_pieces, required_plan
+from legalassist.packets.plan import Folder, PacketPlan, Planning, plan_pieces, required_plan
 from legalassist.packets.written import PdfCache, Writer, Written, lay_out
 
 Progress = Callable[[str], None]
@@ -57,23 +57,22 @@ def assemble(build: Build, assessment: Assessment, *, cache: PdfCache | None = N
     numbered, made = number_pieces(build, writer, filing, own, cache)
     written, pdfs = written | numbered, pdfs | made
     in_order = tuple(written[one.code] for one in planning.pieces)
-    return Assembled(plan, planning, in_order, pdfs, _bind(build, plan, filing, written, pdfs))
+    return Assembled(plan, planning, in_order, pdfs, bind_filing(build, plan, in_order, pdfs))
 
 
-def _bind(
-    build: Build, plan: PacketPlan, filing: Sequence[Planned], written: Mapping[str, Written], pdfs: Mapping[str, bytes]
-) -> Bound:
-    """Bind the filing."""
+def bind_filing(build: Build, plan: PacketPlan, written: Sequence[Written], pdfs: Mapping[str, bytes]) -> Bound:
+    """Bind the pieces that are mailed, in their order."""
     pieces = [
         BoundPiece(
-            code=one.code,
-            title=one.title,
-            pdf=pdfs[one.code],
-            level=one.level,
-            ours=written[one.code].ours,
-            mark=one.letter if one.level > 1 else "",
+            code=one.planned.code,
+            title=one.planned.title,
+            pdf=pdfs[one.planned.code],
+            level=one.planned.level,
+            ours=one.ours,
+            mark=one.planned.letter if one.planned.level > 1 else "",
         )
-        for one in filing
+        for one in written
+        if one.planned.folder is Folder.FILING
     ]
     return bind_packet(
         pieces,

@@ -8,7 +8,7 @@ from pathlib import Path
 
 import pikepdf
 
-from legalassist.documents.pdf_file import MAX_PAGES, entry, open_pdf
+from legalassist.documents.pdf_file import MAX_PAGES, entry, open_pdf, whole_pdf
 from legalassist.errors import DocumentError
 from legalassist.packets.carry import Layers, carry_fields, clean
 from legalassist.packets.links import carry_links
@@ -57,9 +57,10 @@ def bind_packet(  # noqa: PLR0913 - as `bind`
     out = pikepdf.Pdf.new()
     dropped = [each for piece, source in opened for each in clean(source, piece)]
     placed = _place(out, opened)
-    carry_links(out, placed)
-    carry_fields(out, placed)
-    pdf_ua = all(_claims_ua(each) for each in placed)
+    with whole_pdf("the packet"):
+        carry_links(out, placed)
+        carry_fields(out, placed)
+        pdf_ua = all(_claims_ua(each) for each in placed)
     carry_trees(out, placed, language)
     _stamp(out, placed, stamp_font, number_prefix)
     write_outline(out, placed)
@@ -129,9 +130,10 @@ def _place(out: pikepdf.Pdf, opened: Sequence[tuple[BoundPiece, pikepdf.Pdf]]) -
     for _, neighbours in groupby(opened, key=lambda each: each[0].mark):
         counted = 0
         for piece, source in neighbours:
-            for page in source.pages:
-                out.pages.append(page)
-            layers.add(source)
+            with whole_pdf(piece.code):
+                for page in source.pages:
+                    out.pages.append(page)
+                layers.add(source)
             length = len(source.pages)
             numbers = range(counted + 1, counted + length + 1)
             marks = tuple(f"{piece.mark}-{number}" for number in numbers) if piece.mark and piece.ours else ()
@@ -169,5 +171,6 @@ def _stamp(out: pikepdf.Pdf, placed: Sequence[Placed], font: Path, number_prefix
 def _saved(out: pikepdf.Pdf) -> bytes:
     """Write the packet; its second id is computed from its content."""
     saved = BytesIO()
-    out.save(saved, deterministic_id=True, object_stream_mode=pikepdf.ObjectStreamMode.generate)
+    with whole_pdf("the packet"):
+        out.save(saved, deterministic_id=True, object_stream_mode=pikepdf.ObjectStreamMode.generate)
     return saved.getvalue()

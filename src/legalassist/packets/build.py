@@ -10,11 +10,9 @@ from hashlib import sha256
 from legalassist.cases.case import Case
 from legalassist.documents.clinic import Clinic
 from legalassist.documents.fonts import Fonts
+from legalassist.documents.page import DRAFT, INVENTED
 from legalassist.interviews.schema import Interview
 from legalassist.library import Library
-
-INVENTED_BAND = "INVENTED / 虚构"
-DRAFT_BAND = "DRAFT / 草稿 · 未审阅 请勿分发 · NOT REVIEWED – DO NOT HAND OUT"
 
 
 class PacketState(StrEnum):
@@ -59,8 +57,8 @@ class Build:
     @property
     def bands(self) -> tuple[str, ...]:
         """The words that stand on every page: an invented client, a draft."""
-        draft = (DRAFT_BAND,) if self.state is PacketState.DRAFT else ()
-        return ((INVENTED_BAND,) if self.case.invented else ()) + draft
+        draft = (DRAFT,) if self.state is PacketState.DRAFT else ()
+        return ((INVENTED,) if self.case.invented else ()) + draft
 
     @cached_property
     def digest(self) -> str:

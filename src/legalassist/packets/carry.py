@@ -9,7 +9,7 @@ from collections.abc import Iterator, Sequence
 
 import pikepdf
 
-from legalassist.documents.pdf_file import entry, kids, number_of, numbered, text_of, whole
+from legalassist.documents.pdf_file import entry, kids, number_of, numbered, text_of, whole, whole_pdf
 from legalassist.errors import DocumentError
 from legalassist.packets.pieces import BoundPiece, Dropped, Placed
 
@@ -31,9 +31,10 @@ def clean(pdf: pikepdf.Pdf, piece: BoundPiece) -> list[Dropped]:
 
     Raises DocumentError, naming the piece by its code, where a page would then look different.
     """
-    counted = Counter(_in_the_file(pdf))
-    for number, page in enumerate(pdf.pages, 1):
-        counted.update(_on_the_page(pdf, page.obj, piece, number))
+    with whole_pdf(piece.code):
+        counted = Counter(_in_the_file(pdf))
+        for number, page in enumerate(pdf.pages, 1):
+            counted.update(_on_the_page(pdf, page.obj, piece, number))
     return [Dropped(piece.code, what, count) for what, count in sorted(counted.items())]
 
 

@@ -168,7 +168,7 @@ class BoundCheck:
             if self.bound.piece_of(jump.page) != CONTENTS:
                 continue
             listed.add(jump.code)
-            printed = _LAST_NUMBER.search(jump.row)
+            printed = _LAST_NUMBER.search(jump.last)
             if printed is None or int(printed[1]) != jump.target + 1:
                 yield self.problem(f"the contents print another page for {jump.code} than it begins on", jump.page)
         if CONTENTS in self.bound.starts and not listed:

@@ -20,12 +20,12 @@ _DEEPEST = 8
 
 @dataclass(frozen=True, slots=True)
 class Jump:
-    """A link to a piece: the page it stands on and the page it leads to (from 0), and the text of its row."""
+    """A link to a piece: the page it stands on, the page it leads to (from 0), and what its line shows last."""
 
     page: int
     target: int
     code: str
-    row: str
+    last: str
 
 
 class BoundPdf:
@@ -92,7 +92,7 @@ class BoundPdf:
             item = entry(item, "/Next")
 
     def jumps(self) -> Iterator[Jump]:
-        """Yield every link that leads to the beginning of a piece, with the text of the line it stands in."""
+        """Yield every link that leads to the beginning of a piece, with what its line shows last."""
         rows = self._rows()
         for number, page in enumerate(self.pdf.pages):
             for annotation in kids(entry(page.obj, "/Annots")):
@@ -101,13 +101,18 @@ class BoundPdf:
                     yield Jump(number, target, code, rows.get(number_of(annotation), ""))
 
     def _rows(self) -> Mapping[int, str]:
-        """Return the text of the line or paragraph that each annotation stands in."""
+        """Return what the line or paragraph that each annotation stands in shows last: its page number."""
         found: dict[int, str] = {}
         for element in (e for top in (self.read.tree.elements if self.read.tree else ()) for e in top.elements()):
             if element.role in {"LI", "TR", "P", "TOCI"}:
                 leaves = [leaf.object for leaf in element.leaves() if isinstance(leaf, Whole)]
-                found |= dict.fromkeys((leaf for leaf in leaves if leaf not in found), self.read.text(element))
+                found |= dict.fromkeys((leaf for leaf in leaves if leaf not in found), self._last(element))
         return found
+
+    def _last(self, element: Element) -> str:
+        leaves = [leaf for leaf in element.leaves() if isinstance(leaf, Content) and leaf.page is not None]
+        runs = [run for leaf in leaves for run in self.read.content.get((leaf.page or 0, leaf.stream, leaf.mcid), ())]
+        return next((run.text for run in reversed(runs) if run.text.strip()), "")
 
     def part_texts(self) -> Mapping[str, str]:
         """Return the text of each piece in the order of its tags, by the code of the piece its first content is in."""

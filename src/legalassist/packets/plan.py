@@ -4,12 +4,14 @@ The plan says what *can* be in a packet; `plan_pieces` asks the facts which of i
 condition cannot be decided yet is left out and named, never dropped in silence.
 """
 
+import re
 from collections.abc import Iterator, Mapping
 from dataclasses import dataclass
 from enum import StrEnum
 from typing import Annotated
 
-from pydantic import BaseModel, ConfigDict, Field
+from pydantic import BaseModel, BeforeValidator, ConfigDict, Discriminator, Tag
+from pydantic_core import PydanticCustomError
 
 from legalassist.errors import ContentError, Problem
 from legalassist.facts.expressions import Expression, parse
@@ -33,10 +35,19 @@ class _Written(BaseModel):
     model_config = ConfigDict(extra="forbid", frozen=True)
 
 
+def _code(word: object) -> object:
+    if not isinstance(word, str) or not re.fullmatch(r"[a-z0-9]+(-[a-z0-9]+)*", word, re.ASCII):
+        raise PydanticCustomError("code", "a code is small letters, digits and hyphens, for example cover-letter")
+    return word
+
+
+Code = Annotated[str, BeforeValidator(_code)]
+
+
 class PieceWritten(_Written):
     """A piece as packet.yaml spells it: made from a Word template (`word`) or a print template (`print`)."""
 
-    piece: Annotated[str, Field(pattern=r"^[a-z0-9]+(-[a-z0-9]+)*$")]
+    piece: Code
     title: Text
     word: str = ""
     print: str = ""
@@ -49,11 +60,22 @@ class PieceWritten(_Written):
 class ExhibitWritten(_Written):
     """A lettered exhibit: pieces of ours behind one cover (`pieces`), or one exhibit a row of a group (`each`)."""
 
-    exhibit: Annotated[str, Field(pattern=r"^[a-z0-9]+(-[a-z0-9]+)*$")]
+    exhibit: Code
     title: Text = ""
     cover: str = "exhibit-cover"
     pieces: tuple[PieceWritten, ...] = ()
     each: str = ""
+
+
+def _piece_or_exhibit(line: object) -> str:
+    """Say which of the two a line is, so that a mistake in one is not reported as a failed other."""
+    return "ExhibitWritten" if isinstance(line, dict) and "exhibit" in line else "PieceWritten"
+
+
+LineWritten = Annotated[
+    Annotated[PieceWritten, Tag("PieceWritten")] | Annotated[ExhibitWritten, Tag("ExhibitWritten")],
+    Discriminator(_piece_or_exhibit),
+]
 
 
 class PacketWritten(_Written):
@@ -61,7 +83,7 @@ class PacketWritten(_Written):
 
     packet: Text
     title: Text
-    pieces: tuple[PieceWritten | ExhibitWritten, ...]
+    pieces: tuple[LineWritten, ...]
 
 
 @dataclass(frozen=True, slots=True)

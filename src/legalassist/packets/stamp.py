@@ -54,7 +54,7 @@ def stamp_font(path: Path) -> StampFont:
     )
     options.drop_tables += ["GSUB", "GPOS", "GDEF", "BASE", "vhea", "vmtx", "DSIG", "STAT", "meta"]
     try:
-        with TTFont(path, recalcTimestamp=False, lazy=True) as font:
+        with TTFont(BytesIO(path.read_bytes()), recalcTimestamp=False, lazy=True) as font:
             lacking = [character for character in ALPHABET if ord(character) not in font.getBestCmap()]
             chosen = subset.Subsetter(options)
             chosen.populate(text=ALPHABET)

@@ -11,7 +11,7 @@ from collections.abc import Mapping, Sequence
 import pikepdf
 from pikepdf import Array, Dictionary, Name, String
 
-from legalassist.documents.pdf_file import entry, kids, number_of, numbered, text_of, whole
+from legalassist.documents.pdf_file import entry, kids, number_of, numbered, text_of, whole, whole_pdf
 from legalassist.packets.pieces import Placed
 from legalassist.packets.untagged import tag_page
 
@@ -30,7 +30,8 @@ def carry_trees(out: pikepdf.Pdf, placed: Sequence[Placed], language: str) -> No
     """
     merger = _Merger(out, language)
     for each in placed:
-        merger.add(each)
+        with whole_pdf(each.piece.code):
+            merger.add(each)
     merger.write()
 
 

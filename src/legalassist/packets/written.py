@@ -2,7 +2,7 @@
 
 from collections.abc import Mapping, MutableMapping, Sequence
 from dataclasses import dataclass, field
-from functools import cached_property
+from functools import cached_property, lru_cache
 from hashlib import sha256
 
 from jinja2 import Environment
@@ -18,6 +18,7 @@ from legalassist.documents.word import render
 from legalassist.documents.word_html import to_html
 from legalassist.documents.wording import filters
 from legalassist.errors import DocumentError
+from legalassist.library import Library
 from legalassist.packets.build import Build, Edited
 from legalassist.packets.contexts import PagesShown, listed_exhibits, print_context, word_context
 from legalassist.packets.edits import check_base
@@ -60,7 +61,6 @@ class Writer:
     def __init__(self, build: Build, assessment: Assessment, pieces: tuple[Planned, ...]) -> None:
         """Take the build, what was decided, and every piece that was planned."""
         self.build, self.assessment, self.pieces = build, assessment, pieces
-        self._environments: dict[str, Environment] = {}
 
     def write(self, planned: Planned) -> Written:
         """Write one piece; an edited file given for it takes the rendering's place."""
@@ -83,7 +83,7 @@ class Writer:
     def printed(self, planned: Planned, words: Mapping[str, object]) -> str:
         """Return the page of a print piece, filled with the words it needs."""
         return pages.piece(
-            self._templates(planned.language),
+            _templates(self.build.library, planned.language),
             f"{self.build.interview.name}/{planned.print}.html",
             words,
             title=planned.title,
@@ -111,7 +111,7 @@ class Writer:
     def _word_page(self, planned: Planned, word: WordText) -> str:
         """Put the text of a Word piece on our page."""
         return pages.page(
-            self._templates(planned.language),
+            _templates(self.build.library, planned.language),
             Markup(to_html(word)),  # noqa: S704 - to_html escapes every text it writes
             title=planned.title,
             language=planned.language,
@@ -119,13 +119,13 @@ class Writer:
             bands=self.build.bands,
         )
 
-    def _templates(self, language: str) -> Environment:
-        """Return the environment that fills print templates in a language."""
-        if language not in self._environments:
-            made = pages.environment(self.build.library)
-            made.filters.update(filters(language))
-            self._environments[language] = made
-        return self._environments[language]
+
+@lru_cache(maxsize=8)
+def _templates(library: Library, language: str) -> Environment:
+    """Return the environment that fills print templates in a language; compiled once for each opened library."""
+    made = pages.environment(library)
+    made.filters.update(filters(language))
+    return made
 
 
 def _official_form(planned: Planned, edited: Edited) -> Written:

@@ -1,0 +1,1 @@
+"""How a store came to its present form: one file a revision, run by `migrating`."""

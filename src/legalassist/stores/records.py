@@ -1,0 +1,232 @@
+"""The records: typed, append-only, each with the version of its schema, who made it and when.
+
+A record is a frozen pydantic model; it is written as compact JSON inside the seal. A field may be added with a default
+in a later version of the same kind; anything else is a new version number, and its reader keeps reading the old one.
+"""
+
+from dataclasses import dataclass
+from enum import StrEnum
+from typing import Annotated, ClassVar, Literal
+
+from pydantic import BaseModel, ConfigDict, Field, JsonValue, TypeAdapter, ValidationError
+
+from legalassist.errors import StoreError
+
+
+class Kind(StrEnum):
+    """The streams of a case (first four) and of the clinic."""
+
+    ANSWERS = "answers"
+    MEETINGS = "meetings"
+    OVERRIDES = "overrides"
+    RELEASES = "releases"
+    APPROVALS = "approvals"
+    PRINT_LOG = "print log"
+    PIPELINE = "pipeline"
+    FIRMS = "firms"
+    AUDIT = "audit"
+
+
+OF_A_CASE = (Kind.ANSWERS, Kind.MEETINGS, Kind.OVERRIDES, Kind.RELEASES)
+
+
+class Record(BaseModel):
+    """What every record says: its kind and schema version, when (UTC), and the person's id (hex; "" for the program)."""
+
+    model_config = ConfigDict(frozen=True, extra="forbid")
+    streams: ClassVar[tuple[Kind, ...]] = ()
+    """Where records of this kind may stand."""
+
+    kind: str
+    version: Literal[1] = 1
+    at: str
+    by: str = ""
+
+
+class Opened(Record):
+    """The first record of a case."""
+
+    streams = (Kind.ANSWERS,)
+    kind: Literal["opened"] = "opened"
+    number: str
+    reference: str
+    interview: str
+    invented: bool = False
+    came_from: str = ""
+    """The dossier of the store it was exported from, in hex; "" for a case that began here."""
+
+
+class Answered(Record):
+    """One answer: what `cases.Answer` holds. `value` is `written.value_data`; `entered_*` as said then."""
+
+    streams = (Kind.ANSWERS,)
+    kind: Literal["answer"] = "answer"
+    number: int
+    path: str
+    state: str
+    value: JsonValue = None
+    entered_by: str
+    entered_at: str
+    language: str = "en"
+    interpreter: str = ""
+
+
+class Attached(Record):
+    """An exhibit or a built document: where its chunks lie, and the key only this record holds."""
+
+    streams = (Kind.ANSWERS, Kind.RELEASES)
+    kind: Literal["attached"] = "attached"
+    what: Literal["exhibit", "document"]
+    title: str
+    media_type: str
+    size: int
+    sha256: str
+    chunks: str
+    key: str
+
+
+class Struck(Record):
+    """That records of the same stream lost their content; the tombstones say the same beside what is left of them."""
+
+    streams = tuple(Kind)
+    kind: Literal["struck"] = "struck"
+    numbers: tuple[int, ...]
+    why: str
+
+
+class Held(Record):
+    """A legal hold begins (`on`) or ends; while it is on, nothing of the case may be erased or struck."""
+
+    streams = (Kind.ANSWERS,)
+    kind: Literal["hold"] = "hold"
+    on: bool
+    why: str
+
+
+class Meeting(Record):
+    """A meeting with the client: how long, who was there, in which language, what was agreed."""
+
+    streams = (Kind.MEETINGS,)
+    kind: Literal["meeting"] = "meeting"
+    minutes: int
+    present: tuple[str, ...] = ()
+    language: str = "en"
+    note: str = ""
+
+
+class Override(Record):
+    """An attorney decides otherwise than a finding says, and why."""
+
+    streams = (Kind.OVERRIDES,)
+    kind: Literal["override"] = "override"
+    finding: str
+    decided: str
+    why: str
+
+
+class Released(Record):
+    """Something of the case left the clinic: what, to whom, on which consent."""
+
+    streams = (Kind.RELEASES,)
+    kind: Literal["released"] = "released"
+    what: str
+    to: str
+    consent: str
+    digest: str = ""
+
+
+class Approved(Record):
+    """The clinic's yes (or no) to one text at one hash."""
+
+    streams = (Kind.APPROVALS,)
+    kind: Literal["approved"] = "approved"
+    context: str
+    source_digest: str
+    text_digest: str
+    approved: bool = True
+
+
+class Printed(Record):
+    """A handout was printed: which, in which language, how many; never where it went."""
+
+    streams = (Kind.PRINT_LOG,)
+    kind: Literal["printed"] = "printed"
+    document: str
+    language: str
+    digest: str
+    copies: int
+
+
+class Moved(Record):
+    """A case moved to another stage of the placement pipeline; `case` is its dossier in hex."""
+
+    streams = (Kind.PIPELINE,)
+    kind: Literal["moved"] = "moved"
+    case: str
+    stage: str
+    note: str = ""
+
+
+class FirmEntered(Record):
+    """A firm as the clinic knows it; a later record of the same `firm` supersedes it."""
+
+    streams = (Kind.FIRMS,)
+    kind: Literal["firm"] = "firm"
+    firm: str
+    name: str
+    contact: str = ""
+    note: str = ""
+
+
+class Act(Record):
+    """An act worth an audit line: opened, exported, erased, checked for conflicts ...; `case` is a dossier in hex."""
+
+    streams = (Kind.AUDIT,)
+    kind: Literal["act"] = "act"
+    what: str
+    case: str = ""
+    detail: str = ""
+
+
+AnyRecord = (
+    Opened | Answered | Attached | Struck | Held | Meeting | Override | Released | Approved | Printed | Moved
+    | FirmEntered | Act
+)  # fmt: skip
+_READER: TypeAdapter[AnyRecord] = TypeAdapter(Annotated[AnyRecord, Field(discriminator="kind")])
+
+
+class Tombstone(BaseModel):
+    """What is left of a struck record: who, when, why, which path it answered, and the digest of what stood there."""
+
+    model_config = ConfigDict(frozen=True, extra="forbid")
+    at: str
+    by: str
+    why: str
+    was: str
+    was_kind: str
+    number: int = 0
+    path: str = ""
+    entered_by: str = ""
+    entered_at: str = ""
+
+
+@dataclass(frozen=True, slots=True)
+class Kept:
+    """A record as it stands in its stream: its number there, counting from 1, and itself or its tombstone."""
+
+    number: int
+    record: Record | Tombstone
+
+
+def written_record(record: Record) -> bytes:
+    """Return a record as compact JSON."""
+    return record.model_dump_json(exclude_defaults=False).encode()
+
+
+def read_record(written: bytes) -> Record:
+    """Return the record that JSON says; StoreError where this program is too old for it."""
+    try:
+        return _READER.validate_json(written)
+    except ValidationError:
+        message = "the store holds a record of a kind or version this legalassist does not know"
+        raise StoreError(message, "install the newer program here; nothing was changed") from None

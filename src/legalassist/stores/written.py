@@ -1,0 +1,99 @@
+"""Values as JSON and back, without the interview they were asked by: a store reads what it kept whatever changed since.
+
+Yes and no are one letter each, so that no length tells one from the other.
+"""
+
+from collections.abc import Mapping
+from dataclasses import asdict
+from decimal import Decimal
+
+from pydantic import JsonValue
+
+from legalassist.cases.answer import State
+from legalassist.facts.dates import PartialDate
+from legalassist.facts.known import Rows
+from legalassist.facts.values import Address, ExhibitAtHand, Money, PersonName, Spoken, Value
+
+_PARTS = {"name": PersonName, "address": Address, "spoken": Spoken, "paper": ExhibitAtHand}
+_STATES = {State.ANSWERED: "a", State.DOES_NOT_KNOW: "k", State.DECLINED: "d", State.LATER: "l"}
+_STATE_OF = {letter: state for state, letter in _STATES.items()}
+
+
+def state_letter(state: State) -> str:
+    """Return one letter for a state: states too have one length."""
+    return _STATES[state]
+
+
+def state_of(letter: str) -> State:
+    """Return the state a letter stands for."""
+    return _STATE_OF[letter]
+
+
+def value_data(value: Value | Rows | None) -> JsonValue:  # noqa: PLR0911 -- one line for each type there is
+    """Return a value as JSON data: a list of its type's letter and its content; None for no value."""
+    match value:
+        case None:
+            return None
+        case bool():
+            return ["b", "y" if value else "n"]
+        case str():
+            return ["s", value]
+        case int():
+            return ["i", value]
+        case Decimal():
+            return ["d", str(value)]
+        case tuple():
+            return ["t", list(value)]
+        case PartialDate():
+            return ["date", value.edtf]
+        case Money():
+            return ["money", str(value.amount), value.currency]
+        case Rows():
+            return ["rows", list(value.numbers), "y" if value.complete else "n"]
+        case PersonName() | Address() | Spoken() | ExhibitAtHand():
+            letter = next(name for name, kind in _PARTS.items() if isinstance(value, kind))
+            defaults = asdict(type(value)(*([""] if letter in {"spoken", "paper"} else [])))
+            return [letter, {key: part for key, part in asdict(value).items() if part != defaults[key]}]
+        case _:
+            message = f"a store does not keep values of type {type(value).__name__}"
+            raise TypeError(message)
+
+
+def value_of(data: JsonValue) -> Value | Rows | None:
+    """Return the value that JSON data says; ValueError where it says none of ours."""
+    match data:
+        case None:
+            return None
+        case ["b", ("y" | "n") as word]:
+            return word == "y"
+        case ["s", str(text)]:
+            return text
+        case ["i", int(number)]:
+            return number
+        case ["d", str(digits)]:
+            return Decimal(digits)
+        case [("t" | "rows" | "date" | "money") as letter, *rest]:
+            return _larger_value(letter, rest)
+        case [("name" | "address" | "spoken" | "paper") as letter, dict(parts)]:
+            return _parts_value(letter, parts)
+    raise ValueError("not a value of ours")
+
+
+def _larger_value(letter: str, rest: list[JsonValue]) -> Value | Rows:
+    match letter, rest:
+        case "t", [list(words)]:
+            return tuple(str(word) for word in words)
+        case "rows", [list(numbers), word]:
+            return Rows(tuple(int(str(number)) for number in numbers), word == "y")
+        case "date", [str(text)]:
+            return PartialDate.parse(text)
+        case "money", [str(amount), str(currency)]:
+            return Money(Decimal(amount), currency)
+    raise ValueError("not a value of ours")
+
+
+def _parts_value(letter: str, parts: Mapping[str, JsonValue]) -> Value:
+    if letter in {"spoken", "paper"}:
+        parts = {("language" if letter == "spoken" else "title"): "", **parts}
+    built = _PARTS[letter](**parts)  # type: ignore[arg-type]  # the same parts `asdict` gave, with the same types
+    return built  # type: ignore[no-any-return]  # one of the four classes above
