@@ -1,4 +1,4 @@
-"""Golden files: what came out last time, reviewed by a person as a diff. ``pytest --update-golden`` writes them anew."""
+"""Golden files: what came out last time, reviewed as a diff. ``pytest --update-golden`` writes them anew."""
 
 from pathlib import Path
 

@@ -10,6 +10,8 @@ from pathlib import Path
 
 import pikepdf
 import pytest
+from docx_changes import with_text_replaced
+from golden_files import check_golden
 
 from legalassist.api.building import Built, Edit, build_packet, prepare, with_edits
 from legalassist.api.checking import check_packet
@@ -21,9 +23,6 @@ from legalassist.errors import DocumentError, UsageError
 from legalassist.library import Library
 from legalassist.packets.build import Build, PacketState
 from legalassist.packets.edits import BaseChangedError
-
-from docx_changes import with_text_replaced
-from golden_files import check_golden
 
 MEI = "interviews/tvisa/examples/mei.yaml"
 DAY = dt.date(2026, 11, 22)
@@ -134,7 +133,13 @@ def test_the_same_inputs_give_the_same_bytes_in_another_zone_folder_and_hash_see
         f"library = Library(); path = library.get({MEI!r}).path\n"
         f"build_packet(prepare(path, library, as_of=datetime.date({DAY.year}, {DAY.month}, {DAY.day})), Path('here'))\n"
     )
-    elsewhere = {**os.environ, "TZ": "Pacific/Kiritimati", "PYTHONHASHSEED": "4711", "LC_ALL": "C", "HOME": str(tmp_path)}
+    elsewhere = {
+        **os.environ,
+        "TZ": "Pacific/Kiritimati",
+        "PYTHONHASHSEED": "4711",
+        "LC_ALL": "C",
+        "HOME": str(tmp_path),
+    }
     subprocess.run([sys.executable, "-c", program], cwd=tmp_path, env=elsewhere, check=True, capture_output=True)
     first = {path.relative_to(built.out): path.read_bytes() for path in built.out.rglob("*") if path.is_file()}
     second = {
@@ -146,7 +151,9 @@ def test_the_same_inputs_give_the_same_bytes_in_another_zone_folder_and_hash_see
     assert [str(name) for name in first if first[name] != second[name]] == []
 
 
-def test_an_edited_letter_is_bound_in_and_stays_until_its_rendering_changes(build: Build, copy: Path, tmp_path: Path) -> None:
+def test_an_edited_letter_is_bound_in_and_stays_until_its_rendering_changes(
+    build: Build, copy: Path, tmp_path: Path
+) -> None:
     letter = tmp_path / "letter.docx"
     original = (copy / "filing" / "word" / "cover-letter.docx").read_bytes()
     letter.write_bytes(with_text_replaced(original, "Dear Officer:", "Dear Officer in charge:"))
@@ -249,7 +256,7 @@ def test_a_clinics_own_template_wins_and_the_manifest_says_which_shelf(tmp_path:
     shelf = tmp_path / "shelf"
     own = shelf / "templates" / "tvisa" / "exhibit-cover.html"
     own.parent.mkdir(parents=True)
-    own.write_text('<h1>Our own cover {{ exhibit.letter }}</h1>', encoding="utf-8")
+    own.write_text("<h1>Our own cover {{ exhibit.letter }}</h1>", encoding="utf-8")
     library = Library(shelf)
     made = build_packet(prepare(library.get(MEI).path, library, as_of=DAY), tmp_path / "out")
     assert made.manifest.shelves["templates/tvisa/exhibit-cover.html"] == "clinic"

@@ -8,9 +8,6 @@ from legalassist.api import asking
 from legalassist.cases.answer import State
 from legalassist.cli.ask_session import Session
 from legalassist.cli.ask_views import Menu
-from legalassist.cli.ask_voices import Voices
-from legalassist.errors import ContentError, UsageError
-from legalassist.interviews.schema import Interview
 from legalassist.library import Library
 
 FIRST_PAGE = """\
@@ -376,27 +373,6 @@ def test_an_answer_that_cannot_be_saved_stays_on_the_screen(tmp_path: Path, libr
     assert "changed by another program" in " ".join(seen(session).split())
     assert "刚才的回答还没有保存" in seen(session)
     assert not session.opened.case.answers
-
-
-def test_an_unknown_language_and_one_without_texts_are_refused_before_the_first_question(
-    tmp_path: Path, library: Library
-) -> None:
-    with pytest.raises(UsageError, match="no language"):
-        begin(tmp_path, library, languages="en,klingon")
-    with pytest.raises(UsageError, match="no language is named"):
-        begin(tmp_path, library, languages=" , ")
-    with pytest.raises(ContentError):
-        begin(tmp_path, library, languages="en,zh_Hant")
-
-
-def test_a_missing_chinese_text_is_found_before_the_first_question(tmp_path: Path, library: Library) -> None:
-    (tmp_path / "locales/zh_Hans/LC_MESSAGES").mkdir(parents=True)
-    po = library.get("locales/zh_Hans/LC_MESSAGES/tvisa.po").text
-    planted = po.replace('msgctxt "client.sex.ask"', 'msgctxt "client.sex.asked"')
-    (tmp_path / "locales/zh_Hans/LC_MESSAGES/tvisa.po").write_text(planted, encoding="utf-8")
-    interview: Interview = begin(tmp_path, library).opened.interview
-    with pytest.raises(ContentError, match="client.sex.ask"):
-        Voices.read(Library(tmp_path), "en,zh_Hans", interview)
 
 
 def test_a_menu_takes_only_its_numbers(session: Session) -> None:

@@ -30,6 +30,7 @@ class Terminal:
         self.child.delaybeforesend = None
 
     def sees(self, text: str) -> None:
+        """Wait for a text without spaces: a space that is there already is not written again."""
         self.child.expect_exact(text)
 
     def types(self, *lines: str) -> None:
@@ -78,7 +79,7 @@ def test_the_interview_from_the_first_question_to_a_pause(terminal: Terminal, li
     terminal.types("星期一", "\r")
     terminal.sees("可以给这个号码留言或者发短信吗？")
     terminal.types("是", "\r")
-    terminal.sees("As much or as little")
+    terminal.sees("写多写少都可以")
     terminal.types(F4)
     terminal.sees("Mandarin")
     terminal.types(F9)
@@ -100,15 +101,15 @@ def test_a_bad_date_is_said_gently_and_corrected(mei: Path, library: Library) ->
     terminal = Terminal(mei)
     terminal.sees("按回车键继续。")
     terminal.types("\x1b[18~")
-    terminal.sees("About you")
+    terminal.sees("您的情况")
     terminal.types("14", "\r")
-    terminal.sees("1 of 2")
+    terminal.sees("第1题，共2题")
     terminal.types("\r")
     terminal.sees("2026-12-15")
     terminal.types("\x7f" * 10, "2026-13-40", "\r")
     terminal.sees("这个回答放不进去。")
     terminal.types("\x7f" * 10, "2027年1月5日", "\r")
-    terminal.sees("Family member 3")
+    terminal.sees("家人3")
     terminal.types("\x03")
     assert terminal.ends() == 130
     assert current(mei, library)["filing.planned_receipt_date"] == "2027-01-05"
@@ -124,7 +125,7 @@ def test_escape_clears_the_screen_and_its_history_at_once_and_ok_brings_it_back(
     terminal.sees("718-555")
     terminal.types(ESC)
     terminal.sees("\x1b[3J")
-    terminal.sees("$ ")
+    terminal.sees("$")
     terminal.types("what is this", "\r", "ok", "\r")
     terminal.sees("请问我们打哪个电话号码给您是安全的？")
     shown_between = terminal.child.before
@@ -143,14 +144,26 @@ def test_a_signal_ends_it_with_everything_confirmed_saved_and_the_screen_cleared
     terminal.sees("请问我们打哪个电话号码给您是安全的？")
     terminal.types("718-555-0123", "\r")
     terminal.sees("哪几天、什么时间方便接电话？")
-    terminal.types("half an ans")
-    terminal.sees("half an ans")
+    terminal.types("half-an-ans")
+    terminal.sees("half-an-ans")
     terminal.child.kill(number)
     assert terminal.ends() == code
-    assert terminal.child.before.rstrip().endswith("\x1b[3J")
+    assert terminal.child.before.endswith("\x1b[H\x1b[2J\x1b[3J\x1b]2;Terminal\x07")
     assert "Traceback" not in terminal.child.before
     assert current(terminal.path, library) == {"contact.safe_phone": "+17185550123"}
     assert [path.name for path in terminal.path.parent.iterdir()] == ["case.yaml"]
+
+
+def test_closing_the_window_loses_nothing_that_was_confirmed(terminal: Terminal, library: Library) -> None:
+    terminal.sees("按回车键继续。")
+    terminal.types("\r")
+    terminal.sees("请问我们打哪个电话号码给您是安全的？")
+    terminal.types(F4)
+    terminal.sees("哪几天、什么时间方便接电话？")
+    os.close(terminal.child.child_fd)
+    _, status = os.waitpid(terminal.child.pid, 0)
+    assert os.waitstatus_to_exitcode(status) == 129
+    assert current(terminal.path, library) == {"contact.safe_phone": "prefers not to say"}
 
 
 def test_a_file_that_does_not_say_invented_is_refused_before_anything_is_shown(tmp_path: Path) -> None:

@@ -1,3 +1,4 @@
+# ruff: noqa: RUF001 - full-width digits are what a Chinese keyboard types
 from datetime import date
 
 import pytest

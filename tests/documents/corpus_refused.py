@@ -144,6 +144,25 @@ def list_format_we_do_not_print() -> Refused:
 
 
 @refused
+def list_that_begins_at_a_billion() -> Refused:
+    start = '<w:start w:val="999999999"/><w:numFmt w:val="lowerRoman"/>'
+    edit = {"word/numbering.xml": ('<w:start w:val="1"/><w:numFmt w:val="decimal"/>', start)}
+    return Refused(docx(paragraph(SAID, "LANumbered"), edit=edit), ("paragraph 1 has a number that no letter reaches",))
+
+
+@refused
+def text_pushed_off_the_page() -> Refused:
+    pushed = paragraph(SAID, "LABody", '<w:ind w:left="20000"/>')
+    return Refused(docx(pushed), ("paragraph 1 is indented beyond the page",))
+
+
+@refused
+def text_pulled_off_the_page() -> Refused:
+    pulled = paragraph(SAID, "LABody", '<w:ind w:left="-3000"/>')
+    return Refused(docx(pulled), ("paragraph 1 is indented beyond the page",))
+
+
+@refused
 def unknown_style() -> Refused:
     return Refused(docx(paragraph(SAID, "ListParagraph")), ("paragraph 1 is in a style that is not one of the house",))
 
@@ -325,6 +344,17 @@ def ragged_table() -> Refused:
 @refused
 def something_unheard_of() -> Refused:
     return second(f"<w:r><w:hologram>{SAID}</w:hologram></w:r>", "has something that is not printed here (hologram)")
+
+
+@refused
+def text_where_word_has_none() -> Refused:
+    return second(f"<w:r><w:rPr><w:b/><w:t>{SAID}</w:t></w:rPr><w:t>x</w:t></w:r>", "has text in a place where")
+
+
+@refused
+def text_beside_the_paragraphs() -> Refused:
+    section = f"<w:sectPr>{paragraph(SAID)}</w:sectPr>"
+    return Refused(docx(paragraph("x"), section=section), ("paragraph 1 has text in a place where Word has none",))
 
 
 @refused

@@ -97,6 +97,13 @@ def test_a_good_file_opens() -> None:
     assert open_docx(GOOD, name="x").main == "word/document.xml"
 
 
+def test_controls_inside_controls_end_in_a_refusal_not_in_a_traceback() -> None:
+    opened, closed = "<w:sdt><w:sdtContent>", "</w:sdtContent></w:sdt>"
+    assert read(docx(opened * 100 + paragraph("x") + closed * 100), name="x").blocks
+    with pytest.raises(DocumentError, match="not well-formed"):
+        read(docx(opened * 1000 + paragraph("x") + closed * 1000), name="x")
+
+
 @settings(max_examples=60)
 @given(st.binary(max_size=200), st.integers(0, len(GOOD) - 1))
 def test_damaged_files_never_end_in_a_traceback(noise: bytes, at: int) -> None:

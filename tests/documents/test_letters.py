@@ -1,6 +1,8 @@
 """The four letters: they render, say what the law says and no more, and their PDF says what their .docx says."""
 
 import re
+import subprocess
+import sys
 from pathlib import Path
 
 import page as page_validation
@@ -148,6 +150,14 @@ def test_the_certificate_says_competent_complete_and_accurate_and_is_signed_by_n
     assert "I am competent to translate from Chinese into English." in certificate
     assert "It is complete and accurate." in certificate
     assert "(simplified characters), of 3 numbered paragraphs" in certificate
+
+
+def test_the_house_template_is_what_its_program_makes(tmp_path: Path) -> None:
+    made = tmp_path / "house.docx"
+    subprocess.run(
+        [sys.executable, str(TOP / "scripts" / "house_template.py"), str(made)], check=True, capture_output=True
+    )
+    assert open_docx(made.read_bytes(), name="x").parts == open_docx(HOUSE.read_bytes(), name="x").parts
 
 
 def test_the_letters_have_no_properties_that_name_anybody() -> None:

@@ -141,7 +141,9 @@ def test_list_numbers_are_written_as_word_writes_them(number: int, form: str, ex
     assert written(number, form) == expected
 
 
-@pytest.mark.parametrize(("number", "form"), [(100, "chineseCounting"), (1, "ordinalText")])
+@pytest.mark.parametrize(
+    ("number", "form"), [(100, "chineseCounting"), (1, "ordinalText"), (10**9, "upperRoman"), (-1, "lowerLetter")]
+)
 def test_a_number_we_cannot_write_is_refused(number: int, form: str) -> None:
     with pytest.raises(NotPrintedError):
         written(number, form)

@@ -1,5 +1,6 @@
 from pathlib import Path
 
+import pytest
 from hypothesis import given, settings
 from hypothesis import strategies as st
 
@@ -94,7 +95,8 @@ def test_a_circle_over_two_pages_is_found(tmp_path: Path) -> None:
 def test_a_circle_through_a_derived_fact_is_found(tmp_path: Path) -> None:
     library = shelf(
         tmp_path,
-        one="  - fact: client.birth_date\n    type: partial date\n    ask: When?\n    when: derived.age_at_receipt > 18\n",
+        one="  - fact: client.birth_date\n    type: partial date\n    ask: When?\n"
+        "    when: derived.age_at_receipt > 18\n",
         two="  - fact: filing.planned_receipt_date\n    type: date\n    ask: When?\n",
     )
     messages = [problem.message for problem in read_interview(library, "try", WORDS).problems]
@@ -118,12 +120,9 @@ def test_all_problems_of_all_pages_come_at_once(tmp_path: Path) -> None:
 
 def test_an_interview_with_problems_is_not_used(tmp_path: Path) -> None:
     reading = read_interview(shelf(tmp_path, one=question("a.b", "aks: x")), "try")
-    try:
+    with pytest.raises(ContentError) as refused:
         reading.required()
-    except ContentError as wrong:
-        assert wrong.problems == reading.problems
-    else:
-        raise AssertionError
+    assert refused.value.problems == reading.problems
 
 
 def test_the_types_of_facts_include_what_the_law_derives(library: Library) -> None:
@@ -175,7 +174,8 @@ def test_reading_whatever_an_author_nests_never_raises_and_every_problem_has_a_l
 @given(when=st.text(min_size=1, max_size=40).filter(str.strip))
 def test_whatever_stands_in_a_condition_is_a_condition_or_a_problem_at_its_line(when: str) -> None:
     escaped = "".join(f"\\U{ord(sign):08x}" if not "\ud800" <= sign <= "\udfff" else "x" for sign in when)
-    text = f'page: p\nsection: s\ntitle: t\nquestions:\n  - fact: a.b\n    type: text\n    ask: A?\n    when: "{escaped}"\n'
+    head = "page: p\nsection: s\ntitle: t\nquestions:\n  - fact: a.b\n    type: text\n    ask: A?\n"
+    text = f'{head}    when: "{escaped}"\n'
     page, problems = read_page(text, "f")
     assert page is not None or problems
     assert all(8 <= problem.where.line <= 8 + when.count("\n") + when.count("\r") for problem in problems)

@@ -10,7 +10,7 @@ from legalassist.errors import AnswerRefused
 from legalassist.facts.dates import PartialDate
 from legalassist.facts.text import clean
 from legalassist.facts.values import Address, ExhibitAtHand, Money, PersonName, Spoken, Value
-from legalassist.interviews.types import TYPES, BadValue, write_value
+from legalassist.interviews.types import TYPES, UnfitValueError, write_value
 from legalassist.languages.formats import country_codes
 
 CHOICES = ("a", "b", "c_d")
@@ -37,7 +37,8 @@ DIGITS = st.text("0123456789", min_size=9, max_size=9)
 ADDRESSES = st.builds(
     Address, street=LINES, unit_kind=st.sampled_from(["", "APT", "STE", "FLR"]), unit=MAYBE, city=MAYBE,
     state=st.sampled_from(["", "NY", "NJ"]), zip_code=st.sampled_from(["", "00000", "00000-1234"]), province=MAYBE,
-    postal_code=MAYBE, country=st.sampled_from(["US", "CN"]), in_care_of=MAYBE, native=MAYBE, confidential=st.booleans(),
+    postal_code=MAYBE, country=st.sampled_from(["US", "CN"]), in_care_of=MAYBE, native=MAYBE,
+    confidential=st.booleans(),
 )  # fmt: skip
 AMOUNTS = st.decimals(0, 999_999_999_999, places=2) | st.integers(0, 999_999_999_999).map(Decimal)
 VALUES: dict[str, st.SearchStrategy[Value]] = {
@@ -96,30 +97,32 @@ def test_whatever_comes_in_is_read_or_refused_and_what_is_read_is_read_again(kin
     def law(data: object) -> None:
         try:
             value = TYPES[kind].read(data, CHOICES)  # type: ignore[arg-type]
-        except BadValue as bad:
-            assert bad.message
+        except UnfitValueError as bad:
+            said = bad.message
+        else:
+            said = "" if TYPES[kind].read(write_value(value), CHOICES) == value else "changed"
+            assert said == ""
             return
-        assert TYPES[kind].read(write_value(value), CHOICES) == value
+        assert said
 
     law()
 
 
-SECRET = "Zebrastrasse"
+TOLD = "Zebra-Straße"
 
 
 @pytest.mark.parametrize("kind", sorted(set(TYPES) - {"text", "long text"}))
 def test_a_refusal_never_repeats_what_was_typed(kind: str) -> None:
     for data in (
-        SECRET,
-        [SECRET, SECRET],
-        {SECRET: SECRET},
-        {"family": [SECRET]},
-        {"street": SECRET, "zip_code": SECRET},
+        TOLD,
+        [TOLD, TOLD],
+        {TOLD: TOLD},
+        {"family": [TOLD]},
+        {"street": TOLD, "zip_code": TOLD},
     ):
-        try:
+        with pytest.raises(UnfitValueError) as refused:
             TYPES[kind].read(data, CHOICES)  # type: ignore[arg-type]
-        except BadValue as bad:
-            assert SECRET not in f"{bad.message} {bad.hint}"
+        assert TOLD not in f"{refused.value.message} {refused.value.hint}"
 
 
 @pytest.mark.parametrize(
@@ -153,7 +156,7 @@ def test_people_may_type_as_they_are_used_to(kind: str, typed: str, value: Value
     [
         ("yes no", "perhaps"),
         ("number", "1.5"),
-        ("number", "١٢"),
+        ("number", "\u0661\u0662"),
         ("money", "300000"),
         ("money", "USD 1,23"),
         ("money", "USD 1,234,567,890,123,456"),
@@ -167,7 +170,7 @@ def test_people_may_type_as_they_are_used_to(kind: str, typed: str, value: Value
         ("country", "Atlantis"),
         ("language", "Mandarin"),
         ("a-number", "A01234567890"),
-        ("a-number", "A٠١٢٣٤٥٦٧٨"),
+        ("a-number", "A" + "\u0660" * 9),
         ("ssn", "00-00-000"),
         ("receipt number", "EAC000000000"),
         ("passport", "E123"),
@@ -185,7 +188,7 @@ def test_people_may_type_as_they_are_used_to(kind: str, typed: str, value: Value
     ],
 )
 def test_what_does_not_fit_is_refused_with_a_message(kind: str, typed: object) -> None:
-    with pytest.raises(BadValue) as refused:
+    with pytest.raises(UnfitValueError) as refused:
         TYPES[kind].read(typed, CHOICES)  # type: ignore[arg-type]
     assert refused.value.message
 

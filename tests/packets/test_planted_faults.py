@@ -52,9 +52,7 @@ def one_destination_lost(pdf: pikepdf.Pdf) -> None:
 
 def reference_dangling(pdf: pikepdf.Pdf) -> None:
     page = pdf.pages[0].obj
-    page.Annots = Array(
-        [pdf.copy_foreign(each) if False else pdf.make_indirect(Dictionary(each)) for each in page.Annots]
-    )
+    page.Annots = Array([pdf.make_indirect(Dictionary(each)) for each in page.Annots])
 
 
 def id_twice(pdf: pikepdf.Pdf) -> None:

@@ -4,6 +4,7 @@ The file has a head, the answers as they stand (``answers:``), and what was answ
 is all that asking adds to. So a person can read and write the upper part, and nothing said is ever overwritten.
 """
 
+import re
 from collections.abc import Iterator
 from dataclasses import dataclass
 
@@ -18,6 +19,8 @@ from legalassist.interviews.yaml_source import At, Data, Source, did_you_mean, r
 
 HEAD = ("invented", "interview", "reference", "entered_by", "entered_at", "language", "interpreter")
 HEAD_LIMIT = 200
+_LOG = re.compile(r"^log:[ \t]*(#.*)?\r?$", re.MULTILINE)
+_EMPTY_LOG = re.compile(r"^log:[ \t]*\[[ \t]*\][ \t]*(#.*)?\r?\n", re.MULTILINE)
 _REAL_PERSON = (
     "answers files are for invented people only: this one does not say 'invented: true'",
     "a real client's answers belong into the encrypted case store, never into a plain file",
@@ -158,7 +161,7 @@ class _Reading:
             unknown = [key for key in data if key not in {"rows", "no more"}]
             for key in unknown:
                 self._add((*at, key), f"unknown key {key!r}", "a group has 'rows:' and 'no more: yes'")
-            if data.get("no more", "no") not in {"yes", "no"}:
+            if data.get("no more", "no") not in ("yes", "no"):
                 self._add((*at, "no more"), f"{path}: yes or no is expected here")
             complete = data.get("no more") == "yes"
             data, at = data.get("rows", []), (*at, "rows")
@@ -200,8 +203,8 @@ def append_answers(text: str, answers: tuple[Answer, ...]) -> str:
     """Return an answers file's text with further answers at the end of its log; what stood there stays as it is."""
     if not answers:
         return text
-    body = text if text.endswith("\n") else text + "\n"
-    if not any(line.split("#")[0].strip() == "log:" for line in body.splitlines() if not line.startswith(" ")):
+    body = _EMPTY_LOG.sub("log:\n", text if text.endswith("\n") else text + "\n")
+    if not _LOG.search(body):
         body += "log:\n"
     return body + "".join(line + "\n" for answer in answers for line in _log_lines(answer))
 

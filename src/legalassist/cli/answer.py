@@ -6,7 +6,7 @@ import click
 
 from legalassist.api import asking
 from legalassist.cases.answer import Said
-from legalassist.cli.ask import now
+from legalassist.cli.ask import now, one_name
 from legalassist.cli.world import library_of
 from legalassist.errors import UsageError
 from legalassist.languages.tags import normalise
@@ -31,7 +31,8 @@ def answer(  # noqa: PLR0913, PLR0917 - click hands over every option by itself
     """
     typed, files = _sorted_out(answers)
     opened = asking.open_answers(case, library_of(ctx))
-    said, before = Said(by, now(), normalise(language), interpreter), opened
+    before = opened
+    said = Said(one_name(by, "--by"), now(), normalise(language), one_name(interpreter, "--interpreter"))
     for file in files:
         opened = asking.record_file(opened, file, said)
     opened = asking.save(asking.record_all(opened, typed, said))

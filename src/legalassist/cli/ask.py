@@ -13,6 +13,9 @@ from legalassist.cli.ask_session import Session
 from legalassist.cli.ask_voices import Voices
 from legalassist.cli.world import library_of, today
 from legalassist.errors import UsageError
+from legalassist.facts.text import clean
+
+LONGEST_NAME = 100
 
 
 @click.command()
@@ -39,13 +42,16 @@ def ask(ctx: click.Context, case: Path, languages: str, by: str, interpreter: st
     opened = open_answers(case, library)
     voices = Voices.read(library, languages, opened.interview)
 
-    def speaking() -> Said:
-        return Said(by, now(), voices.spoken, interpreter)
-
-    session = Session(opened, voices, speaking, today=today())
+    who, through = one_name(by, "--by"), one_name(interpreter, "--interpreter")
+    session = Session(opened, voices, lambda: Said(who, now(), voices.spoken, through), today=today())
     ctx.exit(Screen(session).run())
 
 
 def now() -> str:
     """Return this machine's clock, as an answer records it."""
     return dt.datetime.now().astimezone().isoformat(timespec="seconds")
+
+
+def one_name(text: str, option: str) -> str:
+    """Return what an option names, through the door for text; AnswerRefused for more than one plain line."""
+    return clean(text, one_line=True, limit=LONGEST_NAME, fact=option)

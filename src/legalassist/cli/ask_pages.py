@@ -15,6 +15,7 @@ from legalassist.journeys.journey import Standing, Step
 from legalassist.languages.formats import SPOKEN, spoken_name
 
 MARGIN, WIDEST, GAP = 2, 100, 3
+FEW_ROWS = 18
 KEYS = (
     ("Enter", "next"), ("F2", "back"), ("F3", "skip"), ("F4", "decline"), ("F5", "unknown"), ("F6", "later"),
     ("F7", "parts"), ("F9", "pause"), ("Esc", "hide"),
@@ -54,7 +55,7 @@ def frame(session: Session, columns: int, rows: int) -> Frame:
     else:
         block, numbered = _menu_block(session, view), _numbered(tuple(option.label for option in view.options), width)
         numbered = (*_listed(view.listed, width), *numbered)
-    head, foot = _head(session, width), _foot(voices, width)
+    head, foot = _head(session, width), _foot(voices, width) if rows >= FEW_ROWS else _short_foot(voices, width)
     body = _lines(voices, block, width)
     if isinstance(view, Menu) and view.question is None:
         airy = _lines(voices, block, width, airy=True)
@@ -80,6 +81,12 @@ def _head(session: Session, width: int) -> tuple[Line, ...]:
             right = " · ".join(dict.fromkeys(session.voices.word("ask.question_of", number=number, total=total)))
     rule = "─" * (width - width_of(INVENTED) - 1) + f" {INVENTED}"
     return ((("class:head", _indented(ends(left, right, width))),), (("class:rule", _indented(rule)),), ())
+
+
+def _short_foot(voices: Voices, width: int) -> tuple[Line, ...]:
+    """Return the keys on one line, in the first language only, for a window that has no room for more."""
+    keys = "  ".join(f"{key} {voices.word(f'key.{word}')[0]}" for key, word in (KEYS[-1], *KEYS[:-1]))
+    return ((("class:keyword", _indented(cut(keys, width))),),)
 
 
 def _foot(voices: Voices, width: int) -> tuple[Line, ...]:

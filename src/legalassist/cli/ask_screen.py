@@ -62,7 +62,7 @@ SIGNALS = {signal.SIGHUP: 129, signal.SIGINT: 130, signal.SIGTERM: 143}
 
 ENDED = 0
 INPUT_MARK = " " * MARGIN + "> "
-_LEAST_BODY, _LEAST_TEXT, _MOST_LINE = 3, 5, 3
+_LEAST_BODY, _LEAST_TEXT, _MOST_LINE = 4, 5, 3
 
 
 class Screen:
@@ -87,13 +87,19 @@ class Screen:
             Window(FormattedTextControl(lambda: _text(self._frame().head)), height=lambda: len(self._frame().head)),
             Window(FormattedTextControl(self._body), height=lambda: len(self._body_lines())),
             VSplit([Window(FormattedTextControl([("class:number", INPUT_MARK)]), width=len(INPUT_MARK)), self.input]),
-            Window(FormattedTextControl(lambda: _text(self._frame().message)), height=self._message_height),
+            Window(FormattedTextControl(lambda: _text(self._message())), height=lambda: len(self._message())),
             Window(),
             Window(FormattedTextControl(lambda: _text(self._frame().foot)), height=lambda: len(self._frame().foot)),
         ])  # fmt: skip
         layout = Layout(DynamicContainer(lambda: self.curtain if self.hidden.on else self.page), self.input)
         self.application: Application[None] = Application(
-            layout, STYLE, key_bindings=self._keys(), full_screen=True, input=terminal, output=output
+            layout,
+            STYLE,
+            key_bindings=self._keys(),
+            full_screen=True,
+            erase_when_done=True,
+            input=terminal,
+            output=output,
         )
         self.application.ttimeoutlen = self.application.timeoutlen = ESCAPE_WAIT
 
@@ -151,13 +157,13 @@ class Screen:
     def _room(self) -> int:
         """Return how many lines there are for the text and the input together."""
         page = self._frame()
-        return self._size()[1] - len(page.head) - len(page.foot) - len(page.message)
+        return self._size()[1] - len(page.head) - len(page.foot) - len(self._message())
 
     def _body_lines(self) -> tuple[Line, ...]:
         """Return the part of the text that fits above the input, with a word at the end where more is below."""
         page, columns = self._frame(), min(self._size()[0], WIDEST)
         least = _LEAST_TEXT if page.long_text else 1
-        room = max(self._room() - least, _LEAST_BODY)
+        room = max(self._room() - least, 1)
         if len(page.body) <= room:
             self.offset = 0
             return page.body
@@ -175,8 +181,10 @@ class Screen:
             return Dimension(min=1, preferred=room, max=room)
         return Dimension(min=1, max=min(room, _MOST_LINE))
 
-    def _message_height(self) -> int:
-        return len(self._frame().message)
+    def _message(self) -> tuple[Line, ...]:
+        """Return what is said about the last line, as much of it as leaves room for the question."""
+        page = self._frame()
+        return page.message[: max(self._size()[1] - len(page.head) - len(page.foot) - _LEAST_BODY, 0)]
 
     # ---- what a person does ----
 

@@ -6,6 +6,7 @@ without entities, document types or network. Whatever is refused says what to do
 
 import posixpath
 import zipfile
+import zlib
 from collections.abc import Iterable, Mapping
 from dataclasses import dataclass
 from io import BytesIO
@@ -108,7 +109,7 @@ def open_docx(data: bytes, *, name: str) -> DocxFile:
             infos = archive.infolist()
             _refuse_hostile(infos, name)
             parts = {i.filename: archive.read(i) for i in infos if i.filename.lower().endswith((".xml", ".rels"))}
-    except (zipfile.BadZipFile, NotImplementedError, RuntimeError, EOFError, OSError, ValueError, zipfile.zlib.error):
+    except (zipfile.BadZipFile, NotImplementedError, RuntimeError, EOFError, OSError, ValueError, zlib.error):
         raise _refused(name, "the zip inside it is damaged", SAVE_AS_DOCX) from None
     main = _main_part(parts, name)
     _refuse_other_types(parts, main, name)

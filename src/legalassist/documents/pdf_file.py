@@ -4,6 +4,7 @@ A dictionary entry of a foreign PDF may be missing, of another kind, or point at
 plain value or None, so that the readers above them stay readable.
 """
 
+import re
 from collections.abc import Iterator
 from contextlib import contextmanager
 from io import BytesIO
@@ -18,6 +19,7 @@ MAX_BYTES = 200 * 1024 * 1024
 MAX_PAGES = 2_000
 """Most pages that one PDF may have."""
 
+_CLAIM = re.compile(rb"pdfuaid:part(?:\s*=\s*[\"']|\s*>\s*)1")
 _NEW_EXPORT = "open it in a PDF viewer, print it to a new PDF without a password, and use that file"
 
 type_error = (AttributeError, KeyError, TypeError, ValueError)
@@ -56,9 +58,9 @@ def whole_pdf(name: str) -> Iterator[None]:
     except pikepdf.PasswordError:
         message = f"{name}: the PDF is locked by a password"
         raise DocumentError(message, hint=_NEW_EXPORT) from None
-    except (pikepdf.PdfError, RuntimeError, OverflowError, *type_error):
+    except (pikepdf.PdfError, RuntimeError, OverflowError, *type_error) as wrong:
         message = f"{name}: the PDF is damaged and cannot be read whole"
-        raise DocumentError(message, hint=_NEW_EXPORT) from None
+        raise DocumentError(message, hint=_NEW_EXPORT) from wrong
 
 
 def entry(thing: object, key: str) -> object:
@@ -84,6 +86,12 @@ def kids(value: object) -> Iterator[object]:
         yield from value
     elif value is not None:
         yield value
+
+
+def claims_ua(pdf: pikepdf.Pdf) -> bool:
+    """Say whether a PDF claims PDF/UA-1 in its metadata (ISO 14289-1, 5)."""
+    metadata = entry(pdf.Root, "/Metadata")
+    return isinstance(metadata, pikepdf.Stream) and bool(_CLAIM.search(metadata.read_bytes()))
 
 
 def number_of(thing: object) -> int:

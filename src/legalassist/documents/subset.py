@@ -15,7 +15,7 @@ from legalassist.documents.subset_looks import Looks
 from legalassist.documents.subset_numbers import Numbering
 from legalassist.documents.subset_package import check_package, check_section, note_elements
 from legalassist.documents.subset_paragraphs import Paragraphs, Tools
-from legalassist.documents.subset_runs import Found, Runs, Settled
+from legalassist.documents.subset_runs import Found, Runs, Settled, says
 from legalassist.documents.subset_styles import Styles, W, child, val
 from legalassist.documents.subset_tables import flattened, read_table
 
@@ -53,7 +53,7 @@ class _Reader:
         body = child(root, "body")
         check_package(self._file, self._faults, drop_comments=self._settled.drop_comments)
         blocks = () if body is None else self._blocks(body)
-        self._body.close()
+        self._body.close(0 if root is None else self._saying(root))
         notes = self._notes()
         if self._faults.problems:
             message = f"{self._file.name} may not be bound as it is"
@@ -64,6 +64,11 @@ class _Reader:
     def _runs(self, part: str) -> Runs:
         links = self._file.relationships(part)
         return Runs(self._tools.looks, self._faults, links, self._settled, self._call_note)
+
+    def _saying(self, story: etree._Element) -> int:
+        """Return how many texts and footnote calls a story has to say, without rows whose deletion is accepted."""
+        deleted = story.iterfind(f".//{W}tr/{W}trPr/{W}del/../..") if self._settled.accept_changes else ()
+        return says(story) - sum(map(says, deleted))
 
     def _call_note(self, ident: str) -> int:
         if ident in self._called:
@@ -149,7 +154,7 @@ class _Reader:
                 found.append(paragraphs.finish(paragraphs.open(each, tag), (), place, in_note=True))
             else:
                 self._faults.add_outside(each)
-        paragraphs.close()
+        paragraphs.close(self._saying(element))
         return tuple(found)
 
 

@@ -10,6 +10,7 @@ REMOVE = f"remove it, or {EXPORT_AS_PDF}"
 TRACKED = ("has a tracked change", "settle it in Word (Review > Accept or Reject), or bind with --accept-changes")
 COMMENT = ("has a comment", "settle it in Word and delete it, or bind with --drop-comments")
 HIDDEN = ("has hidden text", "delete it, or make it visible: Font > Effects > Hidden")
+MISPLACED = ("has text in a place where Word has none", "open it in Word, save it there, and hand that file in")
 
 _PICTURE = ("has a picture", REMOVE)
 _SHAPE = ("has a shape", REMOVE)
@@ -48,7 +49,8 @@ PRINTS_NOTHING = frozenset({
 
 def local(element: etree._Element) -> str:
     """Return an element's name without its namespace; empty for XML comments and instructions."""
-    return element.tag.rpartition("}")[2] if isinstance(element.tag, str) else ""
+    tag: object = element.tag  # a function for comments and instructions, whatever the stubs say
+    return tag.rpartition("}")[2] if isinstance(tag, str) else ""
 
 
 def outside(element: etree._Element) -> tuple[str, str]:

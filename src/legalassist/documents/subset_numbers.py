@@ -20,6 +20,7 @@ _ROMAN = (
 _GAPS = {"": "tab", "tab": "tab", "space": "space", "nothing": ""}
 _PRIVATE = range(0xE000, 0xF900)
 _LEVELS = range(9)
+_COUNTED = range(10_000)
 
 
 @dataclass(frozen=True, slots=True)
@@ -149,7 +150,10 @@ class Numbering:
 
 
 def written(number: int, form: str) -> str:
-    """Write a list number in one of Word's number formats; raises NotPrintedError for a format we do not print."""
+    """Write a list number in one of Word's number formats; raises NotPrintedError for what we do not print."""
+    if number not in _COUNTED:
+        message = "has a number that no letter reaches"
+        raise NotPrintedError(message)
     match form:
         case "decimal":
             return str(number)

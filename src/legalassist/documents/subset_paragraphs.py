@@ -7,11 +7,11 @@ from lxml import etree
 
 from legalassist.documents.docx_file import EXPORT_AS_PDF
 from legalassist.documents.subset_blocks import Align, Indent, NoteMark, Paragraph, Piece, Run
-from legalassist.documents.subset_faults import HIDDEN, TRACKED, Faults
+from legalassist.documents.subset_faults import HIDDEN, MISPLACED, TRACKED, Faults
 from legalassist.documents.subset_language import mostly_chinese, parts, tag_of
 from legalassist.documents.subset_looks import Looks
 from legalassist.documents.subset_numbers import Label, NotPrintedError, Numbering
-from legalassist.documents.subset_runs import Around, Found, Runs, Settled
+from legalassist.documents.subset_runs import Around, Found, Runs, Settled, says
 from legalassist.documents.subset_styles import (
     HOUSE_STYLES,
     NOTE_STYLES,
@@ -33,6 +33,10 @@ _ALIGN = {
     "distribute": Align.BOTH,
 }
 _NO_LIST = "0"
+_MARGIN = 720
+"""Twentieths of a point: text may reach half an inch into the margin of an inch."""
+_WIDEST = 7200
+"""Of the 9360 twentieths of a point that a line has, indents leave at least an inch and a half."""
 _NO_LABEL = Label("", "", None)
 
 
@@ -70,7 +74,10 @@ class Paragraphs:
     def open(self, element: etree._Element, tag: str) -> Opened:
         """Read the pieces of a ``w:p``, and note what of its properties is outside the subset."""
         properties = child(element, "pPr")
+        met = self._runs.met
         found = self._runs.read(element, Around(style=val(child(properties, "pStyle")), tag=tag))
+        if self._runs.met - met != says(element) and not self._tools.faults.problems:
+            self._tools.faults.add(*MISPLACED)
         self._check_properties(properties)
         mark = child(properties, "rPr")
         deleted = child(mark, "del") is not None or child(mark, "moveFrom") is not None
@@ -159,15 +166,21 @@ class Paragraphs:
         own_list = child(properties, "numPr") is not None
         order = [*from_list, *styled] if own_list else [*styled, *from_list]
         sources = [*([] if own is None else [own]), *order]
-        return Indent(
+        indent = Indent(
             left=_twips(sources, "left", "start"),
             right=_twips(sources, "right", "end"),
             first=_first_line(sources),
         )
+        inside = min(indent.left, indent.right, indent.left + indent.first) >= -_MARGIN
+        if not inside or indent.left + indent.right + max(0, indent.first) > _WIDEST:
+            self._tools.faults.add("is indented beyond the page", "set its indents to less than four inches")
+        return indent
 
-    def close(self) -> None:
-        """Note a problem where the story ends inside a field."""
+    def close(self, saying: int) -> None:
+        """Note problems where the story ends inside a field, or ``saying`` texts and calls were not all met."""
         self._runs.fields.close()
+        if self._runs.met != saying and not self._tools.faults.problems:
+            self._tools.faults.add(*MISPLACED)
 
 
 def _space(properties: etree._Element | None, side: str) -> int | None:

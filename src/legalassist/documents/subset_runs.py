@@ -17,6 +17,10 @@ _INVISIBLE = re.compile("[\u202a-\u202e\u2066-\u2069\ufff9-\ufffd\ufeff\ue000-\u
 """Marks that turn the direction of text, stand for lost characters or hide notes, and private characters."""
 
 
+SAYING = (W + "t", W + "footnoteReference")
+"""The elements that say something on paper; each must be met exactly once while a file is read."""
+
+
 @dataclass(frozen=True, slots=True)
 class Settled:
     """What the person who binds has decided: take tracked changes as accepted, leave comments out."""
@@ -43,7 +47,10 @@ class Found:
 
 
 class Runs:
-    """Reads the runs of one story (the body, or one footnote); fields may stay open between its paragraphs."""
+    """Reads the runs of one story (the body, or one footnote); fields may stay open between its paragraphs.
+
+    ``met`` counts the texts and footnote calls met so far, so that one in an odd place cannot be passed over.
+    """
 
     def __init__(
         self,
@@ -60,6 +67,7 @@ class Runs:
         self._settled = settled
         self._call_note = call_note
         self.fields = Fields(faults)
+        self.met = 0
         self._in_run: Mapping[str, Callable[[etree._Element], str]] = {
             "t": _text,
             "tab": lambda _: "\t",
@@ -96,6 +104,7 @@ class Runs:
         self._check_tracked(properties)
         found: list[Found] = []
         for each in run:
+            self.met += each.tag in SAYING
             piece = self._piece(each, around)
             if piece is not None:
                 found.append(self._looked(piece, properties, around))
@@ -118,7 +127,9 @@ class Runs:
         elif not self.fields.printing:
             return None
         elif name in self._in_run:
-            return Run(self._clean(self._in_run[name](element)), link=self.fields.link or around.link, tag=around.tag)
+            return Run(
+                self._clean(element, self._in_run[name](element)), link=self.fields.link or around.link, tag=around.tag
+            )
         elif name == "br":
             return self._break(element)
         elif name == "footnoteReference":
@@ -135,7 +146,9 @@ class Runs:
         else:
             self.fields.instruct(element.text or "")
 
-    def _clean(self, text: str) -> str:
+    def _clean(self, element: etree._Element, text: str) -> str:
+        if len(element):  # no text holds an element: one that does is not Word's
+            self._faults.add_outside(element[0])
         if _INVISIBLE.search(text):
             self._faults.add(
                 "has characters that do not print, or print differently everywhere", "delete them and type the text"
@@ -173,6 +186,7 @@ class Runs:
         """Leave deleted text out. Where changes are not accepted the problem already stops the file."""
         if not self._settled.accept_changes:
             self._faults.add(*TRACKED)
+        self.met += says(element)
         if next(element.iter(W + "fldChar"), None) is not None:
             self._faults.add("has a field in a tracked deletion", "accept or reject it in Word")
         return []
@@ -195,6 +209,11 @@ class Runs:
         return [] if content is None else self.read(content, replace(around, tag=tag or around.tag))
 
 
+def says(element: etree._Element) -> int:
+    """Return how many texts and footnote calls stand anywhere in an element."""
+    return sum(1 for _ in element.iter(*SAYING))
+
+
 def control(element: etree._Element, faults: Faults) -> tuple[etree._Element | None, str]:
     """Return the content of a content control and its tag; note a problem where nobody has filled it."""
     properties = child(element, "sdtPr")
@@ -205,6 +224,6 @@ def control(element: etree._Element, faults: Faults) -> tuple[etree._Element | N
 
 def _text(element: etree._Element) -> str:
     """Return the text of a ``w:t``: spaces at its ends count only where the file says so, as in Word."""
-    text = "".join(element.itertext()).replace("\r", " ").replace("\n", " ")
+    text = "".join(map(str, element.itertext())).replace("\r", " ").replace("\n", " ")
     keeps = element.get("{http://www.w3.org/XML/1998/namespace}space") == "preserve"
     return text if keeps else text.strip(" \t")

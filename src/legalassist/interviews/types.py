@@ -102,7 +102,7 @@ def _number(data: Data, _choices: Choices) -> int:
 
 
 def _money(data: Data, _choices: Choices) -> Money:
-    match = re.fullmatch(r"([A-Z]{3}) (\d{1,3}(?:,\d{3})+|\d{1,12})(\.\d{1,2})?", _scalar(data), re.ASCII)
+    match = re.fullmatch(r"([A-Z]{3}) (\d{1,3}(?:,\d{3}){1,3}|\d{1,12})(\.\d{1,2})?", _scalar(data), re.ASCII)
     if not match:
         raise UnfitValueError("an amount with its currency is expected here", "for example USD 1200 or CNY 300000")
     try:
@@ -182,6 +182,8 @@ def _phone(data: Data, _choices: Choices) -> str:
         number = None
     if number is None or not phonenumbers.is_possible_number(number):
         raise UnfitValueError("this cannot be a telephone number", "for example 212-555-0123, or +86 ... for China")
+    if number.extension:  # the kept form has no room for it, and nothing that was said is dropped in silence
+        raise UnfitValueError("an extension cannot be kept with the number", "write the number alone")
     return phonenumbers.format_number(number, phonenumbers.PhoneNumberFormat.E164)
 
 
@@ -234,17 +236,17 @@ def _ssn(data: Data, _choices: Choices) -> str:
 
 
 def _receipt(data: Data, _choices: Choices) -> str:
-    word = re.sub(r"[\s-]", "", _scalar(data)).upper()
-    if not re.fullmatch(r"[A-Z]{3}\d{10}", word, re.ASCII):
+    word = re.sub(r"[\s-]", "", _scalar(data))
+    if not re.fullmatch(r"[A-Za-z]{3}\d{10}", word, re.ASCII):
         raise UnfitValueError("a receipt number has three letters and ten digits", "for example EAC0000000000")
-    return word
+    return word.upper()
 
 
 def _passport(data: Data, _choices: Choices) -> str:
-    word = re.sub(r"[\s-]", "", _scalar(data)).upper()
-    if not re.fullmatch(r"[A-Z0-9]{5,20}", word, re.ASCII):
+    word = re.sub(r"[\s-]", "", _scalar(data))
+    if not re.fullmatch(r"[A-Za-z0-9]{5,20}", word, re.ASCII):
         raise UnfitValueError("a passport number has 5 to 20 letters and digits")
-    return word
+    return word.upper()
 
 
 def _exhibit(data: Data, choices: Choices) -> ExhibitAtHand:

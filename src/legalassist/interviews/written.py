@@ -19,15 +19,16 @@ from legalassist.interviews.yaml_source import At, Data, Source, did_you_mean, n
 
 
 def _yes_no(word: Any) -> Any:  # noqa: ANN401 - whatever the file holds comes in
-    if word in {"yes", "true", "no", "false"}:
+    if isinstance(word, str) and word in {"yes", "true", "no", "false"}:
         return word in {"yes", "true"}
     raise PydanticCustomError("yes_no", "yes or no is expected here")
 
 
 def _kind(word: Any) -> Any:  # noqa: ANN401 - whatever the file holds comes in
+    _text(word)
     if word == GROUP or word in TYPES:
         return word
-    hint = did_you_mean(str(word), [*TYPES, GROUP])
+    hint = did_you_mean(word, [*TYPES, GROUP])
     raise PydanticCustomError(
         "kind", "there is no question type {word}{hint}", {"word": repr(word), "hint": _hint(hint)}
     )

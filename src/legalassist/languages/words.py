@@ -34,7 +34,7 @@ _ASK = {
     "ask.try_again": "That did not fit. Let us try once more.",
     "ask.pick_a_number": "Please type one of the numbers.",
     "ask.not_saved": "That is not saved yet.",
-    "ask.set_aside": "Earlier answers that no longer apply: {count}. They stay in the record, and out of the documents.",
+    "ask.set_aside": "Earlier answers that no longer apply: {count}. The record keeps them, the documents do not.",
     "ask.add": "Add: {row}",
     "ask.add_another": "Add another: {row}",
     "ask.row": "{row} {number}",

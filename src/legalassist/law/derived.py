@@ -7,9 +7,13 @@ from legalassist.facts.dates import PartialDate, age_on
 from legalassist.facts.known import Fact, Facts, Known, Rows, Unknown, Why
 from legalassist.facts.paths import numbers_of, pattern_of, row_path
 from legalassist.law.family import GROUP, READS, decide
-from legalassist.law.readings import BIRTH_DATE, RECEIPT_DATE, Open, ages, date_at, limit, uncertain, why_open
+from legalassist.law.readings import BIRTH_DATE, RECEIPT_DATE, Open, ages, date_at, full_years_at, limit, uncertain, why_open
 
 FIRST_ACT, LAST_ACT = "trafficking.first_date", "trafficking.last_date"
+AGE_AT_START, AGE_AT_END = "trafficking.age_at_start", "trafficking.age_at_end"
+AGES_SAID = (AGE_AT_START, AGE_AT_END)
+AGE_FACTS = (BIRTH_DATE, FIRST_ACT, LAST_ACT, *AGES_SAID)
+"""What the age at an act hangs on; the receipt date is read only to find the age limit in force."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -39,10 +43,20 @@ def under_18_at_an_act(facts: Facts, _numbers: tuple[int, ...] = ()) -> Fact:
 
 
 def young_at_first_act(facts: Facts) -> Open[bool]:
-    """Return whether the client was under 18 at the first act; no values at all where the dates contradict each other.
+    """Return whether the client was under 18 at the first act; no values at all where dates or ages disagree.
 
-    The first act counts: it is the one at the youngest age, and it is not later than the last act.
+    The first act counts: it is the one at the youngest age, and it is not later than the last act. An age as said,
+    in full years or by nominal count, speaks beside the dates; what both leave open is open.
     """
+    by_dates, by_ages = _by_dates(facts), _by_ages_said(facts)
+    values = tuple(value for value in by_dates.values if value in by_ages)
+    if values == by_dates.values and len(by_ages) > 1:
+        return by_dates
+    return Open(values, frozenset() if len(values) == 1 else frozenset(AGE_FACTS))
+
+
+def _by_dates(facts: Facts) -> Open[bool]:
+    """Return what the birth date and the dates of the acts leave open."""
     paths = (BIRTH_DATE, FIRST_ACT, LAST_ACT)
     born, first, last = (date_at(facts, path) for path in paths)
     either = Open((True, False), uncertain(facts, paths[:2]), why_open(facts, paths[:2]))
@@ -53,6 +67,15 @@ def young_at_first_act(facts: Facts) -> Open[bool]:
     if oldest < 0 or (surely_under and surely_over):
         return Open((), frozenset(paths))
     return Open((surely_under,)) if surely_under or surely_over else either
+
+
+def _by_ages_said(facts: Facts) -> tuple[bool, ...]:
+    """Return what the ages as said leave open: at the start they bound the first act, at the end only from above."""
+    years = limit(facts, "age_exemption_limit")
+    start, end = (full_years_at(facts, path) for path in AGES_SAID)
+    may_be_under = start is None or start[0] < years
+    may_be_over = (start is None or start[1] >= years) and (end is None or end[1] >= years)
+    return tuple(value for value, possible in ((True, may_be_under), (False, may_be_over)) if possible)
 
 
 def _age_at_first_act(born: PartialDate, first: PartialDate | None, last: PartialDate | None) -> tuple[int | None, int]:
@@ -75,7 +98,7 @@ def family_class(facts: Facts, numbers: tuple[int, ...]) -> Fact:
 
 DERIVED: tuple[DerivedFact, ...] = (
     DerivedFact("derived.age_at_receipt", (BIRTH_DATE, RECEIPT_DATE), age_at_receipt),
-    DerivedFact("derived.under_18_at_an_act", (BIRTH_DATE, FIRST_ACT, LAST_ACT, RECEIPT_DATE), under_18_at_an_act),
+    DerivedFact("derived.under_18_at_an_act", (*AGE_FACTS, RECEIPT_DATE), under_18_at_an_act),
     DerivedFact("derived.family[].class", READS, family_class),
 )
 """Every derived fact."""

@@ -10,7 +10,7 @@ from datetime import date
 from enum import Enum
 from typing import Generic, TypeVar
 
-from legalassist.facts.dates import PartialDate, age_on
+from legalassist.facts.dates import Age, PartialDate, age_on
 from legalassist.facts.known import Facts, Known, Unknown, Why
 from legalassist.law.parameters import RULE_IN_FORCE, Parameters
 
@@ -50,6 +50,12 @@ def date_at(facts: Facts, path: str) -> PartialDate | None:
     """Return the date at a path, or None where none is known."""
     fact = facts.get(path)
     return fact.value if isinstance(fact, Known) and isinstance(fact.value, PartialDate) else None
+
+
+def full_years_at(facts: Facts, path: str) -> tuple[int, int] | None:
+    """Return the lowest and highest full years that an age as said can mean, or None where none is known."""
+    fact = facts.get(path)
+    return fact.value.full_years if isinstance(fact, Known) and isinstance(fact.value, Age) else None
 
 
 def ages(facts: Facts, birth: str, day: str) -> tuple[int, int] | None:

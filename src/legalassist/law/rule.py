@@ -9,15 +9,24 @@ from collections.abc import Callable, Iterator
 from dataclasses import dataclass
 
 from legalassist.facts.known import Fact, Facts, Known, Rows, Why, known_value
-from legalassist.facts.paths import row_path
-from legalassist.law.finding import Finding, Reason, Verdict
+from legalassist.facts.paths import group_of, row_path
+from legalassist.law.finding import Finding, Part, Reason, Verdict
+
+
+@dataclass(frozen=True, slots=True)
+class Point:
+    """One point that a rule looks at: its title, the patterns of the facts that speak to it, and marks of exhibits."""
+
+    title: str
+    facts: tuple[str, ...] = ()
+    topics: tuple[str, ...] = ()
 
 
 @dataclass(frozen=True, slots=True)
 class Conclusion:
     """What a rule's function returns: verdict and reason, and where they differ from the rule's own, authorities.
 
-    `needs` narrows the unknown facts to those that would settle it, `bearing` the known ones to those without which it
+    `points` are those of the rule's points that the finding lists; None means all of them. `needs` narrows the unknown facts to those that would settle it, `bearing` the known ones to those without which it
     would say something else; None means all that the rule looked at.
     """
 
@@ -27,7 +36,11 @@ class Conclusion:
     authorities: tuple[str, ...] = ()
     needs: frozenset[str] | None = None
     bearing: frozenset[str] | None = None
+    points: tuple[Point, ...] | None = None
 
+
+EXHIBITS = ("exhibits", "exhibits[].speaks_to")
+"""The marks of exhibits, which every rule may read."""
 
 Decide = Callable[[Facts, str], Conclusion | None]
 """A rule's function: facts and the subject's path; None where the rule has nothing to say about that subject."""
@@ -38,7 +51,7 @@ class Rule:
     """A rule of law: id, title, authority ids, the fact patterns and groups it reads, and its function.
 
     `group` is the pattern of the rows it speaks about (``family``), or empty for the client; `topics` are the marks of
-    exhibits that speak to it (``exhibits[].speaks_to``).
+    exhibits that speak to it (``exhibits[].speaks_to``); `points` the points it is split into.
     """
 
     id: str
@@ -48,6 +61,7 @@ class Rule:
     decide: Decide
     group: str = ""
     topics: tuple[str, ...] = ()
+    points: tuple[Point, ...] = ()
 
     def findings(self, facts: Facts) -> Iterator[Finding]:
         """Yield the rule's finding for the client, or for each row of its group that it speaks about."""
@@ -60,6 +74,8 @@ class Rule:
     def _finding(self, facts: Facts, subject: str, conclusion: Conclusion, seen: "Seen") -> Finding:
         """Put a conclusion together with what the rule looked at."""
         computed = conclusion.verdict in (Verdict.MET, Verdict.NOT_MET)
+        points = self.points if conclusion.points is None else conclusion.points
+        parts = tuple(part_of(seen, point) for point in points)
         wanted = seen.unknown if conclusion.needs is None else conclusion.needs
         bearing = seen.known if conclusion.bearing is None else conclusion.bearing
         return Finding(
@@ -73,6 +89,7 @@ class Rule:
             absent=() if computed else tuple(path for path in seen.unknown if path in wanted and not _is_exhibit(path)),
             exhibits=exhibits_on(facts, self.topics),
             readings=conclusion.readings,
+            parts=parts,
         )
 
 
@@ -84,13 +101,36 @@ def rule(  # noqa: PLR0913  these are the columns of a rule; each is given by na
     reads: tuple[str, ...],
     group: str = "",
     topics: tuple[str, ...] = (),
+    points: tuple[Point, ...] = (),
 ) -> Callable[[Decide], Rule]:
-    """Make a `Rule` of the function below it."""
+    """Make a `Rule` of the function below it; what its points read, and the exhibits, need not be named in `reads`."""
+    facts = dict.fromkeys((*reads, *(fact for point in points for fact in point.facts)))
+    groups = dict.fromkeys(around for fact in facts if (around := group_of(fact)))
 
     def made(decide: Decide) -> Rule:
-        return Rule(name, title, authorities, reads, decide, group, topics)
+        return Rule(name, title, authorities, tuple(facts | groups | dict.fromkeys(EXHIBITS)), decide, group, topics, points)
 
     return made
+
+
+def on_record(facts: Facts, points: tuple[Point, ...]) -> bool:
+    """Look at every point, and say whether any answer or exhibit speaks to one of them."""
+    parts = [part_of(facts, point) for point in points]
+    return any(part.hangs_on or part.exhibits for part in parts)
+
+
+def part_of(facts: Facts, point: Point) -> Part:
+    """Return a point with the answers that speak to it, those that are absent, and the exhibits."""
+    seen = Seen(facts)
+    for pattern in point.facts:
+        for path in instances(seen, pattern):
+            seen.get(path)
+    return Part(
+        title=point.title,
+        hangs_on=tuple(seen.known),
+        absent=tuple(seen.unknown),
+        exhibits=exhibits_on(facts, point.topics),
+    )
 
 
 class Seen:
@@ -128,6 +168,15 @@ def subjects(facts: Facts, group: str) -> tuple[str, ...]:
         groups = tuple(f"{path}.{step}" if path else step for path in paths)
         paths = tuple(row_path(each, number) for each in groups for number in facts.rows(each).numbers)
     return paths
+
+
+def instances(facts: Facts, pattern: str) -> tuple[str, ...]:
+    """Return the paths of a pattern in all rows there are (``departures[].left_on``); the pattern itself outside groups."""
+    group = group_of(pattern)
+    if group is None:
+        return (pattern,)
+    name = pattern.rpartition(".")[2]
+    return tuple(f"{row}.{name}" for row in subjects(facts, group))
 
 
 def exhibits_on(facts: Facts, topics: tuple[str, ...]) -> tuple[str, ...]:

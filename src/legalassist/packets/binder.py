@@ -8,7 +8,7 @@ from pathlib import Path
 
 import pikepdf
 
-from legalassist.documents.pdf_file import MAX_PAGES, entry, open_pdf, whole_pdf
+from legalassist.documents.pdf_file import MAX_PAGES, claims_ua, entry, open_pdf, whole_pdf
 from legalassist.errors import DocumentError
 from legalassist.packets.carry import Layers, carry_fields, clean
 from legalassist.packets.links import carry_links
@@ -25,7 +25,6 @@ RenderContents = Callable[[Sequence[ContentsLine]], bytes]
 
 _CODE = re.compile(r"[a-z0-9]+(-[a-z0-9]+)*")
 _ROUNDS = 6
-_PDF_UA = re.compile(rb"pdfuaid:part(?:\s*=\s*[\"']|\s*>\s*)1")
 
 
 def bind(  # noqa: PLR0913 - a packet's parts, each named by its caller
@@ -153,8 +152,7 @@ def _claims_ua(placed: Placed) -> bool:
         return False
     if not _tagged(placed.source):
         return not any(shows_text(entry(page.obj, "/Resources")) for page in placed.pages)
-    metadata = entry(placed.source.Root, "/Metadata")
-    return isinstance(metadata, pikepdf.Stream) and bool(_PDF_UA.search(metadata.read_bytes()))
+    return claims_ua(placed.source)
 
 
 def _stamp(out: pikepdf.Pdf, placed: Sequence[Placed], font: Path, number_prefix: str) -> None:

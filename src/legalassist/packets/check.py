@@ -12,7 +12,7 @@ from hashlib import sha256
 from io import BytesIO
 from pathlib import Path
 
-from legalassist.documents.pdf_file import MAX_BYTES
+from legalassist.documents.pdf_file import MAX_BYTES, whole_pdf
 from legalassist.documents.tags import audit
 from legalassist.errors import DocumentError, Place, Problem
 from legalassist.packets.check_bound import OUR_FONTS, TELLING, BoundCheck
@@ -37,8 +37,11 @@ def check(path: Path, *, forbidden: Sequence[str] = (), our_fonts: Sequence[str]
     """
     if path.is_dir():
         return sorted(set(_Folder(path, forbidden, our_fonts).problems()))
-    bound = BoundCheck(BoundPdf(_bytes(path), path.name), None)
-    return sorted({*bound.problems(Counter(), our_fonts), *bound.forbidden(forbidden)})
+    bound = BoundPdf(_bytes(path), path.name)
+    with whole_pdf(path.name):
+        checked = BoundCheck(bound, None)
+        found = checked.problems(Counter(), our_fonts) if bound.is_packet else checked.alone(our_fonts)
+        return sorted({*found, *checked.forbidden(forbidden)})
 
 
 def _bytes(path: Path) -> bytes:
@@ -71,12 +74,12 @@ class _Folder:
         for name, pieces in self._bound_pdfs():
             try:
                 bound = BoundPdf(_bytes(self.path / name), name)
-                yield from self._bound(bound, pieces)
+                with whole_pdf(name):
+                    yield from self._bound(bound, pieces)
+                    if name.startswith("filing/"):
+                        filing_text.append(_everything(bound))
             except DocumentError as wrong:
                 yield Problem(Place(name), wrong.message, wrong.hint)
-                continue
-            if name.startswith("filing/"):
-                filing_text.append(_everything(bound))
         filing_text += self._filing_words()
         yield from self._leaks(_plain("\n".join(filing_text)))
 

@@ -4,11 +4,11 @@ import re
 from collections import Counter
 from collections.abc import Iterator, Sequence
 
+from legalassist.documents.pdf_file import claims_ua
 from legalassist.documents.tags import TagProblem, audit_read
 from legalassist.errors import Place, Problem
 from legalassist.packets.check_inside import (
     acting,
-    claims_ua,
     foreign_fonts,
     titles,
     traces,
@@ -41,7 +41,7 @@ class BoundCheck:
 
     def _is_ours(self, page: int) -> bool:
         """Say whether a page (from 0) is ours by the manifest; without one, whether it is stamped."""
-        if self.pieces is None and self.bound.starts:
+        if self.pieces is None and self.bound.is_packet:
             return bool(self.bound.stamp(page, "PageNum"))
         piece = self.by_code.get(self.bound.piece_of(page))
         return piece is None or piece.ours

@@ -19,8 +19,6 @@ _TRACES = re.compile(
     r"dc:creator|xmp:\w*Date|xmp:CreatorTool|pdf:Author|xmpMM:|photoshop:|/home/|/Users/|[A-Z]:\\", re.IGNORECASE
 )
 _DEEPEST = 8
-CLAIM = re.compile(rb"pdfuaid:part(?:\s*=\s*[\"']|\s*>\s*)1")
-"""How a PDF claims PDF/UA-1 in its metadata (ISO 14289-1, 5)."""
 
 
 def foreign_fonts(bound: BoundPdf, pages: Sequence[int], ours: Sequence[str]) -> Iterator[tuple[int, str]]:
@@ -110,12 +108,6 @@ def _acts(thing: pikepdf.Object) -> Iterator[str]:
         name = text_of(entry(action, "/S"))
         if name in ACTIONS:
             yield f"an action {name}"
-
-
-def claims_ua(pdf: pikepdf.Pdf) -> bool:
-    """Say whether a PDF claims PDF/UA-1."""
-    metadata = entry(pdf.Root, "/Metadata")
-    return isinstance(metadata, pikepdf.Stream) and bool(CLAIM.search(metadata.read_bytes()))
 
 
 def can_validate() -> bool:

@@ -61,6 +61,11 @@ class BoundPdf:
         }
         return dict(sorted(found.items(), key=lambda item: item[1]))
 
+    @property
+    def is_packet(self) -> bool:
+        """Say whether this is a packet that was bound, or one piece by itself: only a packet labels its pages."""
+        return "/PageLabels" in self.pdf.Root
+
     def piece_of(self, page: int) -> str:
         """Return the code of the piece that a page (from 0) belongs to, or an empty text."""
         return next((code for code, first in reversed(list(self.starts.items())) if first <= page), "")

@@ -3,6 +3,7 @@
 import datetime as dt
 from collections.abc import Callable, Mapping, Sequence
 from dataclasses import dataclass
+from functools import lru_cache
 from types import MappingProxyType
 
 from legalassist.assessments.assess import Assessment
@@ -18,6 +19,7 @@ from legalassist.languages.catalog import Catalog
 from legalassist.languages.formats import join_list, spoken_name
 from legalassist.law.authorities import Authorities
 from legalassist.law.parameters import Parameters
+from legalassist.library import Library
 from legalassist.packets.build import Build
 from legalassist.packets.plan import Folder, Planned
 
@@ -129,8 +131,14 @@ def _is_enclosed(one: Planned, letter: Planned) -> bool:
 
 def translator(build: Build, planned: Planned) -> Callable[[str], str]:
     """Return the function a template's ``_()`` is: its fixed words in the piece's language, strictly."""
-    catalog = Catalog.read(build.library, planned.language, build.interview.name)
+    catalog = _catalog(build.library, planned.language, build.interview.name)
     return lambda english: catalog.text(message_context(planned.word, english), english)
+
+
+@lru_cache(maxsize=8)
+def _catalog(library: Library, language: str, domain: str) -> Catalog:
+    """Return a catalog, read once for each opened library."""
+    return Catalog.read(library, language, domain)
 
 
 def filing_place(build: Build) -> FilingPlace:

@@ -14,7 +14,7 @@ from dataclasses import dataclass
 
 from legalassist.errors import StoreError
 from legalassist.stores.records import Kept, Record, Struck, Tombstone, read_record, written_record
-from legalassist.stores.sealing import Identity, Randomness, SealBroken, derive, digest, name_of, seal, unseal
+from legalassist.stores.sealing import Identity, SealBroken, derive, digest, name_of, seal, unseal
 from legalassist.stores.tables import Reading, Table
 from legalassist.stores.tally import Change
 
@@ -132,9 +132,9 @@ def _check_struck(kept: list[Kept], stream: Stream) -> None:
             raise StoreError(f"record {one.number} of a {stream.named} stream was struck and is back", _DAMAGED)
 
 
-def entomb(change: Change, stream: Stream, number: int, stone: Tombstone, randomness: Randomness) -> bytes:
+def entomb(change: Change, stream: Stream, number: int, stone: Tombstone) -> bytes:
     """Replace a record by its tombstone and return the sealed bytes of it, which travel in the list of what is gone."""
-    sealed = seal(stream.key, _STONE + stone.model_dump_json().encode(), stream.place(number), randomness)
+    sealed = seal(stream.key, _STONE + stone.model_dump_json().encode(), stream.place(number), change.randomness)
     name = stream.name(number)
     change.delete(Table.RECORDS, stream.id, name)
     change.add(Table.RECORDS, stream.id, name, sealed)

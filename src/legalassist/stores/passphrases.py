@@ -21,8 +21,10 @@ WORDS = 6
 ENOUGH = 70.0
 LANGUAGES = ("en", "zh_Hans")
 
-_SYLLABLE = re.compile(r"(?:zh|ch|sh|[bpmfdtnlgkhjqxrzcsyw])?(?:[iu]?ang|[iu]?an|i?ong|eng|ing|ueng?|[iu]n|[iu]?ao|[iu]e|"
-                       r"[iu]?ai|uo|ia|ua|iu|ui|ou|ei|en|er|a|o|e|i|u|v)")  # fmt: skip
+_SYLLABLE = re.compile(
+    r"(?:zh|ch|sh|[bpmfdtnlgkhjqxrzcsyw])?"
+    r"(?:[iu]?ang|[iu]?an|i?ong|eng|ing|ueng?|[iu]n|[iu]?ao|[iu]e|[iu]?ai|uo|ia|ua|iu|ui|ou|ei|en|er|[aoeiuv])"
+)
 _DATE = re.compile(r"(?:19|20)?\d\d[-/.年]?(?:0?[1-9]|1[0-2])[-/.月]?(?:0?[1-9]|[12]\d|3[01])日?|(?:19|20)\d\d年?")
 _PRICES = {"known": 4.0, "word": 8.0, "syllable": 4.0, "date": 9.0, "repeat": 1.0}
 """Bits for one part: a name the store knows, a word as people choose words, one pinyin syllable, a date, a repeat."""
@@ -54,7 +56,7 @@ def _below(limit: int, randomness: Randomness) -> int:
 
 
 def strength(passphrase: str, known: Iterable[str] = ()) -> float:
-    """Return the bits of a typed passphrase at the cheapest reading; `known`: names and numbers of the store's people."""
+    """Return the bits of a typed passphrase at its cheapest reading; `known`: names and numbers of people here."""
     text = same_spelling(passphrase)
     squeezed = text.replace(" ", "")
     names = {piece for name in known for piece in _spellings(name)}

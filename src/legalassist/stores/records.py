@@ -31,7 +31,7 @@ OF_A_CASE = (Kind.ANSWERS, Kind.MEETINGS, Kind.OVERRIDES, Kind.RELEASES)
 
 
 class Record(BaseModel):
-    """What every record says: its kind and schema version, when (UTC), and the person's id (hex; "" for the program)."""
+    """What every record says: its kind and schema version, when (UTC), and by whom (id in hex; "": the program)."""
 
     model_config = ConfigDict(frozen=True, extra="forbid")
     streams: ClassVar[tuple[Kind, ...]] = ()
@@ -178,6 +178,27 @@ class FirmEntered(Record):
     note: str = ""
 
 
+class BackedUp(Record):
+    """A backup was made: its name, the store's head in it (count and code), who can open it, when it expires."""
+
+    streams = (Kind.AUDIT,)
+    kind: Literal["backed up"] = "backed up"
+    name: str
+    changes: int
+    code: str
+    opens_for: tuple[str, ...]
+    expires: str
+
+
+class HeadIssued(Record):
+    """The code of the store's head left the machine, on a receipt or a supervisor's sheet."""
+
+    streams = (Kind.AUDIT,)
+    kind: Literal["head issued"] = "head issued"
+    changes: int
+    code: str
+
+
 class Act(Record):
     """An act worth an audit line: opened, exported, erased, checked for conflicts ...; `case` is a dossier in hex."""
 
@@ -190,7 +211,7 @@ class Act(Record):
 
 AnyRecord = (
     Opened | Answered | Attached | Struck | Held | Meeting | Override | Released | Approved | Printed | Moved
-    | FirmEntered | Act
+    | FirmEntered | Act | BackedUp | HeadIssued
 )  # fmt: skip
 _READER: TypeAdapter[AnyRecord] = TypeAdapter(Annotated[AnyRecord, Field(discriminator="kind")])
 

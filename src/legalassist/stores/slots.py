@@ -43,7 +43,7 @@ CHEAP = Cost(memory=64, passes=1, lanes=1)
 
 
 def tuned(seconds: Callable[[Cost], float], wanted: float = 0.5) -> Cost:
-    """Return the cost at which one guess takes at least so many seconds here; `seconds` measures one (a door's clock)."""
+    """Return the cost at which one guess takes at least so many seconds here; `seconds` (a door's) measures one."""
     cost = Cost()
     while (taken := seconds(cost)) < wanted and cost.passes < _SANE[1]:
         more = max(cost.passes + 1, min(cost.passes * 4, round(cost.passes * wanted / max(taken, 0.001))))
@@ -51,10 +51,20 @@ def tuned(seconds: Callable[[Cost], float], wanted: float = 0.5) -> Cost:
     return cost
 
 
-def stretch(passphrase: str, cost: Cost, salt: bytes) -> bytes:
-    """Return the 32 bytes Argon2id makes of a passphrase; slow on purpose."""
-    argon = Argon2id(salt=salt, length=KEY_SIZE, iterations=cost.passes, lanes=cost.lanes, memory_cost=cost.memory)
-    return argon.derive(same_spelling(passphrase).encode())
+@dataclass(frozen=True, slots=True)
+class Stretch:
+    """How a passphrase becomes a key: the cost, and the salt of the slots made at that time."""
+
+    cost: Cost
+    salt: bytes
+
+    def key(self, passphrase: str) -> bytes:
+        """Return the key Argon2id makes of a passphrase; slow on purpose."""
+        cost = self.cost
+        argon = Argon2id(
+            salt=self.salt, length=KEY_SIZE, iterations=cost.passes, lanes=cost.lanes, memory_cost=cost.memory
+        )
+        return derive(argon.derive(same_spelling(passphrase).encode()), "slot")
 
 
 @dataclass(frozen=True, slots=True)
@@ -62,14 +72,14 @@ class Slot:
     """One person's sealed private half with what opening it takes."""
 
     person: bytes
-    cost: Cost
-    salt: bytes
+    how: Stretch
     sealed: bytes
 
     @property
     def head(self) -> bytes:
         """The clear part: version, cost, salt."""
-        return _SLOT.pack(FORMAT, self.cost.memory, self.cost.passes, self.cost.lanes, self.salt)
+        cost = self.how.cost
+        return _SLOT.pack(FORMAT, cost.memory, cost.passes, cost.lanes, self.how.salt)
 
     @property
     def written(self) -> bytes:
@@ -82,38 +92,38 @@ class Slot:
         if len(written) != _SLOT.size + NONCE_SIZE + KEY_SIZE + 16:
             raise _damaged_slot()
         version, memory, passes, lanes, salt = _SLOT.unpack_from(written)
-        if version != FORMAT or not (8 * lanes <= memory <= _SANE[0] and 0 < passes <= _SANE[1] and 0 < lanes <= _SANE[2]):
+        sane = 8 * lanes <= memory <= _SANE[0] and 0 < passes <= _SANE[1] and 0 < lanes <= _SANE[2]
+        if version != FORMAT or not sane:
             raise _damaged_slot()
-        return cls(person, Cost(memory, passes, lanes), salt, written[_SLOT.size :])
+        return cls(person, Stretch(Cost(memory, passes, lanes), salt), written[_SLOT.size :])
 
 
 def _damaged_slot() -> StoreError:
     return StoreError("the place that holds a person's key is damaged", "use the recovery key, or restore a backup")
 
 
-def make_slot(person: bytes, pair: KeyPair, passphrase: str, cost: Cost, salt: bytes, randomness: Randomness) -> Slot:
+def make_slot(person: bytes, pair: KeyPair, passphrase: str, how: Stretch, randomness: Randomness) -> Slot:
     """Return a slot that opens with the passphrase."""
-    slot = Slot(person, cost, salt, b"")
+    empty = Slot(person, how, b"")
     nonce = randomness(NONCE_SIZE)
-    key = derive(stretch(passphrase, cost, salt), "slot")
-    return Slot(person, cost, salt, nonce + AESGCM(key).encrypt(nonce, pair.private, slot.head + person))
+    box = AESGCM(how.key(passphrase)).encrypt(nonce, pair.private, empty.head + person)
+    return Slot(person, how, nonce + box)
 
 
 def open_slot(slots: Iterable[Slot], passphrase: str) -> tuple[bytes, KeyPair]:
     """Return whose slot opens with the passphrase, and their pair; SealBroken where none does."""
-    stretched: dict[tuple[Cost, bytes], bytes] = {}
+    keys: dict[Stretch, bytes] = {}
     for slot in slots:
-        how = (slot.cost, slot.salt)
-        if how not in stretched:
-            stretched[how] = derive(stretch(passphrase, *how), "slot")
+        if slot.how not in keys:
+            keys[slot.how] = slot.how.key(passphrase)
         nonce, box = slot.sealed[:NONCE_SIZE], slot.sealed[NONCE_SIZE:]
         try:
-            return slot.person, KeyPair.of(AESGCM(stretched[how]).decrypt(nonce, box, slot.head + slot.person))
+            return slot.person, KeyPair.of(AESGCM(keys[slot.how]).decrypt(nonce, box, slot.head + slot.person))
         except InvalidTag:
             continue
     raise SealBroken("no slot opens")
 
 
-def new_salt(randomness: Randomness) -> bytes:
-    """Return a salt for the slots made from now on."""
-    return randomness(ID_SIZE)
+def new_stretch(cost: Cost, randomness: Randomness) -> Stretch:
+    """Return a cost with a new salt, for the slots made from now on."""
+    return Stretch(cost, randomness(ID_SIZE))

@@ -34,7 +34,7 @@ def sounds(text: str) -> tuple[str, ...]:
 
 
 def spellings(*parts: str) -> tuple[str, ...]:
-    """Return the ways a name of these parts (family, given, ...) may be looked for: joined in either order, by sound."""
+    """Return the ways a name of these parts (family, given, ...) may be looked for: in either order, and by sound."""
     said = [part for part in parts if part]
     joined = [plain(part) for part in ("".join(said), "".join(reversed(said)), *said)]
     heard = [sound for part in said for sound in sounds(part)]

@@ -26,7 +26,11 @@ TABLES = {
     )
     for name in Table
 }
-_OWNER, _ROW, _SEALED = sa.bindparam("o", type_=_ID), sa.bindparam("r", type_=_ID), sa.bindparam("s", type_=sa.LargeBinary)
+_OWNER, _ROW, _SEALED = (
+    sa.bindparam("o", type_=_ID),
+    sa.bindparam("r", type_=_ID),
+    sa.bindparam("s", type_=sa.LargeBinary),
+)
 
 
 def _one(table: sa.Table) -> sa.ColumnElement[bool]:
@@ -50,7 +54,7 @@ class _Look:
     def __init__(self, connection: sa.Connection) -> None:
         self._connection = connection
 
-    def _run(self, statement: Any, **values: bytes) -> sa.CursorResult[Any]:  # noqa: ANN401 -- SQLAlchemy's own type
+    def _run(self, statement: Any, **values: bytes) -> Any:  # noqa: ANN401 -- SQLAlchemy's own type
         return self._connection.execute(statement, values)
 
     def get(self, table: Table, owner: bytes, row: bytes) -> bytes | None:
@@ -59,8 +63,8 @@ class _Look:
 
     def rows(self, table: Table, owner: bytes | None = None) -> Iterator[Row]:
         found = self._run(_ALL[table]) if owner is None else self._run(_OF[table], o=owner)
-        for whose, row, sealed in found:
-            yield bytes(whose), bytes(row), bytes(sealed)
+        for one in found:
+            yield bytes(one[0]), bytes(one[1]), bytes(one[2])
 
 
 class _Change(_Look):

@@ -23,9 +23,6 @@ WAIT = 10_000
 
 _PRAGMAS = ("synchronous=FULL", "secure_delete=ON", "temp_store=MEMORY", f"busy_timeout={WAIT}", "cell_size_check=ON",
             "trusted_schema=OFF", "wal_autocheckpoint=400", "fullfsync=ON", "checkpoint_fullfsync=ON")  # fmt: skip
-_WAL_HEADER = 18
-"""Where the two bytes stand that say "write-ahead log"; see the SQLite file format, 1.3.3."""
-
 _FULL = {sqlite3.SQLITE_FULL}
 _DISK = {sqlite3.SQLITE_IOERR, sqlite3.SQLITE_CANTOPEN, sqlite3.SQLITE_READONLY, sqlite3.SQLITE_PERM}
 _BUSY = {sqlite3.SQLITE_BUSY, sqlite3.SQLITE_LOCKED, sqlite3.SQLITE_PROTOCOL}
@@ -67,7 +64,9 @@ class SqliteTables(SqlTables):
                 answer = raw.cursor().execute(command).fetchone()
                 if answer is not None and answer[0]:
                     message = f"{self.name}: another program has the store open, so free space could not be overwritten"
-                    raise StoreError(message, "what was erased is gone from the store; close the other program, then scrub")
+                    raise StoreError(
+                        message, "what was erased is gone from the store; close the other program, then scrub"
+                    )
         except sqlite3.Error as wrong:
             raise _explain(DBAPIError("", None, wrong), self.name) from None
         finally:
@@ -110,7 +109,9 @@ def make(path: Path) -> SqliteTables:
         path.parent.mkdir(parents=True, exist_ok=True, mode=0o700)
         os.close(os.open(path, os.O_CREAT | os.O_EXCL | os.O_RDWR, 0o600))
     except FileExistsError:
-        raise StoreError(f"{path.name} is there already", "a store is never written over; choose another place") from None
+        raise StoreError(
+            f"{path.name} is there already", "a store is never written over; choose another place"
+        ) from None
     except OSError as wrong:
         raise StoreError(f"{path.name} cannot be made: {wrong.strerror}", "choose a folder you may write to") from None
     try:
@@ -133,7 +134,9 @@ def open_file(path: Path, scripts: Path = migrating.SCRIPTS) -> SqliteTables:
     if not path.is_file():
         raise StoreError(f"there is no store at {path.name}", "set one up first, or name the right file")
     if path.stat().st_size == 0:
-        raise StoreError(f"{path.name} is empty: its set-up was cut off", "remove it and set up again, or restore a backup")
+        raise StoreError(
+            f"{path.name} is empty: its set-up was cut off", "remove it and set up again, or restore a backup"
+        )
     tables = SqliteTables(path)
     try:
         try:

@@ -145,7 +145,9 @@ class Change:
     def finish(self, at: datetime) -> StoreHead:
         """Seal the new head; to be called once, last."""
         self.head = replace(self.head, changes=self.head.changes + 1, latest=max(self.head.latest, seconds(at)))
-        sealed = seal(self._head_key, self.head.written, Identity(Table.STORE, self._store, self._store), self.randomness)
+        sealed = seal(
+            self._head_key, self.head.written, Identity(Table.STORE, self._store, self._store), self.randomness
+        )
         self.tables.replace(Table.STORE, self._store, self._store, sealed)
         return self.head
 

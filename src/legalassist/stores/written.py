@@ -4,7 +4,7 @@ Yes and no are one letter each, so that no length tells one from the other.
 """
 
 from collections.abc import Mapping
-from dataclasses import asdict
+from dataclasses import asdict, replace
 from decimal import Decimal
 
 from pydantic import JsonValue
@@ -14,7 +14,14 @@ from legalassist.facts.dates import PartialDate
 from legalassist.facts.known import Rows
 from legalassist.facts.values import Address, ExhibitAtHand, Money, PersonName, Spoken, Value
 
-_PARTS = {"name": PersonName, "address": Address, "spoken": Spoken, "paper": ExhibitAtHand}
+_PARTS: Mapping[str, tuple[type, Value]] = {
+    "name": (PersonName, PersonName()),
+    "address": (Address, Address()),
+    "spoken": (Spoken, Spoken("")),
+    "paper": (ExhibitAtHand, ExhibitAtHand("")),
+}
+"""Each class of parts, with the instance whose parts are not worth writing."""
+
 _STATES = {State.ANSWERED: "a", State.DOES_NOT_KNOW: "k", State.DECLINED: "d", State.LATER: "l"}
 _STATE_OF = {letter: state for state, letter in _STATES.items()}
 
@@ -25,11 +32,11 @@ def state_letter(state: State) -> str:
 
 
 def state_of(letter: str) -> State:
-    """Return the state a letter stands for."""
+    """Return the state a letter stands for; KeyError for none of ours."""
     return _STATE_OF[letter]
 
 
-def value_data(value: Value | Rows | None) -> JsonValue:  # noqa: PLR0911 -- one line for each type there is
+def value_data(value: Value | Rows | None) -> JsonValue:  # noqa: C901, PLR0911 -- one line for each type there is
     """Return a value as JSON data: a list of its type's letter and its content; None for no value."""
     match value:
         case None:
@@ -51,9 +58,8 @@ def value_data(value: Value | Rows | None) -> JsonValue:  # noqa: PLR0911 -- one
         case Rows():
             return ["rows", list(value.numbers), "y" if value.complete else "n"]
         case PersonName() | Address() | Spoken() | ExhibitAtHand():
-            letter = next(name for name, kind in _PARTS.items() if isinstance(value, kind))
-            defaults = asdict(type(value)(*([""] if letter in {"spoken", "paper"} else [])))
-            return [letter, {key: part for key, part in asdict(value).items() if part != defaults[key]}]
+            letter, plain = next((name, one) for name, (kind, one) in _PARTS.items() if isinstance(value, kind))
+            return [letter, {part: said for part, said in asdict(value).items() if said != getattr(plain, part)}]
         case _:
             message = f"a store does not keep values of type {type(value).__name__}"
             raise TypeError(message)
@@ -70,17 +76,17 @@ def value_of(data: JsonValue) -> Value | Rows | None:
             return text
         case ["i", int(number)]:
             return number
-        case ["d", str(digits)]:
-            return Decimal(digits)
-        case [("t" | "rows" | "date" | "money") as letter, *rest]:
+        case [("d" | "t" | "rows" | "date" | "money") as letter, *rest]:
             return _larger_value(letter, rest)
         case [("name" | "address" | "spoken" | "paper") as letter, dict(parts)]:
-            return _parts_value(letter, parts)
+            return replace(_PARTS[letter][1], **parts)  # type: ignore[type-var]  # all four are dataclasses
     raise ValueError("not a value of ours")
 
 
 def _larger_value(letter: str, rest: list[JsonValue]) -> Value | Rows:
     match letter, rest:
+        case "d", [str(digits)]:
+            return Decimal(digits)
         case "t", [list(words)]:
             return tuple(str(word) for word in words)
         case "rows", [list(numbers), word]:
@@ -90,10 +96,3 @@ def _larger_value(letter: str, rest: list[JsonValue]) -> Value | Rows:
         case "money", [str(amount), str(currency)]:
             return Money(Decimal(amount), currency)
     raise ValueError("not a value of ours")
-
-
-def _parts_value(letter: str, parts: Mapping[str, JsonValue]) -> Value:
-    if letter in {"spoken", "paper"}:
-        parts = {("language" if letter == "spoken" else "title"): "", **parts}
-    built = _PARTS[letter](**parts)  # type: ignore[arg-type]  # the same parts `asdict` gave, with the same types
-    return built  # type: ignore[no-any-return]  # one of the four classes above

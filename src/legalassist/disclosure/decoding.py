@@ -1,0 +1,101 @@
+"""Undo what hides a text from the eye of a program: entities, percent signs, hex, base64, UTF-16, escapes.
+
+What cannot be read as text yields nothing: an ordinary word that happens to look like base64 stays a word.
+"""
+
+import base64
+import binascii
+import re
+from collections.abc import Iterator
+from html import unescape
+from quopri import decodestring
+from urllib.parse import unquote_to_bytes
+
+from legalassist.disclosure.folding import is_han
+
+DEPTH = 5
+"""How often one reading may be decoded again."""
+_MOST = 200
+"""Readings of one text; more are not made: a text that needs so many is no text."""
+
+_BASE64 = re.compile(r"[A-Za-z0-9+/_-]{8,}={0,2}")
+_HEX = re.compile(r"(?:0x|\\x|%u|)(?:[0-9A-Fa-f]{2}(?:[\s:,-]|\\x|0x)?){6,}")
+_ESCAPED = re.compile(r"\\u\{?([0-9A-Fa-f]{4,6})\}?|\\U([0-9A-Fa-f]{8})|%u([0-9A-Fa-f]{4})|U\+([0-9A-Fa-f]{4,6})\s?")
+_RTF = re.compile(r"\\u(-?\d{3,6})\??\s?")
+_QUOTED = re.compile(r"=[0-9A-F]{2}")
+_CODECS = ("utf-8", "gb18030", "big5", "utf-16-le", "utf-16-be")
+_PLANES = 0x110000
+_NEGATIVE = 0x10000
+
+
+def readings(text: str, depth: int = DEPTH) -> tuple[str, ...]:
+    """Return the text itself and everything it decodes to, and those again, at most `depth` times."""
+    found = {text: None}
+    fresh = [text]
+    for _ in range(depth):
+        fresh = [new for one in fresh for new in _once(one) if new not in found][:_MOST]
+        if not fresh or len(found) > _MOST:
+            break
+        found.update(dict.fromkeys(fresh))
+    return tuple(found)
+
+
+def hidden_bytes(text: str) -> Iterator[bytes]:
+    """Yield what base64 and hex in a text decode to, as bytes; text wrapped into lines is joined first."""
+    joined = re.sub(r"[ \t]*\r?\n[ \t]*", "", text)
+    for one in dict.fromkeys((text, joined)):
+        for found in _BASE64.findall(one):
+            yield from _from_base64(found)
+        for found in _HEX.findall(one):
+            digits = re.sub(r"[^0-9A-Fa-f]", "", found.replace("0x", "").replace("\\x", ""))
+            yield bytes.fromhex(digits[: len(digits) // 2 * 2])
+
+
+def as_texts(data: bytes) -> Iterator[str]:
+    """Yield every way of reading some bytes as text that looks like text."""
+    for codec in _CODECS:
+        try:
+            text = data.decode(codec)
+        except (UnicodeDecodeError, ValueError):
+            continue
+        if text and _looks_like_text(text):
+            yield text
+            if codec == "utf-8":
+                return
+
+
+def _once(text: str) -> Iterator[str]:
+    if "&" in text:
+        yield unescape(text)
+    if "%" in text:
+        yield from as_texts(unquote_to_bytes(text))
+    if "\\u" in text or "%u" in text or "\\U" in text or "U+" in text:
+        yield _ESCAPED.sub(_character, text)
+        yield _RTF.sub(lambda m: chr(int(m[1]) % _NEGATIVE), text)
+    if _QUOTED.search(text):
+        yield from as_texts(decodestring(text.encode("utf-8", "replace")))
+    if "\0" in text:
+        yield text.replace("\0", "")
+    for data in hidden_bytes(text):
+        yield from as_texts(data)
+
+
+def _from_base64(found: str) -> Iterator[bytes]:
+    bare = found.rstrip("=").replace("-", "+").replace("_", "/")
+    padded = bare + "=" * (-len(bare) % 4)
+    try:
+        yield base64.b64decode(padded, validate=True)
+    except (binascii.Error, ValueError):
+        return
+
+
+def _character(escaped: re.Match[str]) -> str:
+    code = int(next(group for group in escaped.groups() if group), 16)
+    return chr(code) if code < _PLANES else escaped[0]
+
+
+def _looks_like_text(text: str) -> bool:
+    """Say whether decoded characters are letters, digits and signs that people write; half a surrogate is none."""
+    plain = sum(one.isascii() and (one.isprintable() or one in "\n\t\r") or is_han(one) for one in text)
+    accented = sum(not one.isascii() and one.isprintable() and not is_han(one) for one in text)
+    return plain + accented == len(text) and plain * 4 >= len(text) * 3 and any(one.isalnum() for one in text)

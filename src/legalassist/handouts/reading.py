@@ -1,0 +1,152 @@
+"""Read topics from their shelf, strictly: every statement rests on authorities that exist and may be printed."""
+
+import re
+from collections.abc import Iterator
+from typing import Annotated
+
+from pydantic import BaseModel, ConfigDict, Field
+
+from legalassist.errors import ContentError, Problem
+from legalassist.handouts.formats import FORMATS
+from legalassist.handouts.topic import Kind, Statement, Topic
+from legalassist.handouts.words import TELLING
+from legalassist.interviews.written import Text, validate
+from legalassist.interviews.yaml_source import Source, did_you_mean, read_yaml
+from legalassist.law.authorities import Authorities
+from legalassist.law.dated import Day
+from legalassist.law.kyr import NOT_PRINTED
+from legalassist.library import Library
+
+FOLDER = "interviews/kyr/topics"
+
+Word = Annotated[str, Field(pattern=r"^[a-z0-9]+(-[a-z0-9]+)*$")]
+
+NUMBER = re.compile(r"\d{3}[-. )]{1,2}\d{3}|\d{7}")
+"""What looks like a telephone number: none is typed into a sentence, all come from checked data."""
+
+SETTLED = re.compile(r"\b(?:cannot|can't|can’t|may not|must not|not allowed|never|illegal|unlawful)\b", re.IGNORECASE)
+"""Words that settle a question; nothing that rests on a contested authority may use one."""
+
+
+class _Written(BaseModel):
+    model_config = ConfigDict(extra="forbid", frozen=True)
+
+
+class StatementWritten(_Written):
+    """One statement, as its author writes it."""
+
+    id: Word
+    kind: Kind
+    text: Text
+    more: Text = ""
+    authorities: tuple[Text, ...] = ()
+    formats: tuple[Text, ...] = tuple(FORMATS)
+
+
+class TopicWritten(_Written):
+    """One topic file."""
+
+    topic: Word
+    name: Text
+    title: Text
+    written: Day
+    numbers: tuple[Text, ...] = ()
+    statements: tuple[StatementWritten, ...]
+
+
+def topic_names(library: Library) -> tuple[str, ...]:
+    """Return the topics on the shelves, in name order."""
+    return tuple(book.name.rpartition("/")[2].removesuffix(".yaml") for book in library.books(FOLDER, ".yaml"))
+
+
+def read_topic(library: Library, name: str, authorities: Authorities) -> Topic:
+    """Return the topic of that name; raise ContentError with every problem in its file."""
+    book = library.find(f"{FOLDER}/{name}.yaml")
+    if book is None:
+        known = topic_names(library)
+        message = f"there is no topic {name!r}"
+        raise ContentError(message, hint=did_you_mean(name, known) or f"the topics are {', '.join(known)}")
+    topic, problems = read_topic_text(book.text, book.name, authorities)
+    if topic is None or problems:
+        raise ContentError(problems=problems)
+    if topic.id != name:
+        raise ContentError(f"{book.name} says topic: {topic.id}", hint=f"write topic: {name}, or rename the file")
+    return topic
+
+
+def read_topic_text(text: str, file: str, authorities: Authorities) -> tuple[Topic | None, tuple[Problem, ...]]:
+    """Return the topic in a file's text (None where it has no usable shape), and every problem, in file order."""
+    source = read_yaml(text, file)
+    written, shape = validate(TopicWritten, source)
+    if written is None or source.problems:
+        return None, (*source.problems, *shape)
+    problems = sorted((*_of_the_head(source, written, authorities), *_of_statements(source, written, authorities)))
+    statements = tuple(Statement(**one.model_dump()) for one in written.statements)
+    topic = Topic(written.topic, written.name, written.title, written.written, written.numbers, statements)
+    return topic, tuple(problems)
+
+
+def telling_word(text: str) -> str:
+    """Return the first word in a text that would tell what a handout is about, or an empty text."""
+    lowered = re.sub(r"[\s_-]+", " ", text).casefold()
+    return next((word for word in TELLING if re.search(_bounded(word), lowered)), "")
+
+
+def _bounded(word: str) -> str:
+    """Return the pattern of a telling word; short Latin ones (ice, sex) count as whole words only."""
+    return rf"\b{word}\b" if word in {"ice", "sex"} else re.escape(word.replace("-", " "))
+
+
+def _of_the_head(source: Source, topic: TopicWritten, authorities: Authorities) -> Iterator[Problem]:
+    for key, text in (("topic", topic.topic), ("name", topic.name)):
+        if word := telling_word(text):
+            message = f"the {key} holds {word!r}, and would stand in file names and on the printer's list"
+            yield source.problem((key,), message, "choose a neutral one")
+    for place, identifier in enumerate(topic.numbers):
+        if not identifier.startswith("CT-") or identifier not in authorities:
+            message = f"there is no contact {identifier!r}"
+            yield source.problem(("numbers", place), message, "law/authorities.yaml lists contacts as CT-…")
+
+
+def _of_statements(source: Source, topic: TopicWritten, authorities: Authorities) -> Iterator[Problem]:
+    seen: set[str] = set()
+    for place, one in enumerate(topic.statements):
+        at = ("statements", place)
+        if one.id in seen:
+            yield source.problem((*at, "id"), f"there are two statements {one.id!r}", "each needs an id of its own")
+        seen.add(one.id)
+        for number, name in enumerate(one.formats):
+            if name not in FORMATS:
+                hint = did_you_mean(name, tuple(FORMATS)) or f"the formats are {', '.join(FORMATS)}"
+                yield source.problem((*at, "formats", number), f"there is no format {name!r}", hint)
+        yield from _of_its_authorities(source, place, one, authorities)
+        yield from _of_its_words(source, place, one, authorities)
+
+
+def _of_its_authorities(
+    source: Source, place: int, one: StatementWritten, authorities: Authorities
+) -> Iterator[Problem]:
+    if not one.authorities:
+        message = f"the statement {one.id!r} rests on no authority"
+        yield source.problem(("statements", place), message, "name one: 'authorities: [KY-02]'; no source, no print")
+    known = tuple(entry.id for entry in authorities)
+    for number, identifier in enumerate(one.authorities):
+        at = ("statements", place, "authorities", number)
+        if identifier in NOT_PRINTED:
+            yield source.problem(at, f"{identifier} is not printed: {NOT_PRINTED[identifier]}", "leave it out")
+        elif identifier not in authorities:
+            yield source.problem(at, f"there is no authority {identifier!r}", did_you_mean(identifier, known))
+
+
+def _of_its_words(source: Source, place: int, one: StatementWritten, authorities: Authorities) -> Iterator[Problem]:
+    contested = [
+        name for name in one.authorities if name in authorities and authorities.get(name).volatility == "contested"
+    ]
+    for key, text in (("text", one.text), ("more", one.more)):
+        at = ("statements", place, key)
+        if NUMBER.search(text):
+            yield source.problem(at, "a telephone number stands in the sentence", "list its contact under 'numbers'")
+        settles = SETTLED.search(text)
+        if contested and settles:
+            message = f"{settles[0]!r} settles what is disputed: {', '.join(contested)} is contested"
+            yield source.problem(at, message, "say what the reader can do, not what officers may do")

@@ -1,0 +1,95 @@
+"""What a piece says, in its languages: every text looked up strictly, all that is missing told at once."""
+
+import re
+from collections.abc import Iterator
+from dataclasses import dataclass
+
+from legalassist.errors import ContentError, Problem
+from legalassist.handouts.formats import BOTH, Format
+from legalassist.handouts.topic import Kind, Statement, Topic
+from legalassist.handouts.words import WORDS
+from legalassist.languages.catalog import Catalog, Message, Translation
+from legalassist.languages.tags import ENGLISH, SIMPLIFIED
+from legalassist.law.authorities import Authorities
+from legalassist.library import Library
+
+CATALOG = "kyr"
+"""The catalog that handouts are translated in."""
+
+_SETTLED_CHINESE = re.compile("不能|不可以|无权|不得|不准|违法|非法|禁止")
+"""As `reading.SETTLED`, for what is translated."""
+
+
+@dataclass(frozen=True, slots=True)
+class Printed:
+    """One text as it is printed: where it stands in the catalog, its language, the English, and the text itself."""
+
+    context: str
+    language: str
+    english: str
+    text: str
+
+
+def languages_of(language: str) -> tuple[str, ...]:
+    """Return the languages of a piece, the reader's first: ``both`` is Chinese, then English."""
+    return (SIMPLIFIED, ENGLISH) if language == BOTH else (language,)
+
+
+def messages_of(topic: Topic, form: Format) -> Iterator[Message]:
+    """Yield (context, English) for everything a format prints of a topic, the words of every handout included."""
+    yield topic.title_context, topic.title
+    statements = topic.printed_on(form.name)
+    for one in statements:
+        yield topic.context(one, "text"), one.text
+        if one.more and form.roomy:
+            yield topic.context(one, "more"), one.more
+    kinds = dict.fromkeys(one.kind for one in statements)
+    heads = [f"piece.{kind}" for kind in kinds] if form.roomy else ["piece.say_short"] * (Kind.SAY in kinds)
+    for context in dict.fromkeys([*heads, "piece.call_us", "piece.not_safe", "piece.not_advice", "piece.dates"]):
+        yield context, WORDS[context]
+
+
+def texts_of(library: Library, topic: Topic, form: Format, language: str) -> tuple[Printed, ...]:
+    """Return every text a piece prints, in each of its languages.
+
+    A Chinese piece prints the sentences that are to be said in English, too. Raises ContentError with every text that
+    is missing, stale, empty or fuzzy, and with every translation that settles what is disputed.
+    """
+    messages = tuple(messages_of(topic, form))
+    wanted = [(one, message) for one in languages_of(language) for message in messages]
+    if language == SIMPLIFIED:
+        spoken = {topic.context(one, "text") for one in topic.printed_on(form.name) if one.kind == Kind.SAY}
+        wanted += [(ENGLISH, message) for message in messages if message[0] in spoken]
+    return _looked_up(library, wanted)
+
+
+def _looked_up(library: Library, wanted: list[tuple[str, Message]]) -> tuple[Printed, ...]:
+    catalogs = {one: Catalog.read(library, one, CATALOG) for one in dict.fromkeys(one for one, _ in wanted)}
+    said: list[Printed] = []
+    problems: list[Problem] = []
+    for language, (context, english) in wanted:
+        try:
+            said.append(Printed(context, language, english, catalogs[language].text(context, english)))
+        except ContentError as wrong:
+            problems.extend(wrong.problems)
+    if problems:
+        raise ContentError(problems=tuple(dict.fromkeys(problems)))
+    return tuple(said)
+
+
+def settled_problems(library: Library, topic: Topic, authorities: Authorities) -> Iterator[Problem]:
+    """Yield each Chinese text that settles what the authority it rests on leaves in dispute."""
+    catalog = Catalog.read(library, SIMPLIFIED, CATALOG)
+    for one in topic.statements:
+        if not any(authorities.get(name).volatility == "contested" for name in one.authorities):
+            continue
+        for found in _translations(catalog, topic, one):
+            word = _SETTLED_CHINESE.search(found.text)
+            if word:
+                message = f"{found.context!r} says {word[0]}, which settles what is disputed"
+                yield Problem(found.place, message, "say what the reader can do, not what officers may do")
+
+
+def _translations(catalog: Catalog, topic: Topic, one: Statement) -> Iterator[Translation]:
+    contexts = (topic.context(one, part) for part in ("text", "more"))
+    yield from (catalog.by_context[context] for context in contexts if context in catalog.by_context)

@@ -1,0 +1,27 @@
+"""The words that stand on every handout whatever its topic, in English, by context; the catalog ``kyr`` translates."""
+
+from collections.abc import Mapping
+from types import MappingProxyType
+
+WORDS: Mapping[str, str] = MappingProxyType({
+    "piece.do": "What you can do",
+    "piece.say": "What you can say, in English",
+    "piece.know": "Good to know",
+    "piece.call": "Talk to a lawyer",
+    "piece.say_short": "Say:",
+    "piece.call_us": "Call us",
+    "piece.not_safe": "If it is not safe to keep this with you, remember the number and leave it.",
+    "piece.not_advice": "This is legal information, not legal advice. Laws change. Talk to a lawyer about your case.",
+    "piece.dates": "Written {written}. Check again before {again}.",
+})  # fmt: skip
+"""Context to English."""
+
+BAND = (("zh-Hans", "未审阅 请勿分发"), ("en", "NOT REVIEWED – DO NOT HAND OUT"))
+"""Stands on every sheet and card that no attorney has cleared: language of each half, and the words."""
+
+TELLING = (
+    "traffick", "victim", "survivor", "t visa", "t-visa", "tvisa", "prostitut", "sex", "ice", "police", "immigration",
+    "人口贩", "人口販", "贩运", "販運", "卖淫", "賣淫", "性交易", "受害", "幸存", "倖存", "签证", "簽證", "移民", "警",
+    "renkou", "fanyun", "maiyin", "yimin",
+)  # fmt: skip
+"""Words that no file name and no PDF title may hold: whoever sees the screen or the printer's list would know."""

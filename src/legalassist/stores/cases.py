@@ -1,0 +1,306 @@
+"""Cases in an open store: new, list, open, save. A case here is a dossier with four streams and two headers."""
+
+from collections.abc import Iterator
+from dataclasses import dataclass, replace
+from datetime import datetime
+
+from pydantic import ValidationError
+
+from legalassist.cases.answer import Answer, Said, State
+from legalassist.cases.case import Case
+from legalassist.errors import StoreError
+from legalassist.stores import chain
+from legalassist.stores.chain import Head, Stream
+from legalassist.stores.headers import TVISA, Header, PlacementHeader, Sides, parties_of
+from legalassist.stores.people import Dossier, GroupKind, Locks, Person, Role
+from legalassist.stores.records import Answered, Attached, Held, Kept, Kind, Opened, Record, Struck, Tombstone
+from legalassist.stores.sealing import ID_SIZE, KEY_SIZE, Identity, SealBroken, derive, name_of, seal, unseal
+from legalassist.stores.store import OpenStore
+from legalassist.stores.tables import Reading, Table
+from legalassist.stores.tally import Change, written_time
+from legalassist.stores.written import state_letter, state_of, value_data, value_of
+
+
+@dataclass(frozen=True, slots=True)
+class Listed:
+    """One line of the list of cases: whose keys, which row holds the header, and the header."""
+
+    dossier: Dossier
+    row: bytes
+    header: Header
+
+
+@dataclass(frozen=True, slots=True)
+class OpenCase:
+    """A case as it was read: its answers as a `Case`, everything else its stream says, and the head to save against."""
+
+    listed: Listed
+    case: Case
+    head: Head
+    kept: tuple[Kept, ...]
+
+    @property
+    def dossier(self) -> Dossier:
+        """Whose keys."""
+        return self.listed.dossier
+
+    @property
+    def header(self) -> Header:
+        """The header as it was read."""
+        return self.listed.header
+
+    @property
+    def attached(self) -> tuple[Attached, ...]:
+        """The exhibits and documents that are there."""
+        return tuple(one.record for one in self.kept if isinstance(one.record, Attached))
+
+    @property
+    def held(self) -> bool:
+        """Whether a legal hold is on."""
+        return next((one.record.on for one in reversed(self.kept) if isinstance(one.record, Held)), False)
+
+    def stream(self, kind: Kind) -> Stream:
+        """Return one of the case's streams."""
+        return Stream.of(self.dossier.key, kind)
+
+
+# ---- new ----
+
+
+def new_case(  # noqa: PLR0913 -- what a case begins with
+    store: OpenStore,
+    case: Case,
+    number: str,
+    at: datetime,
+    *,
+    only: tuple[Person, ...] = (),
+    recoverable: bool = True,
+    sides: Sides = TVISA,
+    came_from: str = "",
+) -> OpenCase:
+    """Begin a case under a number, with the answers it has; return it as it stands in the store.
+
+    `only` makes it restricted: it opens for these people, for whoever begins it, and, unless `recoverable` is False,
+    for the recovery key; for nobody else. Raises StoreError where the number is taken or the keys do not reach.
+    """
+    header = Header(
+        number=number, reference=case.reference, interview=case.interview, opened_at=written_time(at),
+        restricted=bool(only), invented=case.invented, parties=parties_of(case, sides),
+    )  # fmt: skip
+    dossier = Dossier(store.randomness(ID_SIZE), store.randomness(KEY_SIZE))
+    listed = Listed(dossier, store.randomness(ID_SIZE), header)
+    opened = Opened(
+        at=header.opened_at, by=store.person.hex, number=number, reference=case.reference, interview=case.interview,
+        invented=case.invented, came_from=came_from,
+    )  # fmt: skip
+    people = (*only, *(person for person in store.people() if recoverable and person.role is Role.RECOVERY))
+    restricted = None
+    with store.changing(at) as change:
+        if any(one.header.number == number for one in _listed(store, change.tables)):
+            raise StoreError("a case with this number is there already", "take the next free number")
+        locks = Locks(change, store.randomness)
+        group = store.required(GroupKind.ALL_CASES)
+        if only:
+            group = restricted = locks.make_group(GroupKind.RESTRICTED)
+            for person in {one.id: one for one in (store.person, *people)}.values():
+                locks.let_in(person, group)
+        locks.lock(dossier.id, group, dossier.key + listed.row)
+        write_header(store, change, listed, header)
+        if not only:
+            locks.lock(dossier.id, store.required(GroupKind.PLACEMENT), b"".join(_placement_place(dossier)))
+        records = (opened, *_answered(store, case.answers, at))
+        head = chain.append(change, Stream.of(dossier.key, Kind.ANSWERS), records, Head())
+        store.note(change, at, "began a case", dossier.id.hex())
+    if restricted is not None:
+        store.ring.groups[restricted.id] = restricted
+    return OpenCase(listed, case, head, tuple(Kept(at, one) for at, one in enumerate(records, 1)))
+
+
+def _placement_place(dossier: Dossier) -> tuple[bytes, bytes]:
+    """Return key and row of the placement face: derived from the case's key, which they do not give away."""
+    return derive(dossier.key, "placement header"), name_of(dossier.key, "placement header")
+
+
+def write_header(store: OpenStore, change: Change, listed: Listed, header: Header) -> None:
+    """Write both faces of a header; a restricted case has no placement face."""
+    faces: list[tuple[bytes, bytes, Header | PlacementHeader]] = [
+        (derive(listed.dossier.key, "header"), listed.row, header)
+    ]
+    if not header.restricted:
+        faces.append((*_placement_place(listed.dossier), header.placement))
+    for key, row, face in faces:
+        place = Identity(Table.HEADERS, listed.dossier.id, row)
+        sealed = seal(key, face.model_dump_json().encode(), place, store.randomness)
+        change.put(Table.HEADERS, listed.dossier.id, row, sealed)
+
+
+# ---- list ----
+
+
+def list_cases(store: OpenStore) -> tuple[Listed, ...]:
+    """Return every case the person's keys open, by number."""
+    with store.reading() as look:
+        return tuple(sorted(_listed(store, look), key=lambda one: one.header.number))
+
+
+def _listed(store: OpenStore, look: Reading) -> Iterator[Listed]:
+    """Yield the cases, in no order."""
+    ring = store.ring
+    mine = {group.id for group in ring.groups.values() if group.kind in {GroupKind.ALL_CASES, GroupKind.RESTRICTED}}
+    shelves = {group.shelf.id for group in ring.groups.values()}
+    sealed_headers = {(owner, row): sealed for owner, row, sealed in look.rows(Table.HEADERS)}
+    for owner, group, sealed in look.rows(Table.LOCKS):
+        if group not in mine or owner in shelves:
+            continue
+        content = ring.unlock(owner, group, sealed)
+        dossier, row = Dossier(owner, content[:KEY_SIZE]), content[KEY_SIZE:]
+        yield Listed(dossier, row, _read_header(dossier, row, sealed_headers.get((owner, row), b"")))
+
+
+def _read_header(dossier: Dossier, row: bytes, sealed: bytes) -> Header:
+    """Return a full header; StoreError where it does not open or is newer than this program."""
+    try:
+        written = unseal(derive(dossier.key, "header"), sealed, Identity(Table.HEADERS, dossier.id, row))
+        return Header.model_validate_json(written)
+    except SealBroken:
+        raise StoreError(
+            "the header of a case is damaged or missing", "run 'verify'; restore the last backup"
+        ) from None
+    except ValidationError:
+        raise StoreError("the header of a case is newer than this legalassist", "install the newer program") from None
+
+
+def list_placements(store: OpenStore) -> tuple[PlacementHeader, ...]:
+    """Return the placement faces of all cases that are not restricted, by reference; names nobody."""
+    group = store.required(GroupKind.PLACEMENT)
+    found = []
+    with store.reading() as look:
+        for owner, whose, sealed in look.rows(Table.LOCKS):
+            if whose == group.id and owner != group.shelf.id:
+                content = store.ring.unlock(owner, whose, sealed)
+                key, row = content[:KEY_SIZE], content[KEY_SIZE:]
+                found.append(_read_placement(key, owner, row, look.get(Table.HEADERS, owner, row) or b""))
+    return tuple(sorted(found, key=lambda face: face.reference))
+
+
+def _read_placement(key: bytes, owner: bytes, row: bytes, sealed: bytes) -> PlacementHeader:
+    try:
+        return PlacementHeader.model_validate_json(unseal(key, sealed, Identity(Table.HEADERS, owner, row)))
+    except SealBroken:
+        raise StoreError("a placement header is damaged or missing", "run 'verify'; restore the last backup") from None
+
+
+# ---- open and save ----
+
+
+def open_case(store: OpenStore, number: str) -> OpenCase:
+    """Return the case with a number; StoreError where the person's keys open none with it."""
+    with store.reading() as look:
+        listed = next((one for one in _listed(store, look) if one.header.number == number), None)
+        if listed is None:
+            raise StoreError("no case with this number opens for you", "'case list' shows the cases that do")
+        return read_case(look, listed)
+
+
+def read_case(look: Reading, listed: Listed) -> OpenCase:
+    """Return a case from its stream; StoreError where anything does not fit."""
+    kept, head = chain.read(look, Stream.of(listed.dossier.key, Kind.ANSWERS))
+    if not kept or not isinstance(kept[0].record, Opened):
+        raise StoreError("the answers of a case are missing", "run 'verify', and restore the last backup")
+    opened = kept[0].record
+    answers = tuple(answer for one in kept if (answer := _answer(one.record)) is not None)
+    case = Case(opened.reference, opened.interview, answers, opened.invented)
+    return OpenCase(listed, case, head, kept)
+
+
+def save_case(store: OpenStore, opened: OpenCase, case: Case, at: datetime, sides: Sides = TVISA) -> OpenCase:
+    """Save the answers a case has more than when it was opened; return it as it now stands.
+
+    Raises:
+        StoreError: somebody else saved answers to it meanwhile, or the store refuses; nothing was saved.
+        ValueError: the case does not continue the one that was opened, which is the program's own mistake.
+    """
+    before = len(opened.case.answers)
+    if case.answers[:before] != opened.case.answers or case.reference != opened.case.reference:
+        raise ValueError("a case is saved by adding answers to the one that was opened")
+    if len(case.answers) == before:
+        return opened
+    header = opened.header.model_copy(update={"parties": parties_of(case, sides)})
+    return add_records(
+        store, replace(opened, case=case), tuple(_answered(store, case.answers[before:], at)), header, at
+    )
+
+
+def add_records(
+    store: OpenStore, opened: OpenCase, records: tuple[Record, ...], header: Header, at: datetime
+) -> OpenCase:
+    """Append records to a case's main stream and write its header where that changed; return the case."""
+    with store.changing(at) as change:
+        return append_to_case(store, change, opened, records, header)
+
+
+def append_to_case(
+    store: OpenStore, change: Change, opened: OpenCase, records: tuple[Record, ...], header: Header
+) -> OpenCase:
+    """Do the same within a change that does more."""
+    head = chain.append(change, opened.stream(Kind.ANSWERS), records, opened.head)
+    if header != opened.header:
+        write_header(store, change, opened.listed, header)
+    kept = (*opened.kept, *(Kept(number, one) for number, one in enumerate(records, opened.head.count + 1)))
+    return replace(opened, listed=replace(opened.listed, header=header), head=head, kept=kept)
+
+
+def set_stage(store: OpenStore, opened: OpenCase, stage: str, at: datetime) -> OpenCase:
+    """Write where a case stands into its header; the pipeline stream says how it came there."""
+    return add_records(store, opened, (), opened.header.model_copy(update={"stage": stage}), at)
+
+
+def set_hold(store: OpenStore, opened: OpenCase, why: str, at: datetime, *, on: bool) -> OpenCase:
+    """Begin or end a legal hold; while it is on nothing of the case is erased or struck. A supervisor's act."""
+    store.required(GroupKind.SUPERVISORS)
+    record = Held(at=written_time(at), by=store.person.hex, on=on, why=why)
+    return add_records(store, opened, (record,), opened.header.model_copy(update={"held": on}), at)
+
+
+def demand(store: OpenStore, opened: OpenCase) -> dict[str, int]:
+    """Return how much there is of a case, kind by kind, for a legal demand: counts only, no content."""
+    counts: dict[str, int] = {}
+    with store.reading() as look:
+        for kind in (Kind.ANSWERS, Kind.MEETINGS, Kind.OVERRIDES, Kind.RELEASES):
+            for one in chain.read(look, opened.stream(kind))[0]:
+                what = "struck" if isinstance(one.record, Tombstone) else one.record.kind
+                counts[what] = counts.get(what, 0) + 1
+    return counts
+
+
+# ---- answers as records ----
+
+
+def _answered(store: OpenStore, answers: tuple[Answer, ...], at: datetime) -> Iterator[Answered]:
+    """Yield the record of each answer."""
+    for one in answers:
+        yield Answered(
+            at=written_time(at), by=store.person.hex, number=one.number, path=one.path, state=state_letter(one.state),
+            value=value_data(one.value), entered_by=one.said.by, entered_at=one.said.at, language=one.said.language,
+            interpreter=one.said.interpreter,
+        )  # fmt: skip
+
+
+def _answer(record: Record | Tombstone) -> Answer | None:
+    """Return the answer a record holds; a struck one keeps its place, says nothing, and will be asked again."""
+    if isinstance(record, Tombstone):
+        said = Said(record.entered_by, record.entered_at)
+        return Answer(record.number, record.path, State.LATER, None, said) if record.was_kind == "answer" else None
+    if not isinstance(record, Answered):
+        return None
+    said = Said(record.entered_by, record.entered_at, record.language, record.interpreter)
+    try:
+        return Answer(record.number, record.path, state_of(record.state), value_of(record.value), said)
+    except (ValueError, KeyError):
+        message = f"the answer to {record.path} was written by a newer legalassist"
+        raise StoreError(message, "install the newer program here; nothing was changed") from None
+
+
+def struck_numbers(opened: OpenCase) -> frozenset[int]:
+    """Return the numbers of the records that were struck."""
+    return frozenset(n for one in opened.kept if isinstance(one.record, Struck) for n in one.record.numbers)

@@ -1,0 +1,148 @@
+"""Strike records, or erase a case: what must really disappear does, and what must stay (who, when, why) stays.
+
+Afterwards the store's free space is overwritten (`Tables.scrub`). What no program can reach: copies on paper, backups
+until they expire, blocks a solid-state disk or a file system has put aside (docs/safety.md).
+"""
+
+from dataclasses import dataclass
+from datetime import datetime
+
+from legalassist.errors import StoreError
+from legalassist.stores import chain
+from legalassist.stores.cases import OpenCase, append_to_case, read_case
+from legalassist.stores.chain import Stream
+from legalassist.stores.gone import Gone, Line, apply, write_line
+from legalassist.stores.headers import TVISA, Sides, parties_of
+from legalassist.stores.people import GroupKind
+from legalassist.stores.records import OF_A_CASE, Answered, Attached, BackedUp, Kept, Kind, Struck, Tombstone
+from legalassist.stores.sealing import ID_SIZE
+from legalassist.stores.store import OpenStore
+from legalassist.stores.tables import Reading, Table
+from legalassist.stores.tally import Change, written_time
+
+
+@dataclass(frozen=True, slots=True)
+class Holding:
+    """A backup that still holds what was erased: its name, and the day (UTC) it expires."""
+
+    name: str
+    expires: str
+
+
+def _may_remove(store: OpenStore, opened: OpenCase) -> None:
+    """Raise StoreError unless a supervisor asks and no hold is on."""
+    store.required(GroupKind.SUPERVISORS)
+    if opened.held:
+        raise StoreError("a legal hold is on this case: nothing of it may be removed", "end the hold first, if you may")
+
+
+# ---- strike ----
+
+
+def redact(  # noqa: PLR0913 -- what, why and when are three things
+    store: OpenStore, opened: OpenCase, path: str, why: str, at: datetime, sides: Sides = TVISA
+) -> OpenCase:
+    """Strike every answer ever given to one path; StoreError where there is none."""
+    numbers = tuple(one.number for one in opened.kept if isinstance(one.record, Answered) and one.record.path == path)
+    if not numbers:
+        raise StoreError(f"{path} has no answer that could be struck", "'case history' lists the paths that have")
+    return strike(store, opened, numbers, why, at, sides)
+
+
+def strike(  # noqa: PLR0913 -- as above
+    store: OpenStore, opened: OpenCase, numbers: tuple[int, ...], why: str, at: datetime, sides: Sides = TVISA
+) -> OpenCase:
+    """Shred the content of records of a case's main stream: answers, exhibits, drafts; return the case as it is then.
+
+    Raises:
+        StoreError: no supervisor, a legal hold, a record that holds nothing to strike, or the store refuses.
+    """
+    _may_remove(store, opened)
+    by_number = {one.number: one for one in opened.kept}
+    wrong = [n for n in numbers if n not in by_number or not isinstance(by_number[n].record, Answered | Attached)]
+    if wrong:
+        raise StoreError(
+            f"record {wrong[0]} holds nothing that can be struck", "strike answers, exhibits and documents"
+        )
+    stream = opened.stream(Kind.ANSWERS)
+    with store.changing(at) as change:
+        for number in numbers:
+            _strike_one(store, change, stream, by_number[number], why, at)
+        record = Struck(at=written_time(at), by=store.person.hex, numbers=numbers, why=why)
+        append_to_case(store, change, opened, (record,), opened.header)
+        after = read_case(change.tables, opened.listed)
+        header = opened.header.model_copy(update={"parties": parties_of(after.case, sides)})
+        after = append_to_case(store, change, after, (), header)
+        store.note(change, at, "struck", opened.dossier.id.hex(), f"{len(numbers)} records")
+    store.tables.scrub()
+    return after
+
+
+def _strike_one(  # noqa: PLR0913, PLR0917 -- a private step of the above
+    store: OpenStore, change: Change, stream: Stream, kept: Kept, why: str, at: datetime
+) -> None:
+    """Put a tombstone in a record's place, remove its chunks, and write the line that travels."""
+    record = kept.record
+    was = chain.digest_of(change.tables, stream, kept.number).hex()
+    stone = Tombstone(at=written_time(at), by=store.person.hex, why=why, was=was, was_kind=getattr(record, "kind", ""))
+    owners: tuple[str, ...] = ()
+    if isinstance(record, Answered):
+        left = {"number": record.number, "path": record.path, "entered_by": record.entered_by}
+        stone = stone.model_copy(update=left | {"entered_at": record.entered_at})
+    elif isinstance(record, Attached):
+        owners = (record.chunks,)
+    sealed = chain.entomb(change, stream, kept.number, stone)
+    for owner in owners:
+        change.delete(Table.CHUNKS, bytes.fromhex(owner))
+    gone = Gone(what="struck", at=stone.at, owners=owners, tombstone=sealed.hex())
+    write_line(change, store.ring, Line(stream.id, stream.name(kept.number), gone))
+
+
+# ---- erase ----
+
+
+def erase(store: OpenStore, opened: OpenCase, at: datetime) -> tuple[Holding, ...]:
+    """Erase a case: keys, headers, streams, exhibits; return the backups that still hold it, and until when.
+
+    The audit keeps a line with the dossier's random id. Raises StoreError for no supervisor, a legal hold, or a store
+    that refuses; and, once the case is erased, where another program keeps free space from being overwritten.
+    """
+    _may_remove(store, opened)
+    dossier = opened.dossier.id
+    with store.changing(at) as change:
+        owners = tuple(owner.hex() for owner in _owners(change.tables, opened))
+        line = Line(
+            dossier,
+            store.randomness(ID_SIZE),
+            Gone(what="erased", at=written_time(at), dossier=dossier.hex(), owners=owners),
+        )
+        apply(change, line)
+        write_line(change, store.ring, line)
+        store.note(change, at, "erased a case", dossier.hex())
+    store.tables.scrub()
+    return holding(store, opened.header.opened_at, at)
+
+
+def _owners(look: Reading, opened: OpenCase) -> list[bytes]:
+    """Return the ids under which rows of a case lie: itself, its streams, its papers, and the group of a restricted one."""
+    owners = [opened.dossier.id]
+    for kind in OF_A_CASE:
+        stream = opened.stream(kind)
+        owners.append(stream.id)
+        kept = opened.kept if kind is Kind.ANSWERS else chain.read(look, stream)[0]
+        owners += [bytes.fromhex(one.record.chunks) for one in kept if isinstance(one.record, Attached)]
+    if opened.header.restricted:
+        for _, group, _ in look.rows(Table.LOCKS, opened.dossier.id):
+            shelf = [
+                owner for owner, whose, _ in look.rows(Table.LOCKS) if whose == group and owner != opened.dossier.id
+            ]
+            owners += [group, *shelf]
+    return owners
+
+
+def holding(store: OpenStore, since: str, at: datetime) -> tuple[Holding, ...]:
+    """Return the backups made since a time (as records write it) that have not expired at `at`."""
+    kept, _ = store.read(store.shelf_stream(Kind.AUDIT))
+    made = [one.record for one in kept if isinstance(one.record, BackedUp)]
+    now = written_time(at)
+    return tuple(Holding(one.name, one.expires) for one in made if one.at >= since and one.expires > now)

@@ -1,0 +1,108 @@
+"""The header of a case: what lists, search and conflict checks read without opening the case.
+
+Two faces, each sealed under a key of its own. The full one (names in all spellings, numbers, stage) opens for the
+people of the case. The placement one says where a case stands and names nobody; it opens for the placement group.
+"""
+
+from collections.abc import Iterator, Mapping
+from enum import StrEnum
+
+from pydantic import BaseModel, ConfigDict
+
+from legalassist.cases.case import Case
+from legalassist.facts.known import Rows
+from legalassist.facts.paths import pattern_of
+from legalassist.facts.values import PersonName
+from legalassist.stores.spelling import plain, spellings
+
+
+class Side(StrEnum):
+    """Whose name or number it is."""
+
+    CLIENT = "client"
+    RELATIVE = "relative"
+    CO_VICTIM = "co-victim"
+    ADVERSE = "adverse"
+    BUSINESS = "business"
+    HELPER = "helper"
+
+
+Sides = Mapping[str, Side]
+"""Which facts of an interview name somebody, and whom: fact pattern -> side."""
+
+TVISA: Sides = {
+    "client.name": Side.CLIENT,
+    "client.other_names[].name": Side.CLIENT,
+    "client.a_number": Side.CLIENT,
+    "client.passport_number": Side.CLIENT,
+    "client.ssn": Side.CLIENT,
+    "client.email": Side.CLIENT,
+    "contact.safe_phone": Side.CLIENT,
+    "family[].name": Side.RELATIVE,
+    "family[].children[].name": Side.RELATIVE,
+    "jobs[].employer": Side.BUSINESS,
+    "translator.name": Side.HELPER,
+    "translator.phone": Side.HELPER,
+}
+
+Party = tuple[str, str, tuple[str, ...]]
+"""Side, the name or number as said, and the ways it may be looked for."""
+
+
+class Header(BaseModel):
+    """The full face. `stage` is free text of the clinic; times are UTC."""
+
+    model_config = ConfigDict(frozen=True, extra="forbid")
+    version: int = 1
+    number: str
+    reference: str
+    interview: str
+    opened_at: str
+    stage: str = "open"
+    restricted: bool = False
+    held: bool = False
+    invented: bool = False
+    parties: tuple[Party, ...] = ()
+
+    @property
+    def client(self) -> str:
+        """The client's name as said first; "" before it was."""
+        return next((said for side, said, _ in self.parties if side == Side.CLIENT), "")
+
+    @property
+    def placement(self) -> "PlacementHeader":
+        """The face that names nobody."""
+        return PlacementHeader(
+            reference=self.reference, interview=self.interview, opened_at=self.opened_at[:10], stage=self.stage
+        )
+
+
+class PlacementHeader(BaseModel):
+    """The placement face: a random reference, what kind of case, since which day, and where it stands."""
+
+    model_config = ConfigDict(frozen=True, extra="forbid")
+    version: int = 1
+    reference: str
+    interview: str
+    opened_at: str
+    stage: str
+
+
+def parties_of(case: Case, sides: Sides = TVISA) -> tuple[Party, ...]:
+    """Return every name and number a case's answers hold, superseded ones too: a conflict may hide in an old spelling."""
+    found = dict.fromkeys(party for party in _parties(case, sides) if party[2])
+    return tuple(sorted(found, key=lambda party: list(Side).index(Side(party[0]))))
+
+
+def _parties(case: Case, sides: Sides) -> Iterator[Party]:
+    for answer in reversed(case.answers):
+        side = sides.get(pattern_of(answer.path))
+        if side is None or answer.value is None or isinstance(answer.value, Rows):
+            continue
+        if isinstance(answer.value, PersonName):
+            name = answer.value
+            ways = (*spellings(name.family, name.given, name.middle), *spellings(name.family, name.given))
+            yield side.value, name.full, tuple(dict.fromkeys((*ways, *spellings(name.native))))
+        else:
+            said = str(answer.value)
+            yield side.value, said, (plain(said),) if said[-1:].isdigit() else spellings(said)
