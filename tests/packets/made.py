@@ -2,9 +2,11 @@
 
 import datetime as dt
 from collections.abc import Sequence
+from dataclasses import replace
 from functools import cache
 from hashlib import sha256
 from io import BytesIO
+from itertools import accumulate
 from pathlib import Path
 
 import pikepdf
@@ -15,8 +17,9 @@ from legalassist.documents.page import PIECE_LINK
 from legalassist.documents.pdf import write_pdf
 from legalassist.documents.tags import tagged_text
 from legalassist.library import fonts
-from legalassist.packets.binder import BoundPiece, ContentsLine, Packet, bind_packet
+from legalassist.packets.binder import bind
 from legalassist.packets.manifest import MANIFEST, Manifest, Piece, write_manifest
+from legalassist.packets.pieces import Bound, BoundPiece, ContentsLine
 
 FONTS = Fonts.read(fonts())
 IDENTIFIER = b"invented packet!"
@@ -131,7 +134,7 @@ def ours() -> list[BoundPiece]:
     """Return pieces of ours only: the packet claims PDF/UA."""
     return [
         BoundPiece("letter", "Cover letter", written(LETTER)),
-        BoundPiece("contents", "Contents", b"", listed=False),
+        BoundPiece("contents", "Contents", b""),
         BoundPiece("brief", "Brief", written(BRIEF)),
         BoundPiece("statement", "Exhibit A", written("<h1>Exhibit A</h1>")),
         BoundPiece(
@@ -141,7 +144,7 @@ def ours() -> list[BoundPiece]:
         BoundPiece("certificate", "Certificate", written(f"<h1>Certificate</h1><p>{WORDS}</p>"), 2, mark="A"),
         BoundPiece("scan", "Exhibit B", scan(), mark="B"),
         BoundPiece("turned", "Exhibit C", scan(turned=90, pages=1), mark="C"),
-        BoundPiece("letter-again", "Copy of the letter", written(BRIEF), 1, listed=False),
+        BoundPiece("letter-again", "Copy of the letter", written(BRIEF), 1),
     ]
 
 
@@ -154,20 +157,33 @@ def mixed() -> list[BoundPiece]:
     ]
 
 
-def bound(pieces: Sequence[BoundPiece]) -> Packet:
+def with_contents(pieces: Sequence[BoundPiece]) -> list[BoundPiece]:
+    """Return the pieces with a page of contents in its place, which lists all others."""
+    if all(piece.code != "contents" for piece in pieces):
+        return list(pieces)
+    lengths = [1 if piece.code == "contents" else len(pikepdf.open(BytesIO(piece.pdf)).pages) for piece in pieces]
+    starts = accumulate(lengths, initial=1)
+    lines = [
+        ContentsLine(piece.title, page, piece.level, piece.code)
+        for piece, page in zip(pieces, starts, strict=False)
+        if piece.code not in ("contents", "letter-again")
+    ]
+    return [replace(piece, pdf=contents(lines)) if piece.code == "contents" else piece for piece in pieces]
+
+
+def bound(pieces: Sequence[BoundPiece]) -> Bound:
     """Bind pieces into an invented packet."""
-    return bind_packet(pieces, contents=contents, title="R7K2", language="en", identifier=IDENTIFIER,
-                       stamp_font=FONTS.regular)  # fmt: skip
+    return bind(with_contents(pieces), title="R7K2", language="en", identifier=IDENTIFIER, stamp_font=FONTS.regular)
 
 
 @cache
-def our_packet() -> Packet:
+def our_packet() -> Bound:
     """The packet of our own pieces."""
     return bound(ours())
 
 
 @cache
-def mixed_packet() -> Packet:
+def mixed_packet() -> Bound:
     """The packet of every kind."""
     return bound(mixed())
 

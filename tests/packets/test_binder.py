@@ -17,16 +17,18 @@ from pikepdf import Array, Dictionary, Name, String
 from legalassist.documents.tags import audit, landing_page, named_destinations, read_tagged, tagged_text
 from legalassist.documents.tags_tree import page_numbers
 from legalassist.errors import DocumentError
-from legalassist.packets import binder
-from legalassist.packets.binder import BoundPiece, ContentsLine, bind, bind_packet
+from legalassist.packets.binder import bind
 from legalassist.packets.check_pages import BoundPdf
+from legalassist.packets.pieces import Bound, BoundPiece
+
+BLANKS = Path(__file__).resolve().parents[3] / "shared" / "forms" / "pdf"
 
 
 def opened(pdf: bytes) -> pikepdf.Pdf:
     return pikepdf.open(BytesIO(pdf))
 
 
-def one(pdf: bytes, *, ours: bool = True) -> binder.Packet:
+def one(pdf: bytes, *, ours: bool = True) -> Bound:
     return made.bound([BoundPiece("one", "One", pdf, ours=ours)])
 
 
@@ -78,27 +80,8 @@ def test_the_contents_print_the_page_each_piece_begins_on() -> None:
     packet = made.our_packet()
     begins = {span.code: span.first for span in packet.spans}
     rows = {jump.code: jump.last for jump in BoundPdf(packet.pdf, "packet").jumps() if jump.page == 2}
-    assert set(rows) == {piece.code for piece in made.ours() if piece.listed}
+    assert set(rows) == {piece.code for piece in made.ours()} - {"contents", "letter-again"}
     assert all(row == str(begins[code]) for code, row in rows.items())
-
-
-def test_contents_that_grow_over_a_page_are_made_again_until_they_are_right() -> None:
-    calls = []
-
-    def long(lines: list[ContentsLine]) -> bytes:
-        calls.append([line.page for line in lines])
-        rows = "".join(
-            f"<li style='height: 80mm'><a href='{line.anchor}'>{line.title}</a> {line.page}</li>" for line in lines
-        )
-        return made.written(f"<h1>Contents</h1><ol>{rows}</ol>")
-
-    pieces = [BoundPiece("contents", "Contents", b""), *(p for p in made.ours() if p.code != "contents")]
-    packet = bind_packet(
-        pieces, contents=long, title="x", language="en", identifier=b"x", stamp_font=made.FONTS.regular
-    )
-    assert len(calls) == 2
-    assert packet.spans[0].last > 1
-    assert calls[-1] == [span.first for span in packet.spans[1:] if span.code != "letter-again"]
 
 
 def test_links_inside_a_piece_and_between_pieces_land() -> None:
@@ -124,14 +107,13 @@ def test_every_page_of_ours_is_numbered_and_exhibits_count_their_own_pages() -> 
 
 def test_the_number_can_have_a_prefix_and_only_letters_we_draw() -> None:
     settings_of = {
-        "contents": None,
         "title": "x",
         "language": "en",
         "identifier": b"x",
         "stamp_font": made.FONTS.regular,
     }
     piece = BoundPiece("one", "One", made.written("<h1>x</h1>"))
-    packet = BoundPdf(bind([piece], number_prefix="LA-7 ", **settings_of), "packet")
+    packet = BoundPdf(bind([piece], number_prefix="LA-7 ", **settings_of).pdf, "packet")
     assert packet.stamp(0, "PageNum") == ("LA-7 1",)
     assert str(packet.pdf.pages[0].label) == "LA-7 1"
     with pytest.raises(DocumentError, match="cannot be stamped"):
@@ -287,11 +269,9 @@ def test_any_selection_of_pieces_in_any_order_keeps_its_tags_text_and_pages(chos
     assert all(text in tagged_text(packet.pdf) for text in texts)
 
 
-@pytest.mark.skipif(
-    "LEGALASSIST_BLANKS" not in os.environ, reason="set LEGALASSIST_BLANKS to a folder of official blanks"
-)
+@pytest.mark.skipif(not BLANKS.is_dir(), reason="the official blanks are not here: ../shared/forms/pdf")
 def test_official_blanks_come_out_with_the_tag_problems_they_came_with_and_no_more() -> None:
-    blanks = sorted(Path(os.environ["LEGALASSIST_BLANKS"]).glob("*.pdf"))
+    blanks = sorted(BLANKS.glob("*.pdf"))
     pieces = [BoundPiece(path.stem, path.stem, path.read_bytes(), ours=False) for path in blanks]
     packet = made.bound(pieces)
     found = audit(packet.pdf)

@@ -26,17 +26,6 @@ def refused(pieces: list[BoundPiece]) -> str:
     return wrong.value.message
 
 
-def test_contents_that_never_settle_are_refused() -> None:
-    sizes = iter([2, 1] * 10)
-
-    def restless(_: object) -> bytes:
-        return made.written("<h1>Contents</h1>" + "<p class='new'>x</p>" * (next(sizes) - 1))
-
-    pieces = [BoundPiece("contents", "Contents", b""), BoundPiece("end", "End", made.written("<h1>End</h1>"))]
-    with pytest.raises(DocumentError, match="change their length"):
-        bind(pieces, contents=restless, title="x", language="en", identifier=b"x", stamp_font=made.FONTS.regular)
-
-
 @pytest.mark.parametrize(
     ("aim", "told"),
     [("nowhere", "'nowhere', which is not in this packet"), ("one#gone", "'gone'"), ("one#page=2", "'page=2'")],
@@ -116,4 +105,4 @@ def test_a_stamp_font_that_is_no_font_is_refused(tmp_path: Path) -> None:
     wrong.write_bytes(b"no font")
     piece = BoundPiece("a", "x", made.written("<h1>x</h1>"))
     with pytest.raises(DocumentError, match=r"page numbers cannot be read: wrong\.ttf"):
-        bind([piece], contents=None, title="x", language="en", identifier=b"x", stamp_font=wrong)
+        bind([piece], title="x", language="en", identifier=b"x", stamp_font=wrong)

@@ -76,13 +76,14 @@ def warning(session: Session, step: Step) -> Menu:
 
     def enter() -> None:
         session.warned.add(page.name)
+        session.closed.discard(page.name)
         session.show(step)
 
     return Menu(
         (voices.text(f"page.{page.name}.title", page.title), voices.text(f"page.{page.name}.warning", page.warning)),
         options=(
             Option(voices.word("ask.go_on"), enter),
-            Option(voices.word("ask.not_today"), partial(session.close_page, page)),
+            Option(voices.word("ask.not_today"), partial(session.close_page, step)),
         ),
         step=step,
         back=partial(session.go_back_from, step.path),

@@ -160,11 +160,11 @@ class Session:
         self.closed.clear()
         self.begin()
 
-    def close_page(self, page: Page) -> None:
-        """Leave a page for another day."""
-        self.closed.add(page.name)
+    def close_page(self, step: Step) -> None:
+        """Leave the page of a step for another day."""
+        self.closed.add(step.page.name)
         self._reviewing = False
-        self._arrive(self._next_open())
+        self._arrive(self._open_from(step))
 
     def onward(self, step: Step) -> None:
         """Go on from a step: to the next question, over a break point where its page ends with one."""
@@ -207,6 +207,9 @@ class Session:
                 return following
         if self._again:
             self.passed.add(step.path)
+        return self._open_from(step)
+
+    def _open_from(self, step: Step) -> Step | None:
         return asking.open_after(self.opened, step.path, self.passed_paths()) or self._next_open()
 
     def _next_open(self) -> Step | None:

@@ -127,9 +127,8 @@ class Runs:
         elif not self.fields.printing:
             return None
         elif name in self._in_run:
-            return Run(
-                self._clean(element, self._in_run[name](element)), link=self.fields.link or around.link, tag=around.tag
-            )
+            text = self._clean(element, self._in_run[name](element))
+            return Run(text, link=self.fields.link or around.link, tag=around.tag)
         elif name == "br":
             return self._break(element)
         elif name == "footnoteReference":

@@ -43,10 +43,10 @@ class Format:
     """One format.
 
     `ladder` holds the letter sizes that are tried, by the piece's language, largest first; `smallest` the smallest
-    letters of each language (Chinese: conventions 6.10; English: what a photocopier keeps). In a piece in both
-    languages, English letters have `ENGLISH_BESIDE_CHINESE` of the size. `covered`: an uncleared piece carries its
-    band where the number would stand, so that nobody uses it by mistake. `folded`: the two languages stand side by
-    side, and the card is folded between them.
+    letters of each language (Chinese: 五号 on sheets; English: what a photocopier keeps). `headings`: each kind of
+    statement has one. `seconds`: second sentences are printed. `covered`: an uncleared piece carries its band where
+    the number would stand, so that nobody uses it by mistake. `folded`: the two languages stand side by side, and the
+    card is folded between them; other formats in both languages say each statement in one, then in the other.
     """
 
     name: str
@@ -59,7 +59,8 @@ class Format:
     origin: tuple[float, float] = (0, 0)
     columns: int = 1
     rows: int = 1
-    roomy: bool = True
+    headings: bool = True
+    seconds: bool = False
     covered: bool = False
     folded: bool = False
     _live: Size = field(init=False)
@@ -101,27 +102,25 @@ class Format:
                     yield Box(x, y, _TICK, 0), False
 
 
-ENGLISH_BESIDE_CHINESE = 0.9
-
 _LETTER, _LANDSCAPE = Size(8.5, 11), Size(11, 8.5)
 _SHEET_LETTERS = MappingProxyType({"en": 9.0, "zh_Hans": 10.5})
 
 FORMATS: Mapping[str, Format] = MappingProxyType({
     "letter": Format(
-        name="letter", title="letter, one page", sheet=_LETTER, trim=_LETTER, margin=0.6,
-        ladder={"en": (13, 12, 11, 10.5, 10), "zh_Hans": (14, 13, 12, 11, 10.5), BOTH: (12, 11.5, 11, 10.5)},
-        smallest=_SHEET_LETTERS,
+        name="letter", title="letter, one page", sheet=_LETTER, trim=_LETTER, margin=0.55,
+        ladder={"en": (13, 12.5, 12, 11.5, 11, 10.5, 10), "zh_Hans": (14, 13, 12, 11, 10.5), BOTH: (12, 11.5, 11, 10.5)},
+        smallest=_SHEET_LETTERS, seconds=True,
     ),
     "half": Format(
         name="half", title="half letter, two on a sheet", sheet=_LANDSCAPE, trim=Size(5.5, 8.5), margin=0.45,
-        ladder={"en": (12, 11, 10.5, 10, 9.5), "zh_Hans": (12, 11.5, 11, 10.5), BOTH: (11.5, 11, 10.5)},
+        ladder={"en": (15, 14, 13, 12, 11, 10), "zh_Hans": (16, 15, 14, 13, 12, 11), BOTH: (12, 11.5, 11, 10.5)},
         smallest=_SHEET_LETTERS, columns=2,
     ),
     "wallet": Format(
         name="wallet", title="wallet card, ten on a sheet", sheet=_LETTER, trim=Size(3.5, 2), margin=0.2,
-        ladder={"en": (9, 8.75, 8.5, 8.25, 8), "zh_Hans": (9.5, 9, 8.5, 8)},
+        ladder={"en": (9, 8.75, 8.5, 8.25, 8), "zh_Hans": (9, 8.75, 8.5, 8.25, 8), BOTH: (9, 8.75, 8.5, 8.25, 8)},
         smallest=MappingProxyType({"en": 8.0, "zh_Hans": 7.5}),
-        origin=(0.75, 0.5), columns=2, rows=5, roomy=False, covered=True, folded=True,
+        origin=(0.75, 0.5), columns=2, rows=5, headings=False, covered=True, folded=True,
     ),
 })  # fmt: skip
 """The formats of the first print run, by name."""

@@ -41,12 +41,18 @@ def messages_of(topic: Topic, form: Format) -> Iterator[Message]:
     statements = topic.printed_on(form.name)
     for one in statements:
         yield topic.context(one, "text"), one.text
-        if one.more and form.roomy:
+        if one.more and form.seconds:
             yield topic.context(one, "more"), one.more
     kinds = dict.fromkeys(one.kind for one in statements)
-    heads = [f"piece.{kind}" for kind in kinds] if form.roomy else ["piece.say_short"] * (Kind.SAY in kinds)
-    for context in dict.fromkeys([*heads, "piece.call_us", "piece.not_safe", "piece.not_advice", "piece.dates"]):
+    heads = [f"piece.{kind}" for kind in kinds] if form.headings else ["piece.say_short"] * (Kind.SAY in kinds)
+    for context in (*heads, "piece.call_us", *feet_of(form)):
         yield context, WORDS[context]
+
+
+def feet_of(form: Format) -> tuple[str, ...]:
+    """Return the contexts of what stands at the foot, in its order; the smallest format has the shortest foot."""
+    all_of_them = ("piece.not_safe", "piece.not_advice", "piece.ask_a_lawyer", "piece.written", "piece.again")
+    return all_of_them if form.headings else ("piece.not_safe", "piece.not_advice", "piece.again")
 
 
 def texts_of(library: Library, topic: Topic, form: Format, language: str) -> tuple[Printed, ...]:

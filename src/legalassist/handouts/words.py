@@ -10,9 +10,11 @@ WORDS: Mapping[str, str] = MappingProxyType({
     "piece.call": "Talk to a lawyer",
     "piece.say_short": "Say:",
     "piece.call_us": "Call us",
-    "piece.not_safe": "If it is not safe to keep this with you, remember the number and leave it.",
-    "piece.not_advice": "This is legal information, not legal advice. Laws change. Talk to a lawyer about your case.",
-    "piece.dates": "Written {written}. Check again before {again}.",
+    "piece.not_safe": "Not safe to keep? Remember the number and leave this.",
+    "piece.not_advice": "This is legal information, not legal advice. Laws change.",
+    "piece.ask_a_lawyer": "Talk to a lawyer about your case.",
+    "piece.written": "Written {written}.",
+    "piece.again": "Check again before {again}.",
 })  # fmt: skip
 """Context to English."""
 

@@ -4,11 +4,11 @@ What these rules do not decide: whether a danger of retaliation is shown; whethe
 proved; step, adopted and out-of-wedlock relations; on which day a sibling's age counts under the retaliation clause.
 """
 
-from legalassist.facts.known import Facts, Unknown, Why
+from legalassist.facts.known import Facts, Unknown, Why, known_value
 from legalassist.law.family import READS, Decision, comes_in_class, decide, kinship_of
 from legalassist.law.finding import Reason, Verdict, dates_open
-from legalassist.law.readings import BIRTH_DATE, RECEIPT_DATE, Band, ages, client_under_21
-from legalassist.law.relations import KINSHIPS, STEP_RELATIONS, Kinship, Outcome, Reading
+from legalassist.law.readings import BIRTH_DATE, RECEIPT_DATE, Band, Wedding, ages, client_under_21
+from legalassist.law.relations import KINSHIPS, Kinship, Outcome, Reading
 from legalassist.law.rule import Conclusion, Rule, rule
 
 MOST_READINGS = 6
@@ -30,6 +30,9 @@ _PHRASES = {
     ("in_danger", False): "the relative is in no danger of retaliation",
     ("through", True): "a derivative stands in between",
     ("through", False): "no derivative stands in between",
+    ("wedding", Wedding.BEFORE): "the marriage came by the receipt date",
+    ("wedding", Wedding.PENDING): "the marriage came while the application was pending",
+    ("wedding", Wedding.AFTER): "the marriage came after the grant",
 }
 
 
@@ -120,19 +123,12 @@ def _line(decision: Decision, reading: Reading, outcome: Outcome) -> str:
     topics=("family",),
 )
 def other(facts: Facts, row: str) -> Conclusion | None:
-    """Speak for relatives of unknown relation, and of relations of which no source speaks. 8 CFR 214.211(e)(4)(iii).
-
-    "Similarly, the principal applicant may apply for a stepparent or stepchild if the qualifying relationship was
-    created after they filed their Application for T Nonimmigrant Status but before it was approved." What makes a
-    qualifying step-relation is in none of our sources.
-    """
-    relation = facts.get(f"{row}.relation")
-    if isinstance(relation, Unknown):
+    """Speak for relatives of unknown relation, and of relations of which no source speaks. 8 CFR 214.211(a)."""
+    if isinstance(facts.get(f"{row}.relation"), Unknown):
         return Conclusion(Verdict.UNKNOWN, Reason.RELATION_NOT_KNOWN)
     if kinship_of(facts, row) is not None:
         return None
-    authorities = ("FM-01", "NF-02") if relation.value in STEP_RELATIONS else ("FM-01", "FM-05")
-    return Conclusion(Verdict.UNKNOWN, Reason.NO_RULE_FOR_RELATION, authorities=authorities)
+    return Conclusion(Verdict.UNKNOWN, Reason.NO_RULE_FOR_RELATION, authorities=("FM-01", "FM-05"))
 
 
 _CHILD_OF_DERIVATIVE = {
@@ -147,7 +143,7 @@ _CHILD_OF_DERIVATIVE = {
     "derivatives.child_of_derivative",
     "Child of a family member (T-6)",
     authorities=("FM-01", "FM-04", "FM-05", "NF-03"),
-    reads=(*READS, "family[].children"),
+    reads=(*READS, "family[].children", "family[].children[].retaliation"),
     group="family[].children",
     topics=("family",),
 )
@@ -156,10 +152,12 @@ def child_of_derivative(facts: Facts, child: str) -> Conclusion:
 
     "T-6 (adult or minor child of a derivative of the principal applicant)". The one in between has or gets T-2 to T-5.
     """
-    parent = child.removesuffix(child[child.rindex(".") :])
-    between, bearing = comes_in_class(facts, parent), decide(facts, parent).bearing | {f"{parent}.apply"}
+    parent, danger = child.removesuffix(child[child.rindex(".") :]), f"{child}.retaliation"
+    if known_value(facts, danger) is False:
+        return Conclusion(Verdict.NOT_MET, Reason.NO_DANGER_FOR_T6)
+    between, bearing = comes_in_class(facts, parent), decide(facts, parent).bearing | {f"{parent}.apply", danger}
     verdict, reason = _CHILD_OF_DERIVATIVE[between.values]
-    return Conclusion(verdict, reason, needs=between.needs, bearing=bearing)
+    return Conclusion(verdict, reason, needs=between.needs | {danger}, bearing=bearing)
 
 
 RULES: tuple[Rule, ...] = (

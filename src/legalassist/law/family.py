@@ -7,7 +7,19 @@ from typing import Any, get_args
 
 from legalassist.facts.known import Facts, Unknown, Why, known_value
 from legalassist.facts.paths import row_path
-from legalassist.law.readings import BIRTH_DATE, RECEIPT_DATE, Band, Open, band, client_under_21, why_open, yes_or_no
+from legalassist.law.readings import (
+    BIRTH_DATE,
+    GRANTED_DATE,
+    RECEIPT_DATE,
+    Band,
+    Open,
+    Wedding,
+    band,
+    client_under_21,
+    wedding,
+    why_open,
+    yes_or_no,
+)
 from legalassist.law.relations import KINSHIPS, Class, Kinship, Outcome, Reading, Variable
 from legalassist.law.rule import Seen
 
@@ -25,6 +37,9 @@ READS = (
     "family[].married",
     "family[].retaliation",
     "family[].apply",
+    "family[].marriage_date",
+    "family[].by_marriage_on",
+    GRANTED_DATE,
 )
 """Every fact that the class of a family member can depend on."""
 
@@ -96,7 +111,7 @@ def _matters(name: Variable, outcomes: dict[Reading, Outcome]) -> bool:
 
 def _bears(name: Variable, kinship: Kinship, readings: list[Reading]) -> bool:
     """Say whether the outcome of some reading would be another if this part of it were."""
-    values: tuple[Any, ...] = tuple(Band) if name == "band" else (True, False)
+    values: tuple[Any, ...] = _KINDS.get(name, (True, False))
     for reading in readings:
         others = [kinship.outcome(replace(reading, **{name: value})) for value in values]
         if len({(outcome.given, outcome.verdict) for outcome in others}) > 1:
@@ -117,18 +132,19 @@ def _married(facts: Facts, row: str) -> Open[bool]:
 
 
 def _through(facts: Facts, row: str) -> Open[bool]:
-    """Return whether a derivative stands between the client and the row's person: a parent (T-4), or a child (T-3).
+    """Return whether a derivative stands between the client and the row's person: a parent, a spouse, or a child.
 
-    One parent who comes in T-4 is enough for a sibling. A grandchild's parent is one of the client's children, and the
+    One parent who comes in T-4 is enough for a sibling, the spouse (T-2) for a step-child. A grandchild's parent is one of the client's children, and the
     answers do not say which: children who differ leave it open.
     """
-    of_sibling = known_value(facts, f"{row}.relation") == "sibling"
-    rows, between = facts.rows(GROUP), "parent" if of_sibling else "child"
+    relation = known_value(facts, f"{row}.relation")
+    any_is_enough = relation in ("sibling", "stepchild")
+    rows, between = facts.rows(GROUP), _BETWEEN_BY.get(relation if isinstance(relation, str) else "", ())
     carriers = [_carries(facts, row_path(GROUP, n), between) for n in rows.numbers if row_path(GROUP, n) != row]
     present = [each for each in carriers if each is not None]
     needs = frozenset[str]().union(*(each.needs for each in present), () if rows.complete else (GROUP,))
     may = not rows.complete or any(True in each.values for each in present)
-    may_not = _may_lack(present, any_is_enough=of_sibling, complete=rows.complete)
+    may_not = _may_lack(present, any_is_enough=any_is_enough, complete=rows.complete)
     values = tuple(value for value, possible in ((True, may), (False, may_not)) if possible)
     return Open(values, needs, next((each.why for each in present if each.needs), Why.NOT_ASKED))
 
@@ -140,12 +156,12 @@ def _may_lack(carriers: list[Open[bool]], *, any_is_enough: bool, complete: bool
     return not carriers or not complete or any(False in each.values for each in carriers)
 
 
-def _carries(facts: Facts, row: str, relation: str) -> Open[bool] | None:
-    """Return whether a row's person is of that relation, in its class, and wants to come; None for other relations."""
+def _carries(facts: Facts, row: str, relations: tuple[str, ...]) -> Open[bool] | None:
+    """Return whether a row's person, of one of the relations, is in a class and wants to come; None for all others."""
     known = known_value(facts, f"{row}.relation")
     if known is None:
         return Open((True, False), frozenset({f"{row}.relation"}), why_open(facts, [f"{row}.relation"]))
-    return comes_in_class(facts, row) if known == relation else None
+    return comes_in_class(facts, row) if known in relations else None
 
 
 def comes_in_class(facts: Facts, row: str) -> Open[bool]:
@@ -160,6 +176,12 @@ def comes_in_class(facts: Facts, row: str) -> Open[bool]:
     return Open((True, False), decision.needs | wish.needs, wish.why if wish.needs else decision.why)
 
 
+def _wedding(facts: Facts, row: str) -> Open[Wedding]:
+    """Return when the marriage came: the spouse's own, or the one that made a step-relation."""
+    spouse = known_value(facts, f"{row}.relation") == "spouse"
+    return wedding(facts, f"{row}.marriage_date" if spouse else f"{row}.by_marriage_on")
+
+
 def family_rows(facts: Facts) -> Iterator[str]:
     """Yield the paths of the family rows."""
     yield from (row_path(GROUP, number) for number in facts.rows(GROUP).numbers)
@@ -171,5 +193,12 @@ _OPEN: dict[Variable, Callable[[Facts, str], Open[Any]]] = {
     "married": _married,
     "in_danger": lambda facts, row: yes_or_no(facts, f"{row}.retaliation"),
     "through": _through,
+    "wedding": _wedding,
 }
 """How each part of a reading is read from the facts of a case."""
+
+_KINDS: dict[Variable, tuple[Any, ...]] = {"band": tuple(Band), "wedding": tuple(Wedding)}
+"""All values of the parts that are more than a yes or no."""
+
+_BETWEEN_BY = {"sibling": ("parent", "stepparent"), "grandchild": ("child", "stepchild"), "stepchild": ("spouse",)}
+"""Who can stand between the client and a relative."""

@@ -76,10 +76,17 @@ class Parameters:
         return self.entry_on(name, day).value
 
     def years(self, name: str, day: date) -> int:
-        """Return a number of years that holds on a day (`RULE_IN_FORCE` at the earliest); raises ContentError."""
+        """Return a number of years that holds on a day; see `whole_number`."""
+        return self.whole_number(name, day)
+
+    def whole_number(self, name: str, day: date) -> int:
+        """Return a number of years, months or days (its unit) on a day, `RULE_IN_FORCE` at the earliest.
+
+        Raises ContentError for an unknown name, too early a day, or a value that is no whole number.
+        """
         value = self.value_on(name, max(day, RULE_IN_FORCE))
         if not isinstance(value, int):
-            message = f"the parameter {name} is not a number of years"
+            message = f"the parameter {name} is not a whole number"
             raise ContentError(message)
         return value
 

@@ -4,31 +4,34 @@ What these rules do not decide: which of the five ways is shown, whether an exce
 tied to what happened. Computed is only whether a departure came after the first act, by dates.
 """
 
-from legalassist.facts.dates import PartialDate
+from typing import Literal
+
 from legalassist.facts.known import Facts, known_value
 from legalassist.law.derived import FIRST_ACT
 from legalassist.law.finding import Reason, Verdict
 from legalassist.law.readings import date_at
-from legalassist.law.rule import Conclusion, Point, Rule, instances, rule, subjects
+from legalassist.law.rule import Conclusion, Point, Rule, instances, rule
 from legalassist.law.weigh import weigh
 
-LEFT_SINCE, LEFT_ON, BACK_BECAUSE = "presence.left_since", "departures[].left_on", "departures[].back_because"
+DEPARTURES, LEFT_SINCE = "departures", "presence.left_since"
+LEFT_ON, BACK_BECAUSE = "departures[].left_on", "departures[].back_because"
 HOW_IT_ENDED, LET_IN = "presence.how_it_ended", "presence.let_in_for_case"
 EFFECTS, SERVICES, REPORTED = "health.effects", "services.received", "reporting.reported"
 
 FIVE_WAYS = (
-    Point("(1) Subjected to trafficking now", (HOW_IT_ENDED, "trafficking.last_date"), ("presence",)),
-    Point("(2) Freed by a law enforcement agency", (HOW_IT_ENDED, "reporting.agency"), ("presence", "report")),
-    Point("(3) Escaped before an agency was involved", (HOW_IT_ENDED, REPORTED, "reporting.date"), ("presence",)),
+    Point("(1) Subjected to trafficking now", (HOW_IT_ENDED,), ("presence",), ("trafficking.last_date",)),
+    Point("(2) Freed by a law enforcement agency", (HOW_IT_ENDED,), ("presence",), ("reporting.agency",)),
+    Point("(3) Escaped before an agency was involved", (HOW_IT_ENDED,), ("presence",), (REPORTED, "reporting.date")),
     Point(
         "(4) Past trafficking, and present stay directly related to it, however long ago",
         ("presence.why_here", EFFECTS, SERVICES, "presence.learned"),
-        ("presence", "trauma"),
+        ("presence",),
     ),
     Point(
         "(5) Allowed in for an investigation or a judicial process, with papers of that entry",
-        (LET_IN, "entries[].status"),
-        ("presence", "report"),
+        (LET_IN,),
+        ("presence",),
+        ("entries[].status",),
     ),
 )
 """8 CFR 214.207(a)(1)-(5)."""
@@ -57,9 +60,9 @@ FIVE_EXCEPTIONS = (
 LINK = (
     Point("When and how the client learned of being a victim", ("presence.learned",), ("presence",)),
     Point("Effects on body and mind, and on life at the time of filing", (EFFECTS, "health.treatment"), ("trauma",)),
-    Point("Financial impact", ("trafficking.debt", "hardship.living"), ("presence",)),
+    Point("Financial impact", ("hardship.living",), ("presence",), ("trafficking.debt",)),
     Point("Access to mental-health, social and legal services", (SERVICES, "health.provider"), ("presence", "trauma")),
-    Point("Cooperation with law enforcement", (REPORTED, "reporting.agency"), ("report",)),
+    Point("Cooperation with law enforcement", (), ("presence",), (REPORTED, "reporting.agency")),
     Point("How the victimization relates to being here now", ("presence.why_here",), ("presence",)),
 )
 """8 CFR 214.207(c)(1)(i)-(vi)."""
@@ -86,7 +89,7 @@ def presence(facts: Facts, _client: str) -> Conclusion:
     "tvisa.reentry",
     "Leaving the United States after the trafficking",
     authorities=("EL-12", "PR-33", "DL-12"),
-    reads=(LEFT_SINCE, LEFT_ON, "departures[].returned_on", "departures[].sent_out", FIRST_ACT),
+    reads=(LEFT_SINCE, LEFT_ON, FIRST_ACT),
     topics=("presence",),
     points=FIVE_EXCEPTIONS,
 )
@@ -97,20 +100,27 @@ def reentry(facts: Facts, _client: str) -> Conclusion:
     of a severe form of trafficking in persons is deemed not to be present in the United States as a result of such
     trafficking in persons unless".
     """
-    said, rows = known_value(facts, LEFT_SINCE), subjects(facts, "departures")
-    for row in rows:
-        _ = facts.get(f"{row}.returned_on"), facts.get(f"{row}.sent_out")
-    if said is True or any(_after_the_acts(facts, path) for path in instances(facts, LEFT_ON)):
+    said, order = known_value(facts, LEFT_SINCE), _order_of_departures(facts)
+    if said is True or "after" in order:
         return Conclusion(Verdict.ATTORNEY_DECIDES, Reason.LEFT_AND_CAME_BACK)
     if said is False:
         return Conclusion(Verdict.ATTORNEY_DECIDES, Reason.NEVER_LEFT, points=())
+    if set(order) == {"before"} and facts.rows(DEPARTURES).complete:
+        return Conclusion(Verdict.ATTORNEY_DECIDES, Reason.LEFT_BEFORE_THE_ACTS, points=())
     return Conclusion(Verdict.UNKNOWN, Reason.LEAVING_NOT_KNOWN)
 
 
-def _after_the_acts(facts: Facts, path: str) -> bool:
-    """Say whether a departure surely came after the first act, by every reading of both dates."""
-    left, first = date_at(facts, path), date_at(facts, FIRST_ACT)
-    return isinstance(left, PartialDate) and first is not None and first.before(left) is True
+def _order_of_departures(facts: Facts) -> tuple[Literal["before", "after", "open"], ...]:
+    """Say of each departure whether it surely came before, or surely after, the first act."""
+    first = date_at(facts, FIRST_ACT)
+    found: list[Literal["before", "after", "open"]] = []
+    for path in instances(facts, LEFT_ON):
+        left = date_at(facts, path)
+        if first is None or left is None:
+            found.append("open")
+        else:
+            found.append("before" if left.before(first) else "after" if first.before(left) else "open")
+    return tuple(found)
 
 
 @rule(

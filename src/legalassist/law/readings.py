@@ -16,6 +16,7 @@ from legalassist.law.parameters import RULE_IN_FORCE, Parameters
 
 BIRTH_DATE = "client.birth_date"
 RECEIPT_DATE = "filing.planned_receipt_date"
+GRANTED_DATE = "filing.granted_date"
 
 T = TypeVar("T")
 
@@ -27,6 +28,14 @@ class Band(Enum):
     UNDER_18 = "under 18"
     UNDER_21 = "18 to 20"
     GROWN = "21 or older"
+
+
+class Wedding(Enum):
+    """When a marriage that makes a relation came, as far as the rules ask."""
+
+    BEFORE = "before the receipt date"
+    PENDING = "while the application is pending"
+    AFTER = "after the grant"
 
 
 @dataclass(frozen=True, slots=True)
@@ -117,3 +126,20 @@ def band(facts: Facts, birth: str) -> Open[Band]:
 def _child_limit(facts: Facts) -> int:
     """Return the age limit of a child, in years."""
     return limit(facts, "child_age_limit")
+
+
+def wedding(facts: Facts, path: str) -> Open[Wedding]:
+    """Return when the marriage whose date stands at a path can have come; after the grant only once that is known.
+
+    A marriage on the receipt date itself counts as before it, one on the day of the grant as pending: both count alike.
+    """
+    on, receipt, granted = (date_at(facts, each) for each in (path, RECEIPT_DATE, GRANTED_DATE))
+    first, last = (date.min, date.max) if on is None else (on.earliest, on.latest)
+    may_be = {
+        Wedding.BEFORE: receipt is None or first <= receipt.latest,
+        Wedding.PENDING: (receipt is None or last > receipt.earliest) and (granted is None or first <= granted.latest),
+        Wedding.AFTER: granted is not None and last > granted.earliest,
+    }
+    values = tuple(each for each in Wedding if may_be[each])
+    needs = uncertain(facts, (path, *((GRANTED_DATE,) if granted else ())))
+    return Open(values, needs, why_open(facts, [path]))

@@ -1,7 +1,8 @@
 """Which class each relation gives in one reading, where nothing is uncertain: the statute's own yes and no.
 
-What is written down nowhere in our sources is an outcome too (`NO_RULE`), and never guessed: step, adopted and
-out-of-wedlock relations, a sibling's age under the retaliation clause, a principal who turns 21 after the grant.
+What is written down nowhere in our sources is an outcome too (``no rule``), and never guessed: what makes a step,
+adopted or out-of-wedlock relation, a sibling's age under the retaliation clause, a principal who turns 21 after the
+grant.
 """
 
 from collections.abc import Callable
@@ -9,12 +10,12 @@ from dataclasses import dataclass
 from typing import Literal
 
 from legalassist.law.finding import Reason, Verdict
-from legalassist.law.readings import Band
+from legalassist.law.readings import Band, Wedding
 
 Class = Literal["T-2", "T-3", "T-4", "T-5", "T-6", "none", "no rule"]
 """A derivative class; ``none`` where the rules give none, ``no rule`` where no sourced rule speaks."""
 
-Variable = Literal["client_under_21", "band", "married", "in_danger", "through"]
+Variable = Literal["client_under_21", "band", "married", "in_danger", "through", "wedding"]
 """The parts of a reading, by name."""
 
 
@@ -22,7 +23,8 @@ Variable = Literal["client_under_21", "band", "married", "in_danger", "through"]
 class Reading:
     """One way things can be: the client's age, the relative's age and marriage, danger, and who stands in between.
 
-    `through` says whether a family member in a class from T-2 to T-5, who wants to come, connects the relative.
+    `through` says whether a family member in a class from T-2 to T-5, who wants to come, connects the relative;
+    `wedding` when the marriage came that makes a spouse or a step-relation.
     """
 
     client_under_21: bool = False
@@ -30,6 +32,7 @@ class Reading:
     married: bool = False
     in_danger: bool = False
     through: bool = False
+    wedding: Wedding = Wedding.BEFORE
 
 
 @dataclass(frozen=True, slots=True)
@@ -56,9 +59,12 @@ def spouse(reading: Reading) -> Outcome:
     "Principal applicants who marry while their Application for T Nonimmigrant Status is pending may file an
     Application for Derivative T Nonimmigrant Status on behalf of their spouse".
     """
-    if reading.married:
-        return Outcome("T-2", Reason.SPOUSE, ("FM-01", "FM-02", "FM-03", "NF-02"))
-    return Outcome("none", Reason.NO_MARRIAGE, ("FM-01", "NF-02"))
+    if not reading.married:
+        return Outcome("none", Reason.NO_MARRIAGE, ("FM-01", "NF-02"))
+    if reading.wedding is Wedding.AFTER:
+        return Outcome("none", Reason.MARRIED_AFTER_GRANT, ("FM-01", "NF-02"))
+    reason = Reason.SPOUSE if reading.wedding is Wedding.BEFORE else Reason.SPOUSE_WHILE_PENDING
+    return Outcome("T-2", reason, ("FM-01", "FM-02", "FM-03", "NF-02"))
 
 
 def child(reading: Reading) -> Outcome:
@@ -124,6 +130,45 @@ def grandchild(reading: Reading) -> Outcome:
     return Outcome("none", Reason.NO_DANGER_FOR_T6, ("FM-04", "FM-05"))
 
 
+def stepchild(reading: Reading) -> Outcome:
+    """Give no class where step-children surely have none; else no sourced rule, or T-6. 8 CFR 214.211(e)(4)(iii).
+
+    "the principal applicant may apply for a stepparent or stepchild if the qualifying relationship was created after
+    they filed their Application for T Nonimmigrant Status but before it was approved." What makes a qualifying
+    step-relation is in none of our sources. A grown or married one can be a T-6 as the child of the spouse.
+    """
+    if reading.band is Band.NOT_BORN:
+        return Outcome("no rule", Reason.STEP_RELATION, ("FM-01", "NF-02"))
+    young = reading.band is not Band.GROWN and not reading.married
+    if reading.in_danger:
+        return Outcome("no rule", Reason.STEP_RELATION, ("FM-04", "FM-05", "NF-02")) if young else _through(reading)
+    if not young:
+        return Outcome("none", Reason.CHILD_GROWN_OR_MARRIED, ("FM-03", "FM-06", "FM-09"))
+    return _step(reading)
+
+
+def stepparent(reading: Reading) -> Outcome:
+    """Give no class where a parent would have none; else no sourced rule. 8 CFR 214.211(e)(4)(iii)-(iv)."""
+    if not reading.client_under_21 and not reading.in_danger:
+        return Outcome("none", Reason.NO_DANGER, ("FM-03", "FM-04"))
+    return _step(reading)
+
+
+def _step(reading: Reading) -> Outcome:
+    """Say when the tie was made: after the grant it gives nothing, before it there is no sourced rule for the rest."""
+    if reading.wedding is Wedding.AFTER:
+        return Outcome("none", Reason.STEP_RELATION_LATE, ("FM-01", "NF-02"))
+    return Outcome("no rule", Reason.STEP_RELATION, ("FM-01", "NF-02"))
+
+
+def in_law(_reading: Reading) -> Outcome:
+    """Give no class to a relative's husband or wife. 8 CFR 214.201, 214.211(a).
+
+    The list of family members ends with parents, siblings and children of derivatives.
+    """
+    return Outcome("none", Reason.IN_LAW, ("FM-01", "FM-02", "FM-03", "FM-04"))
+
+
 def _through(reading: Reading) -> Outcome:
     """Give T-6 where a derivative stands in between. 8 CFR 214.211(a)(3)."""
     if reading.through:
@@ -145,7 +190,7 @@ class Kinship:
 KINSHIPS: dict[str, Kinship] = {
     kinship.relation: kinship
     for kinship in (
-        Kinship("spouse", "derivatives.spouse", "Husband or wife (T-2)", spouse, ("married",)),
+        Kinship("spouse", "derivatives.spouse", "Husband or wife (T-2)", spouse, ("married", "wedding")),
         Kinship("child", "derivatives.child", "Child (T-3)", child, ("band", "married", "in_danger")),
         Kinship("parent", "derivatives.parent", "Parent (T-4)", parent, ("client_under_21", "in_danger")),
         Kinship(
@@ -162,9 +207,21 @@ KINSHIPS: dict[str, Kinship] = {
             grandchild,
             ("in_danger", "through"),
         ),
+        Kinship(
+            "stepchild",
+            "derivatives.stepchild",
+            "Step-child (T-3, or T-6 through the husband or wife)",
+            stepchild,
+            ("band", "married", "in_danger", "through", "wedding"),
+        ),
+        Kinship(
+            "stepparent",
+            "derivatives.stepparent",
+            "Step-parent (T-4)",
+            stepparent,
+            ("client_under_21", "in_danger", "wedding"),
+        ),
+        Kinship("in_law", "derivatives.in_law", "Husband or wife of a relative", in_law, ()),
     )
 }
-"""The relations of ``family[].relation`` that have a sourced rule; every other one has none."""
-
-STEP_RELATIONS = ("stepchild", "stepparent")
-"""Made before approval they can count (NF-02), but no source of ours says when they make a child or a parent."""
+"""The relations of ``family[].relation`` that rules speak of; every other one has no sourced rule."""

@@ -6,7 +6,7 @@ and the exhibits that speak to it are found by what they are marked to speak to.
 
 import re
 from collections.abc import Callable, Iterator
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 
 from legalassist.facts.known import Fact, Facts, Known, Rows, Why, known_value
 from legalassist.facts.paths import group_of, row_path
@@ -15,11 +15,15 @@ from legalassist.law.finding import Finding, Part, Reason, Verdict
 
 @dataclass(frozen=True, slots=True)
 class Point:
-    """One point that a rule looks at: its title, the patterns of the facts that speak to it, and marks of exhibits."""
+    """One point that a rule looks at: its title, the patterns of the facts that speak to it, and marks of exhibits.
+
+    `beside` names facts that are listed with it and say nothing alone (a birth date beside hardship).
+    """
 
     title: str
     facts: tuple[str, ...] = ()
     topics: tuple[str, ...] = ()
+    beside: tuple[str, ...] = ()
 
 
 @dataclass(frozen=True, slots=True)
@@ -104,7 +108,7 @@ def rule(  # noqa: PLR0913  these are the columns of a rule; each is given by na
     points: tuple[Point, ...] = (),
 ) -> Callable[[Decide], Rule]:
     """Make a `Rule` of the function below it; what its points read, and the exhibits, need not be named in `reads`."""
-    facts = dict.fromkeys((*reads, *(fact for point in points for fact in point.facts)))
+    facts = dict.fromkeys((*reads, *(fact for point in points for fact in (*point.facts, *point.beside))))
     groups = dict.fromkeys(around for fact in facts if (around := group_of(fact)))
 
     def made(decide: Decide) -> Rule:
@@ -115,14 +119,14 @@ def rule(  # noqa: PLR0913  these are the columns of a rule; each is given by na
 
 def on_record(facts: Facts, points: tuple[Point, ...]) -> bool:
     """Look at every point, and say whether any answer or exhibit speaks to one of them."""
-    parts = [part_of(facts, point) for point in points]
+    parts = [part_of(facts, replace(point, beside=())) for point in points]
     return any(part.hangs_on or part.exhibits for part in parts)
 
 
 def part_of(facts: Facts, point: Point) -> Part:
     """Return a point with the answers that speak to it, those that are absent, and the exhibits."""
     seen = Seen(facts)
-    for pattern in point.facts:
+    for pattern in (*point.facts, *point.beside):
         for path in instances(seen, pattern):
             seen.get(path)
     return Part(

@@ -1,12 +1,20 @@
 """All rules in order, and the findings they give for a case."""
 
 from legalassist.facts.known import Facts
-from legalassist.law import derivatives, tvisa
+from legalassist.law import compliance, derivatives, grounds, hardship, presence, severe, travel
 from legalassist.law.finding import Finding
 from legalassist.law.rule import Rule
 
-RULES: tuple[Rule, ...] = (*tvisa.RULES, *derivatives.RULES)
-"""Every rule, in the order in which its findings are read."""
+RULES: tuple[Rule, ...] = (
+    *severe.RULES,
+    *presence.RULES,
+    *compliance.RULES,
+    *hardship.RULES,
+    *grounds.RULES,
+    *travel.RULES,
+    *derivatives.RULES,
+)
+"""Every rule, in the order in which its findings are read: the five elements, travel, the family."""
 
 
 def findings(facts: Facts) -> tuple[Finding, ...]:
@@ -19,5 +27,6 @@ def findings(facts: Facts) -> tuple[Finding, ...]:
 
 
 def _member(finding: Finding) -> int:
-    """Return the number of the family row a finding is about, 0 for the client."""
-    return int(finding.subject.partition("[")[2].partition("]")[0] or 0)
+    """Return the number of the family row a finding is about, 0 for the client (arrests and other rows too)."""
+    group, _, rest = finding.subject.partition("[")
+    return int(rest.partition("]")[0]) if group == "family" else 0

@@ -16,21 +16,24 @@ RECRUITMENT, PASSPORT_HELD_BY, SEX_ACTS = "trafficking.recruitment", "client.pas
 
 LABOR_ACTION = Point(
     "Labor: recruiting, harboring, transporting, providing or obtaining a person for labor or services",
-    (KIND, RECRUITMENT, FIRST_ACT, LAST_ACT, "jobs[].employer", "jobs[].from_date", "jobs[].to_date"),
+    (KIND, RECRUITMENT),
     ("action",),
+    (FIRST_ACT, LAST_ACT, "jobs[].employer", "jobs[].from_date", "jobs[].to_date"),
 )
 SEX_ACTION = Point(
     "Sex: recruiting, harboring, transporting, providing, obtaining, patronizing or soliciting for a commercial sex act",
-    (KIND, RECRUITMENT, FIRST_ACT, LAST_ACT, SEX_ACTS),
+    (KIND, RECRUITMENT, SEX_ACTS),
     ("action",),
+    (FIRST_ACT, LAST_ACT),
 )
 LABOR_MEANS = Point(
-    "Labor: force, fraud or coercion, at any age", (KIND, MEANS, DEBT, PASSPORT_HELD_BY), ("means",)
+    "Labor: force, fraud or coercion, at any age", (KIND, MEANS, DEBT), ("means",), (PASSPORT_HELD_BY,)
 )
 SEX_MEANS = Point(
     "Sex: force, fraud or coercion, or under 18 at the act",
-    (KIND, MEANS, DEBT, PASSPORT_HELD_BY, BIRTH_DATE, FIRST_ACT, *AGES_SAID),
-    ("means", "age"),
+    (KIND, MEANS, DEBT),
+    ("means",),
+    (PASSPORT_HELD_BY, BIRTH_DATE, FIRST_ACT, *AGES_SAID),
 )
 LABOR_PURPOSE = Point(
     "Labor: involuntary servitude, peonage, debt bondage or slavery", (KIND, DEBT, RECRUITMENT), ("purpose",)

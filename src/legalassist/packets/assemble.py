@@ -5,11 +5,10 @@ from dataclasses import dataclass
 
 from legalassist.assessments.assess import Assessment
 from legalassist.errors import UsageError
-from legalassist.packets.binder import BoundPiece, bind_packet
+from legalassist.packets.binder import bind
 from legalassist.packets.build import Build, PacketState
 from legalassist.packets.numbering import NUMBERED, number_pieces
-from legalassist.packets.pieces import Packet as Bound
-from legalassist.packets.pieces import Span
+from legalassist.packets.pieces import Bound, BoundPiece, Span
 from legalassist.packets.plan import Folder, PacketPlan, Planning, plan_pieces, required_plan
 from legalassist.packets.written import PdfCache, Writer, Written, lay_out
 
@@ -74,9 +73,8 @@ def bind_filing(build: Build, plan: PacketPlan, written: Sequence[Written], pdfs
         for one in written
         if one.planned.folder is Folder.FILING
     ]
-    return bind_packet(
+    return bind(
         pieces,
-        contents=None,
         title=plan.title,
         language="en",
         identifier=bytes.fromhex(build.digest)[:16],

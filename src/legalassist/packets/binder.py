@@ -1,7 +1,7 @@
 """Bind pieces into one packet: pages, tags, links, bookmarks, labels, running numbers; the same bytes every time."""
 
 import re
-from collections.abc import Callable, Sequence
+from collections.abc import Sequence
 from io import BytesIO
 from itertools import groupby
 from pathlib import Path
@@ -13,46 +13,28 @@ from legalassist.errors import DocumentError
 from legalassist.packets.carry import Layers, carry_fields, clean
 from legalassist.packets.links import carry_links
 from legalassist.packets.outline import write_labels, write_metadata, write_outline
-from legalassist.packets.pieces import CONTENTS, BoundPiece, ContentsLine, Dropped, Packet, Placed, Span
+from legalassist.packets.pieces import Bound, BoundPiece, Placed, Span
 from legalassist.packets.stamp import Stamp, stamp_pages
 from legalassist.packets.structure import carry_trees
 from legalassist.packets.untagged import shows_text
 
-__all__ = ["CONTENTS", "BoundPiece", "ContentsLine", "Dropped", "Packet", "Span", "bind", "bind_packet"]
-
-RenderContents = Callable[[Sequence[ContentsLine]], bytes]
-"""Makes the PDF of the contents from its lines."""
-
 _CODE = re.compile(r"[a-z0-9]+(-[a-z0-9]+)*")
-_ROUNDS = 6
 
 
 def bind(  # noqa: PLR0913 - a packet's parts, each named by its caller
-    pieces: Sequence[BoundPiece], *, contents: RenderContents | None, title: str, language: str, identifier: bytes,
-    stamp_font: Path, number_prefix: str = "",
-) -> bytes:  # fmt: skip
-    """Return the bound PDF; `bind_packet` says what goes in and what is raised."""
-    return bind_packet(
-        pieces, contents=contents, title=title, language=language, identifier=identifier, stamp_font=stamp_font,
-        number_prefix=number_prefix,
-    ).pdf  # fmt: skip
-
-
-def bind_packet(  # noqa: PLR0913 - as `bind`
-    pieces: Sequence[BoundPiece], *, contents: RenderContents | None, title: str, language: str, identifier: bytes,
-    stamp_font: Path, number_prefix: str = "",
-) -> Packet:  # fmt: skip
+    pieces: Sequence[BoundPiece], *, title: str, language: str, identifier: bytes, stamp_font: Path,
+    number_prefix: str = "",
+) -> Bound:  # fmt: skip
     """Bind pieces, in their order, into one packet.
 
-    `contents` makes the contents, which take the place of the piece with the code "contents" (its own PDF is ignored).
     `title`, `language` (BCP 47) and `identifier` (16 bytes) are the packet's; `stamp_font` is a TrueType font of ours
     for the numbers; `number_prefix` stands before each number. The same arguments give the same bytes.
 
     Raises DocumentError, naming the piece by its code: a PDF that cannot be read or may not be bound as it is, a link
-    to a piece that is not there, contents that do not settle.
+    to a piece that is not there.
     """
     _refuse_codes(pieces)
-    opened = _open(pieces, contents)
+    opened = _open(pieces)
     out = pikepdf.Pdf.new()
     dropped = [each for piece, source in opened for each in clean(source, piece)]
     placed = _place(out, opened)
@@ -69,7 +51,7 @@ def bind_packet(  # noqa: PLR0913 - as `bind`
         Span(p.piece.code, p.piece.title, p.first + 1, p.first + len(p.pages), p.piece.ours, _tagged(p.source))
         for p in placed
     )
-    return Packet(_saved(out), spans, tuple(dropped), pdf_ua)
+    return Bound(_saved(out), spans, tuple(dropped), pdf_ua)
 
 
 def _refuse_codes(pieces: Sequence[BoundPiece]) -> None:
@@ -87,38 +69,14 @@ def _refuse_codes(pieces: Sequence[BoundPiece]) -> None:
         seen.add(piece.code)
 
 
-def _open(pieces: Sequence[BoundPiece], contents: RenderContents | None) -> list[tuple[BoundPiece, pikepdf.Pdf]]:
-    """Open every piece; make the contents as often as it takes until they know their own length."""
-    made = {each.code: open_pdf(each.pdf, each.code) for each in pieces if contents is None or each.code != CONTENTS}
-    listing = next((each for each in pieces if each.code == CONTENTS), None)
-    if contents is not None and listing is not None:
-        made[CONTENTS] = _contents(pieces, contents, {code: len(pdf.pages) for code, pdf in made.items()})
-    total = sum(len(pdf.pages) for pdf in made.values())
+def _open(pieces: Sequence[BoundPiece]) -> list[tuple[BoundPiece, pikepdf.Pdf]]:
+    """Open every piece; refuse more pages than one packet may have."""
+    opened = [(piece, open_pdf(piece.pdf, piece.code)) for piece in pieces]
+    total = sum(len(pdf.pages) for _, pdf in opened)
     if total > MAX_PAGES:
         message = f"the packet would have {total} pages; {MAX_PAGES} are allowed"
         raise DocumentError(message, hint="bind it in two volumes")
-    return [(piece, made[piece.code]) for piece in pieces]
-
-
-def _contents(pieces: Sequence[BoundPiece], contents: RenderContents, lengths: dict[str, int]) -> pikepdf.Pdf:
-    """Return the contents, made anew until their own number of pages stays the same."""
-    own = 1
-    for _ in range(_ROUNDS):
-        pdf = open_pdf(contents(_lines(pieces, lengths | {CONTENTS: own})), CONTENTS)
-        if len(pdf.pages) == own:
-            return pdf
-        own = len(pdf.pages)
-    message = f"{CONTENTS}: the contents change their length each time they are made"
-    raise DocumentError(message, hint="their template must not depend on its own page count")
-
-
-def _lines(pieces: Sequence[BoundPiece], lengths: dict[str, int]) -> list[ContentsLine]:
-    lines, page = [], 1
-    for piece in pieces:
-        if piece.listed and piece.code != CONTENTS:
-            lines.append(ContentsLine(piece.title, page, piece.level, piece.code))
-        page += lengths[piece.code]
-    return lines
+    return opened
 
 
 def _place(out: pikepdf.Pdf, opened: Sequence[tuple[BoundPiece, pikepdf.Pdf]]) -> list[Placed]:

@@ -91,14 +91,15 @@ WORD_WORDS: Mapping[str, object] = MappingProxyType({
 
 PRINT_WORDS: Mapping[str, frozenset[str]] = MappingProxyType(
     {
-        "contents": frozenset({"title", "lines"}),
-        "exhibit-index": frozenset({"exhibits"}),
+        "contents": frozenset({"title", "lines", "exhibits"}),
+        "exhibit-index": frozenset({"title", "lines", "exhibits"}),
         "exhibit-cover": frozenset({"exhibit"}),
         "answer-sheet": frozenset({"form", "parts"}),
         "memo": frozenset({"findings", "deadlines", "missing", "notes"}),
     }
 )
-"""The print templates a packet can use, and the words each is given: what `print_context` (and the binder) gives."""
+"""The print templates a packet can use, and the words each is given: what `print_context` gives, or the writer of
+pieces that show packet pages."""
 
 _LANGUAGE_NAMES = {"en": "English", "zh_Hans": "Chinese", "zh_Hant": "Chinese"}
 

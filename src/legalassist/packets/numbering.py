@@ -14,10 +14,8 @@ from legalassist.packets.pieces import ContentsLine
 from legalassist.packets.plan import Planned
 from legalassist.packets.written import PdfCache, Writer, Written, lay_out
 
-CONTENTS, INDEX = "contents", "exhibit-index"
+NUMBERED = ("contents", "exhibit-index")
 """The print templates that show packet pages."""
-
-NUMBERED = (CONTENTS, INDEX)
 
 _ROUNDS = 6
 

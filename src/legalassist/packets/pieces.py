@@ -7,7 +7,7 @@ import pikepdf
 from legalassist.documents.page import PIECE_LINK
 
 CONTENTS = "contents"
-"""The code of the piece that the binder makes itself, where it stands in the list."""
+"""The code of the piece that lists the others with the pages they begin on."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -17,7 +17,7 @@ class BoundPiece:
     `code` names it in files and links: small letters, digits, hyphens, unique in the packet. `title` is its bookmark
     and its line of the contents, neutral: never a client's name. `ours` is False for an official form or a stranger's
     PDF: counted, never stamped, and the packet then claims no PDF/UA. `mark` is stamped with the page's own number
-    ("C" gives C-1, C-2, counting on over neighbouring pieces with the same mark). `listed`: printed in the contents.
+    ("C" gives C-1, C-2, counting on over neighbouring pieces with the same mark).
     """
 
     code: str
@@ -26,7 +26,6 @@ class BoundPiece:
     level: int = 1
     ours: bool = True
     mark: str = ""
-    listed: bool = True
 
 
 @dataclass(frozen=True, slots=True)
@@ -77,7 +76,7 @@ class Span:
 
 
 @dataclass(frozen=True, slots=True)
-class Packet:
+class Bound:
     """A bound packet: the file, where each piece stands, what was not carried over, and whether it claims PDF/UA."""
 
     pdf: bytes

@@ -1,19 +1,29 @@
 """Cases in an open store: new, list, open, save. A case here is a dossier with four streams and two headers."""
 
 from collections.abc import Iterator
-from dataclasses import dataclass, replace
+from dataclasses import dataclass, field, replace
 from datetime import datetime
 
-from pydantic import ValidationError
+from pydantic import BaseModel, ValidationError
 
 from legalassist.cases.answer import Answer, Said, State
 from legalassist.cases.case import Case
 from legalassist.errors import StoreError
 from legalassist.stores import chain
 from legalassist.stores.chain import Head, Stream
-from legalassist.stores.headers import TVISA, Header, PlacementHeader, Sides, parties_of
-from legalassist.stores.people import Dossier, GroupKind, Locks, Person, Role
-from legalassist.stores.records import Answered, Attached, Held, Kept, Kind, Opened, Record, Struck, Tombstone
+from legalassist.stores.headers import TVISA, Header, Marks, PlacementHeader, Sides, parties_of
+from legalassist.stores.people import Dossier, Group, GroupKind, Locks, Person, Role
+from legalassist.stores.records import (
+    OF_A_CASE,
+    Answered,
+    Attached,
+    Held,
+    Kept,
+    Kind,
+    Opened,
+    Record,
+    Tombstone,
+)
 from legalassist.stores.sealing import ID_SIZE, KEY_SIZE, Identity, SealBroken, derive, name_of, seal, unseal
 from legalassist.stores.store import OpenStore
 from legalassist.stores.tables import Reading, Table
@@ -67,53 +77,69 @@ class OpenCase:
 # ---- new ----
 
 
-def new_case(  # noqa: PLR0913 -- what a case begins with
-    store: OpenStore,
-    case: Case,
-    number: str,
-    at: datetime,
-    *,
-    only: tuple[Person, ...] = (),
-    recoverable: bool = True,
-    sides: Sides = TVISA,
-    came_from: str = "",
-) -> OpenCase:
-    """Begin a case under a number, with the answers it has; return it as it stands in the store.
+@dataclass(frozen=True, slots=True)
+class NewCase:
+    """What a case begins with: its number, the answers there are, and who may open it.
 
     `only` makes it restricted: it opens for these people, for whoever begins it, and, unless `recoverable` is False,
-    for the recovery key; for nobody else. Raises StoreError where the number is taken or the keys do not reach.
+    for the recovery key; for nobody else.
     """
-    header = Header(
-        number=number, reference=case.reference, interview=case.interview, opened_at=written_time(at),
-        restricted=bool(only), invented=case.invented, parties=parties_of(case, sides),
-    )  # fmt: skip
-    dossier = Dossier(store.randomness(ID_SIZE), store.randomness(KEY_SIZE))
-    listed = Listed(dossier, store.randomness(ID_SIZE), header)
-    opened = Opened(
-        at=header.opened_at, by=store.person.hex, number=number, reference=case.reference, interview=case.interview,
-        invented=case.invented, came_from=came_from,
-    )  # fmt: skip
-    people = (*only, *(person for person in store.people() if recoverable and person.role is Role.RECOVERY))
-    restricted = None
+
+    number: str
+    case: Case
+    only: tuple[Person, ...] = ()
+    recoverable: bool = True
+    sides: Sides = field(default_factory=lambda: TVISA)
+    came_from: str = ""
+
+
+def new_case(store: OpenStore, new: NewCase, at: datetime) -> OpenCase:
+    """Begin a case and return it; StoreError where the number is taken or the person's keys do not reach."""
+    people = members_of(store, new)
     with store.changing(at) as change:
-        if any(one.header.number == number for one in _listed(store, change.tables)):
-            raise StoreError("a case with this number is there already", "take the next free number")
-        locks = Locks(change, store.randomness)
+        opened, group = begin_case(store, change, new, people, at)
+    store.ring.groups[group.id] = group
+    return opened
+
+
+def members_of(store: OpenStore, new: NewCase) -> tuple[Person, ...]:
+    """Return who gets the key of a restricted case; nobody for one that all cases' people share."""
+    if not new.only:
+        return ()
+    recovery = [one for one in store.people() if new.recoverable and one.role is Role.RECOVERY]
+    return tuple({one.id: one for one in (store.person, *new.only, *recovery)}.values())
+
+
+def begin_case(
+    store: OpenStore, change: Change, new: NewCase, people: tuple[Person, ...], at: datetime
+) -> tuple[OpenCase, Group]:
+    """Begin a case within a change; return it, and the group that opens it (a new one for a restricted case)."""
+    if any(one.header.number == new.number for one in _listed(store, change.tables)):
+        raise StoreError("a case with this number is there already", "take the next free number")
+    case, began = new.case, written_time(at)
+    header = Header(
+        number=new.number, reference=case.reference, interview=case.interview, opened_at=began,
+        restricted=bool(new.only), invented=case.invented, parties=parties_of(case, new.sides),
+    )  # fmt: skip
+    opened = Opened(
+        at=began, by=store.person.hex, number=new.number, reference=case.reference, interview=case.interview,
+        invented=case.invented, came_from=new.came_from,
+    )  # fmt: skip
+    listed = Listed(Dossier(store.randomness(ID_SIZE), store.randomness(KEY_SIZE)), store.randomness(ID_SIZE), header)
+    dossier, locks = listed.dossier, Locks(change, store.randomness)
+    if new.only:
+        group = locks.make_group(GroupKind.RESTRICTED)
+        for person in people:
+            locks.let_in(person, group)
+    else:
         group = store.required(GroupKind.ALL_CASES)
-        if only:
-            group = restricted = locks.make_group(GroupKind.RESTRICTED)
-            for person in {one.id: one for one in (store.person, *people)}.values():
-                locks.let_in(person, group)
-        locks.lock(dossier.id, group, dossier.key + listed.row)
-        write_header(store, change, listed, header)
-        if not only:
-            locks.lock(dossier.id, store.required(GroupKind.PLACEMENT), b"".join(_placement_place(dossier)))
-        records = (opened, *_answered(store, case.answers, at))
-        head = chain.append(change, Stream.of(dossier.key, Kind.ANSWERS), records, Head())
-        store.note(change, at, "began a case", dossier.id.hex())
-    if restricted is not None:
-        store.ring.groups[restricted.id] = restricted
-    return OpenCase(listed, case, head, tuple(Kept(at, one) for at, one in enumerate(records, 1)))
+        locks.lock(dossier.id, store.required(GroupKind.PLACEMENT), b"".join(_placement_place(dossier)))
+    locks.lock(dossier.id, group, dossier.key + listed.row)
+    write_header(store, change, listed, header)
+    records = (opened, *_answered(store, case.answers, at))
+    head = chain.append(change, Stream.of(dossier.key, Kind.ANSWERS), records, Head())
+    store.note(change, at, "began a case", dossier.id.hex())
+    return OpenCase(listed, case, head, tuple(Kept(number, one) for number, one in enumerate(records, 1))), group
 
 
 def _placement_place(dossier: Dossier) -> tuple[bytes, bytes]:
@@ -121,12 +147,45 @@ def _placement_place(dossier: Dossier) -> tuple[bytes, bytes]:
     return derive(dossier.key, "placement header"), name_of(dossier.key, "placement header")
 
 
+def marks_key(store: OpenStore) -> bytes:
+    """Return the key of the marks of restricted cases; whoever works on cases holds it."""
+    return derive(store.required(GroupKind.ALL_CASES).shelf.key, "marks")
+
+
+def marks_place(store: OpenStore, dossier: bytes) -> tuple[bytes, bytes]:
+    """Return key and row of the marks of a restricted case."""
+    key = marks_key(store)
+    return derive(key, "sealed"), name_of(key, f"marks {dossier.hex()}")
+
+
+def foreign_marks(store: OpenStore) -> tuple[Marks, ...]:
+    """Return the marks of the restricted cases that do not open for the person."""
+    mine = {one.dossier.id for one in list_cases(store)}
+    found = []
+    with store.reading() as look:
+        for owner in dict.fromkeys(owner for owner, _, _ in look.rows(Table.HEADERS) if owner not in mine):
+            key, row = marks_place(store, owner)
+            sealed = look.get(Table.HEADERS, owner, row)
+            if sealed is not None:
+                found.append(Marks.model_validate_json(_unseal_marks(key, sealed, owner, row)))
+    return tuple(found)
+
+
+def _unseal_marks(key: bytes, sealed: bytes, owner: bytes, row: bytes) -> bytes:
+    try:
+        return unseal(key, sealed, Identity(Table.HEADERS, owner, row))
+    except SealBroken:
+        raise StoreError(
+            "the marks of a restricted case are damaged", "run 'verify'; restore the last backup"
+        ) from None
+
+
 def write_header(store: OpenStore, change: Change, listed: Listed, header: Header) -> None:
-    """Write both faces of a header; a restricted case has no placement face."""
-    faces: list[tuple[bytes, bytes, Header | PlacementHeader]] = [
-        (derive(listed.dossier.key, "header"), listed.row, header)
-    ]
-    if not header.restricted:
+    """Write the faces of a header; a restricted case has marks for conflict checks instead of a placement face."""
+    faces: list[tuple[bytes, bytes, BaseModel]] = [(derive(listed.dossier.key, "header"), listed.row, header)]
+    if header.restricted:
+        faces.append((*marks_place(store, listed.dossier.id), Marks.of(header, marks_key(store))))
+    else:
         faces.append((*_placement_place(listed.dossier), header.placement))
     for key, row, face in faces:
         place = Identity(Table.HEADERS, listed.dossier.id, row)
@@ -144,7 +203,15 @@ def list_cases(store: OpenStore) -> tuple[Listed, ...]:
 
 
 def _listed(store: OpenStore, look: Reading) -> Iterator[Listed]:
-    """Yield the cases, in no order."""
+    """Yield the cases, in no order; StoreError where one does not open."""
+    for one in listed_one_by_one(store, look):
+        if isinstance(one, StoreError):
+            raise one
+        yield one
+
+
+def listed_one_by_one(store: OpenStore, look: Reading) -> Iterator[Listed | StoreError]:
+    """Yield the cases in no order, and for one whose lock or header is damaged what is wrong with it."""
     ring = store.ring
     mine = {group.id for group in ring.groups.values() if group.kind in {GroupKind.ALL_CASES, GroupKind.RESTRICTED}}
     shelves = {group.shelf.id for group in ring.groups.values()}
@@ -152,9 +219,12 @@ def _listed(store: OpenStore, look: Reading) -> Iterator[Listed]:
     for owner, group, sealed in look.rows(Table.LOCKS):
         if group not in mine or owner in shelves:
             continue
-        content = ring.unlock(owner, group, sealed)
-        dossier, row = Dossier(owner, content[:KEY_SIZE]), content[KEY_SIZE:]
-        yield Listed(dossier, row, _read_header(dossier, row, sealed_headers.get((owner, row), b"")))
+        try:
+            content = ring.unlock(owner, group, sealed)
+            dossier, row = Dossier(owner, content[:KEY_SIZE]), content[KEY_SIZE:]
+            yield Listed(dossier, row, _read_header(dossier, row, sealed_headers.get((owner, row), b"")))
+        except StoreError as wrong:
+            yield wrong
 
 
 def _read_header(dossier: Dossier, row: bytes, sealed: bytes) -> Header:
@@ -208,7 +278,7 @@ def read_case(look: Reading, listed: Listed) -> OpenCase:
     if not kept or not isinstance(kept[0].record, Opened):
         raise StoreError("the answers of a case are missing", "run 'verify', and restore the last backup")
     opened = kept[0].record
-    answers = tuple(answer for one in kept if (answer := _answer(one.record)) is not None)
+    answers = tuple(answer for one in kept if (answer := answer_in(one.record)) is not None)
     case = Case(opened.reference, opened.interview, answers, opened.invented)
     return OpenCase(listed, case, head, kept)
 
@@ -266,9 +336,9 @@ def demand(store: OpenStore, opened: OpenCase) -> dict[str, int]:
     """Return how much there is of a case, kind by kind, for a legal demand: counts only, no content."""
     counts: dict[str, int] = {}
     with store.reading() as look:
-        for kind in (Kind.ANSWERS, Kind.MEETINGS, Kind.OVERRIDES, Kind.RELEASES):
+        for kind in OF_A_CASE:
             for one in chain.read(look, opened.stream(kind))[0]:
-                what = "struck" if isinstance(one.record, Tombstone) else one.record.kind
+                what = f"struck {one.record.was_kind}" if isinstance(one.record, Tombstone) else one.record.kind
                 counts[what] = counts.get(what, 0) + 1
     return counts
 
@@ -286,7 +356,7 @@ def _answered(store: OpenStore, answers: tuple[Answer, ...], at: datetime) -> It
         )  # fmt: skip
 
 
-def _answer(record: Record | Tombstone) -> Answer | None:
+def answer_in(record: Record | Tombstone) -> Answer | None:
     """Return the answer a record holds; a struck one keeps its place, says nothing, and will be asked again."""
     if isinstance(record, Tombstone):
         said = Said(record.entered_by, record.entered_at)
@@ -299,8 +369,3 @@ def _answer(record: Record | Tombstone) -> Answer | None:
     except (ValueError, KeyError):
         message = f"the answer to {record.path} was written by a newer legalassist"
         raise StoreError(message, "install the newer program here; nothing was changed") from None
-
-
-def struck_numbers(opened: OpenCase) -> frozenset[int]:
-    """Return the numbers of the records that were struck."""
-    return frozenset(n for one in opened.kept if isinstance(one.record, Struck) for n in one.record.numbers)

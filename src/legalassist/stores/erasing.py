@@ -40,17 +40,17 @@ def _may_remove(store: OpenStore, opened: OpenCase) -> None:
 
 
 def redact(  # noqa: PLR0913 -- what, why and when are three things
-    store: OpenStore, opened: OpenCase, path: str, why: str, at: datetime, sides: Sides = TVISA
+    store: OpenStore, opened: OpenCase, path: str, why: str, at: datetime, *, sides: Sides = TVISA
 ) -> OpenCase:
     """Strike every answer ever given to one path; StoreError where there is none."""
     numbers = tuple(one.number for one in opened.kept if isinstance(one.record, Answered) and one.record.path == path)
     if not numbers:
         raise StoreError(f"{path} has no answer that could be struck", "'case history' lists the paths that have")
-    return strike(store, opened, numbers, why, at, sides)
+    return strike(store, opened, numbers, why, at, sides=sides)
 
 
 def strike(  # noqa: PLR0913 -- as above
-    store: OpenStore, opened: OpenCase, numbers: tuple[int, ...], why: str, at: datetime, sides: Sides = TVISA
+    store: OpenStore, opened: OpenCase, numbers: tuple[int, ...], why: str, at: datetime, *, sides: Sides = TVISA
 ) -> OpenCase:
     """Shred the content of records of a case's main stream: answers, exhibits, drafts; return the case as it is then.
 
@@ -111,11 +111,8 @@ def erase(store: OpenStore, opened: OpenCase, at: datetime) -> tuple[Holding, ..
     dossier = opened.dossier.id
     with store.changing(at) as change:
         owners = tuple(owner.hex() for owner in _owners(change.tables, opened))
-        line = Line(
-            dossier,
-            store.randomness(ID_SIZE),
-            Gone(what="erased", at=written_time(at), dossier=dossier.hex(), owners=owners),
-        )
+        gone = Gone(what="erased", at=written_time(at), dossier=dossier.hex(), owners=owners)
+        line = Line(dossier, store.randomness(ID_SIZE), gone)
         apply(change, line)
         write_line(change, store.ring, line)
         store.note(change, at, "erased a case", dossier.hex())
@@ -124,7 +121,7 @@ def erase(store: OpenStore, opened: OpenCase, at: datetime) -> tuple[Holding, ..
 
 
 def _owners(look: Reading, opened: OpenCase) -> list[bytes]:
-    """Return the ids under which rows of a case lie: itself, its streams, its papers, and the group of a restricted one."""
+    """Return the ids under which rows of a case lie: itself, its streams, its papers, a restricted one's group."""
     owners = [opened.dossier.id]
     for kind in OF_A_CASE:
         stream = opened.stream(kind)
@@ -132,11 +129,9 @@ def _owners(look: Reading, opened: OpenCase) -> list[bytes]:
         kept = opened.kept if kind is Kind.ANSWERS else chain.read(look, stream)[0]
         owners += [bytes.fromhex(one.record.chunks) for one in kept if isinstance(one.record, Attached)]
     if opened.header.restricted:
-        for _, group, _ in look.rows(Table.LOCKS, opened.dossier.id):
-            shelf = [
-                owner for owner, whose, _ in look.rows(Table.LOCKS) if whose == group and owner != opened.dossier.id
-            ]
-            owners += [group, *shelf]
+        groups = {group for _, group, _ in look.rows(Table.LOCKS, opened.dossier.id)}
+        shelves = {owner for owner, group, _ in look.rows(Table.LOCKS) if group in groups}
+        owners += sorted((groups | shelves) - {opened.dossier.id})
     return owners
 
 

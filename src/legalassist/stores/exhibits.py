@@ -13,7 +13,7 @@ from legalassist.stores.records import Attached
 from legalassist.stores.sealing import ID_SIZE, KEY_SIZE, SealBroken, name_of
 from legalassist.stores.store import OpenStore
 from legalassist.stores.tables import Reading, Table
-from legalassist.stores.tally import written_time
+from legalassist.stores.tally import Change, written_time
 
 LIMIT = 512 * 1024 * 1024
 """Bytes one exhibit may have."""
@@ -34,16 +34,23 @@ def attach(store: OpenStore, opened: OpenCase, paper: Paper, pieces: Iterable[by
     All of it is there when this returns, or nothing is. Raises StoreError where it is too long, where somebody else
     saved to the case meanwhile, or where the store refuses.
     """
+    with store.changing(at) as change:
+        return attach_to_case(store, change, opened, paper, pieces, at)
+
+
+def attach_to_case(  # noqa: PLR0913, PLR0917 -- the above, within a change that does more
+    store: OpenStore, change: Change, opened: OpenCase, paper: Paper, pieces: Iterable[bytes], at: datetime
+) -> OpenCase:
+    """Do the same within a change."""
     chunks, key = store.randomness(ID_SIZE), store.randomness(KEY_SIZE)
     measured = _Measured(pieces)
-    with store.changing(at) as change:
-        for number, sealed in enumerate(seal_chunks(key, measured, chunks, store.randomness)):
-            change.add(Table.CHUNKS, chunks, name_of(key, "chunk", number), sealed)
-        record = Attached(
-            at=written_time(at), by=store.person.hex, what=paper.what, title=paper.title, media_type=paper.media_type,
-            size=measured.size, sha256=measured.sha256.hexdigest(), chunks=chunks.hex(), key=key.hex(),
-        )  # fmt: skip
-        return append_to_case(store, change, opened, (record,), opened.header)
+    for number, sealed in enumerate(seal_chunks(key, measured, chunks, store.randomness)):
+        change.add(Table.CHUNKS, chunks, name_of(key, "chunk", number), sealed)
+    record = Attached(
+        at=written_time(at), by=store.person.hex, what=paper.what, title=paper.title, media_type=paper.media_type,
+        size=measured.size, sha256=measured.sha256.hexdigest(), chunks=chunks.hex(), key=key.hex(),
+    )  # fmt: skip
+    return append_to_case(store, change, opened, (record,), opened.header)
 
 
 class _Measured:

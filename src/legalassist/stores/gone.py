@@ -79,8 +79,8 @@ def apply(change: Change, line: Line) -> bool:
                 change.delete(table, owner)
         return there
     stone = bytes.fromhex(line.gone.tombstone)
-    for owner in line.gone.owners:
-        change.delete(Table.CHUNKS, bytes.fromhex(owner))
+    for chunks in line.gone.owners:
+        change.delete(Table.CHUNKS, bytes.fromhex(chunks))
     now = change.tables.get(Table.RECORDS, line.owner, line.row)
     if now is None or now == stone:
         return False

@@ -4,7 +4,7 @@ Two faces, each sealed under a key of its own. The full one (names in all spelli
 people of the case. The placement one says where a case stands and names nobody; it opens for the placement group.
 """
 
-from collections.abc import Iterator, Mapping
+from collections.abc import Iterable, Iterator, Mapping
 from enum import StrEnum
 
 from pydantic import BaseModel, ConfigDict
@@ -13,6 +13,7 @@ from legalassist.cases.case import Case
 from legalassist.facts.known import Rows
 from legalassist.facts.paths import pattern_of
 from legalassist.facts.values import PersonName
+from legalassist.stores.sealing import name_of
 from legalassist.stores.spelling import plain, spellings
 
 
@@ -44,6 +45,11 @@ TVISA: Sides = {
     "translator.name": Side.HELPER,
     "translator.phone": Side.HELPER,
 }
+
+DIGITS_THAT_COUNT = 7
+"""Telephone numbers agree where their last seven digits do: country and area codes are often left out."""
+
+_SHORTEST = 2
 
 Party = tuple[str, str, tuple[str, ...]]
 """Side, the name or number as said, and the ways it may be looked for."""
@@ -88,8 +94,40 @@ class PlacementHeader(BaseModel):
     stage: str
 
 
+class Marks(BaseModel):
+    """What a restricted case shows to a conflict check of people who may not open it: that something agrees, no more.
+
+    A mark is a MAC of one spelling, sealed besides. Whoever works on cases can ask whether a name they already have
+    is in a restricted case; nobody can read the names there.
+    """
+
+    model_config = ConfigDict(frozen=True, extra="forbid")
+    version: int = 1
+    marks: frozenset[str] = frozenset()
+
+    @classmethod
+    def of(cls, header: Header, key: bytes) -> "Marks":
+        """Return the marks of every name and number of a case."""
+        return cls(marks=frozenset(mark(key, way) for _, _, ways in header.parties for way in comparable(ways)))
+
+
+def mark(key: bytes, way: str) -> str:
+    """Return the mark of one spelling."""
+    return name_of(key, f"mark {way}").hex()
+
+
+def comparable(ways: Iterable[str]) -> Iterator[str]:
+    """Yield spellings in the form two are compared in: as they are, and numbers also by their last seven digits."""
+    for way in ways:
+        if len(way) >= _SHORTEST:
+            yield way
+        tail = way[-DIGITS_THAT_COUNT:]
+        if len(tail) == DIGITS_THAT_COUNT and tail.isdigit():
+            yield f"...{tail}"
+
+
 def parties_of(case: Case, sides: Sides = TVISA) -> tuple[Party, ...]:
-    """Return every name and number a case's answers hold, superseded ones too: a conflict may hide in an old spelling."""
+    """Return every name and number in a case's answers, superseded ones too: a conflict may hide in an old spelling."""
     found = dict.fromkeys(party for party in _parties(case, sides) if party[2])
     return tuple(sorted(found, key=lambda party: list(Side).index(Side(party[0]))))
 

@@ -5,8 +5,8 @@ from collections.abc import Iterable
 from dataclasses import dataclass
 from datetime import datetime
 
-from legalassist.stores.cases import Listed, list_cases
-from legalassist.stores.headers import Side
+from legalassist.stores.cases import Listed, foreign_marks, list_cases, marks_key
+from legalassist.stores.headers import Side, comparable, mark
 from legalassist.stores.spelling import plain, spellings
 from legalassist.stores.store import OpenStore
 
@@ -14,16 +14,20 @@ _SHORTEST = 2
 _DIGITS_THAT_COUNT = 7
 
 
+SEE_SUPERVISOR = "see supervisor"
+"""All a hit in a case shows to somebody who may not open it."""
+
+
 @dataclass(frozen=True, slots=True)
 class Hit:
     """A case that holds a name or number asked for: on which side, and as it is written there."""
 
     number: str
-    side: Side
+    side: Side | None
     said: str
     asked: str
-    exact: bool
-    """The same letters; otherwise they contain one another, or sound alike."""
+    exact: bool = False
+    """The same letters; otherwise they agree in another spelling, or by sound."""
 
 
 def search(cases: Iterable[Listed], text: str) -> tuple[Listed, ...]:
@@ -47,27 +51,31 @@ def conflicts(cases: Iterable[Listed], asked: Iterable[str]) -> tuple[Hit, ...]:
     A hit is a question for a person, not an answer: names that merely sound alike hit too, and so do numbers whose
     last seven digits agree.
     """
-    wanted = [(text, {way for way in (plain(text), *spellings(text)) if len(way) >= _SHORTEST}) for text in asked]
+    wanted = [(text, frozenset(comparable((plain(text), *spellings(text))))) for text in asked]
     hits = []
     for one in cases:
-        for side, said, spelt in one.header.parties:
-            for text, ways in wanted:
-                if any(_alike(way, spelled) for way in ways for spelled in spelt):
+        for side, said, ways in one.header.parties:
+            own = frozenset(comparable(ways))
+            for text, asked_ways in wanted:
+                if own & asked_ways:
                     hits.append(Hit(one.header.number, Side(side), said, text, plain(text) == plain(said)))
     return tuple(dict.fromkeys(hits))
 
 
-def _alike(way: str, spelled: str) -> bool:
-    """Say whether two spellings agree: the same, or the same telephone or passport but for what stands before it."""
-    if way == spelled:
-        return True
-    digits, others = way[-_DIGITS_THAT_COUNT:], spelled[-_DIGITS_THAT_COUNT:]
-    return len(digits) == _DIGITS_THAT_COUNT and digits.isdigit() and digits == others
+def marked(store: OpenStore, asked: Iterable[str]) -> tuple[Hit, ...]:
+    """Return a hit that says no more than "see supervisor" for each name asked for that a foreign restricted case has."""
+    key, foreign = marks_key(store), foreign_marks(store)
+    hits = []
+    for text in asked:
+        wanted = {mark(key, way) for way in comparable((plain(text), *spellings(text)))}
+        if any(wanted & one.marks for one in foreign):
+            hits.append(Hit(SEE_SUPERVISOR, None, SEE_SUPERVISOR, text))
+    return tuple(hits)
 
 
 def check_conflicts(store: OpenStore, asked: tuple[str, ...], at: datetime) -> tuple[Hit, ...]:
-    """Check the names against every case the person's keys open, and note what was asked and found in the audit."""
-    hits = conflicts(list_cases(store), asked)
+    """Check the names against every case, restricted ones by their marks; note what was asked and found in the audit."""
+    hits = (*conflicts(list_cases(store), asked), *marked(store, asked))
     found = sorted({hit.number for hit in hits})
     with store.changing(at) as change:
         detail = json.dumps({"asked": asked, "cases": found}, ensure_ascii=False)

@@ -1,0 +1,123 @@
+"""Open whatever would leave the clinic, and what is packed inside it, and hand out every text there is.
+
+Nothing is trusted: a picture, a password, a container nested too deep, a kind of file nobody here can read comes out as
+*cannot be looked into*, which stops the output like a name would.
+"""
+
+import gzip
+import re
+import zipfile
+import zlib
+from collections.abc import Iterator
+from io import BytesIO
+
+from legalassist.disclosure.decoding import as_texts, hidden_bytes
+from legalassist.disclosure.parts import DEEPEST, Kind, Part, unreadable
+from legalassist.disclosure.pdf_parts import pdf_parts
+from legalassist.disclosure.xml_parts import xml_parts
+
+MAX_BYTES = 50 * 1024 * 1024
+MAX_MEMBERS = 1000
+
+_PICTURES = (b"\x89PNG", b"\xff\xd8\xff", b"GIF8", b"BM", b"II*\0", b"MM\0*", b"RIFF", b"\0\0\0\x0cjP", b"\0\0\0 ftyp")
+_CLOSED = {
+    b"\xd0\xcf\x11\xe0": "an old Office file, or one with a password", b"7z\xbc\xaf": "a 7z archive",
+    b"Rar!": "a RAR archive", b"BZh": "a bzip2 file", b"\xfd7zXZ": "an xz file", b"\x28\xb5\x2f\xfd": "a zstd file",
+}  # fmt: skip
+_BOMS = ((b"\xff\xfe\0\0", "utf-32-le"), (b"\0\0\xfe\xff", "utf-32-be"), (b"\xff\xfe", "utf-16-le"),
+         (b"\xfe\xff", "utf-16-be"), (b"\xef\xbb\xbf", "utf-8"))  # fmt: skip
+_BLOCK = re.compile(r"\n\s*\n")
+
+
+def file_parts(name: str, data: bytes) -> Iterator[Part]:
+    """Yield every text of a file: its name, and all that is inside it."""
+    yield Part(f"{_shown(name)} (its name)", name, Kind.NAME)
+    yield from _inside(_shown(name), data, DEEPEST)
+
+
+def _inside(place: str, data: bytes, depth: int) -> Iterator[Part]:
+    """Yield what is inside a file, by its first bytes, whatever it is called."""
+    closed = next((what for magic, what in _CLOSED.items() if data.startswith(magic)), "")
+    if depth < 0:
+        yield unreadable(place, f"packed more than {DEEPEST} deep")
+    elif len(data) > MAX_BYTES:
+        yield unreadable(place, "too large to be searched")
+    elif closed:
+        yield unreadable(place, closed)
+    elif data.startswith(_PICTURES):
+        yield unreadable(place, "a picture: nobody can search what it shows")
+    elif data.startswith(b"PK"):
+        yield from _zip(place, data, depth)
+    elif data.startswith(b"\x1f\x8b"):
+        yield from _gzip(place, data, depth)
+    elif b"%PDF-" in data[:1024]:
+        for found in pdf_parts(place, data):
+            yield from [found] if isinstance(found, Part) else _member(place, *found, depth)
+    elif data.lstrip()[:1] == b"<" and (parts := xml_parts(place, data)) is not None:
+        yield from parts
+        yield from _packed(place, data.decode("utf-8", "replace"), depth)
+    else:
+        yield from _text(place, data, depth)
+
+
+def _member(place: str, name: str, data: bytes, depth: int) -> Iterator[Part]:
+    """Yield what a file inside a file says: its name, and its inside."""
+    here = f"{place} > {_shown(name)}"
+    yield Part(f"{here} (its name)", name, Kind.NAME)
+    yield from _inside(here, data, depth - 1)
+
+
+def _zip(place: str, data: bytes, depth: int) -> Iterator[Part]:
+    try:
+        with zipfile.ZipFile(BytesIO(data)) as archive:
+            infos = archive.infolist()
+            if len(infos) > MAX_MEMBERS or sum(info.file_size for info in infos) > MAX_BYTES:
+                yield unreadable(place, "unpacks to more than can be searched")
+                return
+            yield Part(f"{place} (comment of the archive)", archive.comment.decode("utf-8", "replace"), Kind.METADATA)
+            for info in infos:
+                comment = info.comment.decode("utf-8", "replace")
+                yield Part(f"{place} > {_shown(info.filename)} (comment)", comment, Kind.METADATA)
+                yield from _member(place, info.filename, archive.read(info), depth)
+    except (zipfile.BadZipFile, NotImplementedError, RuntimeError, EOFError, OSError, ValueError, zlib.error):
+        yield unreadable(place, "a damaged archive, or one with a password")
+
+
+def _gzip(place: str, data: bytes, depth: int) -> Iterator[Part]:
+    yield Part(f"{place} (its head)", data[:256].decode("latin-1"), Kind.METADATA)
+    try:
+        with gzip.GzipFile(fileobj=BytesIO(data)) as packed:
+            inside = packed.read(MAX_BYTES + 1)
+    except (EOFError, OSError, zlib.error):
+        yield unreadable(place, "a damaged archive")
+        return
+    yield from _inside(f"{place} > unpacked", inside, depth - 1)
+
+
+def _text(place: str, data: bytes, depth: int) -> Iterator[Part]:
+    """Yield a text file block by block; a file that is no text in any encoding cannot be looked into."""
+    marked = next((codec for bom, codec in _BOMS if data.startswith(bom)), "")
+    if marked:
+        texts = [data.decode(marked, "replace").lstrip("\ufeff")]
+    else:
+        texts = list(as_texts(data)) or ([""] if not data.strip() else [])
+    if not texts:
+        yield unreadable(place, "a kind of file nobody here can read")
+    for text in texts:
+        for number, block in enumerate(_BLOCK.split(text), 1):
+            yield Part(f"{place}, block {number}", block)
+        yield from _packed(place, text, depth)
+
+
+def _packed(place: str, text: str, depth: int) -> Iterator[Part]:
+    """Yield what is inside files that a text holds in base64 or hex (text in them is found by the search itself)."""
+    for data in hidden_bytes(text):
+        if data.startswith((b"PK\x03\x04", b"%PDF-", b"\x1f\x8b", *_PICTURES[:3])):
+            yield from _inside(f"{place} > encoded file", data, depth - 1)
+
+
+def _shown(name: str) -> str:
+    """Return how a place calls a file: by its extension only, for its name itself may be the leak."""
+    _, dot, extension = name.rpartition(".")
+    known = re.fullmatch(r"[a-z]{2,5}", extension.lower()) if dot else None
+    return f"a .{extension.lower()} file" if known else "a file"

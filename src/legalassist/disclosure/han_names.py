@@ -1,0 +1,102 @@
+"""Find a name in Chinese characters: rules (3), (4), (5) and (6) of docs/decisions/0012-disclosure.md."""
+
+import re
+from collections.abc import Iterator
+from dataclasses import dataclass
+from functools import cache, cached_property
+
+from legalassist.disclosure.hits import Level
+from legalassist.disclosure.latin_names import Found, family_length
+from legalassist.disclosure.parts import Kind
+from legalassist.disclosure.reading import Reading
+from legalassist.disclosure.word_lists import HAN_TITLES_AFTER, HAN_TITLES_BEFORE
+from legalassist.stores.passphrases import word_list
+
+_MASKS = r"*xX○〇●□■_?△#"
+_LONG = 3
+_STRICT = frozenset({Kind.METADATA, Kind.NAME})
+
+
+@dataclass(frozen=True)
+class HanName:
+    """One name in Chinese characters, folded to one script; `person` is False for a business or a nickname."""
+
+    path: str
+    full: str
+    person: bool = True
+
+    @property
+    def family(self) -> str:
+        """The surname."""
+        return self.full[: family_length(self.full)]
+
+    @property
+    def given(self) -> str:
+        """The given name."""
+        return self.full[family_length(self.full) :]
+
+    def found_in(self, reading: Reading) -> Iterator[Found]:
+        """Yield everything of this name that a text shows."""
+        if reading.han:
+            yield from self._full(reading)
+            if self.person:
+                yield from self._given(reading)
+                if not reading.shelf:
+                    yield from self._titled(reading)
+        if self.person and not reading.shelf and self._masked.search(reading.folded):
+            yield (Level.BLOCK if reading.kind in _STRICT else Level.ASK), 6, self.path
+
+    def _full(self, reading: Reading) -> Iterator[Found]:
+        """Yield the whole name; one of two characters may be the end of one word and the beginning of another."""
+        if len(self.full) >= _LONG:
+            if self.full in reading.han or (self.person and self.given + self.family in reading.han):
+                yield Level.BLOCK, 5, self.path
+        elif len(self.full) > 1 and not reading.shelf:
+            for crossing in _crossings(self.full, reading.han):
+                yield (Level.ASK if crossing else Level.BLOCK), 5, self.path
+
+    def _given(self, reading: Reading) -> Iterator[Found]:
+        """Yield a given name of two characters that stands without its surname."""
+        if len(self.given) < 2 or reading.shelf:  # noqa: PLR2004 - one syllable tells nothing
+            return
+        for crossing in _crossings(self.given, reading.han):
+            ordinary = crossing or self.given in words()
+            yield (Level.ASK if ordinary else Level.BLOCK), 3, self.path
+
+    def _titled(self, reading: Reading) -> Iterator[Found]:
+        """Yield a surname, or a given name of one character, beside a title; 小时 is an hour, not little Shi."""
+        for part in dict.fromkeys((self.family, self.given[-1:])):
+            beside = [title + part for title in HAN_TITLES_BEFORE] + [part + title for title in HAN_TITLES_AFTER]
+            for said in beside:
+                if part and said in reading.han:
+                    yield (Level.ASK if said in words() else Level.BLOCK), 4, self.path
+
+    @cached_property
+    def _masked(self) -> re.Pattern[str]:
+        """The name with characters hidden: 王某, 王*媺, 王小*."""
+        family, given = re.escape(self.family), [re.escape(one) for one in self.given]
+        mask = rf"[{re.escape(_MASKS)}]"
+        shapes = [rf"{family}\s?某", rf"{family}\s?{mask}{{1,3}}"]
+        if len(given) > 1:
+            shapes += [rf"{family}\s?{given[0]}\s?(?:{mask}|某)"]
+        if given:
+            shapes += [rf"(?:{mask}|某)\s?{''.join(given)}"]
+        return re.compile("|".join(shapes))
+
+
+@cache
+def words() -> frozenset[str]:
+    """Return ordinary Chinese words of two characters: the list the program already has, for passphrases."""
+    return frozenset(word_list("zh_Hans"))
+
+
+def _crossings(name: str, han: str) -> Iterator[bool]:
+    """Yield, for each place a name of two characters stands at, whether a word's end and another's beginning meet.
+
+    Only if both halves make a word with their neighbours (双方 + 明确), for a name must not hide behind one of them.
+    """
+    at = han.find(name)
+    while at >= 0:
+        left, right = han[max(at - 1, 0) : at + 1], han[at + len(name) - 1 : at + len(name) + 1]
+        yield left in words() and right in words()
+        at = han.find(name, at + 1)

@@ -1,0 +1,252 @@
+"""Find a person's name in Latin letters: rules (2), (3), (4), (6) and (7) of docs/decisions/0012-disclosure.md."""
+
+from collections.abc import Iterator, Mapping
+from dataclasses import dataclass
+from enum import Enum
+from functools import cached_property
+
+from legalassist.disclosure.hits import Level
+from legalassist.disclosure.parts import Kind
+from legalassist.disclosure.reading import Reading, Window, Word
+from legalassist.disclosure.romanisations import given_variants, heard, surname_variants, syllables
+from legalassist.disclosure.word_lists import ABBREVIATIONS, TITLE_WORDS, TITLES, TITLES_AFTER, WORD_LIKE
+
+Found = tuple[Level, int, str]
+"""A finding before its place is known: level, rule, path."""
+
+LONG_GIVEN = 5
+_GLUED = 8
+_SHORT_TEXT = 2
+_STRICT = frozenset({Kind.METADATA, Kind.NAME})
+_NO_SENTENCES = frozenset({Kind.MARKUP, Kind.RAW})
+
+
+class _Rule(Enum):
+    FULL = 2
+    GIVEN = 3
+    COMPUTED = 7
+
+
+@dataclass(frozen=True, slots=True)
+class Named:
+    """One recorded name of a person: its path and its parts, lower case, letters only."""
+
+    path: str
+    family: str = ""
+    given: str = ""
+    middle: str = ""
+    native: str = ""
+
+
+@dataclass(frozen=True, slots=True)
+class _Target:
+    """A spelling to look for: which rule it belongs to, whose it is, and where it may be cut into words."""
+
+    rule: _Rule
+    path: str
+    cuts: frozenset[int]
+
+
+@dataclass(frozen=True)
+class Person:
+    """One person under all recorded names; a part of one name beside a part of another is a full name too."""
+
+    names: tuple[Named, ...]
+
+    @cached_property
+    def families(self) -> Mapping[str, str]:
+        """Surnames with their paths."""
+        return {name.family: name.path for name in self.names if name.family}
+
+    @cached_property
+    def givens(self) -> Mapping[str, str]:
+        """Given and middle names with their paths."""
+        return {part: name.path for name in self.names for part in (name.given, name.middle) if part}
+
+    @cached_property
+    def targets(self) -> Mapping[str, _Target]:
+        """Every spelling that is looked for as whole words: recorded ones first, then computed ones."""
+        found: dict[str, _Target] = {}
+        for target in self._computed():
+            found[target[0]] = target[1]
+        for given, path in self.givens.items():
+            if is_telling(given):
+                found[given] = _Target(_Rule.GIVEN, path, _cuts(given))
+        for joined, target in self._full(self.families, self.givens, _Rule.FULL):
+            found[joined] = target
+        for name in self.names:  # a middle name stands between, or is written as a letter
+            for middle in {name.middle, name.middle[:1]} - {""}:
+                for parts in ((name.given, middle, name.family), (name.family, name.given, middle)):
+                    found["".join(parts)] = _Target(_Rule.FULL, name.path, _cuts(*parts))
+        return found
+
+    @staticmethod
+    def _full(
+        families: Mapping[str, str], givens: Mapping[str, str], rule: _Rule
+    ) -> Iterator[tuple[str, _Target]]:
+        """Yield surname and given name in both orders."""
+        for family in families:
+            for given, path in givens.items():
+                for parts in ((family, given), (given, family)):
+                    yield "".join(parts), _Target(rule, path, _cuts(*parts))
+
+    def _computed(self) -> Iterator[tuple[str, _Target]]:
+        """Yield other spellings of the whole name and of the given name: hints, never recorded."""
+        families = {other: path for one, path in self.families.items() for other in {one, *surname_variants(one)}}
+        givens = {other: path for one, path in self.givens.items() for other in {one, *given_variants(one)}}
+        for name in self.names:
+            size = family_length(name.native)
+            families |= dict.fromkeys(heard(name.native[:size]), name.path)
+            givens |= dict.fromkeys(heard(name.native[size:]), name.path)
+        for given, path in givens.items():
+            if is_telling(given):
+                yield given, _Target(_Rule.COMPUTED, path, _cuts(given))
+        yield from self._full(families, givens, _Rule.COMPUTED)
+
+    @cached_property
+    def short(self) -> Mapping[str, str]:
+        """Parts that are short or look like words, with their paths: rule (4)."""
+        parts = {part: path for part, path in self.givens.items() if not is_telling(part)}
+        return {part: path for part, path in (self.families | parts).items() if len(part) > 1}
+
+    @cached_property
+    def called(self) -> Mapping[str, str]:
+        """What a title can stand beside: short parts, and the last syllable of a given name (``Ah Mei``)."""
+        last = {ways[-1]: path for given, path in self.givens.items() for ways in syllables(given) if ways}
+        return last | self.givens | self.short
+
+    @cached_property
+    def initials(self) -> Mapping[str, str]:
+        """The letters a name can be shortened to, in both orders (``wxm``, ``xmw``), with their paths."""
+        found: dict[str, str] = {}
+        for family in self.families:
+            for given, path in self.givens.items():
+                for letters in {given[0], *("".join(part[0] for part in ways) for ways in syllables(given)[:3])}:
+                    found[family[0] + letters] = found[letters + family[0]] = path
+        return found
+
+    def found_in(self, reading: Reading, vocabulary: frozenset[str]) -> Iterator[Found]:
+        """Yield everything of this person's name in Latin letters that a text shows."""
+        common = WORD_LIKE | vocabulary
+        for window in reading.windows:
+            target = self.targets.get(window.joined)
+            if target is not None and (window.letters or window.cuts <= target.cuts):
+                yield from _judged(window, target, reading, common)
+        if reading.kind is not Kind.RAW:
+            yield from self._glued(reading)
+        if reading.kind not in _NO_SENTENCES:
+            yield from self._short_parts(reading)
+            yield from self._shortened(reading)
+
+    def _glued(self, reading: Reading) -> Iterator[Found]:
+        """Yield full names of eight letters and more inside a longer run of letters."""
+        for joined, target in self.targets.items():
+            if target.rule is _Rule.FULL and len(joined) >= _GLUED:
+                if any(joined in run and joined != run for run in reading.long_words):
+                    yield Level.BLOCK, 2, target.path
+
+    def _short_parts(self, reading: Reading) -> Iterator[Found]:
+        words = reading.words
+        for number, word in enumerate(words):
+            if word.lower not in self.called:
+                continue
+            before = words[number - 1] if number else None
+            after = words[number + 1] if number + 1 < len(words) else None
+            if _titled(reading, word, before, after):
+                if not reading.shelf:
+                    yield Level.BLOCK, 4, self.called[word.lower]
+            elif word.lower in self.short and not reading.shelf:
+                yield from self._alone(reading, word)
+
+    def _alone(self, reading: Reading, word: Word) -> Iterator[Found]:
+        """Yield a short part that stands alone: in metadata it blocks, as a capitalised word a person looks."""
+        if reading.kind in _STRICT:
+            yield Level.BLOCK, 4, self.short[word.lower]
+        elif word.capital and (not word.opens or len(reading.words) <= _SHORT_TEXT):
+            yield Level.ASK, 4, self.short[word.lower]
+
+    def _shortened(self, reading: Reading) -> Iterator[Found]:
+        """Yield initials, and a surname beside them (``W. X.``, ``LXM``, ``Wang XM``): rule (6)."""
+        if reading.shelf:
+            return
+        strict = reading.kind in _STRICT
+        level = Level.BLOCK if strict else Level.ASK
+        for window in reading.windows:
+            path = self.initials.get(window.joined)
+            if path and (window.letters or len(window.words) == 1):
+                spelled = all(word.text.isupper() for word in window.words)
+                if strict or (spelled and (window.letters or window.joined not in ABBREVIATIONS)):
+                    yield level, 6, path
+            if len(window.words) > 1 and self._name_and_letters(window):
+                yield level, 6, self.families[next(w.lower for w in window.words if w.lower in self.families)]
+
+    def _name_and_letters(self, window: Window) -> bool:
+        """Say whether a surname stands beside the letters of a given name."""
+        for name, rest in ((window.words[0], window.words[1:]), (window.words[-1], window.words[:-1])):
+            letters = "".join(word.lower for word in rest)
+            if name.lower in self.families and all(word.text.isupper() for word in rest):
+                if name.lower[0] + letters in self.initials and letters not in self.givens and name.capital:
+                    return True
+        return False
+
+
+def _judged(window: Window, target: _Target, reading: Reading, common: frozenset[str]) -> Iterator[Found]:
+    """Yield the level of a spelling that was found whole."""
+    rule = target.rule.value
+    if target.rule is _Rule.COMPUTED:
+        if not all(word.lower in common for word in window.words) or window.as_name:
+            yield Level.ASK, rule, target.path
+        return
+    words = window.words
+    if window.letters or reading.kind in _STRICT or not all(word.lower in common for word in words):
+        yield Level.BLOCK, rule, target.path
+    elif len(words) == 1:  # glued together it is an English word: "here"
+        if words[0].capital and not words[0].opens and not reading.shelf:
+            yield Level.ASK, rule, target.path
+    else:
+        yield (Level.BLOCK if window.as_name else Level.ASK), rule, target.path
+
+
+def _titled(reading: Reading, word: Word, before: Word | None, after: Word | None) -> bool:
+    """Say whether a title stands beside a word."""
+    if before is not None and reading.beside(before, word):
+        hyphened = reading.folded[before.end : word.start] == "-"
+        if before.lower in TITLES or (before.lower in TITLE_WORDS and word.capital):
+            return before.lower != "a" and (before.lower != "ah" or word.capital)
+        if before.lower in {"a", "ah"} and hyphened:
+            return True
+    return after is not None and reading.beside(word, after) and after.lower in TITLES_AFTER and word.capital
+
+
+def is_telling(given: str) -> bool:
+    """Say whether a given name tells by itself: five letters or two syllables, and no English word. Rule (3)."""
+    if given in WORD_LIKE:
+        return False
+    return len(given) >= LONG_GIVEN or any(len(ways) > 1 for ways in syllables(given))
+
+
+COMPOUND = frozenset(
+    "欧阳 司马 上官 诸葛 夏侯 皇甫 尉迟 公孙 慕容 司徒 令狐 端木 东方 独孤 南宫 轩辕 宇文 长孙 司空 淳于 单于 太史".split()
+)
+"""Surnames of two characters."""
+
+
+def family_length(native: str) -> int:
+    """Return how many characters of a Chinese name are the surname."""
+    return 2 if native[:2] in COMPOUND and len(native) > 2 else 1  # noqa: PLR2004 - two characters
+
+
+def _cuts(*parts: str) -> frozenset[int]:
+    """Return where a joined name may be cut: between its parts, and between syllables."""
+    cuts: set[int] = set()
+    at = 0
+    for part in parts:
+        cuts.add(at)
+        for ways in syllables(part):
+            here = at
+            for syllable in ways:
+                here += len(syllable)
+                cuts.add(here)
+        at += len(part)
+        cuts.add(at)
+    return frozenset(cuts)

@@ -1,0 +1,128 @@
+"""Every text of a PDF: what its tags say, what is drawn beside them, metadata, bookmarks, notes, attached files.
+
+The tags are read block by block, as `documents.tags` reads them. Whatever is drawn without being in them is read in
+the order of drawing. Every string of every object is read as well, so that no corner has to be known by name.
+"""
+
+from collections import Counter
+from collections.abc import Iterator
+
+import pikepdf
+
+from legalassist.disclosure.parts import Kind, Part, unreadable
+from legalassist.disclosure.pdf_drawn import drawn_text
+from legalassist.disclosure.xml_parts import xml_parts
+from legalassist.documents.pdf_file import entry, open_pdf, text_of
+from legalassist.documents.tags import read_tagged
+from legalassist.errors import DocumentError
+
+Attached = tuple[str, bytes]
+"""A file inside the PDF: its name and its content."""
+
+_MACHINE = frozenset({"/ID", "/CharSet", "/Registry", "/Ordering", "/CheckSum", "/Lookup", "/Panose", "/IDTree"})
+"""Entries whose strings no person wrote."""
+_SAID = frozenset({"/Alt", "/ActualText", "/E", "/Contents", "/RC", "/V", "/DV", "/TU", "/Title"})
+"""Entries whose strings are read or heard as text; all others are judged as metadata."""
+_NOT_TEXT = frozenset({"/XRef", "/ObjStm", "/EmbeddedFile", "/Metadata"})
+_REVISIONS = b"startxref"
+
+
+def pdf_parts(place: str, data: bytes) -> Iterator[Part | Attached]:
+    """Yield every text of a PDF, and the files attached to it."""
+    try:
+        pdf = open_pdf(data, "the PDF")
+    except DocumentError as refused:
+        yield unreadable(place, refused.message)
+        return
+    with pdf:
+        yield from _shown(place, pdf)
+        yield from _strings(place, pdf)
+        yield from _streams(place, pdf)
+    if data.count(_REVISIONS) > 1 and b"/Linearized" not in data[:2048]:
+        yield unreadable(place, "earlier versions are kept inside it: print it to a new PDF")
+    yield Part(f"{place}, its bytes", data.decode("latin-1"), Kind.RAW)
+
+
+def _shown(place: str, pdf: pikepdf.Pdf) -> Iterator[Part]:
+    """Yield the text on the pages: block by block, and what is drawn outside of the tags."""
+    try:
+        tagged = read_tagged(pdf)
+        drawn = list(drawn_text(pdf))
+    except DocumentError as refused:
+        yield unreadable(place, refused.message)
+        return
+    blocks = [line for line in tagged.text().split("\n") if line.strip()]
+    aside = [
+        "".join(run.text for run in artifact.runs)
+        for number in range(len(tagged.pages))
+        for artifact in tagged.artifacts(number)
+    ]
+    for number, block in enumerate(blocks, 1):
+        yield Part(f"{place}, block {number}", block)
+    for number, text in enumerate(aside, 1):
+        yield Part(f"{place}, margin text {number}", text)
+    if _letters("".join(drawn)) - _letters("".join((*blocks, *aside))):
+        for number, text in enumerate(drawn, 1):
+            yield Part(f"{place}, page {number}", text)
+            yield Part(f"{place}, page {number}", text.replace("\x1f", " "))
+    if "\ufffd" in "".join(drawn):
+        yield unreadable(place, "text is drawn in a font that does not say which letters it shows")
+
+
+def _letters(text: str) -> Counter[str]:
+    return Counter(one for one in text if one.isalnum())
+
+
+def _strings(place: str, pdf: pikepdf.Pdf) -> Iterator[Part]:
+    """Yield every string of every object, and the names of entries that somebody added to the document's info."""
+    for number, thing in enumerate(pdf.objects, 1):
+        yield from _walk(f"{place}, object {number}", thing, "", 0)
+    for key, value in (pdf.trailer.get("/Info") or pikepdf.Dictionary()).items():
+        yield Part(f"{place}, document info", f"{key[1:]}: {text_of(value) or ''}", Kind.METADATA)
+
+
+def _walk(place: str, thing: object, key: str, depth: int) -> Iterator[Part]:
+    """Yield the strings of one object; objects it refers to have their own turn."""
+    if isinstance(thing, pikepdf.Object) and thing.is_indirect and depth:
+        return
+    if isinstance(thing, pikepdf.String):
+        if key not in _MACHINE:
+            yield Part(f"{place} {key}".rstrip(), str(thing), Kind.TEXT if key in _SAID else Kind.METADATA)
+    elif isinstance(thing, (pikepdf.Dictionary, pikepdf.Stream)):
+        inside = thing.stream_dict if isinstance(thing, pikepdf.Stream) else thing
+        for word, value in inside.items():
+            yield from _walk(place, value, word, depth + 1)
+    elif isinstance(thing, pikepdf.Array):
+        for value in thing:
+            yield from _walk(place, value, key, depth + 1)
+
+
+def _streams(place: str, pdf: pikepdf.Pdf) -> Iterator[Part | Attached]:
+    """Yield XMP, attached files, and pictures, which nobody can search."""
+    names = dict(_file_names(pdf))
+    for number, thing in enumerate(pdf.objects, 1):
+        if not isinstance(thing, pikepdf.Stream):
+            continue
+        kind, subtype = text_of(entry(thing, "/Type")), text_of(entry(thing, "/Subtype"))
+        here = f"{place}, object {number}"
+        if subtype == "/Image":
+            yield unreadable(here, "a picture: nobody can search what it shows")
+        elif kind == "/EmbeddedFile" or thing.objgen in names:
+            yield names.get(thing.objgen, "attached"), thing.read_bytes()
+        elif kind == "/Metadata" or subtype == "/XML":
+            yield from xml_parts(f"{here}, XMP", thing.read_bytes().strip()) or [unreadable(here, "broken XMP")]
+    for number, page in enumerate(pdf.pages, 1):
+        if any(str(step.operator) == "INLINE IMAGE" for step in pikepdf.parse_content_stream(page)):
+            yield unreadable(f"{place}, page {number}", "a picture: nobody can search what it shows")
+
+
+def _file_names(pdf: pikepdf.Pdf) -> Iterator[tuple[tuple[int, int], str]]:
+    """Yield the object of each attached file with the name it is attached under."""
+    for thing in pdf.objects:
+        files = entry(thing, "/EF")
+        if not isinstance(files, pikepdf.Dictionary):
+            continue
+        name = text_of(entry(thing, "/UF")) or text_of(entry(thing, "/F")) or "attached"
+        for stream in files.values():
+            if isinstance(stream, pikepdf.Stream):
+                yield stream.objgen, name

@@ -1,0 +1,158 @@
+"""One text made ready for the search: folded, cut into words, its Chinese and its numbers joined."""
+
+import re
+from dataclasses import dataclass
+from functools import cached_property
+
+from legalassist.disclosure.folding import fold, is_han
+from legalassist.disclosure.number_words import chinese_digits, english_digits
+from legalassist.disclosure.parts import Kind
+
+LONGEST_RUN = 6
+"""Words that one name can be spread over; single letters may be more."""
+_LETTERS_IN_A_ROW = 24
+
+_WORD = re.compile(r"[^\W\d_]+")
+_CAMEL = re.compile(r"[A-Z]+(?![a-z])|[A-Z]?[a-z]+")
+_SENTENCE_ENDS = ".!?•。！？"  # noqa: RUF001 - Chinese ends of a sentence
+_EXTENSION = re.compile(r"\.(?:pdf|txt|docx?|xlsx?|pptx?|html?|csv|json|xml|rels|zip|gz|eml|md|png|jpe?g)$", re.IGNORECASE)
+_BETWEEN_HAN = re.compile(r"[\W_]{1,3}")
+_FARTHEST = 5
+
+
+@dataclass(frozen=True, slots=True)
+class Word:
+    """One word in Latin letters: as written (folded), where it stands, and whether a sentence begins with it."""
+
+    text: str
+    lower: str
+    start: int
+    end: int
+    opens: bool
+
+    @property
+    def capital(self) -> bool:
+        """Say whether it is written as a name: with a capital letter."""
+        return self.text[0].isupper()
+
+
+@dataclass(frozen=True, slots=True)
+class Window:
+    """Words that stand side by side, joined: what they spell, where they are cut, and the words themselves."""
+
+    joined: str
+    cuts: frozenset[int]
+    words: tuple[Word, ...]
+
+    @property
+    def as_name(self) -> bool:
+        """Say whether every word is written as a name."""
+        return all(word.capital for word in self.words)
+
+    @property
+    def letters(self) -> bool:
+        """Say whether the words are single letters: ``W a n g``."""
+        return len(self.words) > 1 and all(len(word.lower) == 1 for word in self.words)
+
+
+@dataclass(frozen=True)
+class Reading:
+    """One text as the search sees it, where it stands, how strictly it is judged, and whether it is shelf text."""
+
+    place: str
+    kind: Kind
+    text: str
+    shelf: bool = False
+
+    @cached_property
+    def folded(self) -> str:
+        """The folded text; a file name without its extension."""
+        folded = fold(self.text)
+        return _EXTENSION.sub("", folded) if self.kind is Kind.NAME else folded
+
+    @cached_property
+    def words(self) -> tuple[Word, ...]:
+        """The words in Latin letters; a name inside another word begins at its capital letter (``XiaomeiWang``)."""
+        found: list[Word] = []
+        for run in _WORD.finditer(self.folded):
+            if not run[0].isascii():
+                latin = re.finditer(r"[A-Za-z]+", run[0])
+                pieces = [(run.start() + one.start(), one[0]) for one in latin]
+            else:
+                pieces = [(run.start(), run[0])]
+            for at, piece in pieces:
+                found += [self._word(one[0], at + one.start()) for one in _CAMEL.finditer(piece)]
+        return tuple(found)
+
+    def _word(self, text: str, start: int) -> Word:
+        before = self.folded[:start].rstrip(" \t\n\r\"'“”‘’([{*_-–—")
+        opens = not before or before[-1] in _SENTENCE_ENDS
+        return Word(text, text.lower(), start, start + len(text), opens)
+
+    def beside(self, one: Word, other: Word) -> bool:
+        """Say whether nothing but signs stands between two words (in a file name, digits are signs too)."""
+        between = self.folded[one.end : other.start]
+        if self.kind is Kind.NAME:
+            between = re.sub(r"\d", "", between)
+        return len(between) <= _FARTHEST and not any(sign.isalnum() for sign in between)
+
+    @cached_property
+    def windows(self) -> tuple[Window, ...]:
+        """Every run of words side by side, at most six (or of single letters, 24)."""
+        found: list[Window] = []
+        words = self.words
+        for first, word in enumerate(words):
+            joined, cuts, letters = word.lower, list[int](), len(word.lower) == 1
+            found.append(Window(joined, frozenset(), (word,)))
+            for last in range(first + 1, min(len(words), first + _LETTERS_IN_A_ROW)):
+                letters = letters and len(words[last].lower) == 1
+                if not self.beside(words[last - 1], words[last]) or (last - first >= LONGEST_RUN and not letters):
+                    break
+                cuts.append(len(joined))
+                joined += words[last].lower
+                found.append(Window(joined, frozenset(cuts), words[first : last + 1]))
+        return tuple(found)
+
+    @cached_property
+    def long_words(self) -> tuple[str, ...]:
+        """Runs of letters as they stand, uncut: a name may be glued into one."""
+        return tuple(run[0].lower() for run in _WORD.finditer(self.folded))
+
+    @cached_property
+    def han(self) -> str:
+        """The Chinese characters, joined over signs between them; one blank where other text or more signs stand."""
+        if not any(map(is_han, self.folded)):
+            return ""
+        kept = "".join(one if is_han(one) else "\0" if one.isalnum() else " " for one in self.folded)
+        joined = _BETWEEN_HAN.sub(lambda gap: "" if "\0" not in gap[0] else " ", kept.replace("\0", "\0\0\0\0"))
+        return re.sub(r"[\s\0]+", " ", joined).strip()
+
+    @cached_property
+    def squeezed(self) -> tuple[str, ...]:
+        """Letters and digits alone, lower case, as written and with Chinese numerals and number words as digits."""
+        views = (self.folded, chinese_digits(self.folded), english_digits(self.folded))
+        return tuple(dict.fromkeys(re.sub(r"[\W_]", "", view).lower() for view in views))
+
+    @cached_property
+    def digits(self) -> tuple[str, ...]:
+        """The runs of digits, signs between them ignored; also with O, I and l beside a digit taken for 0 and 1."""
+        views = (self.folded, chinese_digits(self.folded), english_digits(self.folded), _mistyped(self.folded))
+        joined = (re.sub(r"(?<=\d)[\W_]{1,3}(?=\d)", "", view) for view in views)
+        return tuple(dict.fromkeys(run for view in joined for run in re.findall(r"\d+", view)))
+
+    @cached_property
+    def dated(self) -> tuple[str, ...]:
+        """The text in lower case in which dates are looked for, Chinese numerals and number words as digits."""
+        folded = self.folded.lower()
+        return tuple(dict.fromkeys((folded, chinese_digits(folded), english_digits(folded))))
+
+    @cached_property
+    def numbers(self) -> frozenset[str]:
+        """The runs of digits as they stand, nothing joined but thousands."""
+        plain = re.sub(r"(?<=\d),(?=\d{3})", "", chinese_digits(self.folded))
+        return frozenset(re.findall(r"(?<![\d.])\d+", plain))
+
+
+def _mistyped(text: str) -> str:
+    text = re.sub(r"(?<=\d)[oO](?=[\d\W_oOlI]|$)|(?<![^\W_])[oO](?=\d)", "0", text)
+    return re.sub(r"(?<=\d)[lI|](?=[\d\W_]|$)|(?<![^\W_])[lI](?=\d)", "1", text)

@@ -1,0 +1,113 @@
+"""Every text of an XML part of a Word or Excel file, of XMP, or of an HTML page: runs joined, attributes too."""
+
+from collections.abc import Iterator
+
+from lxml import etree
+
+from legalassist.disclosure.parts import Kind, Part, unreadable
+
+_INLINE = frozenset(
+    """r t rPr b i u ins moveTo hyperlink sdt sdtContent smartTag proofErr bookmarkStart bookmarkEnd tab br cr noBreakHyphen
+    softHyphen span a em strong font sub sup small mark lastRenderedPageBreak rFonts lang sz szCs color rt ruby rubyBase
+    fldChar fldSimple commentRangeStart commentRangeEnd commentReference customXml""".split()
+)
+"""Elements (by local name) inside which a line of text goes on."""
+_HIDDEN = frozenset({"instrText", "delText", "delInstrText"})
+"""Text that Word does not show: read by itself."""
+_SPACES = frozenset({"tab", "br", "cr"})
+_TELLING = frozenset(
+    """author initials name descr title alt tag alias userId providerId displayName Target tooltip href src content
+    placeholder value lastModifiedBy company manager""".split()
+)
+"""Attributes that hold words of a person, not settings of a machine."""
+_DOCUMENT_PROPERTIES = frozenset({"coreProperties", "Properties", "xmpmeta", "RDF", "people", "cp"})
+
+
+def xml_parts(place: str, data: bytes) -> list[Part] | None:
+    """Return the texts of an XML (or HTML) file; None where it is neither. Entities and document types are refused."""
+    root = _parsed(data)
+    if root is None:
+        return None
+    if isinstance(root, str):
+        return [unreadable(place, root)]
+    name = etree.QName(root).localname
+    kind = Kind.METADATA if name in _DOCUMENT_PROPERTIES else Kind.TEXT
+    reader = _Reader(place, kind)
+    reader.element(root)
+    reader.flush()
+    for node in root.itersiblings(preceding=True):
+        reader.aside(node)
+    for node in root.itersiblings():
+        reader.aside(node)
+    return reader.parts
+
+
+def _parsed(data: bytes) -> etree._Element | str | None:
+    """Return the root of XML or HTML, or why it cannot be looked into, or None where it is neither."""
+    parser = etree.XMLParser(resolve_entities=False, no_network=True, load_dtd=False, huge_tree=False)
+    try:
+        root = etree.fromstring(data, parser)
+    except (etree.XMLSyntaxError, ValueError):
+        if b"<html" not in data[:2000].lower():
+            return None
+        return etree.fromstring(data, etree.HTMLParser(no_network=True))
+    info = root.getroottree().docinfo
+    if info.internalDTD is not None and info.internalDTD.external_id is None and info.doctype.lower() != "<!doctype html>":
+        return "a document type that could hide text"
+    return root
+
+
+class _Reader:
+    """Collects the texts of one file, paragraph by paragraph."""
+
+    def __init__(self, place: str, kind: Kind) -> None:
+        self.place, self.kind = place, kind
+        self.parts: list[Part] = []
+        self.line: list[str] = []
+        self.number = 0
+
+    def flush(self) -> None:
+        """End the line of text that has been collected."""
+        text = "".join(self.line)
+        self.line = []
+        if text.strip():
+            self.number += 1
+            self._add(text, self.kind, f"paragraph {self.number}")
+
+    def element(self, element: etree._Element) -> None:
+        """Read an element, everything in it, and what stands behind it."""
+        if not isinstance(element.tag, str):
+            self.aside(element)
+            self.line.append(element.tail or "")
+            return
+        name = etree.QName(element).localname
+        self._attributes(element)
+        if name in _HIDDEN:
+            self._add(element.text or "", self.kind, f"hidden text after paragraph {self.number}")
+        else:
+            inline = name in _INLINE
+            if not inline:
+                self.flush()
+            self.line.append(" " if name in _SPACES else element.text or "")
+            for child in element:
+                self.element(child)
+            if not inline:
+                self.flush()
+        self.line.append(element.tail or "")
+
+    def aside(self, node: etree._Element) -> None:
+        """Read a comment or a processing instruction."""
+        if not isinstance(node.tag, str):
+            self._add(node.text or "", Kind.METADATA, f"comment in the markup after paragraph {self.number}")
+
+    def _attributes(self, element: etree._Element) -> None:
+        own = [(etree.QName(str(key)).localname, str(value)) for key, value in element.attrib.items()]
+        for key, value in own:
+            told = key in _TELLING or (key == "val" and etree.QName(element).localname in _TELLING)
+            kind = Kind.METADATA if told else Kind.MARKUP
+            # The same attribute is called `title` in a picture's properties, where it is read aloud, and elsewhere.
+            self._add(value, kind, f"an attribute after paragraph {self.number}")
+
+    def _add(self, text: str, kind: Kind, where: str) -> None:
+        if text.strip():
+            self.parts.append(Part(f"{self.place}, {where}", text, kind))

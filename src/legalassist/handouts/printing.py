@@ -1,0 +1,57 @@
+"""Print a piece: the largest letters that fit, then read the finished PDF back before anybody gets it."""
+
+import datetime as dt
+from collections.abc import Iterable
+from dataclasses import dataclass
+from hashlib import sha256
+from io import BytesIO
+
+import pikepdf
+from jinja2 import Environment
+
+from legalassist.documents.fonts import Fonts
+from legalassist.documents.pdf import write_pdf
+from legalassist.errors import DocumentError
+from legalassist.handouts.layout import Piece, single_panels, whole_sheet
+from legalassist.handouts.read_back import sheet_problems
+from legalassist.law.authorities import Authority
+
+
+@dataclass(frozen=True, slots=True)
+class Sheet:
+    """A printed piece: the PDF, and the letter size (points) it came out in."""
+
+    piece: Piece
+    pdf: bytes
+    size: float
+
+
+def print_piece(piece: Piece, templates: Environment, fonts: Fonts) -> Sheet:
+    """Return the piece as a tagged PDF of one sheet.
+
+    Raises DocumentError where its text does not fit even in the smallest letters allowed (nothing is ever cut), where
+    a character has no glyph, and where the finished sheet does not pass its reading back.
+    """
+    for size in piece.form.ladder[piece.language]:
+        if all(_pages(html, fonts) == 1 for html in single_panels(templates, piece, size)):
+            break
+    else:
+        message = f"{piece.name}: the text does not fit, not even in letters of {size} points"
+        raise DocumentError(message, hint="shorten a statement, or take this format out of its 'formats'")
+    html = whole_sheet(templates, piece, size)
+    pdf = write_pdf(html, fonts=fonts, identifier=sha256(html.encode()).digest()[:16])
+    problems = sheet_problems(pdf, piece)
+    if problems:
+        message = f"{piece.name}: {'; '.join(problems)}"
+        raise DocumentError(message, hint="correct the template or its style sheet")
+    return Sheet(piece, pdf, size)
+
+
+def check_again(authorities: Iterable[Authority]) -> dt.date:
+    """Return the first day on which one of the authorities is due for a check."""
+    return min(one.check_again for one in authorities)
+
+
+def _pages(html: str, fonts: Fonts) -> int:
+    with pikepdf.open(BytesIO(write_pdf(html, fonts=fonts, identifier=b"fit"))) as pdf:
+        return len(pdf.pages)

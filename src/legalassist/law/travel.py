@@ -1,0 +1,55 @@
+"""Warnings before travel: for the client, and for each family member.
+
+They need no answer to be printed: nobody leaves before an attorney has spoken. What changes is only which rule speaks.
+"""
+
+from legalassist.facts.known import Facts, known_value
+from legalassist.law.finding import Reason, Verdict
+from legalassist.law.readings import date_at
+from legalassist.law.rule import Conclusion, Rule, rule
+
+GRANTED = "filing.granted_date"
+
+
+@rule(
+    "travel.client",
+    "Before any travel abroad",
+    authorities=("PR-33", "EL-12", "PR-25"),
+    reads=(GRANTED,),
+)
+def client(facts: Facts, _client: str) -> Conclusion:
+    """Warn before travel: presence while pending, advance parole with status. 8 CFR 214.207(b), 214.204(p).
+
+    "In order to return to the United States after travel abroad and continue to hold T-1 nonimmigrant status, a T-1
+    nonimmigrant must be granted advance parole ... prior to departing the United States."
+    """
+    if date_at(facts, GRANTED) is None:
+        return Conclusion(Verdict.ATTORNEY_DECIDES, Reason.TRAVEL_WHILE_PENDING, authorities=("PR-33", "EL-12"))
+    return Conclusion(Verdict.ATTORNEY_DECIDES, Reason.TRAVEL_IN_STATUS, authorities=("PR-33", "PR-25"))
+
+
+@rule(
+    "travel.family",
+    "Travel of a family member",
+    authorities=("PR-33", "FM-12"),
+    reads=("family", "family[].in_us", "family[].apply"),
+    group="family",
+)
+def family(facts: Facts, row: str) -> Conclusion | None:
+    """Say how a family member travels, by where the member is now. 8 CFR 214.211(i)(2), (4); 22 CFR 41.84(a).
+
+    "a noncitizen granted derivative T nonimmigrant status must either be granted advance parole ... or obtain a T
+    nonimmigrant visa ... and be admitted as a T nonimmigrant at a designated port of entry."
+    """
+    if known_value(facts, f"{row}.apply") is not True:
+        return None
+    here = known_value(facts, f"{row}.in_us")
+    if not isinstance(here, bool):
+        return None
+    if here:
+        return Conclusion(Verdict.ATTORNEY_DECIDES, Reason.FAMILY_MEMBER_HERE, authorities=("PR-33",))
+    return Conclusion(Verdict.ATTORNEY_DECIDES, Reason.FAMILY_MEMBER_ABROAD, authorities=("FM-12",))
+
+
+RULES: tuple[Rule, ...] = (client, family)
+"""The rules of this module."""

@@ -1,0 +1,206 @@
+"""Take one case out as an encrypted file, and bring it into another store (or back into this one).
+
+Three shapes: the answers as they stand (the usual one), with their history, or everything, papers and meetings too. The
+last two are attorney work product: a supervisor's act, and the file's content says so at its top. The file opens with
+a passphrase the program makes for it; it goes to the other clinic by another way than the file.
+"""
+
+from collections.abc import Callable, Iterable, Iterator
+from dataclasses import dataclass, field, replace
+from datetime import datetime
+from enum import StrEnum
+from pathlib import Path
+
+from pydantic import BaseModel, ConfigDict, ValidationError
+
+from legalassist.cases.answer import Answer
+from legalassist.cases.case import Case
+from legalassist.errors import StoreError
+from legalassist.stores import chain, gone
+from legalassist.stores.cases import NewCase, OpenCase, answer_in, begin_case, members_of
+from legalassist.stores.chunks import CAPACITY
+from legalassist.stores.exhibits import Paper, attach_to_case, read_content
+from legalassist.stores.keypairs import KeyPair
+from legalassist.stores.parcels import EXPORT, Opener, Recipient, exactly, open_parcel, write_parcel
+from legalassist.stores.people import GroupKind
+from legalassist.stores.records import (
+    OF_A_CASE,
+    Answered,
+    Attached,
+    Kind,
+    Meeting,
+    Override,
+    Released,
+)  # fmt: skip
+from legalassist.stores.sealing import ID_SIZE
+from legalassist.stores.slots import Cost, make_slot, new_stretch
+from legalassist.stores.store import OpenStore
+from legalassist.stores.tables import Reading, Table
+from legalassist.stores.tally import Change
+
+PRIVILEGED = "privileged: attorney work product"
+
+
+class Shape(StrEnum):
+    """How much of a case leaves."""
+
+    CURRENT = "current answers"
+    HISTORY = "answers with their history"
+    EVERYTHING = "everything"
+
+
+class _OutAnswer(BaseModel):
+    """An answer on its way: the record, and the row it stood in, so that one struck meanwhile is not brought back."""
+
+    model_config = ConfigDict(frozen=True, extra="forbid")
+    row: str
+    record: Answered
+
+
+class _OutCase(BaseModel):
+    """What an exported file says before the papers' bytes."""
+
+    model_config = ConfigDict(frozen=True, extra="forbid")
+    heading: str
+    format: int = 1
+    shape: Shape
+    number: str
+    reference: str
+    interview: str
+    invented: bool
+    dossier: str
+    answers: tuple[_OutAnswer, ...]
+    others: tuple[Meeting | Override | Released, ...] = ()
+    papers: tuple[Attached, ...] = ()
+
+
+@dataclass(frozen=True, slots=True)
+class Lockup:
+    """What an exported file opens with: a passphrase the program made, and what guessing it costs."""
+
+    passphrase: str = field(repr=False)
+    cost: Cost
+
+
+def export_case(  # noqa: PLR0913 -- which case, where, how much, how locked, when
+    store: OpenStore, opened: OpenCase, path: Path, lockup: Lockup, at: datetime, *, shape: Shape = Shape.CURRENT
+) -> None:
+    """Write one case as an encrypted file, and note it in the audit; StoreError for a history nobody supervises."""
+    if shape is not Shape.CURRENT:
+        store.required(GroupKind.SUPERVISORS)
+    with store.changing(at) as change:
+        store.note(change, at, "exported a case", opened.dossier.id.hex(), shape.value)
+    pair, person = KeyPair.make(store.randomness), store.randomness(ID_SIZE)
+    slot = make_slot(person, pair, lockup.passphrase, new_stretch(lockup.cost, store.randomness), store.randomness)
+    with store.reading() as look:
+        out = _out(look, opened, shape)
+        recipients = [Recipient(person, pair.public, slot)]
+        write_parcel(path, EXPORT, recipients, _pieces(look, out), store.randomness)
+
+
+def _out(look: Reading, opened: OpenCase, shape: Shape) -> _OutCase:
+    """Return what leaves of a case."""
+    stream = opened.stream(Kind.ANSWERS)
+    current = {one.number for one in opened.case.current.values()}
+    answers = tuple(
+        _OutAnswer(row=stream.name(one.number).hex(), record=one.record)
+        for one in opened.kept
+        if isinstance(one.record, Answered) and (shape is not Shape.CURRENT or one.record.number in current)
+    )
+    everything = shape is Shape.EVERYTHING
+    others = tuple(
+        one.record
+        for kind in OF_A_CASE[1:]
+        for one in chain.read(look, opened.stream(kind))[0]
+        if isinstance(one.record, Meeting | Override | Released)
+    )
+    return _OutCase(
+        heading="" if shape is Shape.CURRENT else PRIVILEGED, shape=shape, number=opened.header.number,
+        reference=opened.case.reference, interview=opened.case.interview, invented=opened.case.invented,
+        dossier=opened.dossier.id.hex(), answers=answers, others=others if everything else (),
+        papers=opened.attached if everything else (),
+    )  # fmt: skip
+
+
+def _pieces(look: Reading, out: _OutCase) -> Iterator[bytes]:
+    written = out.model_dump_json().encode()
+    yield len(written).to_bytes(8) + written
+    for attached in out.papers:
+        yield from read_content(look, attached)
+
+
+def import_case(  # noqa: PLR0913 -- from where, with what, under which number, for whom, when
+    store: OpenStore, path: Path, passphrase: str, number: str, at: datetime, *, new: NewCase | None = None
+) -> OpenCase:
+    """Bring an exported case in under a number, all of it or nothing; return it.
+
+    `new` says who may open it, as for a new case. Raises StoreError where the file is damaged or does not open, where
+    the number is taken, and where the case was erased here since it was exported; answers struck here stay struck.
+    """
+    wanted = replace(new or NewCase(number, Case("", "")), number=number)
+    people = members_of(store, wanted)
+    with open_parcel(path, EXPORT, Opener(passphrase)) as (_, _, pieces):
+        take = exactly(pieces, path.name)
+        out = _read_out(take(int.from_bytes(take(8))), path.name)
+        with store.changing(at) as change:
+            struck = _struck_here(store, change.tables, out, path.name)
+            answers = [answer_in(one.record) for one in out.answers if one.row not in struck]
+            case = Case(out.reference, out.interview, _renumbered(one for one in answers if one), out.invented)
+            wanted = replace(wanted, case=case, came_from=out.dossier)
+            opened, group = begin_case(store, change, wanted, people, at)
+            opened = _bring_in(store, change, opened, out, take, at)
+            if next(pieces, b""):
+                raise StoreError(f"{path.name} holds more than it says", "ask for the file again")
+            store.note(change, at, "imported a case", opened.dossier.id.hex(), out.shape.value)
+    store.ring.groups[group.id] = group
+    return opened
+
+
+def _read_out(written: bytes, name: str) -> _OutCase:
+    try:
+        return _OutCase.model_validate_json(written)
+    except ValidationError:
+        raise StoreError(f"{name} was written by a newer legalassist", "install the newer program here") from None
+
+
+def _struck_here(store: OpenStore, look: Reading, out: _OutCase, name: str) -> frozenset[str]:
+    """Return the rows and chunks struck in this store, in hex; StoreError where the case itself was erased here."""
+    found: set[str] = set()
+    for line in gone.lines(look.rows(Table.GONE), store.ring):
+        if line.gone.what == "erased" and line.gone.dossier == out.dossier:
+            raise StoreError(f"{name} holds a case that was erased here", "what was erased does not come back")
+        if line.gone.what == "struck":
+            found |= {line.row.hex(), *line.gone.owners}
+    return frozenset(found)
+
+
+def _renumbered(answers: Iterable[Answer]) -> tuple[Answer, ...]:
+    return tuple(replace(answer, number=number) for number, answer in enumerate(answers, 1))
+
+
+def _bring_in(  # noqa: PLR0913, PLR0917 -- a private step of the import
+    store: OpenStore, change: Change, opened: OpenCase, out: _OutCase, take: Callable[[int], bytes], at: datetime
+) -> OpenCase:
+    """Bring in what a file holds besides answers: meetings, overrides, releases, papers."""
+    for kind in OF_A_CASE[1:]:
+        records = tuple(one for one in out.others if kind in one.streams)
+        if records:
+            chain.append(change, opened.stream(kind), records, chain.Head())
+    struck = _struck_here(store, change.tables, out, "")
+    for attached in out.papers:
+        pieces = _blocks(take, attached.size)
+        if attached.chunks in struck:
+            for _ in pieces:
+                pass
+            continue
+        paper = Paper(attached.title, attached.media_type, attached.what)
+        opened = attach_to_case(store, change, opened, paper, pieces, at)
+    return opened
+
+
+def _blocks(take: Callable[[int], bytes], size: int) -> Iterator[bytes]:
+    """Yield that many bytes in blocks."""
+    while size:
+        block = take(min(size, CAPACITY))
+        size -= len(block)
+        yield block

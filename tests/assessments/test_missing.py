@@ -1,0 +1,52 @@
+from legalassist.assessments.assess import live_facts
+from legalassist.assessments.missing import Kind, MissingItem, missing_items
+from legalassist.cases.answer import Said, State
+from legalassist.cases.case import Case
+from legalassist.facts.values import ExhibitAtHand
+from legalassist.interviews.reader import read_interview
+from legalassist.library import Library
+
+INTERVIEW = read_interview(Library(), "tvisa").required()
+SAID = Said("demo", "2026")
+EMPTY = Case("R", "tvisa", invented=True)
+
+
+def missing(case: Case) -> dict[str, MissingItem]:
+    return {item.path: item for item in missing_items(live_facts(INTERVIEW, case))}
+
+
+def test_what_is_needed_is_missing_until_it_is_answered() -> None:
+    assert missing(EMPTY)["client.language"].kind is Kind.ANSWER
+    for state in (State.LATER, State.DECLINED, State.DOES_NOT_KNOW):
+        assert missing(EMPTY.answer("client.language", None, SAID, state))["client.language"].why == state.value
+    assert "client.language" not in missing(EMPTY.answer("client.language", "cmn", SAID))
+
+
+def test_what_is_not_needed_is_missing_only_where_somebody_said_later() -> None:
+    assert "client.email" not in missing(EMPTY)
+    assert "client.email" not in missing(EMPTY.answer("client.email", None, SAID, State.DECLINED))
+    assert missing(EMPTY.answer("client.email", None, SAID, State.LATER))["client.email"].why == "later"
+
+
+def test_what_does_not_apply_is_not_missing() -> None:
+    case = EMPTY.answer("statement.language", "en", SAID)
+    assert "translator.name" not in missing(case)
+    assert "translator.name" in missing(case.answer("statement.language", "zh_Hans", SAID))
+
+
+def test_a_paper_not_at_hand_and_a_translation_still_owed_are_listed() -> None:
+    case = EMPTY.answer("exhibits[1].paper", ExhibitAtHand("A", held=False), SAID)
+    case = case.answer("exhibits[2].paper", ExhibitAtHand("B", "zh_Hans"), SAID)
+    case = case.answer("exhibits[3].paper", ExhibitAtHand("C"), SAID).add_row("exhibits", SAID)
+    kinds = {path: item.kind for path, item in missing(case).items() if path.startswith("exhibits")}
+    assert kinds == {"exhibits[1]": Kind.PAPER, "exhibits[2]": Kind.TRANSLATION}
+
+
+def test_no_missing_item_repeats_an_answer() -> None:
+    case = EMPTY.answer("exhibits[1].paper", ExhibitAtHand("Geheim", held=False), SAID)
+    assert "Geheim" not in str(missing_items(live_facts(INTERVIEW, case)))
+
+
+def test_a_missing_item_names_the_page_and_the_question() -> None:
+    item = missing(EMPTY)["client.language"]
+    assert (item.page, item.ask) == ("contact", INTERVIEW.by_fact["client.language"].ask)

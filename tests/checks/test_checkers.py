@@ -1,0 +1,62 @@
+"""Checkers that shipped content and fault files cannot show: the law's own ids, and the words that do harm."""
+
+from dataclasses import dataclass
+
+import pytest
+
+from legalassist.checks import authorities
+from legalassist.checks.authorities import law_problems
+from legalassist.checks.glossary import FORBIDDEN, rendering_problems
+from legalassist.checks.matter import said
+from legalassist.checks.template_words import VALUES, parts_of
+from legalassist.errors import ContentError, DocumentError, Place, Problem
+from legalassist.facts.values import Address, PersonName
+from legalassist.interviews.types import TYPES
+from legalassist.languages.catalog import Catalog, Translation
+from legalassist.law.rulebook import RULES
+
+
+@dataclass(frozen=True)
+class PlantedRule:
+    id: str
+    authorities: tuple[str, ...]
+
+
+def test_every_authority_that_rules_and_parameters_name_exists() -> None:
+    assert list(law_problems()) == []
+
+
+def test_a_rule_that_names_an_authority_in_vain_is_found(monkeypatch: pytest.MonkeyPatch) -> None:
+    monkeypatch.setattr(authorities, "RULES", (*RULES, PlantedRule("planted", ("EL-01", "EL-99"))))
+    (problem,) = law_problems()
+    assert problem.message == "the rule planted names the authority 'EL-99', which is not there"
+
+
+def catalog_of(text: str, language: str = "zh_Hans") -> Catalog:
+    one = Translation("a.ask", "A", text, "draft, machine", fuzzy=False, place=Place("x.po", 7))
+    return Catalog(language, "x.po", {"a.ask": one})
+
+
+@pytest.mark.parametrize("word", FORBIDDEN)
+def test_every_forbidden_rendering_is_found(word: str) -> None:
+    (problem,) = rendering_problems(catalog_of(f"请问{word}吗？"))
+    assert problem == Problem(Place("x.po", 7), f"'a.ask' says {word}", FORBIDDEN[word])
+
+
+def test_other_words_and_other_scripts_are_left_alone() -> None:
+    assert list(rendering_problems(catalog_of("人口贩运"))) == []
+    assert list(rendering_problems(catalog_of("保证", "zh_Hant"))) == []
+
+
+def test_the_parts_of_a_value_are_those_its_class_has() -> None:
+    assert {".full", ".native", ".indexed", ".family"} < set(parts_of(PersonName))
+    assert {".lines", ".lines[]", ".city"} < set(parts_of(Address))
+    assert list(parts_of(str)) == [""]
+    assert list(parts_of(tuple[str, ...])) == ["", "[]"]
+    assert set(VALUES) < set(TYPES)
+
+
+def test_a_refusal_keeps_its_own_problems_and_any_other_stands_at_the_file() -> None:
+    problem = Problem(Place("a", 1), "x")
+    assert said(ContentError(problems=(problem,)), "b") == (problem,)
+    assert said(DocumentError("b: it is broken", "mend it"), "b") == (Problem(Place("b"), "it is broken", "mend it"),)

@@ -1,0 +1,109 @@
+import pytest
+
+from legalassist.documents.context import Used
+from legalassist.errors import Place
+from legalassist.facts.dates import PartialDate
+from legalassist.facts.known import PlainFacts, Rows, Why
+from legalassist.facts.values import Address, PersonName, Value
+from legalassist.forms.answer_sheet import CONFIDENTIAL, Line, answer_sheet
+from legalassist.forms.edition import Edition, Item, Part
+from legalassist.interviews.schema import FormItem, Interview, Page, Question
+
+FEEDS = (FormItem("f-1", "1", "9"),)
+QUESTIONS = (
+    Question("a.name", "person name", "Name?", Place("f")),
+    Question("a.born", "partial date", "When?", Place("f")),
+    Question("a.home", "address", "Where?", Place("f")),
+    Question("a.yes", "yes no", "Yes?", Place("f")),
+    Question("kin", "group", "Who?", Place("f"), row="Person", questions=(
+        Question("kin[].name", "person name", "Name?", Place("f"), feeds=FEEDS),
+        Question("kin[].note", "text", "Note?", Place("f")),
+        Question("kin[].birth_date", "partial date", "When?", Place("f"), feeds=FEEDS),
+    )),
+)  # fmt: skip
+INTERVIEW = Interview("try", "Try", (Page("p", "s", "t", QUESTIONS, Place("f")),))
+
+
+def sheet(facts: PlainFacts, **item: object) -> tuple[list[Line], Used]:
+    edition = Edition(
+        form="f-1", title="F", edition="01/01/20",
+        parts=(Part(number="1", title="P", items=(Item.model_validate({"item": "9", "label": "L", **item}),)),),
+    )  # fmt: skip
+    used = Used()
+    (part,) = answer_sheet(edition, INTERVIEW, facts, used)
+    return list(part.items), used
+
+
+@pytest.mark.parametrize(
+    ("path", "value", "answer"),
+    [
+        ("a.name", PersonName("WANG", "XIAOMEI"), "Family: WANG; Given: XIAOMEI"),
+        ("a.name", PersonName(native="王小媺"), "王小媺"),
+        ("a.born", PartialDate.parse("2004-02-29"), "02/29/2004"),
+        ("a.home", Address("1 Example St", city="Flushing", state="NY"), "1 Example St, Flushing, NY"),
+        ("a.home", Address("1 Example St", confidential=True), CONFIDENTIAL),
+        ("a.yes", False, "No"),
+    ],
+)
+def test_an_answer_stands_ready_to_copy(path: str, value: Value, answer: str) -> None:
+    (line,), used = sheet(PlainFacts({path: value}), fact=path)
+    assert (line.answer, line.state, line.fact) == (answer, "", path)
+    assert path in used.answers
+
+
+def test_a_day_that_is_not_wholly_known_is_never_filled_up() -> None:
+    (line,), _ = sheet(PlainFacts({"a.born": PartialDate.parse("2004-02")}), fact="a.born")
+    assert line.answer == "February 2004"
+    assert "an attorney decides how to write it" in line.note
+
+
+@pytest.mark.parametrize(
+    ("why", "state"),
+    [
+        (Why.NOT_ASKED, "not answered yet"), (Why.LATER, "not answered yet"), (Why.DECLINED, "prefers not to say"),
+        (Why.DOES_NOT_KNOW, "does not know"), (Why.DOES_NOT_APPLY, "does not apply"), (Why.NO_RULE, "attorney decides"),
+    ],
+)  # fmt: skip
+def test_what_is_not_known_says_why_and_guesses_nothing(why: Why, state: str) -> None:
+    (line,), used = sheet(PlainFacts(unknown={"a.name": why}), fact="a.name")
+    assert (line.answer, line.state) == ("", state)
+    assert used.gaps == {"a.name": why}
+
+
+def test_a_group_gives_a_line_for_each_fact_that_a_form_wants_of_each_row() -> None:
+    facts = PlainFacts({"kin[2].name": PersonName("CHEN")}, groups={"kin": Rows((2, 5), complete=True)})
+    lines, used = sheet(facts, group="kin")
+    assert [line.label for line in lines] == [
+        "Person 2: name", "Person 2: birth date", "Person 5: name", "Person 5: birth date",
+    ]  # fmt: skip
+    assert lines[0].answer == "Family: CHEN"
+    assert set(used.gaps) == {"kin[2].birth_date", "kin[5].name", "kin[5].birth_date"}
+
+
+@pytest.mark.parametrize(("rows", "state"), [(Rows(), "not answered yet"), (Rows(complete=True), "none")])
+@pytest.mark.parametrize("source", [{"group": "kin"}, {"fact": "kin[].name"}])
+def test_no_rows_is_none_only_where_somebody_said_so(rows: Rows, state: str, source: dict[str, str]) -> None:
+    (line,), _ = sheet(PlainFacts(groups={"kin": rows}), **source)
+    assert line.state == state
+
+
+def test_a_fact_of_every_row_gives_a_line_for_each() -> None:
+    facts = PlainFacts({"kin[1].name": PersonName("A")}, groups={"kin": Rows((1, 2))})
+    lines, _ = sheet(facts, fact="kin[].name")
+    assert [line.fact for line in lines] == ["kin[1].name", "kin[2].name"]
+
+
+def test_what_an_attorney_decides_stands_beside_the_plain_answers() -> None:
+    (line,), _ = sheet(PlainFacts({"a.yes": True}), attorney="yes", plain=["a.yes", "kin"])
+    assert (line.answer, line.state) == ("", "attorney decides")
+    assert line.note == "a.yes: Yes; kin: 0 listed, there may be more"
+
+
+@pytest.mark.parametrize(
+    ("source", "state"),
+    [({"clinic": "yes"}, "from the clinic's particulars"), ({"by hand": "sign"}, "by hand"),
+     ({"not asked yet": "yes"}, "not asked in this interview yet")],
+)  # fmt: skip
+def test_every_other_item_says_where_its_answer_comes_from(source: dict[str, str], state: str) -> None:
+    (line,), _ = sheet(PlainFacts(), **source)
+    assert (line.answer, line.state) == ("", state)

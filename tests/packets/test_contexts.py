@@ -1,0 +1,49 @@
+"""The words templates may name are the words they are given: no list beside the code that drifts."""
+
+import datetime as dt
+
+import pytest
+
+from legalassist.api.building import prepare
+from legalassist.assessments.assess import assess
+from legalassist.documents.context import Used, fact_words
+from legalassist.library import Library
+from legalassist.packets.build import Build
+from legalassist.packets.contexts import PRINT_WORDS, WORD_WORDS, print_context, word_context
+from legalassist.packets.plan import Planned, plan_pieces, required_plan
+
+MEI = "interviews/tvisa/examples/mei.yaml"
+FUNCTIONS = {"known", "_"}
+
+
+@pytest.fixture(scope="module")
+def build(library: Library) -> Build:
+    return prepare(library.get(MEI).path, library, as_of=dt.date(2026, 11, 23))
+
+
+@pytest.fixture(scope="module")
+def pieces(build: Build) -> tuple[Planned, ...]:
+    facts = assess(build.interview, build.case, as_of=build.as_of).facts
+    return plan_pieces(required_plan(build.library, "tvisa"), facts).pieces
+
+
+def test_a_word_template_is_given_exactly_the_words_it_may_name(build: Build, pieces: tuple[Planned, ...]) -> None:
+    assessment = assess(build.interview, build.case, as_of=build.as_of)
+    piece = next(one for one in pieces if one.word)
+    given = set(word_context(build, assessment, piece, pieces, Used()))
+    facts = set(fact_words(build.interview, assessment.facts, Used()))
+    assert given - facts == set(WORD_WORDS) | FUNCTIONS
+    assert not facts & set(WORD_WORDS)
+
+
+@pytest.mark.parametrize("kind", sorted(set(PRINT_WORDS) - {"contents", "exhibit-index"}))
+def test_a_print_template_is_given_exactly_the_words_it_may_name(
+    build: Build, pieces: tuple[Planned, ...], kind: str
+) -> None:
+    assessment = assess(build.interview, build.case, as_of=build.as_of)
+    piece = next(one for one in pieces if one.print == kind)
+    assert set(print_context(build, assessment, piece, Used())) == PRINT_WORDS[kind]
+
+
+def test_the_pieces_that_print_packet_pages_are_the_only_others() -> None:
+    assert {"contents", "exhibit-index"} < set(PRINT_WORDS)
