@@ -1,6 +1,7 @@
-"""How fast the next question comes: worked out from the answers, in an interview of 5,000 questions, without a cache."""
+"""How fast the next question comes: worked out from the answers, in an interview of 5,000 questions, no cache."""
 
 from collections.abc import Iterator
+from dataclasses import replace
 
 from measuring import Figure, medians
 
@@ -26,6 +27,7 @@ def figures() -> Iterator[Figure]:
         "nothing answered": Case("R", interview.name),
         "half answered": Case("R", interview.name, answered.answers[: QUESTIONS // 2]),
         "all but one answered": answered,
+        "half hanging on a declined answer": half_declined(answered),
     }
     for what, case in cases.items():
         (found,) = medians(lambda case=case: _next(interview, case))  # type: ignore[misc]
@@ -41,7 +43,7 @@ def _next(interview: Interview, case: Case) -> None:
 
 
 def large_interview() -> Interview:
-    """Return an interview of yes-or-no questions, every second one asked only if the one before was answered yes."""
+    """Return an interview of yes-or-no questions, every second one (but not the last) asked only after a yes."""
     questions = [_question(number) for number in range(QUESTIONS)]
     place = Place("bench.yaml", 1, 1)
     pages = tuple(
@@ -53,7 +55,11 @@ def large_interview() -> Interview:
 
 def _question(number: int) -> Question:
     place = Place("bench.yaml", number + 1, 1)
-    when = parse(f"bench.q{number - 1} and known(bench.q0)", where=place) if number % 2 else None
+    when = (
+        parse(f"bench.q{number - 1} and known(bench.q0)", where=place)
+        if number % 2 and number < QUESTIONS - 1
+        else None
+    )
     return Question(f"bench.q{number}", "yes no", "Yes?", place, when=when)
 
 
@@ -61,3 +67,12 @@ def answered_case(interview: Interview, count: int) -> Case:
     """Return a case with that many questions answered yes."""
     answers = (Answer(n + 1, f"bench.q{n}", State.ANSWERED, True, SAID) for n in range(count))  # noqa: FBT003 - a value
     return Case("R", interview.name, tuple(answers))
+
+
+def half_declined(case: Case) -> Case:
+    """Return the case with every second answer declined, so that every other question cannot be decided."""
+    answers = (
+        replace(answer, state=State.DECLINED, value=None) if number % 2 == 0 else answer
+        for number, answer in enumerate(case.answers)
+    )
+    return replace(case, answers=tuple(answers))

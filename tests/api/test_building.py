@@ -19,6 +19,7 @@ from legalassist.api.tracing import why
 from legalassist.documents.subset import read
 from legalassist.documents.subset_text import text_of
 from legalassist.documents.tags import tagged_text
+from legalassist.documents.word_html import to_html
 from legalassist.errors import DocumentError, UsageError
 from legalassist.library import Library
 from legalassist.packets.build import Build, PacketState
@@ -274,3 +275,14 @@ def test_why_names_question_answer_and_line_and_repeats_no_answer(build: Build) 
     with pytest.raises(UsageError, match="no Item"):
         list(why(build, "answer-sheet", "99.1"))
     assert any("translator.phone: missing" in line for line in why(build, "translation-certificate"))
+
+
+def test_a_page_that_would_lose_a_paragraph_of_its_word_file_is_never_bound(
+    build: Build, tmp_path: Path, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    monkeypatch.setattr(
+        "legalassist.packets.written.to_html", lambda word: to_html(replace(word, blocks=word.blocks[:-1]))
+    )
+    with pytest.raises(DocumentError, match="would not say what the Word file says"):
+        build_packet(build, tmp_path / "out")
+    assert not (tmp_path / "out").exists()

@@ -17,7 +17,7 @@ from legalassist.facts.known import Known, Rows, Unknown, Why
 from legalassist.facts.paths import group_of, numbers_of, row_path
 from legalassist.facts.values import ExhibitAtHand, PersonName, Value
 from legalassist.interviews.reader import read_interview
-from legalassist.interviews.schema import Interview, Question
+from legalassist.interviews.schema import Interview, Page, Question
 from legalassist.journeys.journey import Standing, next_step, progress, set_aside, steps
 from legalassist.journeys.live_facts import LiveFacts, row_of
 from legalassist.library import Library
@@ -311,3 +311,23 @@ def test_a_condition_over_a_group_that_does_not_apply_sees_an_empty_complete_gro
 def test_the_row_a_path_stands_in(group: str, number: int, path: str) -> None:
     assert row_path(group, number) == path == row_of(f"{path}.name")
     assert row_of("client.name") == ""
+
+
+def test_of_several_answers_that_would_settle_a_question_the_first_in_the_journey_is_asked() -> None:
+    place = Place("f", 1, 1)
+    when = parse("a.two or a.one or any(kin, each.yes)", where=place)
+    kin = Question(
+        "kin", "group", "Who?", place, row="Person", questions=(Question("kin[].yes", "yes no", "?", place),)
+    )
+    asked = (Question("a.three", "yes no", "?", place, when=when), *(Question(f"a.{n}", "yes no", "?", place) for n in
+             ("one", "two")), kin)  # fmt: skip
+    interview = Interview("try", "Try", (Page("p", "s", "t", asked, place),))
+    case = Case("R", "try")
+    order = []
+    for _ in range(3):
+        step = next_step(LiveFacts(interview, case, {}))
+        assert step is not None
+        order.append(step.path)
+        case = case.no_more(step.path, SAID) if step.question.is_group else case.answer(step.path, False, SAID)
+    assert order == ["a.one", "a.two", "kin"]
+    assert next_step(LiveFacts(interview, case, {})) is None

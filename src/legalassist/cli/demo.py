@@ -29,7 +29,7 @@ def demo(ctx: click.Context, out: Path, as_of: str | None) -> None:
             task = bar.task_ids[0]
             built = build_packet(build, folder, progress=lambda _code, bar=bar, task=task: bar.advance(task))  # type: ignore[misc]
         console().print(closing_table(built))
-        problems = check_packet(folder)
+        problems = check_packet(folder, build.case)
         if problems:
             message = f"the packet in {folder} does not pass its own check"
             raise DocumentError(message, hint="\n  ".join(str(problem) for problem in problems[:5]))

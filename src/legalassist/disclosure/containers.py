@@ -37,15 +37,9 @@ def file_parts(name: str, data: bytes) -> Iterator[Part]:
 
 def _inside(place: str, data: bytes, depth: int) -> Iterator[Part]:
     """Yield what is inside a file, by its first bytes, whatever it is called."""
-    closed = next((what for magic, what in _CLOSED.items() if data.startswith(magic)), "")
-    if depth < 0:
-        yield unreadable(place, f"packed more than {DEEPEST} deep")
-    elif len(data) > MAX_BYTES:
-        yield unreadable(place, "too large to be searched")
-    elif closed:
-        yield unreadable(place, closed)
-    elif data.startswith(_PICTURES):
-        yield unreadable(place, "a picture: nobody can search what it shows")
+    refused = _refused(data, depth)
+    if refused:
+        yield unreadable(place, refused)
     elif data.startswith(b"PK"):
         yield from _zip(place, data, depth)
     elif data.startswith(b"\x1f\x8b"):
@@ -58,6 +52,17 @@ def _inside(place: str, data: bytes, depth: int) -> Iterator[Part]:
         yield from _packed(place, data.decode("utf-8", "replace"), depth)
     else:
         yield from _text(place, data, depth)
+
+
+def _refused(data: bytes, depth: int) -> str:
+    """Return why a file is not opened; empty where it is."""
+    if depth < 0:
+        return f"packed more than {DEEPEST} deep"
+    if len(data) > MAX_BYTES:
+        return "too large to be searched"
+    if data.startswith(_PICTURES):
+        return "a picture: nobody can search what it shows"
+    return next((what for magic, what in _CLOSED.items() if data.startswith(magic)), "")
 
 
 def _member(place: str, name: str, data: bytes, depth: int) -> Iterator[Part]:

@@ -96,6 +96,6 @@ def _character(escaped: re.Match[str]) -> str:
 
 def _looks_like_text(text: str) -> bool:
     """Say whether decoded characters are letters, digits and signs that people write; half a surrogate is none."""
-    plain = sum(one.isascii() and (one.isprintable() or one in "\n\t\r") or is_han(one) for one in text)
+    plain = sum((one.isascii() and (one.isprintable() or one in "\n\t\r")) or is_han(one) for one in text)
     accented = sum(not one.isascii() and one.isprintable() and not is_han(one) for one in text)
     return plain + accented == len(text) and plain * 4 >= len(text) * 3 and any(one.isalnum() for one in text)

@@ -4,15 +4,15 @@ import re
 from collections.abc import Iterator
 from dataclasses import dataclass
 from functools import cache, cached_property
+from importlib.resources import files
 
 from legalassist.disclosure.hits import Level
 from legalassist.disclosure.latin_names import Found, family_length
 from legalassist.disclosure.parts import Kind
 from legalassist.disclosure.reading import Reading
 from legalassist.disclosure.word_lists import HAN_TITLES_AFTER, HAN_TITLES_BEFORE
-from legalassist.stores.passphrases import word_list
 
-_MASKS = r"*xX○〇●□■_?△#"
+_MASKS = r"*xX○〇●□■_?△#"  # noqa: RUF001 - the round zero that hides a character
 _LONG = 3
 _STRICT = frozenset({Kind.METADATA, Kind.NAME})
 
@@ -87,7 +87,8 @@ class HanName:
 @cache
 def words() -> frozenset[str]:
     """Return ordinary Chinese words of two characters: the list the program already has, for passphrases."""
-    return frozenset(word_list("zh_Hans"))
+    text = files("legalassist.stores").joinpath("words", "zh_Hans.txt").read_text(encoding="utf-8")
+    return frozenset(text.split())
 
 
 def _crossings(name: str, han: str) -> Iterator[bool]:

@@ -1,5 +1,6 @@
 """Find a person's name in Latin letters: rules (2), (3), (4), (6) and (7) of docs/decisions/0012-disclosure.md."""
 
+import re
 from collections.abc import Iterator, Mapping
 from dataclasses import dataclass
 from enum import Enum
@@ -9,12 +10,20 @@ from legalassist.disclosure.hits import Level
 from legalassist.disclosure.parts import Kind
 from legalassist.disclosure.reading import Reading, Window, Word
 from legalassist.disclosure.romanisations import given_variants, heard, surname_variants, syllables
-from legalassist.disclosure.word_lists import ABBREVIATIONS, TITLE_WORDS, TITLES, TITLES_AFTER, WORD_LIKE
+from legalassist.disclosure.word_lists import (
+    ABBREVIATIONS,
+    COMPOUND_SURNAMES,
+    TITLE_WORDS,
+    TITLES,
+    TITLES_AFTER,
+    WORD_LIKE,
+)
 
 Found = tuple[Level, int, str]
 """A finding before its place is known: level, rule, path."""
 
 LONG_GIVEN = 5
+_VOWELS = re.compile("[aeiouy]+")
 _GLUED = 8
 _SHORT_TEXT = 2
 _STRICT = frozenset({Kind.METADATA, Kind.NAME})
@@ -67,13 +76,10 @@ class Person:
     def targets(self) -> Mapping[str, _Target]:
         """Every spelling that is looked for as whole words: recorded ones first, then computed ones."""
         found: dict[str, _Target] = {}
-        for target in self._computed():
-            found[target[0]] = target[1]
-        for given, path in self.givens.items():
-            if is_telling(given):
-                found[given] = _Target(_Rule.GIVEN, path, _cuts(given))
-        for joined, target in self._full(self.families, self.givens, _Rule.FULL):
-            found[joined] = target
+        found.update(self._computed())
+        telling = {given: path for given, path in self.givens.items() if is_telling(given)}
+        found.update({given: _Target(_Rule.GIVEN, path, _cuts(given)) for given, path in telling.items()})
+        found.update(self._full(self.families, self.givens, _Rule.FULL))
         for name in self.names:  # a middle name stands between, or is written as a letter
             for middle in {name.middle, name.middle[:1]} - {""}:
                 for parts in ((name.given, middle, name.family), (name.family, name.given, middle)):
@@ -81,9 +87,7 @@ class Person:
         return found
 
     @staticmethod
-    def _full(
-        families: Mapping[str, str], givens: Mapping[str, str], rule: _Rule
-    ) -> Iterator[tuple[str, _Target]]:
+    def _full(families: Mapping[str, str], givens: Mapping[str, str], rule: _Rule) -> Iterator[tuple[str, _Target]]:
         """Yield surname and given name in both orders."""
         for family in families:
             for given, path in givens.items():
@@ -107,13 +111,13 @@ class Person:
     def short(self) -> Mapping[str, str]:
         """Parts that are short or look like words, with their paths: rule (4)."""
         parts = {part: path for part, path in self.givens.items() if not is_telling(part)}
-        return {part: path for part, path in (self.families | parts).items() if len(part) > 1}
+        return {part: path for part, path in {**self.families, **parts}.items() if len(part) > 1}
 
     @cached_property
     def called(self) -> Mapping[str, str]:
         """What a title can stand beside: short parts, and the last syllable of a given name (``Ah Mei``)."""
         last = {ways[-1]: path for given, path in self.givens.items() for ways in syllables(given) if ways}
-        return last | self.givens | self.short
+        return {**last, **self.givens, **self.short}
 
     @cached_property
     def initials(self) -> Mapping[str, str]:
@@ -141,9 +145,9 @@ class Person:
     def _glued(self, reading: Reading) -> Iterator[Found]:
         """Yield full names of eight letters and more inside a longer run of letters."""
         for joined, target in self.targets.items():
-            if target.rule is _Rule.FULL and len(joined) >= _GLUED:
-                if any(joined in run and joined != run for run in reading.long_words):
-                    yield Level.BLOCK, 2, target.path
+            long = target.rule is _Rule.FULL and len(joined) >= _GLUED
+            if long and any(joined in run and joined != run for run in reading.long_words):
+                yield Level.BLOCK, 2, target.path
 
     def _short_parts(self, reading: Reading) -> Iterator[Found]:
         words = reading.words
@@ -184,9 +188,10 @@ class Person:
         """Say whether a surname stands beside the letters of a given name."""
         for name, rest in ((window.words[0], window.words[1:]), (window.words[-1], window.words[:-1])):
             letters = "".join(word.lower for word in rest)
-            if name.lower in self.families and all(word.text.isupper() for word in rest):
-                if name.lower[0] + letters in self.initials and letters not in self.givens and name.capital:
-                    return True
+            upper = name.capital and all(word.text.isupper() for word in rest)
+            known = name.lower in self.families and name.lower[0] + letters in self.initials
+            if upper and known and letters not in self.givens:
+                return True
         return False
 
 
@@ -198,7 +203,8 @@ def _judged(window: Window, target: _Target, reading: Reading, common: frozenset
             yield Level.ASK, rule, target.path
         return
     words = window.words
-    if window.letters or reading.kind in _STRICT or not all(word.lower in common for word in words):
+    strict = reading.kind in _STRICT and not reading.shelf
+    if window.letters or strict or not all(word.lower in common for word in words):
         yield Level.BLOCK, rule, target.path
     elif len(words) == 1:  # glued together it is an English word: "here"
         if words[0].capital and not words[0].opens and not reading.shelf:
@@ -222,18 +228,13 @@ def is_telling(given: str) -> bool:
     """Say whether a given name tells by itself: five letters or two syllables, and no English word. Rule (3)."""
     if given in WORD_LIKE:
         return False
-    return len(given) >= LONG_GIVEN or any(len(ways) > 1 for ways in syllables(given))
-
-
-COMPOUND = frozenset(
-    "欧阳 司马 上官 诸葛 夏侯 皇甫 尉迟 公孙 慕容 司徒 令狐 端木 东方 独孤 南宫 轩辕 宇文 长孙 司空 淳于 单于 太史".split()
-)
-"""Surnames of two characters."""
+    english = len(given) == LONG_GIVEN - 1 and len(_VOWELS.findall(given.removesuffix("e"))) > 1  # Lucy, not Jane
+    return len(given) >= LONG_GIVEN or english or any(len(ways) > 1 for ways in syllables(given))
 
 
 def family_length(native: str) -> int:
     """Return how many characters of a Chinese name are the surname."""
-    return 2 if native[:2] in COMPOUND and len(native) > 2 else 1  # noqa: PLR2004 - two characters
+    return 2 if native[:2] in COMPOUND_SURNAMES and len(native) > 2 else 1  # noqa: PLR2004 - two characters
 
 
 def _cuts(*parts: str) -> frozenset[int]:

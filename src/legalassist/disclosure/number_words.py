@@ -12,10 +12,10 @@ _DIGIT = "[" + "".join(_CHINESE) + r"\d]"
 _WITH_TEN = re.compile(rf"({_DIGIT}?)[{_TEN}]({_DIGIT}?)|([廿卅])[{_TEN}]?({_DIGIT}?)")
 
 _UNITS = (
-    "zero one two three four five six seven eight nine ten eleven twelve thirteen fourteen fifteen sixteen seventeen "
-    "eighteen nineteen"
-).split()
-_BY_TEN = "twenty thirty forty fifty sixty seventy eighty ninety".split()
+    "zero", "one", "two", "three", "four", "five", "six", "seven", "eight", "nine", "ten", "eleven", "twelve",
+    "thirteen", "fourteen", "fifteen", "sixteen", "seventeen", "eighteen", "nineteen",
+)  # fmt: skip
+_BY_TEN = ["twenty", "thirty", "forty", "fifty", "sixty", "seventy", "eighty", "ninety"]
 _ORDINALS = {
     "first": 1, "second": 2, "third": 3, "fourth": 4, "fifth": 5, "sixth": 6, "seventh": 7, "eighth": 8, "ninth": 9,
     "tenth": 10, "eleventh": 11, "twelfth": 12, "thirteenth": 13, "fourteenth": 14, "fifteenth": 15, "sixteenth": 16,
@@ -40,7 +40,7 @@ def _with_ten(found: re.Match[str]) -> str:
 
 
 def english_digits(text: str) -> str:
-    """Return the text with English number words as digits: ``two thousand four`` -> 2004, ``seven one eight`` -> 718."""
+    """Return the text with English number words as digits: ``two thousand four`` -> 2004, ``one eight`` -> 1 8."""
     return _RUN.sub(lambda run: _spelled(re.split(r"[\s-]+", run[0].lower())), text)
 
 

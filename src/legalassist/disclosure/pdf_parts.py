@@ -12,7 +12,7 @@ import pikepdf
 from legalassist.disclosure.parts import Kind, Part, unreadable
 from legalassist.disclosure.pdf_drawn import drawn_text
 from legalassist.disclosure.xml_parts import xml_parts
-from legalassist.documents.pdf_file import entry, open_pdf, text_of
+from legalassist.documents.pdf_file import entry, open_pdf, text_of, whole_pdf
 from legalassist.documents.tags import read_tagged
 from legalassist.errors import DocumentError
 
@@ -23,7 +23,9 @@ _MACHINE = frozenset({"/ID", "/CharSet", "/Registry", "/Ordering", "/CheckSum", 
 """Entries whose strings no person wrote."""
 _SAID = frozenset({"/Alt", "/ActualText", "/E", "/Contents", "/RC", "/V", "/DV", "/TU", "/Title"})
 """Entries whose strings are read or heard as text; all others are judged as metadata."""
-_NOT_TEXT = frozenset({"/XRef", "/ObjStm", "/EmbeddedFile", "/Metadata"})
+_USUAL_INFO = frozenset(
+    {"/Title", "/Author", "/Subject", "/Keywords", "/Creator", "/Producer", "/CreationDate", "/ModDate", "/Trapped"}
+)
 _REVISIONS = b"startxref"
 
 
@@ -35,9 +37,12 @@ def pdf_parts(place: str, data: bytes) -> Iterator[Part | Attached]:
         yield unreadable(place, refused.message)
         return
     with pdf:
-        yield from _shown(place, pdf)
-        yield from _strings(place, pdf)
-        yield from _streams(place, pdf)
+        try:
+            with whole_pdf("the PDF"):
+                found = [*_shown(place, pdf), *_strings(place, pdf), *_streams(place, pdf)]
+        except DocumentError as refused:
+            found = [unreadable(place, refused.message)]
+    yield from found
     if data.count(_REVISIONS) > 1 and b"/Linearized" not in data[:2048]:
         yield unreadable(place, "earlier versions are kept inside it: print it to a new PDF")
     yield Part(f"{place}, its bytes", data.decode("latin-1"), Kind.RAW)
@@ -45,12 +50,8 @@ def pdf_parts(place: str, data: bytes) -> Iterator[Part | Attached]:
 
 def _shown(place: str, pdf: pikepdf.Pdf) -> Iterator[Part]:
     """Yield the text on the pages: block by block, and what is drawn outside of the tags."""
-    try:
-        tagged = read_tagged(pdf)
-        drawn = list(drawn_text(pdf))
-    except DocumentError as refused:
-        yield unreadable(place, refused.message)
-        return
+    tagged = read_tagged(pdf)
+    drawn = list(drawn_text(pdf))
     blocks = [line for line in tagged.text().split("\n") if line.strip()]
     aside = [
         "".join(run.text for run in artifact.runs)
@@ -74,11 +75,16 @@ def _letters(text: str) -> Counter[str]:
 
 
 def _strings(place: str, pdf: pikepdf.Pdf) -> Iterator[Part]:
-    """Yield every string of every object, and the names of entries that somebody added to the document's info."""
+    """Yield every string of every object; those of the document's info with the names of entries nobody needs."""
+    info = pdf.trailer.get("/Info")
+    about = info if isinstance(info, pikepdf.Dictionary) else pikepdf.Dictionary()
+    for key, value in about.items():
+        yield Part(f"{place}, document info", text_of(value) or "", Kind.METADATA)
+        if key not in _USUAL_INFO:
+            yield Part(f"{place}, document info, name of an entry", key[1:], Kind.METADATA)
     for number, thing in enumerate(pdf.objects, 1):
-        yield from _walk(f"{place}, object {number}", thing, "", 0)
-    for key, value in (pdf.trailer.get("/Info") or pikepdf.Dictionary()).items():
-        yield Part(f"{place}, document info", f"{key[1:]}: {text_of(value) or ''}", Kind.METADATA)
+        if not (about.is_indirect and thing.objgen == about.objgen):
+            yield from _walk(f"{place}, object {number}", thing, "", 0)
 
 
 def _walk(place: str, thing: object, key: str, depth: int) -> Iterator[Part]:

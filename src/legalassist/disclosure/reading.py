@@ -14,8 +14,10 @@ _LETTERS_IN_A_ROW = 24
 
 _WORD = re.compile(r"[^\W\d_]+")
 _CAMEL = re.compile(r"[A-Z]+(?![a-z])|[A-Z]?[a-z]+")
-_SENTENCE_ENDS = ".!?•。！？"  # noqa: RUF001 - Chinese ends of a sentence
-_EXTENSION = re.compile(r"\.(?:pdf|txt|docx?|xlsx?|pptx?|html?|csv|json|xml|rels|zip|gz|eml|md|png|jpe?g)$", re.IGNORECASE)
+_SENTENCE_ENDS = ".!?•。！？"
+_EXTENSION = re.compile(
+    r"\.(?:pdf|txt|docx?|xlsx?|pptx?|html?|csv|json|xml|rels|zip|gz|eml|md|png|jpe?g)$", re.IGNORECASE
+)
 _BETWEEN_HAN = re.compile(r"[\W_]{1,3}")
 _FARTHEST = 5
 

@@ -8,6 +8,7 @@ import re
 from collections.abc import Iterator
 from functools import lru_cache
 
+from legalassist.disclosure.word_lists import SURNAMES
 from legalassist.stores.spelling import sounds
 
 _FINALS = {
@@ -43,23 +44,6 @@ _SPELLED = SYLLABLES | {"lyu", "nyu", "lyue", "nyue", "lue", "nue"}
 _LONGEST = 6
 _MOST = 24
 
-SURNAMES = {
-    "cai": "tsai choi chua choy", "chen": "chan tan chin chern ting", "cheng": "ching ching", "deng": "tang teng",
-    "du": "tu to", "fan": "faan", "feng": "fung fong", "fu": "foo", "gao": "kao ko", "gong": "kung", "guan": "kwan",
-    "guo": "kuo kwok quek", "han": "hon", "he": "ho hor", "hong": "hung", "hu": "woo wu foo", "huang": "wong hwang ng",
-    "jiang": "chiang kong keung", "jin": "chin kam kim", "kong": "kung hung", "lai": "lye", "lei": "lui", "li": "lee lei",
-    "liang": "leung leong", "liao": "liu liew", "lin": "lam lim", "ling": "leng", "liu": "lau liew low", "long": "lung",
-    "lu": "lo luk loo", "luo": "lo law loh", "lv": "lyu lu lui", "ma": "mah", "mai": "mak", "mo": "mok", "ni": "ngai",
-    "ouyang": "auyeung", "pan": "poon pun", "peng": "pang", "qian": "chien chin", "qiu": "chiu yau khoo", "ruan": "yuen",
-    "shen": "shum sum", "shi": "shih see", "song": "sung soong", "su": "so soo", "sun": "suen", "tan": "tam tham",
-    "tang": "tong", "tao": "to", "tian": "tien tin", "wan": "man", "wang": "wong ong heng", "wei": "ngai",
-    "wen": "man wan", "weng": "yung", "wu": "ng goh woo", "xia": "hsia ha", "xiao": "hsiao siu siew", "xie": "hsieh tse",
-    "xiong": "hung", "xu": "hsu tsui hui hoy chee", "xue": "hsueh sit", "yan": "yen yim", "yang": "yeung young yeo",
-    "yao": "yiu yeow", "ye": "yip yeh yap", "yin": "wan", "yu": "yue yee", "yuan": "yuen", "zeng": "tseng tsang chan",
-    "zhang": "chang cheung teo cheong", "zhao": "chao chiu", "zheng": "cheng tay cheang", "zhong": "chung",
-    "zhou": "chow chou chau", "zhu": "chu choo", "zhuang": "chuang chong", "zou": "tsou chow", "zuo": "tso",
-}  # fmt: skip
-
 _WADE_GILES = (
     ("zh", "ch"), ("x", "hs"), ("q", "ch"), ("j", "ch"), ("z", "ts"), ("c", "ts"), ("b", "p"), ("d", "t"), ("g", "k"),
     ("r", "j"), ("ian", "ien"), ("ong", "ung"), ("ue", "ueh"), ("uo", "o"),
@@ -80,8 +64,8 @@ def syllables(word: str) -> tuple[tuple[str, ...], ...]:
 
 def surname_variants(family: str) -> Iterator[str]:
     """Yield other spellings of a surname: of the same character elsewhere, and the pinyin behind an older spelling."""
-    yield from SURNAMES.get(family, "").split()
-    yield from (pinyin for pinyin, others in SURNAMES.items() if family in others.split())
+    yield from SURNAMES.get(family, ())
+    yield from (pinyin for pinyin, others in SURNAMES.items() if family in others)
     yield from given_variants(family)
 
 

@@ -1,24 +1,24 @@
 """Every text of an XML part of a Word or Excel file, of XMP, or of an HTML page: runs joined, attributes too."""
 
-from collections.abc import Iterator
-
 from lxml import etree
 
 from legalassist.disclosure.parts import Kind, Part, unreadable
 
-_INLINE = frozenset(
-    """r t rPr b i u ins moveTo hyperlink sdt sdtContent smartTag proofErr bookmarkStart bookmarkEnd tab br cr noBreakHyphen
-    softHyphen span a em strong font sub sup small mark lastRenderedPageBreak rFonts lang sz szCs color rt ruby rubyBase
-    fldChar fldSimple commentRangeStart commentRangeEnd commentReference customXml""".split()
-)
+_INLINE = frozenset({
+    "r", "t", "rPr", "b", "i", "u", "ins", "moveTo", "hyperlink", "sdt", "sdtContent", "smartTag", "proofErr",
+    "bookmarkStart", "bookmarkEnd", "tab", "br", "cr", "noBreakHyphen", "softHyphen", "span", "a", "em", "strong",
+    "font", "sub", "sup", "small", "mark", "lastRenderedPageBreak", "rFonts", "lang", "sz", "szCs", "color", "rt",
+    "ruby", "rubyBase", "fldChar", "fldSimple", "commentRangeStart", "commentRangeEnd", "commentReference",
+    "customXml",
+})  # fmt: skip
 """Elements (by local name) inside which a line of text goes on."""
 _HIDDEN = frozenset({"instrText", "delText", "delInstrText"})
 """Text that Word does not show: read by itself."""
 _SPACES = frozenset({"tab", "br", "cr"})
-_TELLING = frozenset(
-    """author initials name descr title alt tag alias userId providerId displayName Target tooltip href src content
-    placeholder value lastModifiedBy company manager""".split()
-)
+_TELLING = frozenset({
+    "author", "initials", "name", "descr", "title", "alt", "tag", "alias", "userId", "providerId", "displayName",
+    "Target", "tooltip", "href", "src", "content", "placeholder", "value", "lastModifiedBy", "company", "manager",
+})  # fmt: skip
 """Attributes that hold words of a person, not settings of a machine."""
 _DOCUMENT_PROPERTIES = frozenset({"coreProperties", "Properties", "xmpmeta", "RDF", "people", "cp"})
 
@@ -44,6 +44,8 @@ def xml_parts(place: str, data: bytes) -> list[Part] | None:
 
 def _parsed(data: bytes) -> etree._Element | str | None:
     """Return the root of XML or HTML, or why it cannot be looked into, or None where it is neither."""
+    if b"<!ENTITY" in data:
+        return "entities of its own, which could hide text"
     parser = etree.XMLParser(resolve_entities=False, no_network=True, load_dtd=False, huge_tree=False)
     try:
         root = etree.fromstring(data, parser)
@@ -51,9 +53,6 @@ def _parsed(data: bytes) -> etree._Element | str | None:
         if b"<html" not in data[:2000].lower():
             return None
         return etree.fromstring(data, etree.HTMLParser(no_network=True))
-    info = root.getroottree().docinfo
-    if info.internalDTD is not None and info.internalDTD.external_id is None and info.doctype.lower() != "<!doctype html>":
-        return "a document type that could hide text"
     return root
 
 

@@ -71,6 +71,22 @@ def difference(word: WordText, pages: Sequence[str], bands: Sequence[str] = ()) 
     return "" if foot_at == len(foot) else "the PDF ends before the last footnote"
 
 
+def unsaid(word: WordText, tagged: str) -> str:
+    """Say where a PDF's text, read in the order of its tags, differs from a Word piece; empty where they agree.
+
+    Footnotes may stand anywhere in that order, but must be there, whole. The answer names a paragraph by its number.
+    """
+    text = squeeze(tagged)
+    for note in word.notes:
+        said = "".join(_squeezed(note.paragraphs))
+        found = next((one for one in (f"{note.number}{said}", said) if one in text), None)
+        if found is None:
+            return f"footnote {note.number} is not printed whole"
+        text = text.replace(found, "", 1)
+    main, places = _stream(word)
+    return "" if text == main else f"the page differs from paragraph {_place_at(places, _common(text, main))}"
+
+
 def _squeezed(paragraphs: Iterable[Paragraph]) -> Iterator[str]:
     return (squeeze(paragraph_text(each)) for each in paragraphs)
 

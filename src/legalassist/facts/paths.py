@@ -24,7 +24,7 @@ def is_instance(path: str) -> bool:
 
 def pattern_of(instance: str) -> str:
     """Return the pattern of an instance: ``family[2].name`` -> ``family[].name``."""
-    return _NUMBER.sub("[]", instance)
+    return _NUMBER.sub("[]", instance) if "[" in instance else instance
 
 
 def numbers_of(instance: str) -> tuple[int, ...]:

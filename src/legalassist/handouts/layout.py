@@ -129,6 +129,7 @@ def _page(
         "panels": panels,
         "marks": marks,
         "headings": piece.form.headings,
+        "seconds": piece.form.seconds,
         "covered": piece.form.covered,
         "band": [Voice(tag, text) for tag, text in BAND] if piece.banded else [],
         "number": piece.number,

@@ -32,12 +32,7 @@ def print_piece(piece: Piece, templates: Environment, fonts: Fonts) -> Sheet:
     Raises DocumentError where its text does not fit even in the smallest letters allowed (nothing is ever cut), where
     a character has no glyph, and where the finished sheet does not pass its reading back.
     """
-    for size in piece.form.ladder[piece.language]:
-        if all(_pages(html, fonts) == 1 for html in single_panels(templates, piece, size)):
-            break
-    else:
-        message = f"{piece.name}: the text does not fit, not even in letters of {size} points"
-        raise DocumentError(message, hint="shorten a statement, or take this format out of its 'formats'")
+    size = _largest(piece, templates, fonts)
     html = whole_sheet(templates, piece, size)
     pdf = write_pdf(html, fonts=fonts, identifier=sha256(html.encode()).digest()[:16])
     problems = sheet_problems(pdf, piece)
@@ -50,6 +45,22 @@ def print_piece(piece: Piece, templates: Environment, fonts: Fonts) -> Sheet:
 def check_again(authorities: Iterable[Authority]) -> dt.date:
     """Return the first day on which one of the authorities is due for a check."""
     return min(one.check_again for one in authorities)
+
+
+def _largest(piece: Piece, templates: Environment, fonts: Fonts) -> float:
+    """Return the largest letter size on the ladder in which every panel fits; halving, since larger never fits better."""
+    ladder = piece.form.ladder[piece.language]
+    first, last = 0, len(ladder)
+    while first < last:
+        middle = (first + last) // 2
+        if all(_pages(html, fonts) == 1 for html in single_panels(templates, piece, ladder[middle])):
+            last = middle
+        else:
+            first = middle + 1
+    if first == len(ladder):
+        message = f"{piece.name}: the text does not fit, not even in letters of {ladder[-1]} points"
+        raise DocumentError(message, hint="shorten a statement, or take this format out of its 'formats'")
+    return ladder[first]
 
 
 def _pages(html: str, fonts: Fonts) -> int:

@@ -10,7 +10,7 @@ WORDS: Mapping[str, str] = MappingProxyType({
     "piece.call": "Talk to a lawyer",
     "piece.say_short": "Say:",
     "piece.call_us": "Call us",
-    "piece.not_safe": "Not safe to keep? Remember the number and leave this.",
+    "piece.not_safe": "Not safe to keep? Just remember the number.",
     "piece.not_advice": "This is legal information, not legal advice. Laws change.",
     "piece.ask_a_lawyer": "Talk to a lawyer about your case.",
     "piece.written": "Written {written}.",

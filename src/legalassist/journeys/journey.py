@@ -5,7 +5,7 @@ from dataclasses import dataclass
 from enum import Enum
 
 from legalassist.cases.answer import State
-from legalassist.facts.paths import row_path
+from legalassist.facts.paths import pattern_of, row_path
 from legalassist.interviews.schema import Interview, Page, Question
 from legalassist.journeys.live_facts import LiveFacts
 
@@ -22,6 +22,7 @@ class Standing(Enum):
     UNDECIDED = "it is not known yet whether this applies"
 
 
+NOTHING: frozenset[str] = frozenset()
 _STANDING = {
     State.ANSWERED: Standing.ANSWERED,
     State.LATER: Standing.LATER,
@@ -46,37 +47,43 @@ class Step:
 
 def steps(facts: LiveFacts) -> Iterator[Step]:
     """Yield every step of the journey in order: a group's rows first, then whether there is another."""
+    for page, question, path in _places(facts):
+        yield Step(page, question, path, *_standing(facts, question, path))
+
+
+def _places(facts: LiveFacts) -> Iterator[tuple[Page, Question, str]]:
+    """Yield every question at every path it has now, in the order of the journey."""
     for page in facts.interview.pages:
         for question in page.questions:
-            yield from _question_steps(facts, page, question, question.fact)
+            if question.is_group:
+                yield from ((page, one, path) for one, path in _group_places(facts, question, question.fact))
+            else:
+                yield page, question, question.fact
 
 
-def _question_steps(facts: LiveFacts, page: Page, question: Question, path: str) -> Iterator[Step]:
-    """Yield the steps of one question at one path."""
+def _group_places(facts: LiveFacts, group: Question, path: str) -> Iterator[tuple[Question, str]]:
+    """Yield each question of each row of a group, then the group itself; there are no rows where it does not apply."""
+    for number in facts.rows(path).numbers:
+        for question in group.questions:
+            inside = f"{row_path(path, number)}.{question.fact.removeprefix(f'{group.fact}[].')}"
+            if question.is_group:
+                yield from _group_places(facts, question, inside)
+            else:
+                yield question, inside
+    yield group, path
+
+
+def _standing(facts: LiveFacts, question: Question, path: str) -> tuple[Standing, frozenset[str]]:
+    """Return how a question stands at a path, and what would settle it where that is undecided."""
     applies = facts.applies(path)
     if applies.value is None:
-        yield Step(page, question, path, Standing.UNDECIDED, applies.needs)
-    elif not applies.value:
-        yield Step(page, question, path, Standing.DOES_NOT_APPLY)
-    elif question.is_group:
-        yield from _group_steps(facts, page, question, path)
-    else:
-        answer = facts.case.current.get(path)
-        yield Step(page, question, path, Standing.OPEN if answer is None else _STANDING[answer.state])
-
-
-def _group_steps(facts: LiveFacts, page: Page, group: Question, path: str) -> Iterator[Step]:
-    """Yield the steps of a group that applies: each row's questions, then the group's own."""
-    rows = facts.rows(path)
-    for number in rows.numbers:
-        for question in group.questions:
-            last = question.fact.removeprefix(f"{group.fact}[].")
-            yield from _question_steps(facts, page, question, f"{row_path(path, number)}.{last}")
+        return Standing.UNDECIDED, applies.needs
+    if not applies.value:
+        return Standing.DOES_NOT_APPLY, NOTHING
     answer = facts.case.current.get(path)
-    if answer is not None and answer.state is not State.ANSWERED:
-        yield Step(page, group, path, _STANDING[answer.state])
-    else:
-        yield Step(page, group, path, Standing.ANSWERED if rows.complete else Standing.OPEN)
+    if question.is_group and (answer is None or answer.state is State.ANSWERED):
+        return (Standing.ANSWERED if facts.rows(path).complete else Standing.OPEN), NOTHING
+    return (Standing.OPEN if answer is None else _STANDING[answer.state]), NOTHING
 
 
 def next_step(facts: LiveFacts, passed: frozenset[str] = frozenset()) -> Step | None:
@@ -84,24 +91,38 @@ def next_step(facts: LiveFacts, passed: frozenset[str] = frozenset()) -> Step | 
 
     A question that may or may not apply is not asked: what would settle it is asked first.
     """
-    for step in steps(facts):
-        if step.path in passed:
+    for page, question, path in _places(facts):
+        if path in passed:
             continue
-        if step.standing is Standing.OPEN:
-            return step
-        if step.standing is Standing.UNDECIDED:
-            settling = _settling(facts, step, passed)
+        standing, needs = _standing(facts, question, path)
+        if standing is Standing.OPEN:
+            return Step(page, question, path, standing)
+        if standing is Standing.UNDECIDED:
+            settling = _settling(facts, needs - passed)
             if settling is not None:
                 return settling
     return None
 
 
-def _settling(facts: LiveFacts, undecided: Step, passed: frozenset[str]) -> Step | None:
-    """Return an open step that would help to decide an undecided one, or None where every one has been asked."""
-    wanted = undecided.needs - passed
-    if not wanted:
+def _settling(facts: LiveFacts, wanted: frozenset[str]) -> Step | None:
+    """Return an open step at one of the paths that would settle a question, or None where every one has been asked.
+
+    The paths are looked at one by one, not by walking the journey: many questions may hang on one declined answer.
+    Of several that are open, the first in the journey is asked.
+    """
+    steps_there = (_step_at(facts, path) for path in wanted)
+    could_settle = {step.path: step for step in steps_there if step is not None and step.standing is Standing.OPEN}
+    if len(could_settle) > 1:
+        return next(step for step in steps(facts) if step.path in could_settle)
+    return next(iter(could_settle.values()), None)
+
+
+def _step_at(facts: LiveFacts, path: str) -> Step | None:
+    """Return the step at a path, or None where no question asks for it."""
+    question = facts.interview.by_fact.get(pattern_of(path))
+    if question is None:
         return None
-    return next((step for step in steps(facts) if step.path in wanted and step.standing is Standing.OPEN), None)
+    return Step(facts.interview.page_of[question.fact], question, path, *_standing(facts, question, path))
 
 
 @dataclass(frozen=True, slots=True)

@@ -29,7 +29,9 @@ class LiveFacts:
     def get(self, path: str) -> Fact:
         """Return what is known about one path."""
         fact = self._facts.get(path)
-        if fact is None:
+        if fact is None and self._always_asked(path):
+            fact = self._facts[path] = fact_of(self.case.current.get(path), path)
+        elif fact is None:
             # While a fact is being worked out it counts as not asked: the reader refuses circles, this only keeps
             # a circle that slipped through from running for ever.
             self._facts[path] = Unknown(Why.NOT_ASKED, frozenset({path}))
@@ -56,6 +58,11 @@ class LiveFacts:
         """Return the current answer to a path where it applies, else None."""
         return self.case.current.get(path) if self.applies(path).value else None
 
+    def _always_asked(self, path: str) -> bool:
+        """Say whether a path is that of a question without a condition, outside groups: most are."""
+        question = self.interview.by_fact.get(path)
+        return question is not None and question.when is None and "[" not in path
+
     def _work_out(self, path: str) -> Fact:
         pattern = pattern_of(path)
         compute = self._derived.get(pattern)
@@ -72,7 +79,7 @@ class LiveFacts:
         question = self.interview.by_fact.get(pattern_of(path))
         if question is None:
             return FALSE
-        around = self._row_exists(path)
+        around = self._row_exists(path) if "[" in path else TRUE
         if around.value is not True or question.when is None:
             return around
         return question.when.evaluate(self, row_of(path))

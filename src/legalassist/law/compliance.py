@@ -5,7 +5,7 @@ whether a request was reasonable, whether trauma explains silence, whether a pap
 """
 
 from legalassist.facts.known import Facts, Known, known_value
-from legalassist.law.derived import AGE_AT_START, AGE_FACTS, FIRST_ACT, young_at_first_act, under_18_at_an_act
+from legalassist.law.derived import AGE_AT_START, AGE_FACTS, FIRST_ACT, under_18_at_an_act, young_at_first_act
 from legalassist.law.finding import Reason, Verdict, dates_open
 from legalassist.law.readings import BIRTH_DATE, RECEIPT_DATE, date_at
 from legalassist.law.rule import Conclusion, Point, Rule, rule, subjects
@@ -91,8 +91,8 @@ def report(facts: Facts, _client: str) -> Conclusion:
 def requests(facts: Facts, _client: str) -> Conclusion:
     """Say whether requests are on record, and list the fifteen factors of what is reasonable. 8 CFR 214.208(c).
 
-    "An applicant need only show compliance with reasonable requests made by an LEA ... The reasonableness of the request
-    depends on the totality of the circumstances."
+    "An applicant need only show compliance with reasonable requests made by an LEA ... The reasonableness of the
+    request depends on the totality of the circumstances."
     """
     asked = known_value(facts, ASKED)
     if asked is True or subjects(facts, REQUESTS):

@@ -1,54 +1,45 @@
-"""Clocks: the last day by which the application must be received, for those whose age counts on the receipt date.
+"""The deadlines of a case: ages that count on the receipt date, and the clocks of `clocks`.
 
-Minimal now: the 18th and 21st birthdays of children, siblings and the client. Days in the mail are not counted (no
-source gives them); a deadline printed on a notice is never computed here.
+Every one is a day of receipt. Days in the mail are the clinic's setting and have no default, since no source gives
+them; a day printed on a notice is copied and never computed.
 """
 
 from collections.abc import Iterator
 from datetime import date, timedelta
 
-from pydantic import BaseModel, ConfigDict
-
 from legalassist.facts.dates import anniversary
 from legalassist.facts.known import Facts, known_value
+from legalassist.law.clocks import clocks
+from legalassist.law.deadline import Clock, Deadline
 from legalassist.law.family import family_rows
 from legalassist.law.finding import Reason
 from legalassist.law.parameters import Parameters
 from legalassist.law.readings import BIRTH_DATE, date_at
 from legalassist.law.rule import Seen
 
+__all__ = ("Deadline", "deadlines")
 
-class Deadline(BaseModel):
-    """A day by which an application must be received; `subject` is empty for the client, or a family row's path."""
-
-    model_config = ConfigDict(frozen=True, extra="forbid")
-
-    id: str
-    title: str
-    received_by: date
-    subject: str = ""
-    authorities: tuple[str, ...]
-    hangs_on: tuple[str, ...]
-    reason: Reason
-    passed: bool
+CHILD = Clock("clock.child_age", "Child's 21st birthday", ("DL-03", "FM-06"), Reason.CHILD_CLOCK)
+SIBLING = Clock("clock.sibling_age", "Sibling's 18th birthday", ("DL-04", "FM-08"), Reason.SIBLING_CLOCK)
+CLIENT = Clock("clock.principal_age", "Client's 21st birthday", ("DL-05", "DL-04", "FM-07"), Reason.CLIENT_CLOCK)
 
 
-def deadlines(facts: Facts, *, as_of: date) -> tuple[Deadline, ...]:
-    """Return the age clocks of a case, the earliest first; those that ran out before `as_of` say so in `passed`.
+def deadlines(facts: Facts, *, as_of: date, mailing_days: int | None = None) -> tuple[Deadline, ...]:
+    """Return the deadlines of a case, the earliest first; those that ran out before `as_of` say so in `passed`.
 
-    A clock runs to the day before the earliest reading of the birthday. Relatives known to be married, or known not to
-    want to come, have none; a sibling's and the client's clock is for those
-    without danger of retaliation, and a sibling's stops once the client is 21.
+    An age clock runs to the day before the earliest reading of the birthday. Relatives known to be married, or known
+    not to want to come, have none; a sibling's and the client's clock is for those without danger of retaliation, and
+    a sibling's stops once the client is 21. `mailing_days` is how many days before the day of receipt the clinic sends
+    a paper off; there is no default, because no source gives one.
     """
-    clocks = [*_children(facts, as_of), *_young_client(facts, as_of), *_siblings(facts, as_of)]
-    return tuple(sorted(clocks, key=lambda clock: (clock.received_by, clock.id, clock.subject)))
+    found = [*_children(facts, as_of), *_young_client(facts, as_of), *_siblings(facts, as_of), *clocks(facts, as_of)]
+    return tuple(each.with_mailing(mailing_days) for each in sorted(found, key=lambda clock: clock.order))
 
 
 def _children(facts: Facts, as_of: date) -> Iterator[Deadline]:
     """Yield each child's clock. INA 214(o)(4) (DL-03, FM-06)."""
     for row in _who_may_come(facts, ("child",)):
-        title, cited = "Child's 21st birthday", ("DL-03", "FM-06")
-        yield from _clock(facts, as_of, row, "child_age_limit", title, cited, Reason.CHILD_CLOCK)
+        yield from _birthday(facts, as_of, CHILD, "child_age_limit", row)
 
 
 def _siblings(facts: Facts, as_of: date) -> Iterator[Deadline]:
@@ -57,15 +48,13 @@ def _siblings(facts: Facts, as_of: date) -> Iterator[Deadline]:
     if born is not None and anniversary(born, Parameters.load().years("principal_age_limit", as_of))[1] <= as_of:
         return
     for row in _who_may_come(facts, ("sibling",)):
-        title, cited = "Sibling's 18th birthday", ("DL-04", "FM-08")
-        yield from _clock(facts, as_of, row, "sibling_age_limit", title, cited, Reason.SIBLING_CLOCK)
+        yield from _birthday(facts, as_of, SIBLING, "sibling_age_limit", row)
 
 
 def _young_client(facts: Facts, as_of: date) -> Iterator[Deadline]:
     """Yield the client's own clock where a parent or sibling may come. INA 101(a)(15)(T)(ii)(I)-(II) (DL-04, DL-05)."""
     if next(_who_may_come(facts, ("parent", "sibling")), None) is not None:
-        title, cited = "Client's 21st birthday", ("DL-05", "DL-04", "FM-07")
-        yield from _clock(facts, as_of, "", "principal_age_limit", title, cited, Reason.CLIENT_CLOCK)
+        yield from _birthday(facts, as_of, CLIENT, "principal_age_limit", "")
 
 
 def _who_may_come(facts: Facts, relations: tuple[str, ...]) -> Iterator[str]:
@@ -77,22 +66,10 @@ def _who_may_come(facts: Facts, relations: tuple[str, ...]) -> Iterator[str]:
             yield row
 
 
-def _clock(  # noqa: PLR0913, PLR0917  the columns of a deadline
-    facts: Facts, as_of: date, row: str, limit: str, title: str, authorities: tuple[str, ...], reason: Reason
-) -> Iterator[Deadline]:
+def _birthday(facts: Facts, as_of: date, clock: Clock, limit: str, row: str) -> Iterator[Deadline]:
     """Yield the clock that runs to the day before a birthday, if the birth date is known."""
     seen = Seen(facts)
     born = date_at(seen, f"{row}.birth_date" if row else BIRTH_DATE)
-    if born is None:
-        return
-    last_day = anniversary(born, Parameters.load().years(limit, as_of))[0] - timedelta(days=1)
-    yield Deadline(
-        id=f"clock.{limit.removesuffix('_limit')}",
-        title=title,
-        received_by=last_day,
-        subject=row,
-        authorities=authorities,
-        hangs_on=tuple(seen.known),
-        reason=reason,
-        passed=last_day < as_of,
-    )
+    if born is not None:
+        last_day = anniversary(born, Parameters.load().years(limit, as_of))[0] - timedelta(days=1)
+        yield clock.runs_to(last_day, as_of, tuple(seen.known), subject=row)

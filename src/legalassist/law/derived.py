@@ -7,7 +7,17 @@ from legalassist.facts.dates import PartialDate, age_on
 from legalassist.facts.known import Fact, Facts, Known, Rows, Unknown, Why
 from legalassist.facts.paths import numbers_of, pattern_of, row_path
 from legalassist.law.family import GROUP, READS, decide
-from legalassist.law.readings import BIRTH_DATE, RECEIPT_DATE, Open, ages, date_at, full_years_at, limit, uncertain, why_open
+from legalassist.law.readings import (
+    BIRTH_DATE,
+    RECEIPT_DATE,
+    Open,
+    ages,
+    date_at,
+    full_years_at,
+    limit,
+    uncertain,
+    why_open,
+)
 
 FIRST_ACT, LAST_ACT = "trafficking.first_date", "trafficking.last_date"
 AGE_AT_START, AGE_AT_END = "trafficking.age_at_start", "trafficking.age_at_end"

@@ -134,8 +134,8 @@ def _married(facts: Facts, row: str) -> Open[bool]:
 def _through(facts: Facts, row: str) -> Open[bool]:
     """Return whether a derivative stands between the client and the row's person: a parent, a spouse, or a child.
 
-    One parent who comes in T-4 is enough for a sibling, the spouse (T-2) for a step-child. A grandchild's parent is one of the client's children, and the
-    answers do not say which: children who differ leave it open.
+    One parent who comes in T-4 is enough for a sibling, the spouse (T-2) for a step-child. A grandchild's parent is one
+    of the client's children, and the answers do not say which: children who differ leave it open.
     """
     relation = known_value(facts, f"{row}.relation")
     any_is_enough = relation in ("sibling", "stepchild")

@@ -7,6 +7,7 @@ has nothing to say. One answer is never derived from another: the form's "ever" 
 """
 
 from collections.abc import Callable
+from functools import partial
 
 from legalassist.facts.known import Facts, Unknown, Why
 from legalassist.law.finding import Reason, Verdict
@@ -49,20 +50,17 @@ def flag(  # noqa: PLR0913  these are the columns of a flag; each is given by na
 ) -> Callable[[Raised], Rule]:
     """Make a flag's `Rule` of the function below it; `asks` are the answers that would raise it."""
 
-    def made(raised: Raised) -> Rule:
-        def decide(facts: Facts, subject: str) -> Conclusion | None:
-            reason, settled = raised(facts, subject), _all_answered(facts, asks)
-            if reason is not None:
-                return Conclusion(Verdict.ATTORNEY_DECIDES, reason)
-            return None if settled else Conclusion(Verdict.UNKNOWN, Reason.NOT_ANSWERED_YET, points=())
+    cited = (*authorities, *(name for name in waiver if name not in authorities))
+    made = rule(name, title, authorities=cited, reads=(*asks, *reads), group=group, topics=("records",), points=legs)
+    return lambda raised: made(partial(_decide, raised, asks))
 
-        cited = (*authorities, *(name for name in waiver if name not in authorities))
-        topics = ("records",)
-        return rule(
-            name, title, authorities=cited, reads=(*asks, *reads), group=group, topics=topics, points=legs
-        )(decide)
 
-    return made
+def _decide(raised: Raised, asks: tuple[str, ...], facts: Facts, subject: str) -> Conclusion | None:
+    """Raise the flag, or say that its answers are not all there, or nothing."""
+    reason, settled = raised(facts, subject), _all_answered(facts, asks)
+    if reason is not None:
+        return Conclusion(Verdict.ATTORNEY_DECIDES, reason)
+    return None if settled else Conclusion(Verdict.UNKNOWN, Reason.NOT_ANSWERED_YET, points=())
 
 
 def _all_answered(facts: Facts, patterns: tuple[str, ...]) -> bool:

@@ -15,7 +15,6 @@ from legalassist.law.flags import (
     GENERAL_WAIVER,
     NO,
     NO_WAIVER_NEEDED,
-    T_WAIVER,
     T_WAIVER_HEALTH,
     YES,
     any_of,
@@ -33,8 +32,28 @@ LEFT_ON, ORDER_LEFT = "departures[].left_on", "orders[].left"
 LEFT_SINCE, SEX_ACTS, LAST_SEX_ACT = "presence.left_since", "past.sex_for_value", "past.sex_for_value_last"
 KIND = "trafficking.kind"
 
+CHARGE = (
+    "reason",
+    "date",
+    "place",
+    "charge",
+    "court",
+    "docket",
+    "disposition",
+    "outcome",
+    "sealed",
+    "vacated",
+    "because_of_it",
+)
+"""The columns of the charge table."""
+
+MEMBERSHIP = ("kind", "from_date", "to_date", "age_joined", "by_choice", "still")
+"""The columns of a membership."""
+
 OWN_LINK = Point(
-    "Waiver by INA 212(d)(13): national interest, and conduct caused by or incident to the trafficking", (), ("records",)
+    "Waiver by INA 212(d)(13): national interest, and conduct caused by or incident to the trafficking",
+    (),
+    ("records",),
 )
 
 
@@ -152,8 +171,8 @@ def removal_order(facts: Facts, _client: str) -> Reason | None:
 def entry_after(facts: Facts, _client: str) -> Reason | None:
     """Flag an unchecked entry beside an order or a departure. INA 212(a)(9)(C)(i).
 
-    "has been unlawfully present in the United States for an aggregate period of more than 1 year, or ... has been ordered
-    removed ... and who enters or attempts to reenter the United States without being admitted".
+    "has been unlawfully present in the United States for an aggregate period of more than 1 year, or ... has been
+    ordered removed ... and who enters or attempts to reenter the United States without being admitted".
     """
     unchecked = any_of(facts, (CHECKED,), NO) | any_of(facts, (PAPERS,), frozenset({"none"}))
     earlier = any_of(facts, (ORDER, LEFT_SINCE, SENT_OUT, ORDER_LEFT), YES) or has_rows(facts, "departures")
@@ -207,7 +226,7 @@ def prostitution(facts: Facts, _client: str) -> Reason | None:
 
 
 def _by_ten_years(facts: Facts, last: PartialDate, receipt: PartialDate) -> Reason:
-    """Say on which side of the look-back the last act lies, where every reading agrees; before it counts from the end."""
+    """Say on which side of the look-back the last act lies, where every reading agrees."""
     years, (fewest, most) = Parameters.load().years("prostitution_look_back", law_day(facts)), age_on(last, receipt)
     if most < years:
         return Reason.SEX_ACTS_RECENT
@@ -242,11 +261,7 @@ _OUTCOMES = {
     "Arrest or charge",
     authorities=("AD-02", "AD-14", "PR-10"),
     asks=(),
-    reads=tuple(
-        f"arrests[].{name}"
-        for name in ("reason", "date", "place", "outcome", "charge", "court", "docket", "disposition", "sealed")
-    )
-    + ("arrests[].vacated", "arrests[].because_of_it"),
+    reads=tuple(f"arrests[].{name}" for name in CHARGE),
     group="arrests",
     legs=(OWN_LINK, GENERAL_WAIVER),
 )
@@ -256,7 +271,7 @@ def arrest(facts: Facts, row: str) -> Reason | None:
     "USCIS will consider the number and seriousness of the criminal offenses and convictions that render an applicant
     inadmissible under the criminal and related grounds".
     """
-    for name in ("reason", "date", "charge", "court", "docket", "sealed", "vacated", "because_of_it"):
+    for name in CHARGE:
         facts.get(f"{row}.{name}")
     outcome = known_value(facts, f"{row}.disposition")
     return _OUTCOMES.get(outcome, Reason.CHARGE_NOT_KNOWN) if isinstance(outcome, str) else Reason.CHARGE_NOT_KNOWN
@@ -267,7 +282,7 @@ def arrest(facts: Facts, row: str) -> Reason | None:
     "Party, youth league or children's group",
     authorities=("AD-05", "PR-10"),
     asks=(),
-    reads=tuple(f"groups[].{name}" for name in ("kind", "from_date", "to_date", "age_joined", "by_choice", "still")),
+    reads=tuple(f"groups[].{name}" for name in MEMBERSHIP),
     group="groups",
     legs=(NO_WAIVER_NEEDED,),
     waiver=("NF-17",),
@@ -277,7 +292,7 @@ def party(facts: Facts, row: str) -> Reason | None:
 
     "Any immigrant who is or has been a member of or affiliated with the Communist or any other totalitarian party".
     """
-    for name in ("kind", "from_date", "to_date", "age_joined", "by_choice", "still"):
+    for name in MEMBERSHIP:
         facts.get(f"{row}.{name}")
     return Reason.GROUP_MEMBER
 

@@ -157,7 +157,9 @@ class Reason(StrEnum):
         "answered. An attorney goes over them with the client."
     )
     CITIZENSHIP_CLAIM = "A claim to be a citizen of the United States is on record; any form, also for a job, counts."
-    HELPED_ENTRY = "Help to a relative or another person in coming without permission is on record; relatives count too."
+    HELPED_ENTRY = (
+        "Help to a relative or another person in coming without permission is on record; relatives count too."
+    )
     ORDER_NOT_LEFT = (
         "A removal order is on record, and no departure after it. The ground for removed persons looks at seeking "
         "admission after a departure or removal; a pending application alone does not hold up the order."

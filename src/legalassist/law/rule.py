@@ -30,8 +30,8 @@ class Point:
 class Conclusion:
     """What a rule's function returns: verdict and reason, and where they differ from the rule's own, authorities.
 
-    `points` are those of the rule's points that the finding lists; None means all of them. `needs` narrows the unknown facts to those that would settle it, `bearing` the known ones to those without which it
-    would say something else; None means all that the rule looked at.
+    `needs` narrows the unknown facts to those that would settle it, `bearing` the known ones to those without which it
+    would say something else, `points` the rule's points to those the finding lists; None means all.
     """
 
     verdict: Verdict
@@ -112,7 +112,9 @@ def rule(  # noqa: PLR0913  these are the columns of a rule; each is given by na
     groups = dict.fromkeys(around for fact in facts if (around := group_of(fact)))
 
     def made(decide: Decide) -> Rule:
-        return Rule(name, title, authorities, tuple(facts | groups | dict.fromkeys(EXHIBITS)), decide, group, topics, points)
+        return Rule(
+            name, title, authorities, tuple(facts | groups | dict.fromkeys(EXHIBITS)), decide, group, topics, points
+        )
 
     return made
 
@@ -175,7 +177,7 @@ def subjects(facts: Facts, group: str) -> tuple[str, ...]:
 
 
 def instances(facts: Facts, pattern: str) -> tuple[str, ...]:
-    """Return the paths of a pattern in all rows there are (``departures[].left_on``); the pattern itself outside groups."""
+    """Return the paths of a pattern (``departures[].left_on``) in all rows there are; itself outside groups."""
     group = group_of(pattern)
     if group is None:
         return (pattern,)

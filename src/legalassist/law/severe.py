@@ -21,14 +21,12 @@ LABOR_ACTION = Point(
     (FIRST_ACT, LAST_ACT, "jobs[].employer", "jobs[].from_date", "jobs[].to_date"),
 )
 SEX_ACTION = Point(
-    "Sex: recruiting, harboring, transporting, providing, obtaining, patronizing or soliciting for a commercial sex act",
+    "Sex: one of seven acts (the five of labor, patronizing, soliciting) for a commercial sex act",
     (KIND, RECRUITMENT, SEX_ACTS),
     ("action",),
     (FIRST_ACT, LAST_ACT),
 )
-LABOR_MEANS = Point(
-    "Labor: force, fraud or coercion, at any age", (KIND, MEANS, DEBT), ("means",), (PASSPORT_HELD_BY,)
-)
+LABOR_MEANS = Point("Labor: force, fraud or coercion, at any age", (KIND, MEANS, DEBT), ("means",), (PASSPORT_HELD_BY,))
 SEX_MEANS = Point(
     "Sex: force, fraud or coercion, or under 18 at the act",
     (KIND, MEANS, DEBT),
@@ -44,7 +42,9 @@ SEX_PURPOSE = Point("Sex: a commercial sex act", (KIND, RECRUITMENT, SEX_ACTS), 
 def _of_kind(facts: Facts, labor: Point, sex: Point) -> tuple[Point, ...]:
     """Return the point of each kind of trafficking that the answers name; both where they name none."""
     kinds = known_value(facts, KIND)
-    named = tuple(point for kind, point in (("labor", labor), ("sex", sex)) if isinstance(kinds, tuple) and kind in kinds)
+    named = tuple(
+        point for kind, point in (("labor", labor), ("sex", sex)) if isinstance(kinds, tuple) and kind in kinds
+    )
     return named or (labor, sex)
 
 

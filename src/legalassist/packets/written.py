@@ -14,6 +14,8 @@ from legalassist.documents.context import Used
 from legalassist.documents.pdf import write_pdf
 from legalassist.documents.subset import read
 from legalassist.documents.subset_blocks import WordText
+from legalassist.documents.subset_text import unsaid
+from legalassist.documents.tags import tagged_text
 from legalassist.documents.word import render
 from legalassist.documents.word_html import to_html
 from legalassist.documents.wording import filters
@@ -39,6 +41,7 @@ class Written:
     pdf: bytes = b""
     used: Used = field(default_factory=Used)
     edited_from: str = ""
+    word: WordText | None = None
 
     @property
     def ours(self) -> bool:
@@ -98,15 +101,16 @@ class Writer:
         words = word_context(self.build, self.assessment, planned, self.pieces, used)
         rendered = render(template.content, words, name=template.name, filters=filters(planned.language))
         if edited is None:
-            page = self._word_page(planned, read(rendered, name=f"{planned.code}.docx"))
-            return Written(planned, page, rendered, rendered, used=used)
+            word = read(rendered, name=f"{planned.code}.docx")
+            return Written(planned, self._word_page(planned, word), rendered, rendered, used=used, word=word)
         base = check_base(planned.code, rendered, edited)
         if edited.content.startswith(b"%PDF-"):
             return Written(planned, "", rendered, rendered, edited.content, used, base)
         word = read(
             edited.content, name=edited.file, accept_changes=edited.accept_changes, drop_comments=edited.drop_comments
         )
-        return Written(planned, self._word_page(planned, word), edited.content, rendered, used=used, edited_from=base)
+        page = self._word_page(planned, word)
+        return Written(planned, page, edited.content, rendered, used=used, edited_from=base, word=word)
 
     def _word_page(self, planned: Planned, word: WordText) -> str:
         """Put the text of a Word piece on our page."""
@@ -140,12 +144,20 @@ def _official_form(planned: Planned, edited: Edited) -> Written:
 
 
 def lay_out(build: Build, written: Written, cache: PdfCache) -> bytes:
-    """Return a piece's PDF: the one it brings, the one laid out before from the same page, or a new one."""
+    """Return a piece's PDF: the one it brings, the one laid out before from the same page, or a new one.
+
+    Raises DocumentError where the new one does not say, in the order of its tags, what the Word piece says.
+    """
     if not written.ours:
         return written.pdf
     pdf = cache.get(written.key)
     if pdf is None:
-        pdf = cache[written.key] = print_page(build, written.planned.code, written.html)
+        pdf = print_page(build, written.planned.code, written.html)
+        where = unsaid(written.word, tagged_text(pdf)) if written.word is not None else ""
+        if where:
+            message = f"{written.planned.code}: the PDF would not say what the Word file says: {where}"
+            raise DocumentError(message, hint="export the piece from Word as PDF, and bind that")
+        cache[written.key] = pdf
     return pdf
 
 

@@ -97,6 +97,7 @@ def new_case(store: OpenStore, new: NewCase, at: datetime) -> OpenCase:
     """Begin a case and return it; StoreError where the number is taken or the person's keys do not reach."""
     people = members_of(store, new)
     with store.changing(at) as change:
+        refuse_taken(store, change.tables, new.number)
         opened, group = begin_case(store, change, new, people, at)
     store.ring.groups[group.id] = group
     return opened
@@ -110,12 +111,16 @@ def members_of(store: OpenStore, new: NewCase) -> tuple[Person, ...]:
     return tuple({one.id: one for one in (store.person, *new.only, *recovery)}.values())
 
 
+def refuse_taken(store: OpenStore, look: Reading, number: str) -> None:
+    """Raise StoreError where a case the person can open has the number."""
+    if any(one.header.number == number for one in _listed(store, look)):
+        raise StoreError("a case with this number is there already", "take the next free number")
+
+
 def begin_case(
     store: OpenStore, change: Change, new: NewCase, people: tuple[Person, ...], at: datetime
 ) -> tuple[OpenCase, Group]:
-    """Begin a case within a change; return it, and the group that opens it (a new one for a restricted case)."""
-    if any(one.header.number == new.number for one in _listed(store, change.tables)):
-        raise StoreError("a case with this number is there already", "take the next free number")
+    """Begin a case, whose number is free, within a change; return it and the group that opens it."""
     case, began = new.case, written_time(at)
     header = Header(
         number=new.number, reference=case.reference, interview=case.interview, opened_at=began,

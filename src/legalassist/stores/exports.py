@@ -17,7 +17,7 @@ from legalassist.cases.answer import Answer
 from legalassist.cases.case import Case
 from legalassist.errors import StoreError
 from legalassist.stores import chain, gone
-from legalassist.stores.cases import NewCase, OpenCase, answer_in, begin_case, members_of
+from legalassist.stores.cases import NewCase, OpenCase, answer_in, begin_case, members_of, refuse_taken
 from legalassist.stores.chunks import CAPACITY
 from legalassist.stores.exhibits import Paper, attach_to_case, read_content
 from legalassist.stores.keypairs import KeyPair
@@ -147,6 +147,7 @@ def import_case(  # noqa: PLR0913 -- from where, with what, under which number, 
             answers = [answer_in(one.record) for one in out.answers if one.row not in struck]
             case = Case(out.reference, out.interview, _renumbered(one for one in answers if one), out.invented)
             wanted = replace(wanted, case=case, came_from=out.dossier)
+            refuse_taken(store, change.tables, number)
             opened, group = begin_case(store, change, wanted, people, at)
             opened = _bring_in(store, change, opened, out, take, at)
             if next(pieces, b""):

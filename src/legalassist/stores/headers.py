@@ -51,8 +51,8 @@ DIGITS_THAT_COUNT = 7
 
 _SHORTEST = 2
 
-Party = tuple[str, str, tuple[str, ...]]
-"""Side, the name or number as said, and the ways it may be looked for."""
+Party = tuple[str, str, str]
+"""Side, the name or number as said, and the ways it may be looked for, with spaces between them."""
 
 
 class Header(BaseModel):
@@ -108,7 +108,7 @@ class Marks(BaseModel):
     @classmethod
     def of(cls, header: Header, key: bytes) -> "Marks":
         """Return the marks of every name and number of a case."""
-        return cls(marks=frozenset(mark(key, way) for _, _, ways in header.parties for way in comparable(ways)))
+        return cls(marks=frozenset(mark(key, way) for _, _, ways in header.parties for way in comparable(ways.split())))
 
 
 def mark(key: bytes, way: str) -> str:
@@ -140,7 +140,7 @@ def _parties(case: Case, sides: Sides) -> Iterator[Party]:
         if isinstance(answer.value, PersonName):
             name = answer.value
             ways = (*spellings(name.family, name.given, name.middle), *spellings(name.family, name.given))
-            yield side.value, name.full, tuple(dict.fromkeys((*ways, *spellings(name.native))))
+            yield side.value, name.full, " ".join(dict.fromkeys((*ways, *spellings(name.native))))
         else:
             said = str(answer.value)
-            yield side.value, said, (plain(said),) if said[-1:].isdigit() else spellings(said)
+            yield side.value, said, plain(said) if said[-1:].isdigit() else " ".join(spellings(said))

@@ -9,10 +9,9 @@ Nonces are random, 96 bits. The key that seals most is the store head's, once pe
 """
 
 import hashlib
-import hmac
 import struct
 from collections.abc import Callable
-from dataclasses import dataclass
+from typing import NamedTuple
 
 from cryptography.exceptions import InvalidTag
 from cryptography.hazmat.primitives.ciphers.aead import AESGCM
@@ -35,8 +34,7 @@ class SealBroken(Exception):  # noqa: N818 -- named for what happened to the row
     """A row did not open: another key, another place, or changed bytes. Who knows the row makes a StoreError of it."""
 
 
-@dataclass(frozen=True, slots=True)
-class Identity:
+class Identity(NamedTuple):
     """The place a row is bound to: its table, whose it is, which one, and its number in a stream (0 outside)."""
 
     table: str
@@ -47,7 +45,7 @@ class Identity:
     @property
     def bound(self) -> bytes:
         """The associated data: every part has a fixed length or stands last, so no two places look alike."""
-        return struct.pack(">B16s16sQ", FORMAT, self.owner, self.row, self.number) + self.table.encode()
+        return b"%c%b%b%b%b" % (FORMAT, self.owner, self.row, self.number.to_bytes(8), self.table.encode())
 
 
 def padded_length(size: int) -> int:
@@ -86,13 +84,13 @@ def unseal(key: bytes, sealed: bytes, identity: Identity) -> bytes:
 
 
 def derive(key: bytes, purpose: str) -> bytes:
-    """Return the 32-byte key for one purpose: HKDF-Expand with SHA-256 (RFC 5869 2.3) of a uniformly random key."""
-    return hmac.digest(key, purpose.encode() + b"\x01", "sha256")
+    """Return the 32-byte key for one purpose, from a uniformly random key: keyed BLAKE2b as a PRF (RFC 7693 2.9)."""
+    return hashlib.blake2b(purpose.encode(), digest_size=KEY_SIZE, key=key, person=b"key").digest()
 
 
 def name_of(key: bytes, purpose: str, number: int = 0) -> bytes:
-    """Return a 16-byte id that only the key's holders can compute, and that tells others nothing."""
-    return hmac.digest(key, f"{purpose} {number}".encode(), "sha256")[:ID_SIZE]
+    """Return a 16-byte id that only the key's holders can compute, and that tells others nothing: keyed BLAKE2b."""
+    return hashlib.blake2b(f"{purpose} {number}".encode(), digest_size=ID_SIZE, key=key, person=b"name").digest()
 
 
 def digest(*parts: bytes) -> bytes:

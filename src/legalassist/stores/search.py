@@ -37,10 +37,14 @@ def search(cases: Iterable[Listed], text: str) -> tuple[Listed, ...]:
     found = []
     for one in cases:
         header = one.header
-        own = (plain(header.number), plain(header.reference), plain(header.stage))
-        if any(way in word for way in ways for word in own) or any(
-            way in spelled for _, _, spelt in header.parties for spelled in spelt for way in ways
-        ):
+        own = [
+            plain(header.number),
+            plain(header.reference),
+            plain(header.stage),
+            *(ways for _, _, ways in header.parties),
+        ]
+        there = "\n".join(own)
+        if any(way in there for way in ways):
             found.append(one)
     return tuple(found)
 
@@ -55,7 +59,7 @@ def conflicts(cases: Iterable[Listed], asked: Iterable[str]) -> tuple[Hit, ...]:
     hits = []
     for one in cases:
         for side, said, ways in one.header.parties:
-            own = frozenset(comparable(ways))
+            own = frozenset(comparable(ways.split()))
             for text, asked_ways in wanted:
                 if own & asked_ways:
                     hits.append(Hit(one.header.number, Side(side), said, text, plain(text) == plain(said)))
@@ -63,7 +67,7 @@ def conflicts(cases: Iterable[Listed], asked: Iterable[str]) -> tuple[Hit, ...]:
 
 
 def marked(store: OpenStore, asked: Iterable[str]) -> tuple[Hit, ...]:
-    """Return a hit that says no more than "see supervisor" for each name asked for that a foreign restricted case has."""
+    """Return a hit that says only "see supervisor" for each name that is in a restricted case not open to the person."""
     key, foreign = marks_key(store), foreign_marks(store)
     hits = []
     for text in asked:
@@ -74,7 +78,7 @@ def marked(store: OpenStore, asked: Iterable[str]) -> tuple[Hit, ...]:
 
 
 def check_conflicts(store: OpenStore, asked: tuple[str, ...], at: datetime) -> tuple[Hit, ...]:
-    """Check the names against every case, restricted ones by their marks; note what was asked and found in the audit."""
+    """Check names against every case, restricted ones by their marks; note in the audit what was asked and found."""
     hits = (*conflicts(list_cases(store), asked), *marked(store, asked))
     found = sorted({hit.number for hit in hits})
     with store.changing(at) as change:

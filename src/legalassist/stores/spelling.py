@@ -10,12 +10,15 @@ from collections.abc import Iterable
 from itertools import islice, product
 
 _CHINESE = re.compile(r"[\u3400-\u9fff\U00020000-\U0003ffff]+")
+_NO_PUNCTUATION = {code: None for code in range(128) if not chr(code).isalnum()}
 _MOST_READINGS = 12
 _OLD = (("hs", "x"), ("tz", "z"), ("lyu", "lv"), ("nyu", "nv"), ("lue", "lve"), ("nue", "nve"))
 
 
 def plain(text: str) -> str:
     """Return text without case, accents, spaces and punctuation; ü becomes v, as on keyboards and in some passports."""
+    if text.isascii():
+        return text.lower().translate(_NO_PUNCTUATION)
     lowered = unicodedata.normalize("NFC", text.casefold()).replace("ü", "v")
     flat = unicodedata.normalize("NFKD", lowered)
     return "".join(one for one in flat if one.isalnum())

@@ -14,76 +14,92 @@ from legalassist.errors import StoreError
 from legalassist.stores.tables import Row, Table
 
 METADATA = sa.MetaData()
-_ID = sa.LargeBinary(16)
 TABLES = {
     name: sa.Table(
         name.value,
         METADATA,
-        sa.Column("owner", _ID, primary_key=True),
-        sa.Column("row", _ID, primary_key=True),
+        sa.Column("owner", sa.LargeBinary(16), primary_key=True),
+        sa.Column("row", sa.LargeBinary(16), primary_key=True),
         sa.Column("sealed", sa.LargeBinary, nullable=False),
         sqlite_with_rowid=False,  # rows lie in the order of their ids, which is random, not in the order they came
     )
     for name in Table
 }
-_OWNER, _ROW, _SEALED = (
-    sa.bindparam("o", type_=_ID),
-    sa.bindparam("r", type_=_ID),
-    sa.bindparam("s", type_=sa.LargeBinary),
-)
 
 
-def _one(table: sa.Table) -> sa.ColumnElement[bool]:
-    return sa.and_(table.c.owner == _OWNER, table.c.row == _ROW)
+def _statements(table: sa.Table) -> dict[str, sa.Executable]:
+    """Return everything that is ever asked of a table."""
+    owner, row, sealed = sa.bindparam("o"), sa.bindparam("r"), sa.bindparam("s")
+    one, its = sa.and_(table.c.owner == owner, table.c.row == row), table.c.owner == owner
+    return {
+        "get": sa.select(table.c.sealed).where(one),
+        "all": sa.select(table).order_by(table.c.owner, table.c.row),
+        "of": sa.select(table).where(its).order_by(table.c.row),
+        "add": sa.insert(table).values(owner=owner, row=row, sealed=sealed),
+        "replace": sa.update(table).where(one).values(sealed=sealed),
+        "delete": sa.delete(table).where(one),
+        "delete of": sa.delete(table).where(its),
+    }
 
 
-# Each statement is built once: building costs more than running it.
-_GET = {name: sa.select(table.c.sealed).where(_one(table)) for name, table in TABLES.items()}
-_ALL = {name: sa.select(table).order_by(table.c.owner, table.c.row) for name, table in TABLES.items()}
-_OF = {name: sa.select(table).where(table.c.owner == _OWNER).order_by(table.c.row) for name, table in TABLES.items()}
-_ADD = {name: sa.insert(table).values(owner=_OWNER, row=_ROW, sealed=_SEALED) for name, table in TABLES.items()}
-_REPLACE = {name: sa.update(table).where(_one(table)).values(sealed=_SEALED) for name, table in TABLES.items()}
-_DELETE = {name: sa.delete(table).where(_one(table)) for name, table in TABLES.items()}
-_DELETE_OF = {name: sa.delete(table).where(table.c.owner == _OWNER) for name, table in TABLES.items()}
+class _Text:
+    """A statement as one database's own text: compiled once, so that a save costs no more than the database's work."""
+
+    def __init__(self, statement: sa.Executable, dialect: sa.Dialect) -> None:
+        compiled = statement.compile(dialect=dialect)  # type: ignore[attr-defined]  # every statement above compiles
+        self.text = str(compiled)
+        self._order: list[str] | None = compiled.positiontup
+
+    def values(self, **values: bytes) -> Any:  # noqa: ANN401 -- a tuple or a mapping, as the database's driver wants
+        """Return the values as the driver takes them."""
+        return values if self._order is None else tuple(values[name] for name in self._order)
+
+
+_Texts = dict[Table, dict[str, _Text]]
+_AT_ONCE = 500
+"""Rows fetched at a time: exhibits have large ones."""
 
 Explain = Callable[[SQLAlchemyError], StoreError]
 """Turns a database's error into what a person can do about it."""
 
 
 class _Look:
-    def __init__(self, connection: sa.Connection) -> None:
+    def __init__(self, connection: sa.Connection, texts: _Texts) -> None:
         self._connection = connection
+        self._texts = texts
 
-    def _run(self, statement: Any, **values: bytes) -> Any:  # noqa: ANN401 -- SQLAlchemy's own type
-        return self._connection.execute(statement, values)
+    def _run(self, what: str, table: Table, **values: bytes) -> sa.CursorResult[Any]:
+        text = self._texts[table][what]
+        return self._connection.exec_driver_sql(text.text, text.values(**values))
 
     def get(self, table: Table, owner: bytes, row: bytes) -> bytes | None:
-        found = self._run(_GET[table], o=owner, r=row).scalar()
-        return None if found is None else bytes(found)
+        found = self._run("get", table, o=owner, r=row).first()
+        return None if found is None else bytes(found[0])
 
     def rows(self, table: Table, owner: bytes | None = None) -> Iterator[Row]:
-        found = self._run(_ALL[table]) if owner is None else self._run(_OF[table], o=owner)
-        for one in found:
-            yield bytes(one[0]), bytes(one[1]), bytes(one[2])
+        found = self._run("all", table) if owner is None else self._run("of", table, o=owner)
+        for part in found.partitions(_AT_ONCE):
+            for one in part:
+                yield one[0], one[1], one[2]
 
 
 class _Change(_Look):
     def add(self, table: Table, owner: bytes, row: bytes, sealed: bytes) -> None:
         try:
-            self._run(_ADD[table], o=owner, r=row, s=sealed)
+            self._run("add", table, o=owner, r=row, s=sealed)
         except IntegrityError:
             message = "a row with this id is there already"
             raise StoreError(message, "another program saved first: open the case again") from None
 
     def replace(self, table: Table, owner: bytes, row: bytes, sealed: bytes) -> None:
-        if self._run(_REPLACE[table], o=owner, r=row, s=sealed).rowcount != 1:
+        if self._run("replace", table, o=owner, r=row, s=sealed).rowcount != 1:
             raise StoreError("a row that was to be replaced is gone", "open the case again")
 
     def delete(self, table: Table, owner: bytes, row: bytes | None = None) -> None:
         if row is None:
-            self._run(_DELETE_OF[table], o=owner)
+            self._run("delete of", table, o=owner)
         else:
-            self._run(_DELETE[table], o=owner, r=row)
+            self._run("delete", table, o=owner, r=row)
 
 
 class SqlTables:
@@ -94,13 +110,17 @@ class SqlTables:
         self.engine = engine
         self.name = name
         self._explain = explain
+        self._texts = {
+            table: {what: _Text(statement, engine.dialect) for what, statement in _statements(made).items()}
+            for table, made in TABLES.items()
+        }
 
     @contextmanager
     def reading(self) -> Iterator[_Look]:
         """Open a consistent look: one transaction that only reads."""
         try:
             with self.engine.connect() as connection, connection.begin():
-                yield _Look(connection)
+                yield _Look(connection, self._texts)
         except SQLAlchemyError as wrong:
             raise self._explain(wrong) from None
 
@@ -109,7 +129,7 @@ class SqlTables:
         """Open a change: one transaction that keeps other writers out from its beginning (option ``writes``)."""
         try:
             with self.engine.connect().execution_options(writes=True) as connection, connection.begin():
-                yield _Change(connection)
+                yield _Change(connection, self._texts)
         except SQLAlchemyError as wrong:
             raise self._explain(wrong) from None
 

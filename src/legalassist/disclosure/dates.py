@@ -1,0 +1,91 @@
+"""Every way of writing one day, for finding it: numbers in any order, words, Chinese, a spreadsheet's day number."""
+
+import datetime as dt
+import re
+from collections.abc import Iterator
+from dataclasses import dataclass
+from functools import cached_property
+
+from legalassist.disclosure.hits import Level
+from legalassist.disclosure.latin_names import Found
+from legalassist.disclosure.parts import Kind
+from legalassist.disclosure.reading import Reading
+from legalassist.facts.dates import PartialDate
+
+_MONTHS = (
+    "january", "february", "march", "april", "may", "june", "july", "august", "september", "october", "november",
+    "december",
+)  # fmt: skip
+_EPOCH_1900, _EPOCH_1904 = dt.date(1899, 12, 30), dt.date(1904, 1, 1)
+_SEPARATOR = r"[\s./\-_年月日号號,:]{0,3}"
+_ORDINAL = r"(?:st|nd|rd|th)?"
+
+
+@dataclass(frozen=True)
+class KnownDate:
+    """A date of the case: year and month, and the day where it is known."""
+
+    path: str
+    year: int
+    month: int
+    day: int | None = None
+    exact: dt.date | None = None
+
+    @classmethod
+    def of(cls, path: str, said: PartialDate) -> "KnownDate | None":
+        """Return what there is to look for in a date as it was said; a year alone tells nobody."""
+        if said.month is None:
+            return None
+        return cls(path, said.year, said.month, said.day, said.exact)
+
+    def found_in(self, reading: Reading) -> Iterator[Found]:
+        """Yield the date where a text shows it: a day blocks; a month, or a day without its year, is asked about."""
+        if reading.kind is Kind.RAW:
+            return
+        if any(pattern.search(text) for text in reading.dated for pattern in self._whole) or self._serial(reading):
+            yield (Level.ASK if self.day is None else Level.BLOCK), 1, self.path
+        elif self.day is not None and any(self._without_year.search(text) for text in reading.dated):
+            yield Level.ASK, 1, self.path
+
+    def _serial(self, reading: Reading) -> bool:
+        """Say whether the day stands there as a spreadsheet counts it (1900 and 1904 systems)."""
+        if self.exact is None or reading.kind is Kind.MARKUP:
+            return False
+        numbers = {str((self.exact - epoch).days) for epoch in (_EPOCH_1900, _EPOCH_1904)}
+        return not numbers.isdisjoint(reading.numbers)
+
+    @cached_property
+    def _month_words(self) -> str:
+        name = _MONTHS[self.month - 1]
+        short = "sept?" if name == "september" else name[:3]
+        return rf"(?:{name}|{short}\.?)"
+
+    @cached_property
+    def _whole(self) -> tuple[re.Pattern[str], ...]:
+        """The patterns of the whole date, as far as it is known."""
+        year, month, s = rf"(?:{self.year}|['’]?{self.year % 100:02})", rf"0?{self.month}", _SEPARATOR
+        long_year = str(self.year)
+        if self.day is None:
+            shapes = [rf"{long_year}[\s./\-年]{{1,2}}{month}", rf"{month}[/.\-]{long_year}",
+                      rf"{self._month_words}[\s,]*(?:of\s*)?{long_year}"]  # fmt: skip
+            # A day between or behind would make it another date.
+            return tuple(re.compile(rf"(?<![\d./-]){shape}(?!\d|[./-]\d|\s?月?\s?\d)", re.ASCII) for shape in shapes)
+        day, word = rf"0?{self.day}", self._month_words
+        spoken = rf"(?:the\s+)?{day}{_ORDINAL}"
+        shapes = [
+            rf"{long_year}{s}{month}{s}{day}", rf"{month}{s}{day}{s}{long_year}", rf"{day}{s}{month}{s}{long_year}",
+            rf"{year}[\s./\-年]{month}[\s./\-月]{day}", rf"{month}[\s./\-]{day}[\s./\-]{year}",
+            rf"{day}[\s./\-]{month}[\s./\-]{year}", rf"{self.year % 100:02}{self.month:02}{self.day:02}",
+            rf"{word}[\s./\-_]*{spoken}[\s,./\-_]*(?:of\s+|in\s+)?{year}",
+            rf"{spoken}[\s./\-_]*(?:day\s+)?(?:of\s+)?{word}[\s,./\-_]*(?:of\s+|in\s+)?{year}",
+            rf"{year}[\s,./\-_]*{word}[\s./\-_]*{spoken}",
+        ]  # fmt: skip
+        return tuple(re.compile(rf"(?<!\d){shape}(?!\d)") for shape in shapes)
+
+    @cached_property
+    def _without_year(self) -> re.Pattern[str]:
+        """The day and month by words, with no year behind that would make it another date."""
+        day, word = rf"0?{self.day}", self._month_words
+        shapes = [rf"\b{word}[\s.]*(?:the\s+)?{day}{_ORDINAL}\b", rf"\b{day}{_ORDINAL}\s+(?:of\s+)?{word}",
+                  rf"(?<![\d年]){self.month}月{day}[日号]"]  # fmt: skip
+        return re.compile("(?:" + "|".join(shapes) + r")(?![,\s]*\d{4})")

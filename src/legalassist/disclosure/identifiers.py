@@ -1,0 +1,215 @@
+"""What identifies the people of a case: gathered from every answer ever given, by the type of its question.
+
+By type, so that a question added tomorrow is searched for without anybody declaring it; and from superseded answers
+too, for an old telephone number is hers as well.
+"""
+
+import re
+from collections import defaultdict
+from collections.abc import Iterable
+from dataclasses import dataclass
+from decimal import Decimal
+
+from legalassist.cases.case import Case
+from legalassist.disclosure.dates import KnownDate
+from legalassist.disclosure.folding import fold, is_han
+from legalassist.disclosure.han_names import HanName
+from legalassist.disclosure.hits import Level
+from legalassist.disclosure.latin_names import Named, Person
+from legalassist.disclosure.numbers import Code, Number, OwnWords, Phrase, core_words, own_words
+from legalassist.disclosure.parts import Kind
+from legalassist.disclosure.reading import Reading
+from legalassist.disclosure.word_lists import ALLOWED_PLACES
+from legalassist.facts.dates import PartialDate
+from legalassist.facts.paths import pattern_of
+from legalassist.facts.values import Address, ExhibitAtHand, Money, PersonName
+from legalassist.interviews.schema import Interview
+
+NOT_OF_THE_CLIENT = ("filing.", "placement.")
+"""Answers about the filing itself: its planned day is not the client's."""
+
+_PLACES = frozenset({"city", "town", "village", "county", "province", "place"})
+_NAMES = frozenset(
+    {"employer", "agency", "business", "company", "school", "shelter", "landlord", "officer", "names", "interpreter"}
+)
+_CODES = frozenset({"number", "docket", "account", "wechat", "handle", "qq", "alipay", "id", "plate"})
+_BY_KIND = {
+    "a-number": "_digits", "ssn": "_digits", "phone": "_digits", "passport": "code", "receipt number": "code",
+    "email": "_email",
+}  # fmt: skip
+"""How an answer is taken, by the type of its question."""
+_BY_LAST_WORD = ((_CODES, "code"), (_PLACES, "_place"), (_NAMES, "_several_named"))
+"""How a plain text is taken, by the last words of its path; the first that fits."""
+_WITH_COUNTRY = 11
+_MATTERS_FROM = 4
+_SHORTEST_HAN_LINE = 4
+_SHORTEST_HANDLE = 5
+
+
+@dataclass(frozen=True, slots=True)
+class Identifiers:
+    """Everything to look for."""
+
+    people: tuple[Person, ...] = ()
+    han: tuple[HanName, ...] = ()
+    numbers: tuple[Number | Code, ...] = ()
+    dates: tuple[KnownDate, ...] = ()
+    phrases: tuple[Phrase, ...] = ()
+    own_words: tuple[OwnWords, ...] = ()
+
+
+def identifiers_of(case: Case, interview: Interview, *, public: Iterable[str] = ()) -> Identifiers:
+    """Return what identifies the people of a case.
+
+    `public` are lines of the clinic's own (its name, address, telephone): what stands in them is not the client's,
+    though her mail may come to the clinic. A person's name is never public.
+    """
+    gathering = _Gathering(tuple(Reading("", Kind.TEXT, line) for line in public))
+    gathering.code("case.reference", case.reference)
+    for answer in case.answers:
+        question = interview.by_fact.get(pattern_of(answer.path))
+        if question is not None and not answer.path.startswith(NOT_OF_THE_CLIENT):
+            gathering.take(answer.path, question.kind, answer.value)
+    return gathering.made()
+
+
+class _Gathering:
+    """Collects identifiers; what the clinic itself shows to everybody is left out."""
+
+    def __init__(self, public: tuple[Reading, ...]) -> None:
+        self._public = public
+        self._names: dict[str, dict[Named, None]] = defaultdict(dict)
+        self._han: dict[HanName, None] = {}
+        self._numbers: dict[Number | Code, None] = {}
+        self._dates: dict[KnownDate, None] = {}
+        self._phrases: dict[Phrase, None] = {}
+        self._own: dict[OwnWords, None] = {}
+
+    def made(self) -> Identifiers:
+        """Return what was collected."""
+        people = tuple(Person(tuple(names)) for names in self._names.values())
+        return Identifiers(
+            people, tuple(self._han), tuple(self._numbers), tuple(self._dates), tuple(self._phrases), tuple(self._own)
+        )
+
+    def take(self, path: str, kind: str, value: object) -> None:
+        """Take one answer, by the type of its value and, for plain text, of its question."""
+        match value:
+            case PersonName():
+                self._person(path, value)
+            case Address():
+                self._address(path, value)
+            case PartialDate():
+                self._dates |= dict.fromkeys(filter(None, [KnownDate.of(path, value)]))
+            case Money(amount=amount):
+                self._amount(path, amount)
+            case ExhibitAtHand(title=title):
+                self._loose(path, title)
+            case bool() | tuple() | int():
+                pass
+            case str():
+                self._text(path, kind, value)
+
+    def _text(self, path: str, kind: str, value: str) -> None:
+        """Take a text by what its question asks for; a plain text by the last words of its path."""
+        last = set(re.sub(r"\[\d*\]", "", path).rsplit(".", 1)[-1].split("_"))
+        if kind in _BY_KIND:
+            getattr(self, _BY_KIND[kind])(path, value)
+        elif kind == "long text" and not last & _NAMES:
+            self._own |= dict.fromkeys([own_words(path, Reading("", Kind.TEXT, value))])
+        elif kind in {"text", "long text"}:
+            take = next((take for words, take in _BY_LAST_WORD if last & words), "_loose")
+            getattr(self, take)(path, value)
+
+    def _email(self, path: str, value: str) -> None:
+        self.code(path, value)
+        handle = value.partition("@")[0]
+        if len(handle) >= _SHORTEST_HANDLE:
+            self.code(path, handle)
+
+    def _person(self, path: str, name: PersonName) -> None:
+        family, given, middle = (_letters(part) for part in (name.family, name.given, name.middle))
+        native = "".join(filter(is_han, fold(name.native)))
+        whose = "client" if path.startswith("client.") else re.sub(r"\.\w+$", "", path)
+        self._names[whose][Named(path, family, given, middle, native)] = None
+        for han in {native, *("".join(filter(is_han, fold(part))) for part in (name.family + name.given,))} - {""}:
+            self._han[HanName(path, han)] = None
+
+    def _digits(self, path: str, value: str) -> None:
+        """Take digits: as they are, without the zeros an A-number begins with, without a country's number."""
+        digits = re.sub(r"\D", "", value)
+        forms = [digits, digits.lstrip("0"), digits.removeprefix("1") if len(digits) == _WITH_COUNTRY else digits]
+        if value.startswith("+86"):
+            forms.append(digits.removeprefix("86"))
+        self._add(Number(path, tuple(dict.fromkeys(forms))))
+
+    def _amount(self, path: str, amount: Decimal) -> None:
+        digits = str(int(amount))
+        if len(digits) >= _MATTERS_FROM:
+            self._add(Number(path, (digits,)))
+
+    def code(self, path: str, value: str) -> None:
+        """Take letters and digits that are looked for as one."""
+        form = re.sub(r"[\W_]", "", fold(value)).lower()
+        if form:
+            self._add(Code(path, (form,)))
+
+    def _address(self, path: str, address: Address) -> None:
+        for line in (address.street, address.native):
+            form = re.sub(r"[\W_]", "", fold(line)).lower()
+            words = Reading("", Kind.TEXT, line).words
+            name = words[0].lower if words else ""
+            number = re.match(r"[\d\W_]*\d", line)
+            if form and not form.isdigit():
+                short = (re.sub(r"\D", "", number[0]) + name,) if number and name else ()
+                long_enough = len(form) >= _SHORTEST_HAN_LINE
+                self._add(Code(path, (*([form] if long_enough else []), *short)))
+        for code in (address.zip_code, address.postal_code):
+            if code:
+                self._add(Number(path, (re.sub(r"\D", "", code)[:5],)))
+        for place in (address.city, address.province):
+            self._place(path, place)
+
+    def _several_named(self, path: str, value: str) -> None:
+        """Take the names in a text that lists people and businesses: quoted, in brackets, or written as names."""
+        for quoted in re.findall(r"[“\"「『]([^”\"」』]{2,40})[”\"」』]", value):
+            self._named(path, quoted)
+        for piece in re.split(r"[\n,;()，；、（）。：:“”\"「」]|(?<!\w)(?:and|or)(?!\w)", value):
+            run = re.search(r"(?:\b[A-Z][\w'’&.-]*\s?){1,6}", piece)
+            if run:
+                self._named(path, run[0])
+            if all(is_han(one) or one.isspace() for one in piece):
+                self._named(path, piece)
+
+    def _place(self, path: str, value: str) -> None:
+        self._named(path, value, rule=1)
+
+    def _named(self, path: str, value: str, rule: int = 2) -> None:
+        """Take the name of a business, an agency or a place, its Chinese and its Latin letters apart."""
+        words = tuple(word.lower for word in Reading("", Kind.TEXT, value).words)
+        if " ".join(words) not in ALLOWED_PLACES:
+            for wanted in dict.fromkeys((words, core_words(words))):
+                if wanted and (len(wanted) > 1 or wanted == words or len(wanted[0]) > 2):  # noqa: PLR2004 - "St"
+                    self._add_phrase(Phrase(path, wanted, rule))
+        for han in re.findall(r"[^\W\da-zA-Z_]{2,}", fold(value)):
+            if all(map(is_han, han)):
+                self._han[HanName(path, han, person=False)] = None
+
+    def _loose(self, path: str, value: str) -> None:
+        """Take a short text of no known kind: three of its words and more are asked about."""
+        words = tuple(word.lower for word in Reading("", Kind.TEXT, value).words)
+        if len(core_words(words)) > 2:  # noqa: PLR2004 - one or two words stand in any text
+            self._add_phrase(Phrase(path, words, 8, Level.ASK))
+
+    def _add(self, one: Number | Code) -> None:
+        if not any(True for line in self._public for _ in one.found_in(line)):
+            self._numbers[one] = None
+
+    def _add_phrase(self, one: Phrase) -> None:
+        if not any(True for line in self._public for _ in one.found_in(line)):
+            self._phrases[one] = None
+
+
+def _letters(part: str) -> str:
+    """Return the Latin letters of a name part, lower case, joined: ``XIAO-MEI`` -> ``xiaomei``."""
+    return "".join(one for one in fold(part).lower() if one.isascii() and one.isalpha())

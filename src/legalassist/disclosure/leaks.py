@@ -1,0 +1,92 @@
+"""The leak check: search everything that would leave the clinic for everything that identifies the client.
+
+Rules (1) to (8) of docs/decisions/0012-disclosure.md. A result is a block, an ask, or nothing; it names the rule, the
+fact and the place, and never the text. Shelf text is known by its hash and judged by fewer rules.
+"""
+
+import re
+from collections.abc import Iterable, Iterator, Mapping
+from dataclasses import replace
+from hashlib import sha256
+
+from legalassist.disclosure.containers import file_parts
+from legalassist.disclosure.decoding import readings
+from legalassist.disclosure.folding import fold
+from legalassist.disclosure.hints import hints_in
+from legalassist.disclosure.hits import CANNOT_LOOK, Hit, Leaks, Level
+from legalassist.disclosure.identifiers import Identifiers
+from legalassist.disclosure.latin_names import Found
+from legalassist.disclosure.parts import Kind, Part
+from legalassist.disclosure.reading import Reading
+
+Shelf = frozenset[str]
+"""Hashes of the texts that come from the shelves, as `text_hash` makes them."""
+
+
+def text_hash(text: str) -> str:
+    """Return the hash by which a shelf text is known again: folded, its white space made one blank."""
+    return sha256(" ".join(fold(text).split()).encode()).hexdigest()
+
+
+def vocabulary_of(texts: Iterable[str]) -> frozenset[str]:
+    """Return the words of shelf texts that are written small: English words, whatever else they spell."""
+    return frozenset(word for text in texts for word in re.findall(r"\b[a-z]+\b", fold(text)))
+
+
+def look_into(files: Mapping[str, bytes], shelf: Shelf = frozenset()) -> tuple[Reading, ...]:
+    """Open files (by the names they would leave under) and return every text in them, decoded, ready to be searched."""
+    return tuple(
+        reading for name, data in files.items() for part in file_parts(name, data) for reading in _read(part, shelf)
+    )
+
+
+def search(texts: Iterable[Reading], identifiers: Identifiers, vocabulary: frozenset[str] = frozenset()) -> Leaks:
+    """Search texts for identifiers. `vocabulary`: English words of the shelf, see `vocabulary_of`."""
+    hits: set[Hit] = set()
+    for reading in texts:
+        if reading.kind is Kind.UNREADABLE:
+            hits.add(Hit(Level.BLOCK, CANNOT_LOOK, "what cannot be searched", reading.place))
+            continue
+        hits |= {
+            Hit(level, rule, what, reading.place) for level, rule, what in _found(reading, identifiers, vocabulary)
+        }
+    return Leaks(tuple(sorted(_strongest(hits))))
+
+
+def check_files(
+    files: Mapping[str, bytes], identifiers: Identifiers, shelf: Shelf = frozenset(),
+    vocabulary: frozenset[str] = frozenset(),
+) -> Leaks:  # fmt: skip
+    """Open files and search them."""
+    return search(look_into(files, shelf), identifiers, vocabulary)
+
+
+def check_text(text: str, identifiers: Identifiers, shelf: Shelf = frozenset()) -> Leaks:
+    """Search one text, as if it stood alone in a file."""
+    return search(_read(Part("the text", text), shelf), identifiers)
+
+
+def _read(part: Part, shelf: Shelf) -> Iterator[Reading]:
+    """Yield a part as it stands and as it decodes; only as it stands can it be shelf text."""
+    if part.kind in (Kind.UNREADABLE, Kind.RAW):
+        yield Reading(part.place, part.kind, part.text)
+        return
+    for number, text in enumerate(readings(part.text)):
+        known = number == 0 and text_hash(text) in shelf
+        place = part.place if number == 0 else f"{part.place}, decoded"
+        yield Reading(place, part.kind, text, known)
+
+
+def _found(reading: Reading, identifiers: Identifiers, vocabulary: frozenset[str]) -> Iterator[Found]:
+    for person in identifiers.people:
+        yield from person.found_in(reading, vocabulary)
+    for group in (identifiers.han, identifiers.numbers, identifiers.dates, identifiers.phrases, identifiers.own_words):
+        for one in group:
+            yield from one.found_in(reading)
+    yield from hints_in(reading)
+
+
+def _strongest(hits: set[Hit]) -> Iterator[Hit]:
+    """Yield the hits without those asks that a block of the same rule, fact and place already says."""
+    blocked = {replace(hit, level=Level.ASK) for hit in hits if hit.level is Level.BLOCK}
+    yield from (hit for hit in hits if hit not in blocked)

@@ -1,0 +1,145 @@
+"""Find numbers, addresses of all kinds, and the names of businesses and places: rule (1), and (2) for names."""
+
+import re
+from collections.abc import Iterator
+from dataclasses import dataclass
+from functools import cached_property
+
+from legalassist.disclosure.hits import Level
+from legalassist.disclosure.latin_names import LONG_GIVEN, Found
+from legalassist.disclosure.parts import Kind
+from legalassist.disclosure.reading import Reading
+from legalassist.disclosure.word_lists import GENERIC, WORD_LIKE
+
+_LONG_NUMBER = 7
+_RAW_NUMBER = 9
+_LONG_CODE = 6
+_STRICT = frozenset({Kind.METADATA, Kind.NAME})
+
+
+@dataclass(frozen=True, slots=True)
+class Number:
+    """Digits that belong to the client (a telephone, an A-number), with each way of shortening them."""
+
+    path: str
+    forms: tuple[str, ...]
+
+    def found_in(self, reading: Reading) -> Iterator[Found]:
+        """Yield it where its digits stand, signs between them ignored; a short one only as a number of its own."""
+        shortest = _RAW_NUMBER if reading.kind is Kind.RAW else 1
+        for form in self.forms:
+            if len(form) < shortest:
+                continue
+            long = len(form) >= _LONG_NUMBER and any(form in run for run in reading.digits)
+            if long or form in reading.numbers or form in reading.digits:
+                yield Level.BLOCK, 1, self.path
+                return
+
+
+@dataclass(frozen=True, slots=True)
+class Code:
+    """Letters and digits that belong to the client: a passport, a docket, an e-mail address, an address line."""
+
+    path: str
+    forms: tuple[str, ...]
+
+    def found_in(self, reading: Reading) -> Iterator[Found]:
+        """Yield it where its letters and digits stand one after the other, signs between them ignored."""
+        if reading.kind is Kind.RAW:
+            shown = any(form in reading.folded.lower() for form in self.forms if len(form) >= _RAW_NUMBER)
+        else:
+            shown = any(form in text for form in self.forms for text in reading.squeezed if len(form) >= _LONG_CODE)
+            shown = shown or not _tokens(reading).isdisjoint(self.forms)
+        if shown:
+            yield Level.BLOCK, 1, self.path
+
+
+@dataclass(frozen=True)
+class Phrase:
+    """The name of a business, an agency, a place or a street: words in their order, without those every name has."""
+
+    path: str
+    words: tuple[str, ...]
+    rule: int = 2
+    worst: Level = Level.BLOCK
+
+    def found_in(self, reading: Reading) -> Iterator[Found]:
+        """Yield it where its words stand side by side; English words not written as a name are asked about."""
+        if reading.kind is Kind.RAW or not self.words:
+            return
+        levels = [self._level(found, reading) for found in self._places(reading)]
+        best = Level.BLOCK if Level.BLOCK in levels else Level.ASK if Level.ASK in levels else None
+        if best is not None:
+            yield (best if self.worst is Level.BLOCK else self.worst), self.rule, self.path
+
+    def _places(self, reading: Reading) -> Iterator[int]:
+        size = len(self.words)
+        lowers = [word.lower for word in reading.words]
+        for first in range(len(lowers) - size + 1):
+            if tuple(lowers[first : first + size]) == self.words:
+                yield first
+        if size > 1 and not self._glued.isdisjoint(reading.long_words):
+            yield -1
+
+    @cached_property
+    def _glued(self) -> frozenset[str]:
+        return frozenset({"".join(self.words)})
+
+    def _level(self, first: int, reading: Reading) -> Level | None:
+        if first < 0 or (reading.kind in _STRICT and not reading.shelf):
+            return Level.BLOCK
+        found = reading.words[first : first + len(self.words)]
+        as_name = all(word.capital for word in found)
+        if len(found) == 1:
+            word = found[0]
+            if len(word.lower) >= LONG_GIVEN and word.lower not in WORD_LIKE and as_name:
+                return Level.BLOCK
+            return Level.ASK if as_name and not word.opens and not reading.shelf else None
+        return Level.BLOCK if as_name else Level.ASK
+
+
+@dataclass(frozen=True, slots=True)
+class OwnWords:
+    """A long answer: six of its words in a row, or ten of its characters, are the client speaking."""
+
+    path: str
+    english: frozenset[tuple[str, ...]]
+    chinese: frozenset[str]
+
+    def found_in(self, reading: Reading) -> Iterator[Found]:
+        """Yield it where a text repeats the answer: a person looks, rule (8)."""
+        if reading.kind is Kind.RAW or reading.shelf:
+            return
+        if not self.english.isdisjoint(_runs([w.lower for w in reading.words])) or not self.chinese.isdisjoint(
+            _pieces(reading.han)
+        ):
+            yield Level.ASK, 8, self.path
+
+
+WORDS_IN_A_ROW, CHARACTERS_IN_A_ROW = 6, 10
+
+
+def own_words(path: str, reading: Reading) -> OwnWords:
+    """Return what to look for in order to find a long answer again."""
+    english = frozenset(_runs([word.lower for word in reading.words]))
+    return OwnWords(path, english, frozenset(_pieces(reading.han)))
+
+
+def _runs(words: list[str]) -> Iterator[tuple[str, ...]]:
+    for first in range(len(words) - WORDS_IN_A_ROW + 1):
+        yield tuple(words[first : first + WORDS_IN_A_ROW])
+
+
+def _pieces(han: str) -> Iterator[str]:
+    for first in range(len(han) - CHARACTERS_IN_A_ROW + 1):
+        yield han[first : first + CHARACTERS_IN_A_ROW]
+
+
+def _tokens(reading: Reading) -> frozenset[str]:
+    """Return the runs of letters and digits of a text, lower case."""
+    return frozenset(re.findall(r"[a-z0-9]+", reading.folded.lower()))
+
+
+def core_words(words: tuple[str, ...]) -> tuple[str, ...]:
+    """Return the words of a name without those that name nobody in particular (``Kitchen``, ``Inc``)."""
+    return tuple(word for word in words if word not in GENERIC)
