@@ -5,6 +5,8 @@ A step of the set-up. Two families come out, under our own names (a changed font
     LA Sans         Latin, punctuation and GB 2312: 2.5 MB a weight, quick to load, enough for nearly every page
     LA Sans Full    everything Noto Sans SC draws: for the rare character in a name
 
+    LA Stamp        digits and letters, for the running numbers; never chosen for text
+
 Beside them: ``fonts.conf`` (a fontconfig that knows this folder and nothing else), ``coverage.json`` (which code
 points each family draws, so that a check need not open a font) and ``OFL.txt`` (the licence of the fonts).
 The same package, script and fontTools give the same bytes.  When nothing changed, nothing is done.
@@ -38,6 +40,7 @@ WEIGHTS: Final = {
 SMALL, FULL = "LA Sans", "LA Sans Full"
 MADE: Final = (
     *(f"{family.replace(' ', '')}-{weight}.ttf" for family in (SMALL, FULL) for weight in WEIGHTS),
+    "LAStamp-Regular.ttf",
     "fonts.conf",
     "coverage.json",
     "OFL.txt",
@@ -58,6 +61,9 @@ BLOCKS: Final = (
 
 FEATURES: Final = ("ccmp", "locl", "liga", "kern", "mark", "fwid", "hwid", "pwid", "halt", "palt")
 
+STAMPED: Final = " -.0123456789ABCDEFGHIJKLMNOPQRSTUVWXYZabcdefghijklmnopqrstuvwxyz"
+"""What a running number or an exhibit's mark can be made of."""
+
 NARROWED: Final = "§¶×÷±•"
 """Signs that the source sets as wide as a Chinese character; our lines that hold them ("8 CFR § 214.11") are English.
 
@@ -77,6 +83,7 @@ FONTCONFIG: Final = """\
 <fontconfig>
   <description>legalassist prints with the fonts in this folder and no other</description>
   <dir prefix="relative">.</dir>
+  <selectfont><rejectfont><glob>*LAStamp*</glob></rejectfont></selectfont>
 </fontconfig>
 """
 
@@ -124,6 +131,7 @@ def build(folder: Path) -> None:
             target = folder / f"{family.replace(' ', '')}-{weight}.ttf"
             drawn.append(build_font(source, target, family, weight))
         coverage[family] = list(ranges(set.intersection(*drawn)))
+    build_stamp_font(folder / "LASans-Regular.ttf", folder / "LAStamp-Regular.ttf")
     (folder / "coverage.json").write_text(json.dumps(coverage) + "\n", encoding="ascii")
     (folder / "fonts.conf").write_text(FONTCONFIG, encoding="ascii")
     shutil.copyfile(PACKAGE / "LICENSE_FONT", folder / "OFL.txt")
@@ -145,6 +153,20 @@ def build_font(source: Path, target: Path, family: str, weight: str) -> set[int]
         font.save(target)
     with TTFont(target, lazy=True) as made:
         return set(made.getBestCmap())
+
+
+def build_stamp_font(source: Path, target: Path) -> None:
+    """Write the font that running numbers are stamped with: a few letters, so that stamping need not cut it out."""
+    from fontTools import subset as tool  # noqa: PLC0415 - as above
+    from fontTools.ttLib import TTFont  # noqa: PLC0415 - as above
+
+    options = tool.Options(layout_features=[], name_IDs=[6], notdef_outline=True, hinting=False, glyph_names=False)
+    options.drop_tables += ["GSUB", "GPOS", "GDEF", "BASE", "vhea", "vmtx", "DSIG", "STAT", "meta"]
+    with TTFont(source, recalcTimestamp=False) as font:
+        subsetter = tool.Subsetter(options)
+        subsetter.populate(text=STAMPED)
+        subsetter.subset(font)
+        font.save(target)
 
 
 def subset(font: "TTFont") -> None:

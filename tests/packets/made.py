@@ -173,7 +173,7 @@ def with_contents(pieces: Sequence[BoundPiece]) -> list[BoundPiece]:
 
 def bound(pieces: Sequence[BoundPiece]) -> Bound:
     """Bind pieces into an invented packet."""
-    return bind(with_contents(pieces), title="R7K2", language="en", identifier=IDENTIFIER, stamp_font=FONTS.regular)
+    return bind(with_contents(pieces), title="R7K2", language="en", identifier=IDENTIFIER, stamp_font=FONTS.stamp)
 
 
 @cache

@@ -110,7 +110,7 @@ def test_the_number_can_have_a_prefix_and_only_letters_we_draw() -> None:
         "title": "x",
         "language": "en",
         "identifier": b"x",
-        "stamp_font": made.FONTS.regular,
+        "stamp_font": made.FONTS.stamp,
     }
     piece = BoundPiece("one", "One", made.written("<h1>x</h1>"))
     packet = BoundPdf(bind([piece], number_prefix="LA-7 ", **settings_of).pdf, "packet")

@@ -9,7 +9,7 @@ from legalassist.errors import ContentError, DocumentError, Problem
 from legalassist.interviews.reader import types_of
 from legalassist.interviews.schema import Interview, Sensitivity
 from legalassist.interviews.yaml_source import At, Source, did_you_mean, read_yaml
-from legalassist.languages.tags import LANGUAGES
+from legalassist.languages.tags import ENGLISH, LANGUAGES
 from legalassist.packets.contexts import PRINT_WORDS
 from legalassist.packets.plan import ExhibitWritten, Folder, PacketPlan, Part, PieceWritten, read_plan
 
@@ -89,6 +89,9 @@ class _Checking:
         if piece.language not in LANGUAGES:
             message = f"{piece.language!r} is no language of this program"
             yield self.source.problem((*at, "language"), message, f"one of: {', '.join(LANGUAGES)}")
+        elif piece.print and piece.language != ENGLISH:
+            message = "the fixed words of a print template are English, and nothing translates them yet"
+            yield self.source.problem((*at, "language"), message, "leave 'language:' out, or use a Word template")
 
     def _template(self, name: str, suffix: str, at: At) -> Iterator[Problem]:
         yield from self._found(f"templates/{self.matter.name}", name, suffix, at)

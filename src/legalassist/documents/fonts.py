@@ -38,7 +38,7 @@ class Fonts:
     def read(cls, folder: Path) -> "Fonts":
         """Return the fonts in the folder; raise DocumentError where the set-up has not built them."""
         built = cls(folder.resolve(), frozenset(), frozenset())
-        for path in (built.config, built.regular, built.bold, built.full_regular, built.full_bold):
+        for path in (built.config, built.regular, built.bold, built.full_regular, built.full_bold, built.stamp):
             if not path.is_file():
                 raise _not_built(path.name)
         try:
@@ -55,8 +55,13 @@ class Fonts:
 
     @property
     def regular(self) -> Path:
-        """LA Sans Regular; also what running numbers are stamped with."""
+        """LA Sans Regular."""
         return self.folder / "LASans-Regular.ttf"
+
+    @property
+    def stamp(self) -> Path:
+        """The few letters of LA Sans that running numbers are stamped with."""
+        return self.folder / "LAStamp-Regular.ttf"
 
     @property
     def bold(self) -> Path:

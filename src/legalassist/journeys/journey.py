@@ -110,19 +110,18 @@ def _settling(facts: LiveFacts, wanted: frozenset[str]) -> Step | None:
     The paths are looked at one by one, not by walking the journey: many questions may hang on one declined answer.
     Of several that are open, the first in the journey is asked.
     """
-    steps_there = (_step_at(facts, path) for path in wanted)
-    could_settle = {step.path: step for step in steps_there if step is not None and step.standing is Standing.OPEN}
+    could_settle = {path: step for path in wanted if (step := _open_step(facts, path)) is not None}
     if len(could_settle) > 1:
         return next(step for step in steps(facts) if step.path in could_settle)
     return next(iter(could_settle.values()), None)
 
 
-def _step_at(facts: LiveFacts, path: str) -> Step | None:
-    """Return the step at a path, or None where no question asks for it."""
+def _open_step(facts: LiveFacts, path: str) -> Step | None:
+    """Return the step at a path if it is open, or None where it is not or no question asks for it."""
     question = facts.interview.by_fact.get(pattern_of(path))
-    if question is None:
+    if question is None or _standing(facts, question, path)[0] is not Standing.OPEN:
         return None
-    return Step(facts.interview.page_of[question.fact], question, path, *_standing(facts, question, path))
+    return Step(facts.interview.page_of[question.fact], question, path, Standing.OPEN)
 
 
 @dataclass(frozen=True, slots=True)

@@ -25,7 +25,7 @@ CONTACT = (
     Point("Why it was not reported, or not earlier", (WHY_NOT,), ("report", "trauma")),
 )
 TRAUMA = (
-    Point("Her own statement of the trauma", (UNABLE, WHY_NOT), ("trauma",)),
+    Point("The client's own statement of the trauma", (UNABLE, WHY_NOT), ("trauma",)),
     Point("Effects on body and mind", ("health.effects",), ("trauma",)),
     Point("A signed statement of a professional or advocate, where there is one", ("health.provider",), ("trauma",)),
 )

@@ -44,6 +44,9 @@ _OF_MANY = {
 }
 """The reason of readings that give the same class for different reasons."""
 
+_IN_TIME = {Reason.SPOUSE, Reason.SPOUSE_WHILE_PENDING}
+"""Two reasons of which the first says enough for both."""
+
 
 @rule(
     "derivatives.principal_age",
@@ -97,7 +100,9 @@ def _together(outcomes: tuple[Outcome, ...]) -> tuple[Verdict, Reason]:
     """Return verdict and reason of outcomes that give the same class, perhaps for different reasons."""
     verdicts, reasons = {outcome.verdict for outcome in outcomes}, {outcome.reason for outcome in outcomes}
     verdict = Verdict.ATTORNEY_DECIDES if Verdict.ATTORNEY_DECIDES in verdicts else outcomes[0].verdict
-    return verdict, outcomes[0].reason if len(reasons) == 1 else _OF_MANY[verdict]
+    if len(reasons) == 1 or reasons == _IN_TIME:
+        return verdict, outcomes[0].reason
+    return verdict, _OF_MANY[verdict]
 
 
 def _spelled(decision: Decision) -> tuple[str, ...]:

@@ -49,7 +49,6 @@ def flag(  # noqa: PLR0913  these are the columns of a flag; each is given by na
     waiver: tuple[str, ...] = WAIVER,
 ) -> Callable[[Raised], Rule]:
     """Make a flag's `Rule` of the function below it; `asks` are the answers that would raise it."""
-
     cited = (*authorities, *(name for name in waiver if name not in authorities))
     made = rule(name, title, authorities=cited, reads=(*asks, *reads), group=group, topics=("records",), points=legs)
     return lambda raised: made(partial(_decide, raised, asks))

@@ -78,7 +78,7 @@ def bind_filing(build: Build, plan: PacketPlan, written: Sequence[Written], pdfs
         title=plan.title,
         language="en",
         identifier=bytes.fromhex(build.digest)[:16],
-        stamp_font=build.fonts.regular,
+        stamp_font=build.fonts.stamp,
     )
 
 

@@ -71,13 +71,14 @@ class Build:
             for book in self.library.books(f"{shelf}", suffix)
             if "/examples/" not in book.name
         }
+        fonts = (self.fonts.regular, self.fonts.bold, self.fonts.stamp)
         inputs = {
             "answers": {path: answer.digest for path, answer in self.case.current.items()},
             "reference": self.case.reference,
             "invented": self.case.invented,
             "books": books,
             "clinic": self.clinic.model_dump(mode="json"),
-            "fonts": [sha256(path.read_bytes()).hexdigest() for path in (self.fonts.regular, self.fonts.bold)],
+            "fonts": [sha256(path.read_bytes()).hexdigest() for path in fonts],
             "as_of": self.as_of.isoformat(),
             "version": self.version,
             "language": self.language,

@@ -9,14 +9,16 @@ from dataclasses import dataclass
 from functools import lru_cache
 from io import BytesIO
 from pathlib import Path
+from typing import TYPE_CHECKING
 
 import pikepdf
-from fontTools import subset
-from fontTools.ttLib import TTFont
 from pikepdf import Array, Dictionary, Name
 
 from legalassist.documents.pdf_file import entry, whole
 from legalassist.errors import DocumentError
+
+if TYPE_CHECKING:
+    from fontTools.ttLib import TTFont
 
 ALPHABET = " -.0123456789ABCDEFGHIJKLMNOPQRSTUVWXYZabcdefghijklmnopqrstuvwxyz"
 """What a number or a mark can be made of."""
@@ -48,20 +50,14 @@ class StampFont:
 
 @lru_cache(maxsize=4)
 def stamp_font(path: Path) -> StampFont:
-    """Return the digits and letters of a TrueType font; raises DocumentError where it lacks one or cannot be read."""
-    options = subset.Options(
-        layout_features=[], name_IDs=[6], notdef_outline=True, hinting=False, recalc_timestamp=False, glyph_names=False
-    )
-    options.drop_tables += ["GSUB", "GPOS", "GDEF", "BASE", "vhea", "vmtx", "DSIG", "STAT", "meta"]
+    """Return the small font of digits and letters; raises DocumentError where it lacks one or cannot be read."""
+    from fontTools.ttLib import TTFont  # noqa: PLC0415 - only where something is stamped
+
+    program = path.read_bytes()
     try:
-        with TTFont(BytesIO(path.read_bytes()), recalcTimestamp=False, lazy=True) as font:
+        with TTFont(BytesIO(program), recalcTimestamp=False, lazy=True) as font:
             lacking = [character for character in ALPHABET if ord(character) not in font.getBestCmap()]
-            chosen = subset.Subsetter(options)
-            chosen.populate(text=ALPHABET)
-            chosen.subset(font)
-            program = BytesIO()
-            font.save(program)
-            small = _measured(font, program.getvalue())
+            small = _measured(font, program)
     except Exception as wrong:  # fontTools raises whatever its tables run into
         message = f"the font for page numbers cannot be read: {path.name}"
         raise DocumentError(message, hint="run the set-up again: it makes the fonts") from wrong
@@ -71,7 +67,7 @@ def stamp_font(path: Path) -> StampFont:
     return small
 
 
-def _measured(font: TTFont, program: bytes) -> StampFont:
+def _measured(font: "TTFont", program: bytes) -> StampFont:
     scale = 1000 / font["head"].unitsPerEm
     glyphs, advances = font.getBestCmap(), font["hmtx"]
     widths = tuple(
