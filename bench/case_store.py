@@ -1,4 +1,4 @@
-"""What safety costs: a durable save against plain SQLite with the same rows, and ten thousand cases listed and searched."""
+"""What safety costs: a durable save against plain SQLite with the same rows; ten thousand cases listed and searched."""
 
 import os
 import sqlite3
@@ -14,7 +14,8 @@ from legalassist.cases.answer import Said
 from legalassist.cases.case import Case
 from legalassist.facts.values import PersonName
 from legalassist.stores import sqlite
-from legalassist.stores.cases import NewCase, OpenCase, begin_case, list_cases, new_case, save_case
+from legalassist.stores.cases import NewCase, OpenCase, begin_case, new_case, save_case
+from legalassist.stores.listing import list_cases
 from legalassist.stores.people import Role
 from legalassist.stores.search import search
 from legalassist.stores.slots import CHEAP
@@ -22,7 +23,7 @@ from legalassist.stores.store import NewPerson, OpenStore, create, unlock
 
 AT = datetime(2026, 11, 23, 9, tzinfo=UTC)
 SAID = Said("bench", "2026-11-23T09:00:00Z", "zh_Hans", "interpreter")
-PASSPHRASE = "six invented words for this bench"
+PASSPHRASE = "six invented words for this bench"  # noqa: S105 -- of a store that lives for a minute
 SAVES = 400
 CASES = 10_000
 

@@ -27,7 +27,7 @@ def opened(folder: Path, library: Library, rest: str) -> Opened:
 
 
 def again(case: Opened, library: Library) -> Opened:
-    return asking.open_answers(case.path, library)
+    return asking.open_answers(case.kept.path, library)
 
 
 # ---- opening ----
@@ -45,10 +45,10 @@ def test_a_file_that_does_not_say_invented_true_is_refused_with_the_way_to_the_s
     assert "encrypted case store" in refused.value.hint
 
 
-def test_a_case_number_says_that_the_store_is_not_here_yet(tmp_path: Path, library: Library) -> None:
+def test_a_file_that_is_not_there_says_what_a_case_may_be(tmp_path: Path, library: Library) -> None:
     with pytest.raises(UsageError) as refused:
         asking.open_answers(tmp_path / "R7K2-M9QD", library)
-    assert "store is not part of this version" in refused.value.hint
+    assert "number of the case store" in refused.value.hint
 
 
 def test_a_broken_file_is_refused_with_its_places(tmp_path: Path, library: Library) -> None:
@@ -60,9 +60,9 @@ def test_a_broken_file_is_refused_with_its_places(tmp_path: Path, library: Libra
 
 
 def test_an_answer_is_added_at_the_end_and_what_stood_there_stays(case: Opened, library: Library) -> None:
-    before = case.path.read_bytes()
+    before = case.kept.path.read_bytes()
     saved = asking.save(asking.record(case, "client.birth_city", "温州 Wenzhou", SAID))
-    assert case.path.read_bytes().startswith(before)
+    assert case.kept.path.read_bytes().startswith(before)
     assert again(case, library).case == saved.case
     answer = saved.case.current["client.birth_city"]
     assert (answer.value, answer.said) == ("温州 Wenzhou", SAID)
@@ -114,11 +114,11 @@ def test_an_answer_whose_question_no_longer_applies_is_set_aside(case: Opened) -
 
 
 def test_saving_is_refused_where_the_file_changed_meanwhile_and_leaves_it_alone(case: Opened) -> None:
-    case.path.write_text(case.text + "# somebody else\n", encoding="utf-8")
+    case.kept.path.write_text(case.kept.text + "# somebody else\n", encoding="utf-8")
     with pytest.raises(UsageError, match="changed by another program"):
         asking.save(asking.record(case, "client.birth_city", "X", SAID))
-    assert case.path.read_text(encoding="utf-8").endswith("# somebody else\n")
-    assert [path.name for path in case.path.parent.iterdir()] == ["case.yaml"]
+    assert case.kept.path.read_text(encoding="utf-8").endswith("# somebody else\n")
+    assert [path.name for path in case.kept.path.parent.iterdir()] == ["case.yaml"]
 
 
 @pytest.mark.parametrize(
@@ -144,19 +144,19 @@ def test_saving_where_nothing_can_be_written_says_so_and_keeps_the_file(
     monkeypatch.setattr(os, "fsync", full)
     with pytest.raises(UsageError, match="No space left on device"):
         asking.save(asking.record(case, "client.birth_city", "X", SAID))
-    assert case.path.read_text(encoding="utf-8") == case.text
-    assert [path.name for path in case.path.parent.iterdir()] == ["case.yaml"]
+    assert case.kept.path.read_text(encoding="utf-8") == case.kept.text
+    assert [path.name for path in case.kept.path.parent.iterdir()] == ["case.yaml"]
 
 
 def test_saving_keeps_the_files_permissions(case: Opened) -> None:
-    case.path.chmod(0o600)
+    case.kept.path.chmod(0o600)
     asking.save(asking.record(case, "client.birth_city", "X", SAID))
-    assert case.path.stat().st_mode & 0o777 == 0o600
+    assert case.kept.path.stat().st_mode & 0o777 == 0o600
 
 
 def test_saving_through_a_link_changes_the_file_behind_it(case: Opened, library: Library, tmp_path: Path) -> None:
     link = tmp_path / "link.yaml"
-    link.symlink_to(case.path)
+    link.symlink_to(case.kept.path)
     asking.save(asking.record(asking.open_answers(link, library), "client.birth_city", "X", SAID))
     assert link.is_symlink()
     assert "client.birth_city" in again(case, library).case.current

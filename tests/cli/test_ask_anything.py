@@ -51,4 +51,4 @@ def test_anything_may_be_typed_and_pressed_and_what_was_said_is_on_the_disk(
             assert seen(session)
             assert len(session.opened.case.answers) >= said, "answers are only ever added"
             said = len(session.opened.case.answers)
-        assert asking.open_answers(session.opened.path, LIBRARY).case == session.opened.case
+        assert asking.open_answers(session.opened.kept.path, LIBRARY).case == session.opened.case

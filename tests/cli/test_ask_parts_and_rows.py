@@ -15,7 +15,7 @@ def session(tmp_path: Path, library: Library) -> Iterator[Session]:
     session = begin(tmp_path, library)
     session.submit("")
     yield session
-    again = asking.open_answers(session.opened.path, library)
+    again = asking.open_answers(session.opened.kept.path, library)
     assert again.case == session.opened.case, "what is shown as answered is on the disk"
 
 

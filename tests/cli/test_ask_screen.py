@@ -91,7 +91,7 @@ def test_escape_hides_at_once_shows_nothing_and_only_the_word_brings_it_back(ses
 
 def test_what_is_half_typed_is_on_the_screen_but_never_on_the_disk(session: Session) -> None:
     Played(session, "718-555", F12)
-    assert "718" not in session.opened.path.read_text(encoding="utf-8")
+    assert "718" not in session.opened.kept.path.read_text(encoding="utf-8")
 
 
 def test_an_answer_that_does_not_fit_stays_in_the_input_for_correction(session: Session) -> None:
@@ -159,5 +159,5 @@ def test_a_fault_of_the_program_ends_it_without_a_traceback_on_the_terminal(sess
 
 def test_what_was_confirmed_before_the_end_is_on_the_disk(session: Session, library: Library) -> None:
     Played(session, "718-555-0123", ENTER, "monday", CTRL_C)
-    case = asking.open_answers(session.opened.path, library).case
+    case = asking.open_answers(session.opened.kept.path, library).case
     assert list(case.current) == ["contact.safe_phone"]

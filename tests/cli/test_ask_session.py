@@ -24,12 +24,12 @@ def session(tmp_path: Path, library: Library) -> Iterator[Session]:
     session = begin(tmp_path, library)
     session.submit("")
     yield session
-    again = asking.open_answers(session.opened.path, library)
+    again = asking.open_answers(session.opened.kept.path, library)
     assert again.case == session.opened.case, "what is shown as answered is on the disk"
 
 
 def on_disk(session: Session) -> str:
-    return session.opened.path.read_text(encoding="utf-8")
+    return session.opened.kept.path.read_text(encoding="utf-8")
 
 
 # ---- one question after the other ----
@@ -143,7 +143,7 @@ def test_a_skipped_question_leaves_no_trace_and_comes_back_at_the_end_or_next_ti
     session.skip()
     assert at(session) == "contact.safe_times"
     assert on_disk(session) == before
-    next_time = sit(session.opened.path, library)
+    next_time = sit(session.opened.kept.path, library)
     next_time.submit("")
     assert at(next_time) == "contact.safe_phone"
 
@@ -274,7 +274,7 @@ def test_a_pause_notes_a_reason_or_none_and_says_where_it_goes_on(session: Sessi
     assert "Next time we begin here: How we can reach you safely" in text
     session.submit("")
     assert session.done
-    assert "We stopped last time because: Tired" in seen(sit(session.opened.path, library))
+    assert "We stopped last time because: Tired" in seen(sit(session.opened.kept.path, library))
 
 
 def test_a_pause_may_be_taken_back(session: Session) -> None:
@@ -315,7 +315,7 @@ def test_the_parts_show_how_far_each_is_and_lead_to_what_is_open_there(tmp_path:
 def test_an_answer_that_cannot_be_saved_stays_on_the_screen(tmp_path: Path, library: Library) -> None:
     session = begin(tmp_path, library)
     session.submit("")
-    session.opened.path.write_text(HEAD + "# changed\n", encoding="utf-8")
+    session.opened.kept.path.write_text(HEAD + "# changed\n", encoding="utf-8")
     session.submit("718-555-0123")
     assert at(session) == "contact.safe_phone"
     assert "changed by another program" in " ".join(seen(session).split())

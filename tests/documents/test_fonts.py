@@ -95,7 +95,7 @@ def test_a_folder_without_fonts_says_how_to_build_them(tmp_path: Path) -> None:
 
 @pytest.mark.parametrize("coverage", ["", "[]", '{"LA Sans": [[1, 2]]}', '{"LA Sans": 3, "LA Sans Full": 4}'])
 def test_a_spoilt_list_of_code_points_says_how_to_build_it(tmp_path: Path, coverage: str) -> None:
-    for path in (OURS.config, OURS.regular, OURS.bold, OURS.full_regular, OURS.full_bold):
+    for path in (OURS.config, OURS.regular, OURS.bold, OURS.full_regular, OURS.full_bold, OURS.stamp):
         (tmp_path / path.name).touch()
     (tmp_path / "coverage.json").write_text(coverage, encoding="ascii")
     with pytest.raises(DocumentError, match=r"coverage\.json is missing"):

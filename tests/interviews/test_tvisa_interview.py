@@ -10,7 +10,7 @@ from legalassist.cases.answers_file import read_answers
 from legalassist.documents.clinic import read_clinic
 from legalassist.forms.edition import edition_problems, read_edition
 from legalassist.interviews.reader import read_interview, read_page
-from legalassist.interviews.schema import Interview, Question, Sensitivity, Who
+from legalassist.interviews.schema import Interview, Question, Sensitivity, Stop, Who
 from legalassist.library import Library
 
 FORM = "i914.2025-01-20"
@@ -56,12 +56,40 @@ def test_safe_contact_comes_before_anything_else_and_heavy_pages_come_late(inter
     names = [page.name for page in interview.pages]
     assert names[:2] == ["contact", "first"]
     light = list(takewhile(lambda page: not any(is_heavy(one) for one in page.questions), interview.pages))
-    assert [page.name for page in light][-1] == "jobs"
+    assert [page.name for page in light][-1] == "groups"
+
+
+def test_the_screening_stretch_holds_only_the_lightest_pages_and_the_date_of_birth(interview: Interview) -> None:
+    pages = interview.stretches["screening"]
+    assert pages == {"contact", "first", "names", "support"}
+    asked = [one for page in interview.pages if page.name in pages for one in page.questions]
+    assert not any(is_heavy(one) for one in asked)
+    assert "client.birth_date" in {one.fact for one in asked}
+
+
+def test_every_answer_on_the_attorney_first_list_stops_the_talk(interview: Interview) -> None:
+    stops = {fact: question.stop for fact, question in interview.by_fact.items() if question.stop is not None}
+    safety = {fact for fact, rule in stops.items() if rule.who is Stop.SAFETY}
+    assert safety == {"first.in_danger", "first.child_in_danger", "presence.how_it_ended"}
+    assert stops.keys() - safety == {
+        "first.by_family", "first.detained", "first.hearing_date", "first.removal_order", "first.criminal_case",
+        "first.led_others", "first.earlier_filing", "client.birth_date",
+    }  # fmt: skip
+    assert (stops["first.hearing_date"].days_ahead, stops["client.birth_date"].younger_than) == (30, 18)
+    assert all(rule.values == (True,) for fact, rule in stops.items() if interview.by_fact[fact].kind == "yes no")
+
+
+def test_party_youth_league_and_young_pioneers_are_asked_apart(interview: Interview) -> None:
+    kinds = interview.by_fact["groups[].kind"].values
+    assert kinds == ("young_pioneers", "youth_league", "party", "other")
+    assert {f"groups[].{one}" for one in ("from_date", "to_date", "age_joined", "by_choice", "still")} <= set(
+        interview.by_fact
+    )
 
 
 def test_what_happened_ends_on_neutral_ground(interview: Interview) -> None:
     names = [page.name for page in interview.pages]
-    for heavy, after in (("happened", "rest"), ("arrests", "close")):
+    for heavy, after in (("happened", "rest"), ("fear", "lighter"), ("arrests", "close")):
         page = interview.pages[names.index(heavy) + 1]
         assert page.name == after
         assert page.pause_after
@@ -75,7 +103,7 @@ def test_nothing_heavy_is_needed_and_every_heavy_page_is_warned(interview: Inter
 def test_a_heavy_page_without_a_warning_is_found(library: Library) -> None:
     text = library.get("interviews/tvisa/pages/fear.yaml").text
     page, _ = read_page(
-        re.sub(r"(?m)^warning:.*\n", "", text).replace("    feeds:", "    needed: yes\n    feeds:"), "fear.yaml"
+        re.sub(r"(?m)^warning:.*\n", "", text).replace("    feeds:", "    needed: yes\n    feeds:", 1), "fear.yaml"
     )
     assert page is not None
     assert list(heaviness_faults(Interview("planted", "", (page,)))) == [

@@ -1,45 +1,43 @@
-"""Ask and answer: open an answers file, record what is said, and save it before anything else happens.
+"""Ask and answer: open a case, record what is said, and save it before anything else happens.
 
-`Opened` is the case as it stands, with every answer since the last save; each verb returns a new one. Saving only
-ever adds to the file: its text stays as it is, and the answers go to the end of its log.
+`Opened` is the case as it stands, with every answer since the last save; each verb returns a new one. Where a case is
+kept, in an answers file or in the case store, only its keeper knows. Saving only ever adds.
 """
 
-import re
 from collections.abc import Mapping
-from contextlib import suppress
 from dataclasses import dataclass, replace
 from functools import cached_property
 from pathlib import Path
 
+from legalassist.api.answers_files import open_file
+from legalassist.api.keepers import PAUSE_REASONS, Keeper, Pause
 from legalassist.api.opening import open_interview, read_text
-from legalassist.api.saving import write_in_place
 from legalassist.assessments.assess import live_facts
-from legalassist.cases.answer import Answer, Said, State
-from legalassist.cases.answers_file import append_answers, interview_named, read_answers, read_further
+from legalassist.cases.answer import Said, State
+from legalassist.cases.answers_file import read_further
 from legalassist.cases.case import Case, question_for, read_answer
-from legalassist.errors import AnswerRefused, ContentError, UsageError
+from legalassist.errors import AnswerRefused, UsageError
 from legalassist.interviews.schema import Interview
 from legalassist.interviews.yaml_source import Data, read_yaml
-from legalassist.journeys.journey import Standing, Step, set_aside, steps
+from legalassist.journeys.journey import Standing, Step, next_step, set_aside, steps
 from legalassist.journeys.live_facts import LiveFacts
 from legalassist.library import Library
 
-PAUSE_REASONS = ("tired", "distress", "time", "interpreter", "other")
-"""Why an interview was paused, where somebody chose to note it: these words and no others."""
-
-_PAUSE = re.compile(rf"^# paused (?P<at>\S+) \((?P<reason>{'|'.join(PAUSE_REASONS)})\)$", re.MULTILINE)
 _SHOWN = {Standing.DOES_NOT_APPLY, Standing.UNDECIDED}
 
 
 @dataclass(frozen=True)
 class Opened:
-    """A case opened for asking: its file, the file's text when last read or saved, its interview, and the case."""
+    """A case opened for asking: what keeps it, its interview, the case, and how many of its answers are saved.
 
-    path: Path
-    text: str
+    `until` names the stretch of the interview to be asked; an empty text means the whole of it.
+    """
+
+    kept: Keeper
     interview: Interview
     case: Case
     saved: int
+    until: str = ""
 
     @cached_property
     def facts(self) -> LiveFacts:
@@ -49,7 +47,11 @@ class Opened:
     @cached_property
     def steps(self) -> tuple[Step, ...]:
         """The journey as it stands: every question that applies now, answered or not, in the order asked."""
-        return tuple(step for step in steps(self.facts) if step.standing not in _SHOWN)
+        return tuple(step for step in steps(self.facts) if step.standing not in _SHOWN and self.wants(step))
+
+    def wants(self, step: Step) -> bool:
+        """Say whether a step stands in the stretch to be asked."""
+        return not self.until or step.page.name in self.interview.stretches[self.until]
 
     @cached_property
     def set_aside(self) -> frozenset[str]:
@@ -63,22 +65,30 @@ def open_answers(path: Path, library: Library) -> Opened:
     Raises UsageError for a file that is not there, does not say ``invented: true``, or to whose end nothing can be
     added; ContentError with every problem in it or in its interview.
     """
-    path = path.resolve()
-    read_text(path)
-    text = path.read_bytes().decode("utf-8")  # line ends as they are: what stands in the file stays
-    interview = open_interview(library, interview_named(text, path.name))
-    case = read_answers(text, path.name, interview).required()
-    trial = Answer(len(case.answers) + 1, _first_fact(interview), State.LATER, None, Said("", ""))
-    _check_reads_back(append_answers(text, (trial,)), path.name, interview, (*case.answers, trial))
-    return Opened(path, text, interview, case, len(case.answers))
+    kept, interview, case = open_file(path, library)
+    return Opened(kept, interview, case, len(case.answers))
 
 
-def _first_fact(interview: Interview) -> str:
-    """Return the fact of the first question outside groups: any would do for a trial."""
-    return next(fact for fact, question in interview.by_fact.items() if "[" not in fact and not question.is_group)
+def open_kept(kept: Keeper, case: Case, library: Library) -> Opened:
+    """Open a case that something else than a file keeps; raises ContentError with every problem of its interview."""
+    return Opened(kept, open_interview(library, case.interview), case, len(case.answers))
+
+
+def only(opened: Opened, until: str) -> Opened:
+    """Return the case with the interview's stretch of that name to be asked; raises UsageError for another name."""
+    if until not in opened.interview.stretches:
+        message = f"the interview has no stretch {until!r} to stop after"
+        raise UsageError(message, hint=f"one of: {', '.join(opened.interview.stretches) or 'none has a name'}")
+    return replace(opened, until=until)
 
 
 # ---- where in the journey ----
+
+
+def first_open(opened: Opened, passed: frozenset[str] = frozenset()) -> Step | None:
+    """Return the step to ask next, without the paths passed already; None where nothing of the stretch is open."""
+    step = next_step(opened.facts, passed)
+    return step if step is not None and opened.wants(step) else None
 
 
 def step_at(opened: Opened, path: str) -> Step | None:
@@ -196,56 +206,23 @@ def _with(opened: Opened, case: Case) -> Opened:
 
 
 def save(opened: Opened) -> Opened:
-    """Add what was answered since the last save to the file, durably; nothing is written where it could not be read.
-
-    Raises UsageError where the file changed on disk meanwhile, cannot be written, or does not end with its log.
-    """
+    """Save what was answered since the last save, durably; raises what the keeper raises, and then nothing is saved."""
     if opened.saved == len(opened.case.answers):
         return opened
-    text = append_answers(opened.text, opened.case.answers[opened.saved :])
-    _check_reads_back(text, opened.path.name, opened.interview, opened.case.answers)
-    return replace(_write(opened, text), saved=len(opened.case.answers))
-
-
-def _check_reads_back(text: str, file: str, interview: Interview, answers: tuple[Answer, ...]) -> None:
-    """Raise UsageError unless a file with this text would be read as exactly these answers."""
-    with suppress(ContentError):
-        again = read_answers(text, file, interview)
-        if not again.problems and again.case.answers == answers:
-            return
-    message = f"{file}: answers cannot be added at the end of this file"
-    raise UsageError(message, "'log:' must be its last part, with entries like the program's own, or not be there")
-
-
-@dataclass(frozen=True, slots=True)
-class Pause:
-    """A pause somebody noted: when (ISO 8601), and which of `PAUSE_REASONS`."""
-
-    at: str
-    reason: str
+    return replace(opened, kept=opened.kept.save(opened.case, opened.saved), saved=len(opened.case.answers))
 
 
 def note_pause(opened: Opened, reason: str, at: str) -> Opened:
-    """Note in the file why the interview was paused, as a comment at its end: ``# paused 2026-11-22T10:00 (tired)``.
+    """Note why the interview was paused at a time (ISO 8601): one word of a fixed list, never free text.
 
-    An answers file has no place for notes, so this is all that is kept: one word of a fixed list, never free text. It
-    is no answer: no document, finding or manifest sees it. Where to go on is not noted but read from the journey.
-    Raises UsageError like `save`, and for any other reason.
+    It is no answer: no document, finding or manifest sees it. Where to go on is not noted but read from the journey.
+    Raises UsageError for any other reason, and what the keeper raises.
     """
     if reason not in PAUSE_REASONS:
         raise UsageError("this is not a reason to note for a pause", f"one of: {', '.join(PAUSE_REASONS)}")
-    body = opened.text if opened.text.endswith("\n") else opened.text + "\n"
-    return _write(opened, f"{body}# paused {at} ({reason})\n")
+    return replace(opened, kept=opened.kept.note_pause(reason, at))
 
 
 def last_pause(opened: Opened) -> Pause | None:
-    """Return the pause noted at the end of the file, or None where something was answered since, or none was noted."""
-    lines = opened.text.rstrip().splitlines()
-    found = _PAUSE.fullmatch(lines[-1]) if lines else None
-    return Pause(found["at"], found["reason"]) if found else None
-
-
-def _write(opened: Opened, text: str) -> Opened:
-    """Write the file's new text over the one that was read."""
-    write_in_place(opened.path, before=opened.text.encode(), after=text.encode())
-    return replace(opened, text=text)
+    """Return the pause noted last, or None where something was answered since, or none was noted."""
+    return opened.kept.last_pause()

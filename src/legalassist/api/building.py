@@ -8,6 +8,7 @@ from pathlib import Path
 from legalassist import __version__
 from legalassist.api.opening import open_case, open_clinic
 from legalassist.assessments.assess import Assessment, assess
+from legalassist.cases.case import Case
 from legalassist.documents.fonts import Fonts
 from legalassist.errors import UsageError
 from legalassist.library import Library, fonts
@@ -68,13 +69,13 @@ class Built:
 
 
 def prepare(  # noqa: PLR0913 - what a packet is made from
-    case_path: Path, library: Library, *, as_of: dt.date, clinic: Path | None = None, language: str = "zh_Hans",
+    case: Path | Case, library: Library, *, as_of: dt.date, clinic: Path | None = None, language: str = "zh_Hans",
     state: PacketState = PacketState.DRAFT,
 ) -> Build:  # fmt: skip
-    """Return the inputs of a packet for the case in an answers file; raises what opening its parts raises."""
-    interview, case = open_case(case_path, library)
+    """Return the inputs of a packet for a case (of the store, or in an answers file); raises what opening it raises."""
+    interview, opened = open_case(case, library)
     return Build(
-        case=case,
+        case=opened,
         interview=interview,
         library=library,
         clinic=open_clinic(library, clinic),

@@ -6,16 +6,17 @@ from pathlib import Path
 
 from legalassist.api.opening import open_case
 from legalassist.assessments.assess import Assessment, assess
+from legalassist.cases.case import Case
 from legalassist.law.authorities import Authorities
 from legalassist.law.explain import explain
 from legalassist.law.finding import Finding
 from legalassist.library import Library
 
 
-def assess_case(path: Path, library: Library, *, as_of: dt.date) -> Assessment:
-    """Assess the case in an answers file as of a day; raises what `open_case` raises."""
-    interview, case = open_case(path, library)
-    return assess(interview, case, as_of=as_of)
+def assess_case(case: Path | Case, library: Library, *, as_of: dt.date) -> Assessment:
+    """Assess a case (of the store, or in an answers file) as of a day; raises what `open_case` raises."""
+    interview, opened = open_case(case, library)
+    return assess(interview, opened, as_of=as_of)
 
 
 def explain_finding(finding: Finding) -> str:

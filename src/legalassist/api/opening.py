@@ -21,12 +21,14 @@ def open_interview(library: Library, name: str) -> Interview:
     return read_interview(library, name, WORDS).required()
 
 
-def open_case(path: Path, library: Library) -> tuple[Interview, Case]:
-    """Return the case in an answers file (invented people only), and its interview.
+def open_case(path: Path | Case, library: Library) -> tuple[Interview, Case]:
+    """Return the case in an answers file (invented people only), and its interview; a case of the store as it is.
 
     Raises UsageError for a file that is not there or does not say that its client is invented, ContentError with
     every problem in it.
     """
+    if isinstance(path, Case):
+        return open_interview(library, path.interview), path
     text = read_text(path)
     interview = open_interview(library, interview_named(text, path.name))
     return interview, read_answers(text, path.name, interview).required()
@@ -38,7 +40,7 @@ def read_text(path: Path) -> str:
         return path.read_text(encoding="utf-8")
     except FileNotFoundError:
         message = f"there is no file {path}"
-        hint = "a case is the path of an answers file; the case store is not part of this version"
+        hint = "a case is a number of the case store, like C-7K4P, or the path of an invented person's answers file"
         raise UsageError(message, hint) from None
     except (IsADirectoryError, PermissionError) as wrong:
         raise UsageError(f"{path} cannot be read: {wrong.strerror}") from None

@@ -1,32 +1,17 @@
 """When an interview stops and a person takes over: danger today, and what an attorney must hear about first.
 
-The list is that of the clinic's practice: under 18, detained, a hearing within 30 days, a removal order, an open
-criminal case, made to recruit or supervise others, an earlier filing. It decides nothing about the case.
+Which answers stop it stands in the interview, beside each question (``stop:``). It decides nothing about the case.
 """
 
 import datetime as dt
-from enum import StrEnum
 
 from legalassist.api.asking import Opened
 from legalassist.facts.dates import PartialDate, age_on
 from legalassist.facts.known import known_value
+from legalassist.facts.paths import pattern_of
+from legalassist.interviews.schema import Stop, StopRule
 
-DANGER = "first.in_danger"
-ATTORNEY_FIRST = frozenset(
-    ["first.detained", "first.removal_order", "first.criminal_case", "first.led_others", "first.earlier_filing"]
-)
-"""Questions whose "yes" an attorney must hear about before the interview goes on."""
-HEARING = "first.hearing_date"
-BIRTH = "client.birth_date"
-HEARING_SOON = dt.timedelta(days=30)
-OF_AGE = 18
-
-
-class Stop(StrEnum):
-    """Who takes over."""
-
-    SAFETY = "safety"
-    ATTORNEY = "attorney"
+__all__ = ["Stop", "stop_after"]
 
 
 def stop_after(opened: Opened, path: str, today: dt.date) -> Stop | None:
@@ -34,13 +19,25 @@ def stop_after(opened: Opened, path: str, today: dt.date) -> Stop | None:
 
     Partly known dates stop the interview when any day they can mean would.
     """
-    value = known_value(opened.facts, path)
-    if value is True and path == DANGER:
-        return Stop.SAFETY
-    if value is True and path in ATTORNEY_FIRST:
-        return Stop.ATTORNEY
-    if not isinstance(value, PartialDate):
+    question = opened.interview.by_fact.get(pattern_of(path))
+    if question is None or question.stop is None:
         return None
-    hearing_soon = path == HEARING and value.earliest <= today + HEARING_SOON and value.latest >= today
-    perhaps_a_minor = path == BIRTH and age_on(value, today)[0] < OF_AGE
-    return Stop.ATTORNEY if hearing_soon or perhaps_a_minor else None
+    return question.stop.who if _stops(question.stop, known_value(opened.facts, path), today) else None
+
+
+def _stops(rule: StopRule, value: object, today: dt.date) -> bool:
+    """Say whether a value is one of those that stop the talk."""
+    if isinstance(value, PartialDate):
+        return _soon(rule, value, today) or _young(rule, value, today)
+    said = value if isinstance(value, tuple) else (value,)
+    return any(one in rule.values for one in said)
+
+
+def _soon(rule: StopRule, day: PartialDate, today: dt.date) -> bool:
+    if rule.days_ahead is None:
+        return False
+    return day.earliest <= today + dt.timedelta(days=rule.days_ahead) and day.latest >= today
+
+
+def _young(rule: StopRule, birth: PartialDate, today: dt.date) -> bool:
+    return rule.younger_than is not None and age_on(birth, today)[0] < rule.younger_than

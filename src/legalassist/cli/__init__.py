@@ -17,10 +17,18 @@ COMMANDS = {
     "answer": ("answer", "Answer questions without the interview."),
     "ask": ("ask", "Ask the questions of a case in the terminal, in two languages."),
     "assess": ("assess", "Say what the record shows, what is missing, and which days matter."),
+    "backup": ("backup", "Back the case store up, or check a backup."),
+    "case": ("case", "Set the case store up; begin, find, show and remove cases."),
     "check": ("check", "Find authors' mistakes in interviews, templates and translations."),
     "demo": ("demo", "Make every document for the invented clients."),
     "doctor": ("doctor", "Say what this machine can do, and how to mend what it cannot."),
+    "handout": ("handout", "List and print know-your-rights handouts."),
+    "lock": ("lock", "Lock the case store and close what has it open."),
+    "outputs": ("outputs", "Shred the plain files that were made of cases."),
     "packet": ("packet", "Build, bind and check packets."),
+    "restore": ("restore", "Put a backup of the case store in its place."),
+    "unlock": ("unlock", "Unlock the case store for the next commands."),
+    "placement": ("placement", "Tell law firms about a case without telling who it is."),
 }
 """Every command: the module below `legalassist.cli` that has it, and its short help."""
 
@@ -90,15 +98,19 @@ def _say_own_fault(fault: Exception) -> None:
     "--content", type=click.Path(path_type=Path), envvar="LEGALASSIST_CONTENT", multiple=True,
     help="A clinic's own shelf (interviews/, templates/, locales/, clinic.yaml), searched before the shipped one.",
 )  # fmt: skip
+@click.option("--data", type=click.Path(path_type=Path), envvar="LEGALASSIST_DATA", help="The case store's folder.")
+@click.option("--passphrase-fd", type=int, metavar="N", help="Read passphrases from an open file, a line for each.")
+@click.option("--secrets-fd", type=int, metavar="N", help="Write what is shown once to an open file.", hidden=True)
+@click.option("--accept-damage", is_flag=True, help="Open a damaged case store all the same, for reading only.")
 @click.pass_context
-def main(ctx: click.Context, content: tuple[Path, ...]) -> None:
+def main(ctx: click.Context, /, content: tuple[Path, ...], **_store: object) -> None:
     """From one gentle interview to every document of a case, in English and Chinese.
 
     asked -> answered -> decided -> written -> bound
 
     Example: legalassist demo
     """
-    ctx.obj = content
+    ctx.obj = content  # what the case store needs is read by `store_door`, where a command opens it
     for stream in (sys.stdout, sys.stderr):
         reconfigure = getattr(stream, "reconfigure", None)
         if reconfigure is not None:

@@ -7,32 +7,37 @@ import click
 from legalassist.api import asking
 from legalassist.cases.answer import Said
 from legalassist.cli.ask import now, one_name
-from legalassist.cli.world import library_of
+from legalassist.cli.store_door import case_to_ask, who_enters
 from legalassist.errors import UsageError
 from legalassist.languages.tags import normalise
 
 
 @click.command()
-@click.argument("case", type=click.Path(path_type=Path))
+@click.argument("case")
 @click.argument("answers", nargs=-1, required=True, metavar="PATH=VALUE...|FILE.yaml")
-@click.option("--by", metavar="NAME", default="unnamed", help="Who enters the answers.")
+@click.option("--by", metavar="NAME", help="Who enters the answers; for a case of the store whoever unlocked it.")
 @click.option("--language", default="en", show_default=True, help="The language they were given in.")
 @click.option("--interpreter", metavar="CODE", default="", help="Through which interpreter, by a code, not a name.")
 @click.pass_context
 def answer(  # noqa: PLR0913, PLR0917 - click hands over every option by itself
-    ctx: click.Context, case: Path, answers: tuple[str, ...], by: str, language: str, interpreter: str
+    ctx: click.Context, case: str, answers: tuple[str, ...], by: str | None, language: str, interpreter: str
 ) -> None:
     """Record answers in CASE: all that are given, or none of them.
 
     A VALUE is written as in an answers file, also {state: later}. A FILE.yaml has 'answers:', paths with their
     answers. What is printed are paths, never what was answered.
 
+    CASE is a number of the case store, or an answers file of an invented person. What stands on a command line is seen
+    by other programs of this machine and kept by the shell: a real person's words belong into 'legalassist ask'.
+
     Example: legalassist answer my-case.yaml client.birth_date=2004-02-29 "client.name={family: WANG, given: MEI}"
     """
     typed, files = _sorted_out(answers)
-    opened = asking.open_answers(case, library_of(ctx))
+    opened = case_to_ask(ctx, case)
     before = opened
-    said = Said(one_name(by, "--by"), now(), normalise(language), one_name(interpreter, "--interpreter"))
+    said = Said(
+        one_name(who_enters(opened, by), "--by"), now(), normalise(language), one_name(interpreter, "--interpreter")
+    )
     for file in files:
         opened = asking.record_file(opened, file, said)
     opened = asking.save(asking.record_all(opened, typed, said))

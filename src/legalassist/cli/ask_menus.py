@@ -6,6 +6,7 @@ from functools import partial
 from typing import TYPE_CHECKING
 
 from legalassist.api import asking
+from legalassist.api.keepers import PAUSE_REASONS
 from legalassist.api.stopping import Stop
 from legalassist.cli.ask_text import cut
 from legalassist.cli.ask_views import Menu, Option
@@ -45,7 +46,10 @@ def welcome(session: Session) -> Menu:
     stopped = asking.last_pause(session.opened)
     if stopped is not None:
         lines.append(voices.word("ask.stopped_because", reason=voices.word(f"pause.{stopped.reason}")))
-    lines += [voices.word("ask.hiding"), voices.word("ask.invented"), voices.word("ask.enter_goes_on")]
+    lines.append(voices.word("ask.hiding"))
+    if session.opened.case.invented:
+        lines.append(voices.word("ask.invented"))
+    lines.append(voices.word("ask.enter_goes_on"))
     return Menu(tuple(lines), enter=session.begin, back=session.parts)
 
 
@@ -274,8 +278,7 @@ def pause(session: Session) -> Menu:
     """Return the pause: a reason may be noted, from a fixed list, or none."""
     voices = session.voices
     options = tuple(
-        Option(voices.word(f"pause.{reason}"), partial(_note_and_finish, session, reason))
-        for reason in asking.PAUSE_REASONS
+        Option(voices.word(f"pause.{reason}"), partial(_note_and_finish, session, reason)) for reason in PAUSE_REASONS
     )
     back = partial(session.show, session.here) if session.here else session.begin
     lines = (voices.word("ask.saved"), voices.word("ask.pause_why"))

@@ -29,7 +29,7 @@ _STATE_WORDS = {
 }
 
 INVENTED = "INVENTED · 虚构"
-"""Answers files are for invented people only, and every screen says so."""
+"""Stands on every screen of an invented case: answers files are for invented people only."""
 
 Block = tuple[tuple[str, Text], ...]
 """What is said in one go: styled texts, to be shown language after language."""
@@ -69,7 +69,7 @@ def frame(session: Session, columns: int, rows: int) -> Frame:
 
 
 def _head(session: Session, width: int) -> tuple[Line, ...]:
-    """Return where we are: the part, which question of it, and that the case is invented."""
+    """Return where we are: the part, which question of it, and whether the case is invented."""
     left = right = ""
     step = session.view.step
     if step is not None:
@@ -79,7 +79,8 @@ def _head(session: Session, width: int) -> tuple[Line, ...]:
         if step.path in inside:
             number, total = str(inside.index(step.path) + 1), str(len(inside))
             right = " · ".join(dict.fromkeys(session.voices.word("ask.question_of", number=number, total=total)))
-    rule = "─" * (width - width_of(INVENTED) - 1) + f" {INVENTED}"
+    mark = f" {INVENTED}" if session.opened.case.invented else ""
+    rule = "─" * (width - width_of(mark)) + mark
     return ((("class:head", _indented(ends(left, right, width))),), (("class:rule", _indented(rule)),), ())
 
 

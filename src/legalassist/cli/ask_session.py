@@ -30,7 +30,7 @@ from legalassist.facts.known import Rows
 from legalassist.interviews.schema import Page
 from legalassist.interviews.types import UnfitValueError
 from legalassist.interviews.yaml_source import Data
-from legalassist.journeys.journey import Standing, Step, next_step
+from legalassist.journeys.journey import Standing, Step
 from legalassist.languages.formats import OTHER_SPOKEN
 
 Speaking = Callable[[], Said]
@@ -192,7 +192,7 @@ class Session:
 
     def next_title(self) -> Text | None:
         """Return the title of the page the next sitting begins with, or None where nothing is open."""
-        step = next_step(self.opened.facts)
+        step = asking.first_open(self.opened)
         return None if step is None else self.voices.text(f"page.{step.page.name}.title", step.page.title)
 
     def _following(self, step: Step) -> Step | None:
@@ -214,7 +214,7 @@ class Session:
 
     def _next_open(self) -> Step | None:
         passed = self.passed_paths()
-        step = next_step(self.opened.facts, passed)
+        step = asking.first_open(self.opened, passed)
         if step is None and self._again:
             step = next(iter(asking.put_off(self.opened, passed)), None)
         return step

@@ -2,7 +2,6 @@
 
 import json
 from collections.abc import Iterator
-from pathlib import Path
 
 import click
 from rich.console import Console
@@ -10,25 +9,26 @@ from rich.table import Table
 
 from legalassist.api.deciding import as_data, assess_case, explain_finding
 from legalassist.assessments.assess import Assessment
+from legalassist.cli.store_door import case_to_read
 from legalassist.cli.world import DONE, NEEDS_A_PERSON, as_of_option, console, day_of, library_of
 
 
 @click.command()
-@click.argument("case", type=click.Path(path_type=Path))
+@click.argument("case")
 @as_of_option
 @click.option(
     "--format", "form", type=click.Choice(["text", "json"]), default="text", help="For people, or for programs."
 )
 @click.option("--explain", is_flag=True, help="Print each finding with everything it hangs on and its authorities.")
 @click.pass_context
-def assess(ctx: click.Context, case: Path, as_of: str | None, form: str, *, explain: bool) -> None:
+def assess(ctx: click.Context, case: str, as_of: str | None, form: str, *, explain: bool) -> None:
     """Say what the record of CASE shows, what is missing, and which days matter.
 
     Nothing here decides a case: it shows what answers and exhibits speak to, and what an attorney must decide.
 
     Example: legalassist assess interviews/tvisa/examples/mei.yaml
     """
-    assessment = assess_case(case, library_of(ctx), as_of=day_of(as_of))
+    assessment = assess_case(case_to_read(ctx, case), library_of(ctx), as_of=day_of(as_of))
     if form == "json":
         click.echo(json.dumps(as_data(assessment), ensure_ascii=False, indent=2, sort_keys=True))
     else:

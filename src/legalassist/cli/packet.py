@@ -8,6 +8,7 @@ from legalassist.api.building import Built, Edit, build_packet, prepare, with_ed
 from legalassist.api.checking import check_packet
 from legalassist.api.tracing import why
 from legalassist.cli.closing import closing_table
+from legalassist.cli.store_door import case_to_read, case_to_write, synced_option
 from legalassist.cli.world import DONE, NEEDS_A_PERSON, as_of_option, console, day_of, library_of, progress_bar
 from legalassist.errors import UsageError
 from legalassist.packets.build import Build, PacketState
@@ -26,10 +27,11 @@ def packet() -> None:
 
 
 @packet.command("build")
-@click.argument("case", type=_path)
+@click.argument("case")
 @_out
 @as_of_option
 @_clinic
+@synced_option
 @click.option("--client-language", default="zh_Hans", show_default=True, help="The language the client reads.")
 @click.option("--draft", "state", flag_value="draft", default="draft", help="With the draft band (the default).")
 @click.option("--for-signature", "state", flag_value="for-signature", help="Clean; refused while anything is missing.")
@@ -37,39 +39,45 @@ def packet() -> None:
 @click.option("--discard-edits", is_flag=True, help="Forget the pieces edited by hand that are bound in there.")
 @click.pass_context
 def build_command(  # noqa: PLR0913, PLR0917 - the options of one command
-    ctx: click.Context, case: Path, out: Path, as_of: str | None, clinic: Path | None, client_language: str, state: str,
-    *, discard_edits: bool,
+    ctx: click.Context, case: str, out: Path, as_of: str | None, clinic: Path | None, client_language: str, state: str,
+    *, discard_edits: bool, synced_ok: bool,
 ) -> None:  # fmt: skip
     """Build the packet of CASE: every document, bound, bookmarked and numbered.
 
+    CASE is a number of the case store, or an answers file of an invented person. The folder of a case of the store is
+    registered: 'legalassist case outputs CASE' shows it, 'legalassist outputs shred CASE' takes it away.
+
     Example: legalassist packet build interviews/tvisa/examples/mei.yaml --out out/mei
     """
+    opened = case_to_write(ctx, case, out, synced_ok=synced_ok)
     build = prepare(
-        case, library_of(ctx), as_of=day_of(as_of), clinic=clinic, language=client_language, state=PacketState(state)
+        opened, library_of(ctx), as_of=day_of(as_of), clinic=clinic, language=client_language, state=PacketState(state)
     )
     _finish(ctx, _with_bar(build, out, discard_edits=discard_edits))
 
 
 @packet.command("bind")
-@click.argument("case", type=_path)
+@click.argument("case")
 @click.option("--use", "uses", multiple=True, required=True, metavar="PIECE=FILE", help="An edited .docx or PDF.")
 @_out
 @as_of_option
 @_clinic
+@synced_option
 @click.option("--accept-changes", is_flag=True, help="Take tracked changes as accepted.")
 @click.option("--drop-comments", is_flag=True, help="Leave comments out.")
 @click.option("--base-changed", is_flag=True, help="The file has in it what changed since it was made.")
 @click.pass_context
 def bind_command(  # noqa: PLR0913, PLR0917 - the options of one command
-    ctx: click.Context, case: Path, uses: tuple[str, ...], out: Path, as_of: str | None, clinic: Path | None,
-    *, accept_changes: bool, drop_comments: bool, base_changed: bool,
+    ctx: click.Context, case: str, uses: tuple[str, ...], out: Path, as_of: str | None, clinic: Path | None,
+    *, accept_changes: bool, drop_comments: bool, base_changed: bool, synced_ok: bool,
 ) -> None:  # fmt: skip
     """Bind pieces that a person edited back into the packet of CASE.
 
     Example: legalassist packet bind CASE --use cover-letter=letter.docx --out out/mei
     """
     edits = [Edit(*_piece_and_file(use), accept_changes, drop_comments, base_changed) for use in uses]
-    build = with_edits(prepare(case, library_of(ctx), as_of=day_of(as_of), clinic=clinic), edits)
+    opened = case_to_write(ctx, case, out, synced_ok=synced_ok)
+    build = with_edits(prepare(opened, library_of(ctx), as_of=day_of(as_of), clinic=clinic), edits)
     _finish(ctx, _with_bar(build, out, discard_edits=False))
 
 
@@ -89,16 +97,16 @@ def check_command(ctx: click.Context, packet_path: Path) -> None:
 
 
 @packet.command("why")
-@click.argument("case", type=_path)
+@click.argument("case")
 @click.argument("piece")
 @click.argument("item", required=False)
 @click.pass_context
-def why_command(ctx: click.Context, case: Path, piece: str, item: str | None) -> None:
+def why_command(ctx: click.Context, case: str, piece: str, item: str | None) -> None:
     """Say where the words of a PIECE come from: questions, answers (by number), rules. ITEM narrows an answer sheet.
 
     Example: legalassist packet why interviews/tvisa/examples/mei.yaml answer-sheet 2.10
     """
-    build = prepare(case, library_of(ctx), as_of=day_of(None))
+    build = prepare(case_to_read(ctx, case), library_of(ctx), as_of=day_of(None))
     for line in why(build, piece, item):
         click.echo(line)
     ctx.exit(DONE)

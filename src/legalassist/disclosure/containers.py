@@ -102,16 +102,25 @@ def _gzip(place: str, data: bytes, depth: int) -> Iterator[Part]:
 def _text(place: str, data: bytes, depth: int) -> Iterator[Part]:
     """Yield a text file block by block; a file that is no text in any encoding cannot be looked into."""
     marked = next((codec for bom, codec in _BOMS if data.startswith(bom)), "")
-    if marked:
-        texts = [data.decode(marked, "replace").lstrip("\ufeff")]
-    else:
-        texts = list(as_texts(data)) or ([""] if not data.strip() else [])
+    texts = [data.decode(marked, "replace").lstrip("\ufeff")] if marked else list(_decoded(data))
     if not texts:
         yield unreadable(place, "a kind of file nobody here can read")
     for text in texts:
         for number, block in enumerate(_BLOCK.split(text), 1):
             yield Part(f"{place}, block {number}", block)
         yield from _packed(place, text, depth)
+
+
+def _decoded(data: bytes) -> Iterator[str]:
+    """Yield a text file without a mark: UTF-8 where it is that, else every encoding that gives a text."""
+    try:
+        text = data.decode("utf-8")
+    except UnicodeDecodeError:
+        yield from as_texts(data)
+        return
+    yield text
+    if "\0" in text:  # UTF-16 of plain letters is UTF-8 as well
+        yield from as_texts(data)
 
 
 def _packed(place: str, text: str, depth: int) -> Iterator[Part]:

@@ -9,6 +9,7 @@ import re
 from collections.abc import Iterator
 from html import unescape
 from quopri import decodestring
+from unicodedata import category
 from urllib.parse import unquote_to_bytes
 
 from legalassist.disclosure.folding import is_han
@@ -58,10 +59,11 @@ def as_texts(data: bytes) -> Iterator[str]:
             text = data.decode(codec)
         except (UnicodeDecodeError, ValueError):
             continue
-        if text and _looks_like_text(text):
+        if codec == "utf-8" and _could_be_text(text):
+            yield text  # bytes are hardly ever UTF-8 by chance
+            return
+        if _looks_like_text(text):
             yield text
-            if codec == "utf-8":
-                return
 
 
 def _once(text: str) -> Iterator[str]:
@@ -92,6 +94,11 @@ def _from_base64(found: str) -> Iterator[bytes]:
 def _character(escaped: re.Match[str]) -> str:
     code = int(next(group for group in escaped.groups() if group), 16)
     return chr(code) if code < _PLANES else escaped[0]
+
+
+def _could_be_text(text: str) -> bool:
+    """Say whether there is a letter or digit, and no control character but white space."""
+    return any(one.isalnum() for one in text) and all(category(one) != "Cc" or one in "\n\t\r" for one in text)
 
 
 def _looks_like_text(text: str) -> bool:

@@ -29,17 +29,20 @@ NOT_OF_THE_CLIENT = ("filing.", "placement.")
 """Answers about the filing itself: its planned day is not the client's."""
 
 _PLACES = frozenset({"city", "town", "village", "county", "province", "place"})
-_NAMES = frozenset(
-    {"employer", "agency", "business", "company", "school", "shelter", "landlord", "officer", "names", "interpreter"}
-)
+_NAMES = frozenset({"employer", "agency", "business", "company", "school", "shelter", "names"})
+_PEOPLE = frozenset({"officer", "interpreter", "landlord", "recruiter", "boss", "counsel", "attorney", "doctor"})
 _CODES = frozenset({"number", "docket", "account", "wechat", "handle", "qq", "alipay", "id", "plate"})
 _BY_KIND = {
     "a-number": "_digits", "ssn": "_digits", "phone": "_digits", "passport": "code", "receipt number": "code",
     "email": "_email",
 }  # fmt: skip
 """How an answer is taken, by the type of its question."""
-_BY_LAST_WORD = ((_CODES, "code"), (_PLACES, "_place"), (_NAMES, "_several_named"))
+_BY_LAST_WORD = ((_CODES, "code"), (_PLACES, "_place"), (_PEOPLE, "_somebody"), (_NAMES, "_several_named"))
 """How a plain text is taken, by the last words of its path; the first that fits."""
+_BETWEEN_NAMES = re.compile(r"[\n,;()，；、（）。：:“”\"「」]|(?<!\w)(?:and|or)(?!\w)")
+_GRAMMAR = frozenset("的和是在了跟与及我他她")
+"""Characters of a sentence, not of a name: a piece with one is no name by itself."""
+_NAME_LENGTHS = range(2, 5)
 _WITH_COUNTRY = 11
 _MATTERS_FROM = 4
 _SHORTEST_HAN_LINE = 4
@@ -174,12 +177,27 @@ class _Gathering:
         """Take the names in a text that lists people and businesses: quoted, in brackets, or written as names."""
         for quoted in re.findall(r"[“\"「『]([^”\"」』]{2,40})[”\"」』]", value):
             self._named(path, quoted)
-        for piece in re.split(r"[\n,;()，；、（）。：:“”\"「」]|(?<!\w)(?:and|or)(?!\w)", value):
+            self._nickname(path, quoted)
+        for piece in _BETWEEN_NAMES.split(value):
             run = re.search(r"(?:\b[A-Z][\w'’&.-]*\s?){1,6}", piece)
             if run:
                 self._named(path, run[0])
-            if all(is_han(one) or one.isspace() for one in piece):
+            if piece and all(is_han(one) for one in piece.strip()) and not set(piece) & _GRAMMAR:
                 self._named(path, piece)
+
+    def _somebody(self, path: str, value: str) -> None:
+        """Take a person named in one line of text (``Det. Robin Sample``): first and last word, ranks left out."""
+        words = core_words(tuple(word.lower for word in Reading("", Kind.TEXT, value).words))
+        if words:
+            family, given = words[-1], words[0] if len(words) > 1 else ""
+            self._names[f"{path} {value}"][Named(path, family, given)] = None
+        self._han |= {HanName(path, han): None for han in re.findall(r"[\u4e00-\u9fff]{2,4}", fold(value))}
+
+    def _nickname(self, path: str, quoted: str) -> None:
+        """Take what somebody is called in Chinese: how it sounds is looked for too."""
+        native = "".join(filter(is_han, fold(quoted)))
+        if len(native) in _NAME_LENGTHS:
+            self._names[f"{path} {native}"][Named(path, native=native)] = None
 
     def _place(self, path: str, value: str) -> None:
         self._named(path, value, rule=1)

@@ -125,7 +125,7 @@ class Person:
         found: dict[str, str] = {}
         for family in self.families:
             for given, path in self.givens.items():
-                for letters in {given[0], *("".join(part[0] for part in ways) for ways in syllables(given)[:3])}:
+                for letters in {given[0], *("".join(part[0] for part in ways) for ways in syllables(given))}:
                     found[family[0] + letters] = found[letters + family[0]] = path
         return found
 

@@ -4,6 +4,7 @@ The tags are read block by block, as `documents.tags` reads them. Whatever is dr
 the order of drawing. Every string of every object is read as well, so that no corner has to be known by name.
 """
 
+import re
 from collections import Counter
 from collections.abc import Iterator
 
@@ -12,7 +13,7 @@ import pikepdf
 from legalassist.disclosure.parts import Kind, Part, unreadable
 from legalassist.disclosure.pdf_drawn import drawn_text
 from legalassist.disclosure.xml_parts import xml_parts
-from legalassist.documents.pdf_file import entry, open_pdf, text_of, whole_pdf
+from legalassist.documents.pdf_file import entry, number_of, open_pdf, text_of, whole_pdf
 from legalassist.documents.tags import read_tagged
 from legalassist.errors import DocumentError
 
@@ -23,9 +24,12 @@ _MACHINE = frozenset({"/ID", "/CharSet", "/Registry", "/Ordering", "/CheckSum", 
 """Entries whose strings no person wrote."""
 _SAID = frozenset({"/Alt", "/ActualText", "/E", "/Contents", "/RC", "/V", "/DV", "/TU", "/Title"})
 """Entries whose strings are read or heard as text; all others are judged as metadata."""
+_SETTINGS = frozenset({"/Lang", "/FontFamily"})
+"""Entries whose strings are codes and names of fonts."""
 _USUAL_INFO = frozenset(
     {"/Title", "/Author", "/Subject", "/Keywords", "/Creator", "/Producer", "/CreationDate", "/ModDate", "/Trapped"}
 )
+_READABLE = re.compile(rb"[A-Za-z][A-Za-z0-9 ,.@_-]{5,}")
 _REVISIONS = b"startxref"
 
 
@@ -45,7 +49,8 @@ def pdf_parts(place: str, data: bytes) -> Iterator[Part | Attached]:
     yield from found
     if data.count(_REVISIONS) > 1 and b"/Linearized" not in data[:2048]:
         yield unreadable(place, "earlier versions are kept inside it: print it to a new PDF")
-    yield Part(f"{place}, its bytes", data.decode("latin-1"), Kind.RAW)
+    # Comments, what stands behind the end, and whatever else no object holds: readable runs of its bytes.
+    yield Part(f"{place}, its bytes", "\n".join(run.decode() for run in _READABLE.findall(data)), Kind.RAW)
 
 
 def _shown(place: str, pdf: pikepdf.Pdf) -> Iterator[Part]:
@@ -83,7 +88,7 @@ def _strings(place: str, pdf: pikepdf.Pdf) -> Iterator[Part]:
         if key not in _USUAL_INFO:
             yield Part(f"{place}, document info, name of an entry", key[1:], Kind.METADATA)
     for number, thing in enumerate(pdf.objects, 1):
-        if not (about.is_indirect and thing.objgen == about.objgen):
+        if not about.is_indirect or number_of(thing) != number_of(about):
             yield from _walk(f"{place}, object {number}", thing, "", 0)
 
 
@@ -93,7 +98,8 @@ def _walk(place: str, thing: object, key: str, depth: int) -> Iterator[Part]:
         return
     if isinstance(thing, pikepdf.String):
         if key not in _MACHINE:
-            yield Part(f"{place} {key}".rstrip(), str(thing), Kind.TEXT if key in _SAID else Kind.METADATA)
+            kind = Kind.TEXT if key in _SAID else Kind.MARKUP if key in _SETTINGS else Kind.METADATA
+            yield Part(f"{place} {key}".rstrip(), str(thing), kind)
     elif isinstance(thing, (pikepdf.Dictionary, pikepdf.Stream)):
         inside = thing.stream_dict if isinstance(thing, pikepdf.Stream) else thing
         for word, value in inside.items():

@@ -52,11 +52,11 @@ _WADE_GILES = (
 
 @lru_cache(maxsize=4096)
 def syllables(word: str) -> tuple[tuple[str, ...], ...]:
-    """Return every way of reading a lower-case word as pinyin syllables; none where it is not pinyin."""
+    """Return the ways of reading a lower-case word as pinyin syllables, longest first; none where it is not pinyin."""
     if not word:
         return ((),)
     found: list[tuple[str, ...]] = []
-    for length in range(1, min(_LONGEST, len(word)) + 1):
+    for length in range(min(_LONGEST, len(word)), 0, -1):
         if word[:length] in _SPELLED:
             found += [(word[:length], *rest) for rest in syllables(word[length:])]
     return tuple(found[:_MOST])
@@ -71,7 +71,7 @@ def surname_variants(family: str) -> Iterator[str]:
 
 def given_variants(given: str) -> Iterator[str]:
     """Yield a given name in Wade-Giles, and with ü spelled the other ways."""
-    for reading in syllables(given)[:2]:
+    for reading in syllables(given)[:3]:
         older = "".join(map(_wade_giles, reading))
         if older != given:
             yield older

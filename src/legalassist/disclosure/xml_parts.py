@@ -1,5 +1,7 @@
 """Every text of an XML part of a Word or Excel file, of XMP, or of an HTML page: runs joined, attributes too."""
 
+import re
+
 from lxml import etree
 
 from legalassist.disclosure.parts import Kind, Part, unreadable
@@ -20,6 +22,8 @@ _TELLING = frozenset({
     "Target", "tooltip", "href", "src", "content", "placeholder", "value", "lastModifiedBy", "company", "manager",
 })  # fmt: skip
 """Attributes that hold words of a person, not settings of a machine."""
+_XPACKET = re.compile(r"begin=[\"'].?[\"'] id=[\"']W5M0MpCehiHzreSzNTczkc9d[\"']|end=[\"'][rw][\"']")
+"""The marks around XMP, the same in every file (ISO 16684-1, 7.3.2)."""
 _DOCUMENT_PROPERTIES = frozenset({"coreProperties", "Properties", "xmpmeta", "RDF", "people", "cp"})
 
 
@@ -81,7 +85,10 @@ class _Reader:
             return
         name = etree.QName(element).localname
         self._attributes(element)
-        if name in _HIDDEN:
+        if name.endswith("Pr"):  # properties of a run or a paragraph hold no text, and do not end one
+            for inside in element.iterdescendants():
+                self._attributes(inside)
+        elif name in _HIDDEN:
             self._add(element.text or "", self.kind, f"hidden text after paragraph {self.number}")
         else:
             inline = name in _INLINE
@@ -96,7 +103,7 @@ class _Reader:
 
     def aside(self, node: etree._Element) -> None:
         """Read a comment or a processing instruction."""
-        if not isinstance(node.tag, str):
+        if not isinstance(node.tag, str) and not _XPACKET.fullmatch(node.text or ""):
             self._add(node.text or "", Kind.METADATA, f"comment in the markup after paragraph {self.number}")
 
     def _attributes(self, element: etree._Element) -> None:

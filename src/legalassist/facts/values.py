@@ -30,6 +30,10 @@ class PersonName:
         rest = " ".join(part for part in (self.given, self.middle) if part)
         return ", ".join(part for part in (self.family.upper(), rest) if part) or self.native
 
+    def __str__(self) -> str:
+        """Read as the full name."""
+        return self.full
+
 
 @dataclass(frozen=True, slots=True)
 class Address:
@@ -57,6 +61,10 @@ class Address:
         care = f"c/o {self.in_care_of}" if self.in_care_of else ""
         return tuple(line for line in (care, street, town) if line)
 
+    def __str__(self) -> str:
+        """Read as its lines, one after the other."""
+        return ", ".join(self.lines)
+
 
 @dataclass(frozen=True, slots=True)
 class Money:
@@ -65,6 +73,10 @@ class Money:
     amount: Decimal
     currency: str = "USD"
 
+    def __str__(self) -> str:
+        """Read as currency and amount."""
+        return f"{self.currency} {self.amount}"
+
 
 @dataclass(frozen=True, slots=True)
 class Spoken:
@@ -72,6 +84,10 @@ class Spoken:
 
     language: str
     dialect: str = ""
+
+    def __str__(self) -> str:
+        """Read as the dialect, or else the code of the language."""
+        return self.dialect or self.language
 
 
 @dataclass(frozen=True, slots=True)
@@ -82,6 +98,10 @@ class ExhibitAtHand:
     language: str = "en"
     pages: int = 1
     held: bool = True
+
+    def __str__(self) -> str:
+        """Read as its title."""
+        return self.title
 
 
 Value = (

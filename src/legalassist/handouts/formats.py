@@ -107,8 +107,8 @@ _SHEET_LETTERS = MappingProxyType({"en": 9.0, "zh_Hans": 10.5})
 
 FORMATS: Mapping[str, Format] = MappingProxyType({
     "letter": Format(
-        name="letter", title="letter, one page", sheet=_LETTER, trim=_LETTER, margin=0.5,
-        ladder={"en": (13, 12.5, 12, 11.5, 11, 10.5, 10), "zh_Hans": (14, 13, 12, 11, 10.5), BOTH: (12, 11.5, 11, 10.5)},
+        name="letter", title="letter, one page", sheet=_LETTER, trim=_LETTER, margin=0.45,
+        ladder={"en": (13, 12.5, 12, 11.5, 11, 10), "zh_Hans": (14, 13, 12, 11, 10.5), BOTH: (12, 11.5, 11, 10.5)},
         smallest=_SHEET_LETTERS, seconds=True,
     ),
     "half": Format(

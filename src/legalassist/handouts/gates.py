@@ -10,14 +10,14 @@ from collections.abc import Iterable, Iterator, Mapping
 from dataclasses import dataclass, field
 from hashlib import sha256
 
-from legalassist.handouts.texts import Printed
+from legalassist.handouts.texts import Text
 from legalassist.law.authorities import Authority
 from legalassist.law.kyr import acknowledged_until, needs_acknowledgment
 
 
 @dataclass(frozen=True, slots=True)
 class Approval:
-    """The attorney's yes to one text in one language: where it stands, and the sha256 of the English and of the text."""
+    """The attorney's yes to a text in a language: where it stands, and the sha256 of its English and of the text."""
 
     context: str
     language: str
@@ -50,14 +50,12 @@ class Standing:
         return not self.unapproved and not self.unacknowledged
 
 
-def approval_of(said: Printed) -> Approval:
+def approval_of(said: Text) -> Approval:
     """Return the approval that a text needs."""
     return Approval(said.context, said.language, _digest(said.english), _digest(said.text))
 
 
-def standing(
-    texts: Iterable[Printed], authorities: Iterable[Authority], clearances: Clearances, day: dt.date
-) -> Standing:
+def standing(texts: Iterable[Text], authorities: Iterable[Authority], clearances: Clearances, day: dt.date) -> Standing:
     """Return what stands between a piece with these texts, resting on these authorities, and print on a day."""
     needed = dict.fromkeys(map(approval_of, texts))
     unapproved = tuple(one for one in needed if one not in clearances.approved)

@@ -10,7 +10,7 @@ from jinja2 import Environment
 
 from legalassist.documents.page import fill, page
 from legalassist.handouts.formats import BOTH, Box, Format
-from legalassist.handouts.texts import Printed, feet_of, languages_of
+from legalassist.handouts.texts import Text, feet_of, languages_of
 from legalassist.handouts.topic import Kind, Statement, Topic
 from legalassist.handouts.words import BAND
 from legalassist.languages.catalog import fill as put
@@ -62,7 +62,7 @@ class Piece:
     topic: Topic
     form: Format
     language: str
-    texts: tuple[Printed, ...]
+    texts: tuple[Text, ...]
     clinic: str
     number: str
     check_again: dt.date
@@ -111,7 +111,7 @@ def whole_sheet(templates: Environment, piece: Piece, size: float) -> str:
         f".panel {{ position: absolute; padding: {form.margin}in }}"
         f".bottom {{ position: absolute; left: {form.margin}in; right: {form.margin}in; bottom: {form.margin}in }}"
     )
-    return _page(templates, piece, panels, marks, css, size)
+    return _page(templates, piece, panels, marks, _letters(size) + css)
 
 
 def single_panels(templates: Environment, piece: Piece, size: float) -> Iterator[str]:
@@ -119,12 +119,14 @@ def single_panels(templates: Environment, piece: Piece, size: float) -> Iterator
     live = piece.form.live
     css = f"@page {{ size: {live.width:.4f}in {live.height:.4f}in; margin: 0 }} .panel {{ width: {live.width:.4f}in }}"
     for panel in dict.fromkeys(_panels(piece, 2)):
-        yield _page(templates, piece, [panel], [], css, size)
+        yield _page(templates, piece, [panel], [], _letters(size) + css)
 
 
-def _page(
-    templates: Environment, piece: Piece, panels: Sequence[Panel], marks: Sequence[str], css: str, size: float
-) -> str:
+def _letters(size: float) -> str:
+    return f"html {{ font-size: {size}pt }}"
+
+
+def _page(templates: Environment, piece: Piece, panels: Sequence[Panel], marks: Sequence[str], css: str) -> str:
     context = {
         "panels": panels,
         "marks": marks,
@@ -140,7 +142,7 @@ def _page(
     first = languages_of(piece.language)[0]
     return page(
         templates, fill(templates, "kyr/sheet.html", context), title=f"{piece.topic.name} – {piece.form.title}",
-        language=first, css=[*sheets, f"html {{ font-size: {size}pt }} {css}"],
+        language=first, css=[*sheets, css],
     )  # fmt: skip
 
 
@@ -204,4 +206,3 @@ def foot(piece: Piece, language: str) -> Voice:
 
 def _day(day: dt.date, language: str) -> str:
     return long_date(language, day.year, day.month, day.day)
-

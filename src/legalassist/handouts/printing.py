@@ -1,7 +1,5 @@
 """Print a piece: the largest letters that fit, then read the finished PDF back before anybody gets it."""
 
-import datetime as dt
-from collections.abc import Iterable
 from dataclasses import dataclass
 from hashlib import sha256
 from io import BytesIO
@@ -14,7 +12,6 @@ from legalassist.documents.pdf import write_pdf
 from legalassist.errors import DocumentError
 from legalassist.handouts.layout import Piece, single_panels, whole_sheet
 from legalassist.handouts.read_back import sheet_problems
-from legalassist.law.authorities import Authority
 
 
 @dataclass(frozen=True, slots=True)
@@ -42,13 +39,8 @@ def print_piece(piece: Piece, templates: Environment, fonts: Fonts) -> Sheet:
     return Sheet(piece, pdf, size)
 
 
-def check_again(authorities: Iterable[Authority]) -> dt.date:
-    """Return the first day on which one of the authorities is due for a check."""
-    return min(one.check_again for one in authorities)
-
-
 def _largest(piece: Piece, templates: Environment, fonts: Fonts) -> float:
-    """Return the largest letter size on the ladder in which every panel fits; halving, since larger never fits better."""
+    """Return the largest letter size in which every panel fits; the ladder is halved, as larger never fits better."""
     ladder = piece.form.ladder[piece.language]
     first, last = 0, len(ladder)
     while first < last:

@@ -1,4 +1,4 @@
-"""Read a finished sheet back: its size, its one page, every word on every copy, no letter too small or too near an edge.
+"""Read a finished sheet back: its size, every word on every copy, no letter too small or too near an edge.
 
 What a layout engine drops it drops in silence; so the finished file is asked, not the template.
 """

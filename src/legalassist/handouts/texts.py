@@ -21,7 +21,7 @@ _SETTLED_CHINESE = re.compile("不能|不可以|无权|不得|不准|违法|非�
 
 
 @dataclass(frozen=True, slots=True)
-class Printed:
+class Text:
     """One text as it is printed: where it stands in the catalog, its language, the English, and the text itself."""
 
     context: str
@@ -55,11 +55,11 @@ def feet_of(form: Format) -> tuple[str, ...]:
     return all_of_them if form.headings else ("piece.not_safe", "piece.not_advice", "piece.again")
 
 
-def texts_of(library: Library, topic: Topic, form: Format, language: str) -> tuple[Printed, ...]:
+def texts_of(library: Library, topic: Topic, form: Format, language: str) -> tuple[Text, ...]:
     """Return every text a piece prints, in each of its languages.
 
     A Chinese piece prints the sentences that are to be said in English, too. Raises ContentError with every text that
-    is missing, stale, empty or fuzzy, and with every translation that settles what is disputed.
+    is missing, stale, empty or fuzzy.
     """
     messages = tuple(messages_of(topic, form))
     wanted = [(one, message) for one in languages_of(language) for message in messages]
@@ -69,13 +69,13 @@ def texts_of(library: Library, topic: Topic, form: Format, language: str) -> tup
     return _looked_up(library, wanted)
 
 
-def _looked_up(library: Library, wanted: list[tuple[str, Message]]) -> tuple[Printed, ...]:
+def _looked_up(library: Library, wanted: list[tuple[str, Message]]) -> tuple[Text, ...]:
     catalogs = {one: Catalog.read(library, one, CATALOG) for one in dict.fromkeys(one for one, _ in wanted)}
-    said: list[Printed] = []
+    said: list[Text] = []
     problems: list[Problem] = []
     for language, (context, english) in wanted:
         try:
-            said.append(Printed(context, language, english, catalogs[language].text(context, english)))
+            said.append(Text(context, language, english, catalogs[language].text(context, english)))
         except ContentError as wrong:
             problems.extend(wrong.problems)
     if problems:
@@ -83,11 +83,11 @@ def _looked_up(library: Library, wanted: list[tuple[str, Message]]) -> tuple[Pri
     return tuple(said)
 
 
-def settled_problems(library: Library, topic: Topic, authorities: Authorities) -> Iterator[Problem]:
-    """Yield each Chinese text that settles what the authority it rests on leaves in dispute."""
-    catalog = Catalog.read(library, SIMPLIFIED, CATALOG)
+def settled_problems(catalog: Catalog, topic: Topic, authorities: Authorities) -> Iterator[Problem]:
+    """Yield each Chinese text that settles what an authority it rests on leaves in dispute."""
     for one in topic.statements:
-        if not any(authorities.get(name).volatility == "contested" for name in one.authorities):
+        known = (authorities.get(name) for name in one.authorities if name in authorities)
+        if not any(authority.volatility == "contested" for authority in known):
             continue
         for found in _translations(catalog, topic, one):
             word = _SETTLED_CHINESE.search(found.text)

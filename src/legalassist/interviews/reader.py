@@ -11,9 +11,9 @@ from graphlib import CycleError, TopologicalSorter
 from legalassist.errors import ContentError, Problem
 from legalassist.facts.expressions import Expression, FactType, parse
 from legalassist.facts.paths import is_pattern
-from legalassist.interviews.schema import Choice, Interview, Page, Question
+from legalassist.interviews.schema import Choice, Interview, Page, Question, StopRule
 from legalassist.interviews.types import GROUP, TYPES
-from legalassist.interviews.written import InterviewWritten, PageWritten, QuestionWritten, validate
+from legalassist.interviews.written import InterviewWritten, PageWritten, QuestionWritten, StopWritten, validate
 from legalassist.interviews.yaml_source import At, Source, read_yaml
 from legalassist.library import Library
 
@@ -93,7 +93,10 @@ def _read_page(source: Source, name: str | None) -> tuple[Page | None, list[Prob
     building = _PageBuilder(source, problems)
     questions = tuple(building.questions(written.questions, ("questions",), ""))
     place = source.place(())
-    page = Page(written.page, written.section, written.title, questions, place, written.warning, written.pause_after)
+    page = Page(
+        written.page, written.section, written.title, questions, place,
+        written.warning, written.pause_after, written.until,
+    )  # fmt: skip
     return page, problems
 
 
@@ -118,8 +121,25 @@ class _PageBuilder:
             fact, one.kind, one.ask, self.source.place((*at, "fact")), one.help, one.why, one.sensitivity, one.who,
             self._condition(one.when, (*at, "when"), group), one.feeds, one.needed,
             tuple(Choice(choice.value, choice.label) for choice in one.choices), one.row,
+            stop=self._stop(one, (*at, "stop")),
         )  # fmt: skip
         return replace(question, questions=tuple(self.questions(one.questions, (*at, "questions"), fact)))
+
+    def _stop(self, one: QuestionWritten, at: At) -> StopRule | None:
+        """Return when an answer stops the talk; values a question does not offer, or dates it has not, are problems."""
+        if one.stop is None:
+            return None
+        offered = _answers_to_stop_at(one)
+        for number, value in enumerate(one.stop.values):
+            if value not in offered:
+                hint = f"one of: {', '.join(offered)}" if offered else "only yes-no and choice questions have values"
+                self._add((*at, "values", number), f"no answer to this question is {value!r}", hint)
+        for key in ("days_ahead", "younger_than"):
+            if getattr(one.stop, key) is not None and one.kind not in _DATES:
+                self._add((*at, key), f"a question of type {one.kind!r} has no date", "use 'values:'")
+        if not one.stop.values and one.stop.days_ahead is None and one.stop.younger_than is None:
+            self._add(at, "this stops at nothing", "add 'values:', 'days_ahead:' or 'younger_than:'")
+        return _stop_rule(one.stop)
 
     def _check_shape(self, one: QuestionWritten, at: At) -> None:
         """Add problems where the parts of a question do not go together."""
@@ -144,7 +164,9 @@ class _PageBuilder:
         if not text:
             return None
         try:
-            return parse(text, where=self.source.value_place(at), group=group)
+            place = self.source.value_place(at)
+            indented = text.replace("\n", "\n" + " " * (place.column - 1))  # as in the file: columns count from there
+            return parse(indented, where=place, group=group)
         except ContentError as wrong:
             self.problems.extend(wrong.problems)
             return None
@@ -153,9 +175,24 @@ class _PageBuilder:
         self.problems.append(self.source.problem(at, message, hint))
 
 
+_DATES = frozenset({"date", "partial date"})
+_YES_NO: Mapping[str, bool] = {"yes": True, "no": False}
+
+
+def _answers_to_stop_at(one: QuestionWritten) -> tuple[str, ...]:
+    """Return the answers of a question that a stop can name, as authors spell them."""
+    return tuple(_YES_NO) if one.kind == "yes no" else tuple(choice.value for choice in one.choices)
+
+
+def _stop_rule(written: StopWritten) -> StopRule:
+    values = tuple(_YES_NO.get(value, value) for value in written.values)
+    return StopRule(written.who, values, written.days_ahead, written.younger_than)
+
+
 def _problems_across(interview: Interview, derived: Derived, *, whole: bool) -> Iterator[Problem]:
     """Yield what only shows when all pages are seen together; conditions only where no page is missing."""
     yield from _repeated(interview)
+    yield from _stretches(interview)
     if whole:
         yield from _conditions(interview, derived)
     yield from _circles(interview)
@@ -180,6 +217,16 @@ def _repeated(interview: Interview) -> Iterator[Problem]:
             before = first[question.fact].place
             yield Problem(question.place, f"{question.fact} is asked twice (first in {before})", "ask it once")
         first.setdefault(question.fact, question)
+
+
+def _stretches(interview: Interview) -> Iterator[Problem]:
+    """Yield a problem for each named stretch that ends twice."""
+    first: dict[str, Page] = {}
+    for page in interview.pages:
+        if page.until and page.until in first:
+            message = f"'until: {page.until}' stands on two pages (first in {first[page.until].place})"
+            yield Problem(page.place, message, "a stretch ends once")
+        first.setdefault(page.until, page)
 
 
 def types_of(interview: Interview, derived: Derived) -> Mapping[str, FactType]:

@@ -31,6 +31,27 @@ class Who(StrEnum):
     ATTORNEY = "attorney"
 
 
+class Stop(StrEnum):
+    """Who takes over when an answer stops the talk: safety comes first, or an attorney hears about it first."""
+
+    SAFETY = "safety"
+    ATTORNEY = "attorney"
+
+
+@dataclass(frozen=True, slots=True)
+class StopRule:
+    """When the answer to a question stops the talk, and who takes over.
+
+    `values` are answers that stop it (``yes`` and ``no`` as True and False); `days_ahead` stops it at a date from today
+    to so many days from now; `younger_than` at a birth so recent that the person may be younger, in full years.
+    """
+
+    who: Stop
+    values: tuple[str | bool, ...] = ()
+    days_ahead: int | None = None
+    younger_than: int | None = None
+
+
 @dataclass(frozen=True, slots=True)
 class Choice:
     """One answer a choice question offers: the value that is kept, and the label people read."""
@@ -70,6 +91,7 @@ class Question:
     choices: tuple[Choice, ...] = ()
     row: str = ""
     questions: tuple["Question", ...] = ()
+    stop: StopRule | None = None
 
     @property
     def is_group(self) -> bool:
@@ -105,7 +127,10 @@ class Question:
 
 @dataclass(frozen=True)
 class Page:
-    """What is asked in one go, on one topic; a heavy page has a warning before it."""
+    """What is asked in one go, on one topic; a heavy page has a warning before it.
+
+    `until` names the stretch of the interview that ends with this page; an empty text where none does.
+    """
 
     name: str
     section: str
@@ -114,6 +139,7 @@ class Page:
     place: Place
     warning: str = ""
     pause_after: bool = False
+    until: str = ""
 
     def messages(self) -> Iterator[tuple[str, str]]:
         """Yield (context, English) for every text of the page that people read."""
@@ -156,6 +182,12 @@ class Interview:
                 found[question.fact] = page
                 waiting.extend(question.questions)
         return found
+
+    @cached_property
+    def stretches(self) -> Mapping[str, frozenset[str]]:
+        """The named stretches one can stop after, each with the names of its pages from the beginning."""
+        names = [page.name for page in self.pages]
+        return {page.until: frozenset(names[: number + 1]) for number, page in enumerate(self.pages) if page.until}
 
     def messages(self) -> Iterator[tuple[str, str]]:
         """Yield (context, English) for every text of the interview that people read."""

@@ -8,11 +8,12 @@ import re
 from collections.abc import Callable, Mapping
 from dataclasses import asdict, dataclass, fields
 from decimal import Decimal, InvalidOperation
+from unicodedata import normalize
 
 import phonenumbers
 
 from legalassist.errors import AnswerRefused
-from legalassist.facts.dates import PartialDate
+from legalassist.facts.dates import Age, PartialDate
 from legalassist.facts.text import clean
 from legalassist.facts.values import Address, ExhibitAtHand, Money, PersonName, Spoken, Value
 from legalassist.interviews.yaml_source import Data, did_you_mean
@@ -124,6 +125,21 @@ def _date(data: Data, choices: Choices) -> PartialDate:
     if day.exact is None:
         raise UnfitValueError("the whole date is needed here", "year-month-day, for example 2026-12-01")
     return day
+
+
+_AGE = re.compile(r"(?P<nominal>nominal:?|虚岁?)?(?:周岁)?\s?(?P<years>\d{1,3})(?P<after>周?岁|虚岁?)?", re.ASCII)
+
+
+def _age(data: Data, _choices: Choices) -> Age:
+    """Read an age as said: ``19`` or ``nominal:19``, and the ways people type these in Chinese (``虚岁19``)."""
+    found = _AGE.fullmatch(normalize("NFKC", _scalar(data)))
+    try:
+        if found is None:
+            return Age.parse("")
+        nominal = bool(found["nominal"]) or (found["after"] or "").startswith("虚")
+        return Age(int(found["years"]), "nominal" if nominal else "full")
+    except ValueError as wrong:
+        raise UnfitValueError(str(wrong), "for example 17, or nominal:19 for a count that begins with 1") from None
 
 
 def _mapping(data: Data, allowed: Mapping[str, int]) -> dict[str, str]:
@@ -280,6 +296,7 @@ TYPES: Mapping[str, QuestionType] = dict(
         _type("money", _money),
         _type("date", _date),
         _type("partial date", _partial_date),
+        _type("age", _age),
         _type("person name", _person_name, *_NAME_PARTS),
         _type("address", _address, *_ADDRESS_PARTS, "confidential"),
         _type("phone", _phone),

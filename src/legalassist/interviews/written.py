@@ -13,7 +13,7 @@ from pydantic_core import PydanticCustomError
 
 from legalassist.errors import AnswerRefused, Problem
 from legalassist.facts.text import clean
-from legalassist.interviews.schema import FormItem, Sensitivity, Who
+from legalassist.interviews.schema import FormItem, Sensitivity, Stop, Who
 from legalassist.interviews.types import GROUP, TYPES
 from legalassist.interviews.yaml_source import At, Data, Source, did_you_mean, nearest
 
@@ -60,15 +60,23 @@ def _condition(word: Any) -> Any:  # noqa: ANN401 - whatever the file holds come
     return word.rstrip()  # its own line ends stay, so that a mistake in it is found on its line
 
 
+def _whole_number(word: Any) -> Any:  # noqa: ANN401 - whatever the file holds comes in
+    if isinstance(word, str) and word.isascii() and word.isdigit() and len(word) <= _MOST_DIGITS:
+        return int(word)
+    raise PydanticCustomError("whole_number", "a whole number of at most four digits is expected here")
+
+
 def _hint(hint: str) -> str:
     return f" ({hint})" if hint else ""
 
 
+_MOST_DIGITS = 4
 YesNo = Annotated[bool, BeforeValidator(_yes_no)]
 Text = Annotated[str, BeforeValidator(_text)]
 Condition = Annotated[str, BeforeValidator(_condition)]
 Kind = Annotated[str, BeforeValidator(_kind)]
 Feeds = Annotated[FormItem, BeforeValidator(_form_item)]
+WholeNumber = Annotated[int, BeforeValidator(_whole_number)]
 
 
 class _Written(BaseModel):
@@ -80,6 +88,15 @@ class ChoiceWritten(_Written):
 
     value: Text
     label: Text
+
+
+class StopWritten(_Written):
+    """When an answer stops the talk: who takes over, and at which values, dates or births."""
+
+    who: Stop
+    values: tuple[Text, ...] = ()
+    days_ahead: WholeNumber | None = None
+    younger_than: WholeNumber | None = None
 
 
 class QuestionWritten(_Written):
@@ -98,6 +115,7 @@ class QuestionWritten(_Written):
     choices: tuple[ChoiceWritten, ...] = ()
     row: Text = ""
     questions: tuple["QuestionWritten", ...] = ()
+    stop: StopWritten | None = None
 
 
 class PageWritten(_Written):
@@ -108,6 +126,7 @@ class PageWritten(_Written):
     title: Text
     warning: Text = ""
     pause_after: YesNo = False
+    until: Text = ""
     questions: tuple[QuestionWritten, ...]
 
 

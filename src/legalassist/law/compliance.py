@@ -41,7 +41,7 @@ FACTORS = (
     Point("(9) Whether the information was essential", ("requests[].asked",), ("report",)),
     Point("(10) Whether it could be had otherwise", ("requests[].asked",), ("report",)),
     Point(
-        "(11) A qualified interpreter or an attorney present",
+        "(11) Interpreter or attorney present, so that it was understood",
         (
             "reporting.interpreter",
             "reporting.attorney_present",
@@ -99,7 +99,7 @@ def requests(facts: Facts, _client: str) -> Conclusion:
         return Conclusion(Verdict.ATTORNEY_DECIDES, Reason.REQUESTS_ON_RECORD)
     if asked is False:
         return Conclusion(Verdict.ATTORNEY_DECIDES, Reason.NO_REQUEST_ON_RECORD, points=())
-    return Conclusion(Verdict.UNKNOWN, Reason.NOTHING_ON_RECORD)
+    return Conclusion(Verdict.UNKNOWN, Reason.REQUESTS_NOT_KNOWN, bearing=frozenset())
 
 
 @rule(

@@ -38,7 +38,11 @@ def why_withheld(facts: Facts, as_of: dt.date) -> tuple[tuple[Withheld, str], ..
     said = known_value(facts, MAY_OFFER)
     if said is not True:
         return ((Withheld.SHE_SAID_NO if said is False else Withheld.NO_YES, MAY_OFFER),)
-    found = [(Withheld.NO_DAY, YES_DATE), (Withheld.NO_LANGUAGE, YES_LANGUAGE), (Withheld.NO_INTERPRETER, YES_INTERPRETER)]
+    found = [
+        (Withheld.NO_DAY, YES_DATE),
+        (Withheld.NO_LANGUAGE, YES_LANGUAGE),
+        (Withheld.NO_INTERPRETER, YES_INTERPRETER),
+    ]
     absent = [one for one in found if isinstance(facts.get(one[1]), Unknown)]
     day = facts.get(YES_DATE)
     if isinstance(day, Known) and isinstance(day.value, PartialDate) and day.value.earliest > as_of:

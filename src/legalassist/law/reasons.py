@@ -136,6 +136,10 @@ class Reason(StrEnum):
         "Requests of an agency are on record. Whether each was reasonable in all circumstances, and was complied "
         "with, is a judgment; fifteen factors are named."
     )
+    REQUESTS_NOT_KNOWN = (
+        "Whether an agency has asked for anything is not known. If it has, fifteen factors bear on whether a request "
+        "was reasonable."
+    )
     NO_REQUEST_ON_RECORD = "The answers record no request of an agency; an attorney confirms that none was made."
     NINE_FACTORS = (
         "Nine factors are named and none excludes others. Answers or exhibits speak to some of them; whether together "

@@ -9,4 +9,4 @@ def weigh(facts: Facts, points: tuple[Point, ...], reason: Reason = Reason.ON_RE
     """Look at everything that speaks to the points: attorney decides, or unknown where nothing does yet."""
     if on_record(facts, points):
         return Conclusion(Verdict.ATTORNEY_DECIDES, reason, points=points)
-    return Conclusion(Verdict.UNKNOWN, Reason.NOTHING_ON_RECORD, points=points)
+    return Conclusion(Verdict.UNKNOWN, Reason.NOTHING_ON_RECORD, bearing=frozenset(), points=points)

@@ -1,18 +1,18 @@
-"""Cases in an open store: new, list, open, save. A case here is a dossier with four streams and two headers."""
+"""Cases in an open store: new, open, save. A case here is a dossier: one data key and four streams under it."""
 
 from collections.abc import Iterator
 from dataclasses import dataclass, field, replace
 from datetime import datetime
 
-from pydantic import BaseModel, ValidationError
-
 from legalassist.cases.answer import Answer, Said, State
 from legalassist.cases.case import Case
 from legalassist.errors import StoreError
+from legalassist.facts.paths import pattern_of
 from legalassist.stores import chain
 from legalassist.stores.chain import Head, Stream
-from legalassist.stores.headers import TVISA, Header, Marks, PlacementHeader, Sides, parties_of
-from legalassist.stores.people import Dossier, Group, GroupKind, Locks, Person, Role
+from legalassist.stores.headers import TVISA, Header, Sides
+from legalassist.stores.listing import Listed, listed_in, write_header
+from legalassist.stores.people import Dossier, GroupKind, Locks, Person, Role
 from legalassist.stores.records import (
     OF_A_CASE,
     Answered,
@@ -24,7 +24,7 @@ from legalassist.stores.records import (
     Record,
     Tombstone,
 )
-from legalassist.stores.sealing import ID_SIZE, KEY_SIZE, Identity, SealBroken, derive, name_of, seal, unseal
+from legalassist.stores.sealing import ID_SIZE, KEY_SIZE
 from legalassist.stores.store import OpenStore
 from legalassist.stores.tables import Reading, Table
 from legalassist.stores.tally import Change, written_time
@@ -32,27 +32,14 @@ from legalassist.stores.written import state_letter, state_of, value_data, value
 
 
 @dataclass(frozen=True, slots=True)
-class Listed:
-    """One line of the list of cases: whose keys, which row holds the header, and the header."""
-
-    dossier: Dossier
-    row: bytes
-    header: Header
-
-
-@dataclass(frozen=True, slots=True)
 class OpenCase:
     """A case as it was read: its answers as a `Case`, everything else its stream says, and the head to save against."""
 
     listed: Listed
+    dossier: Dossier
     case: Case
     head: Head
     kept: tuple[Kept, ...]
-
-    @property
-    def dossier(self) -> Dossier:
-        """Whose keys."""
-        return self.listed.dossier
 
     @property
     def header(self) -> Header:
@@ -98,9 +85,7 @@ def new_case(store: OpenStore, new: NewCase, at: datetime) -> OpenCase:
     people = members_of(store, new)
     with store.changing(at) as change:
         refuse_taken(store, change.tables, new.number)
-        opened, group = begin_case(store, change, new, people, at)
-    store.ring.groups[group.id] = group
-    return opened
+        return begin_case(store, change, new, people, at)
 
 
 def members_of(store: OpenStore, new: NewCase) -> tuple[Person, ...]:
@@ -113,156 +98,33 @@ def members_of(store: OpenStore, new: NewCase) -> tuple[Person, ...]:
 
 def refuse_taken(store: OpenStore, look: Reading, number: str) -> None:
     """Raise StoreError where a case the person can open has the number."""
-    if any(one.header.number == number for one in _listed(store, look)):
+    if any(one.header.number == number for one in listed_in(store, look)):
         raise StoreError("a case with this number is there already", "take the next free number")
 
 
-def begin_case(
-    store: OpenStore, change: Change, new: NewCase, people: tuple[Person, ...], at: datetime
-) -> tuple[OpenCase, Group]:
-    """Begin a case, whose number is free, within a change; return it and the group that opens it."""
+def begin_case(store: OpenStore, change: Change, new: NewCase, people: tuple[Person, ...], at: datetime) -> OpenCase:
+    """Begin a case, whose number is free, within a change."""
     case, began = new.case, written_time(at)
     header = Header(
         number=new.number, reference=case.reference, interview=case.interview, opened_at=began,
-        restricted=bool(new.only), invented=case.invented, parties=parties_of(case, new.sides),
-    )  # fmt: skip
+        restricted=bool(new.only), invented=case.invented,
+    ).describing(case, new.sides)  # fmt: skip
     opened = Opened(
         at=began, by=store.person.hex, number=new.number, reference=case.reference, interview=case.interview,
         invented=case.invented, came_from=new.came_from,
     )  # fmt: skip
-    listed = Listed(Dossier(store.randomness(ID_SIZE), store.randomness(KEY_SIZE)), store.randomness(ID_SIZE), header)
-    dossier, locks = listed.dossier, Locks(change, store.randomness)
-    if new.only:
-        group = locks.make_group(GroupKind.RESTRICTED)
-        for person in people:
-            locks.let_in(person, group)
-    else:
-        group = store.required(GroupKind.ALL_CASES)
-        locks.lock(dossier.id, store.required(GroupKind.PLACEMENT), b"".join(_placement_place(dossier)))
-    locks.lock(dossier.id, group, dossier.key + listed.row)
+    dossier, locks = Dossier(store.randomness(ID_SIZE), store.randomness(KEY_SIZE)), Locks(change, store.randomness)
+    group = locks.make_group(GroupKind.RESTRICTED) if new.only else store.required(GroupKind.ALL_CASES)
+    for person in people:
+        locks.let_in(person, group)
+    store.ring.groups[group.id] = group
+    locks.lock(dossier.id, group, dossier.key)
+    listed = Listed(dossier.id, group.id, header)
     write_header(store, change, listed, header)
     records = (opened, *_answered(store, case.answers, at))
     head = chain.append(change, Stream.of(dossier.key, Kind.ANSWERS), records, Head())
     store.note(change, at, "began a case", dossier.id.hex())
-    return OpenCase(listed, case, head, tuple(Kept(number, one) for number, one in enumerate(records, 1))), group
-
-
-def _placement_place(dossier: Dossier) -> tuple[bytes, bytes]:
-    """Return key and row of the placement face: derived from the case's key, which they do not give away."""
-    return derive(dossier.key, "placement header"), name_of(dossier.key, "placement header")
-
-
-def marks_key(store: OpenStore) -> bytes:
-    """Return the key of the marks of restricted cases; whoever works on cases holds it."""
-    return derive(store.required(GroupKind.ALL_CASES).shelf.key, "marks")
-
-
-def marks_place(store: OpenStore, dossier: bytes) -> tuple[bytes, bytes]:
-    """Return key and row of the marks of a restricted case."""
-    key = marks_key(store)
-    return derive(key, "sealed"), name_of(key, f"marks {dossier.hex()}")
-
-
-def foreign_marks(store: OpenStore) -> tuple[Marks, ...]:
-    """Return the marks of the restricted cases that do not open for the person."""
-    mine = {one.dossier.id for one in list_cases(store)}
-    found = []
-    with store.reading() as look:
-        for owner in dict.fromkeys(owner for owner, _, _ in look.rows(Table.HEADERS) if owner not in mine):
-            key, row = marks_place(store, owner)
-            sealed = look.get(Table.HEADERS, owner, row)
-            if sealed is not None:
-                found.append(Marks.model_validate_json(_unseal_marks(key, sealed, owner, row)))
-    return tuple(found)
-
-
-def _unseal_marks(key: bytes, sealed: bytes, owner: bytes, row: bytes) -> bytes:
-    try:
-        return unseal(key, sealed, Identity(Table.HEADERS, owner, row))
-    except SealBroken:
-        raise StoreError(
-            "the marks of a restricted case are damaged", "run 'verify'; restore the last backup"
-        ) from None
-
-
-def write_header(store: OpenStore, change: Change, listed: Listed, header: Header) -> None:
-    """Write the faces of a header; a restricted case has marks for conflict checks instead of a placement face."""
-    faces: list[tuple[bytes, bytes, BaseModel]] = [(derive(listed.dossier.key, "header"), listed.row, header)]
-    if header.restricted:
-        faces.append((*marks_place(store, listed.dossier.id), Marks.of(header, marks_key(store))))
-    else:
-        faces.append((*_placement_place(listed.dossier), header.placement))
-    for key, row, face in faces:
-        place = Identity(Table.HEADERS, listed.dossier.id, row)
-        sealed = seal(key, face.model_dump_json().encode(), place, store.randomness)
-        change.put(Table.HEADERS, listed.dossier.id, row, sealed)
-
-
-# ---- list ----
-
-
-def list_cases(store: OpenStore) -> tuple[Listed, ...]:
-    """Return every case the person's keys open, by number."""
-    with store.reading() as look:
-        return tuple(sorted(_listed(store, look), key=lambda one: one.header.number))
-
-
-def _listed(store: OpenStore, look: Reading) -> Iterator[Listed]:
-    """Yield the cases, in no order; StoreError where one does not open."""
-    for one in listed_one_by_one(store, look):
-        if isinstance(one, StoreError):
-            raise one
-        yield one
-
-
-def listed_one_by_one(store: OpenStore, look: Reading) -> Iterator[Listed | StoreError]:
-    """Yield the cases in no order, and for one whose lock or header is damaged what is wrong with it."""
-    ring = store.ring
-    mine = {group.id for group in ring.groups.values() if group.kind in {GroupKind.ALL_CASES, GroupKind.RESTRICTED}}
-    shelves = {group.shelf.id for group in ring.groups.values()}
-    sealed_headers = {(owner, row): sealed for owner, row, sealed in look.rows(Table.HEADERS)}
-    for owner, group, sealed in look.rows(Table.LOCKS):
-        if group not in mine or owner in shelves:
-            continue
-        try:
-            content = ring.unlock(owner, group, sealed)
-            dossier, row = Dossier(owner, content[:KEY_SIZE]), content[KEY_SIZE:]
-            yield Listed(dossier, row, _read_header(dossier, row, sealed_headers.get((owner, row), b"")))
-        except StoreError as wrong:
-            yield wrong
-
-
-def _read_header(dossier: Dossier, row: bytes, sealed: bytes) -> Header:
-    """Return a full header; StoreError where it does not open or is newer than this program."""
-    try:
-        written = unseal(derive(dossier.key, "header"), sealed, Identity(Table.HEADERS, dossier.id, row))
-        return Header.model_validate_json(written)
-    except SealBroken:
-        raise StoreError(
-            "the header of a case is damaged or missing", "run 'verify'; restore the last backup"
-        ) from None
-    except ValidationError:
-        raise StoreError("the header of a case is newer than this legalassist", "install the newer program") from None
-
-
-def list_placements(store: OpenStore) -> tuple[PlacementHeader, ...]:
-    """Return the placement faces of all cases that are not restricted, by reference; names nobody."""
-    group = store.required(GroupKind.PLACEMENT)
-    found = []
-    with store.reading() as look:
-        for owner, whose, sealed in look.rows(Table.LOCKS):
-            if whose == group.id and owner != group.shelf.id:
-                content = store.ring.unlock(owner, whose, sealed)
-                key, row = content[:KEY_SIZE], content[KEY_SIZE:]
-                found.append(_read_placement(key, owner, row, look.get(Table.HEADERS, owner, row) or b""))
-    return tuple(sorted(found, key=lambda face: face.reference))
-
-
-def _read_placement(key: bytes, owner: bytes, row: bytes, sealed: bytes) -> PlacementHeader:
-    try:
-        return PlacementHeader.model_validate_json(unseal(key, sealed, Identity(Table.HEADERS, owner, row)))
-    except SealBroken:
-        raise StoreError("a placement header is damaged or missing", "run 'verify'; restore the last backup") from None
+    return OpenCase(listed, dossier, case, head, tuple(Kept(number, one) for number, one in enumerate(records, 1)))
 
 
 # ---- open and save ----
@@ -271,21 +133,27 @@ def _read_placement(key: bytes, owner: bytes, row: bytes, sealed: bytes) -> Plac
 def open_case(store: OpenStore, number: str) -> OpenCase:
     """Return the case with a number; StoreError where the person's keys open none with it."""
     with store.reading() as look:
-        listed = next((one for one in _listed(store, look) if one.header.number == number), None)
+        listed = next((one for one in listed_in(store, look) if one.header.number == number), None)
         if listed is None:
             raise StoreError("no case with this number opens for you", "'case list' shows the cases that do")
-        return read_case(look, listed)
+        return read_case(look, listed, open_dossier(store, look, listed))
 
 
-def read_case(look: Reading, listed: Listed) -> OpenCase:
+def open_dossier(store: OpenStore, look: Reading, listed: Listed) -> Dossier:
+    """Return a listed case's key, unwrapped with the group's."""
+    sealed = look.get(Table.LOCKS, listed.dossier, listed.group) or b""
+    return Dossier(listed.dossier, store.ring.unlock(listed.dossier, listed.group, sealed))
+
+
+def read_case(look: Reading, listed: Listed, dossier: Dossier) -> OpenCase:
     """Return a case from its stream; StoreError where anything does not fit."""
-    kept, head = chain.read(look, Stream.of(listed.dossier.key, Kind.ANSWERS))
+    kept, head = chain.read(look, Stream.of(dossier.key, Kind.ANSWERS))
     if not kept or not isinstance(kept[0].record, Opened):
         raise StoreError("the answers of a case are missing", "run 'verify', and restore the last backup")
     opened = kept[0].record
     answers = tuple(answer for one in kept if (answer := answer_in(one.record)) is not None)
     case = Case(opened.reference, opened.interview, answers, opened.invented)
-    return OpenCase(listed, case, head, kept)
+    return OpenCase(listed, dossier, case, head, kept)
 
 
 def save_case(store: OpenStore, opened: OpenCase, case: Case, at: datetime, sides: Sides = TVISA) -> OpenCase:
@@ -300,10 +168,10 @@ def save_case(store: OpenStore, opened: OpenCase, case: Case, at: datetime, side
         raise ValueError("a case is saved by adding answers to the one that was opened")
     if len(case.answers) == before:
         return opened
-    header = opened.header.model_copy(update={"parties": parties_of(case, sides)})
-    return add_records(
-        store, replace(opened, case=case), tuple(_answered(store, case.answers[before:], at)), header, at
-    )
+    added, header = case.answers[before:], opened.header
+    if any(pattern_of(one.path) in sides for one in added):
+        header = header.describing(case, sides)
+    return add_records(store, replace(opened, case=case), tuple(_answered(store, added, at)), header, at)
 
 
 def add_records(

@@ -12,7 +12,7 @@ from legalassist.stores import chain
 from legalassist.stores.cases import OpenCase, append_to_case, read_case
 from legalassist.stores.chain import Stream
 from legalassist.stores.gone import Gone, Line, apply, write_line
-from legalassist.stores.headers import TVISA, Sides, parties_of
+from legalassist.stores.headers import TVISA, Sides
 from legalassist.stores.people import GroupKind
 from legalassist.stores.records import OF_A_CASE, Answered, Attached, BackedUp, Kept, Kind, Struck, Tombstone
 from legalassist.stores.sealing import ID_SIZE
@@ -70,8 +70,8 @@ def strike(  # noqa: PLR0913 -- as above
             _strike_one(store, change, stream, by_number[number], why, at)
         record = Struck(at=written_time(at), by=store.person.hex, numbers=numbers, why=why)
         append_to_case(store, change, opened, (record,), opened.header)
-        after = read_case(change.tables, opened.listed)
-        header = opened.header.model_copy(update={"parties": parties_of(after.case, sides)})
+        after = read_case(change.tables, opened.listed, opened.dossier)
+        header = opened.header.describing(after.case, sides)
         after = append_to_case(store, change, after, (), header)
         store.note(change, at, "struck", opened.dossier.id.hex(), f"{len(numbers)} records")
     store.tables.scrub()

@@ -148,12 +148,11 @@ def import_case(  # noqa: PLR0913 -- from where, with what, under which number, 
             case = Case(out.reference, out.interview, _renumbered(one for one in answers if one), out.invented)
             wanted = replace(wanted, case=case, came_from=out.dossier)
             refuse_taken(store, change.tables, number)
-            opened, group = begin_case(store, change, wanted, people, at)
+            opened = begin_case(store, change, wanted, people, at)
             opened = _bring_in(store, change, opened, out, take, at)
             if next(pieces, b""):
                 raise StoreError(f"{path.name} holds more than it says", "ask for the file again")
             store.note(change, at, "imported a case", opened.dossier.id.hex(), out.shape.value)
-    store.ring.groups[group.id] = group
     return opened
 
 

@@ -64,16 +64,17 @@ class Header(BaseModel):
     reference: str
     interview: str
     opened_at: str
+    client: str = ""
+    """The client's name as last said."""
     stage: str = "open"
     restricted: bool = False
     held: bool = False
     invented: bool = False
     parties: tuple[Party, ...] = ()
 
-    @property
-    def client(self) -> str:
-        """The client's name as said first; "" before it was."""
-        return next((said for side, said, _ in self.parties if side == Side.CLIENT), "")
+    def describing(self, case: Case, sides: Sides = TVISA) -> "Header":
+        """Return the header with the names and numbers that a case's answers hold."""
+        return self.model_copy(update={"client": _client(case, sides), "parties": _all_parties(case, sides)})
 
     @property
     def placement(self) -> "PlacementHeader":
@@ -126,7 +127,16 @@ def comparable(ways: Iterable[str]) -> Iterator[str]:
             yield f"...{tail}"
 
 
-def parties_of(case: Case, sides: Sides = TVISA) -> tuple[Party, ...]:
+def _client(case: Case, sides: Sides) -> str:
+    """Return the client's name: the current answer to the first fact that names the client."""
+    for path in sides:
+        answer = case.current.get(path)
+        if sides[path] is Side.CLIENT and answer is not None and isinstance(answer.value, PersonName):
+            return answer.value.full
+    return ""
+
+
+def _all_parties(case: Case, sides: Sides) -> tuple[Party, ...]:
     """Return every name and number in a case's answers, superseded ones too: a conflict may hide in an old spelling."""
     found = dict.fromkeys(party for party in _parties(case, sides) if party[2])
     return tuple(sorted(found, key=lambda party: list(Side).index(Side(party[0]))))

@@ -5,8 +5,8 @@ from collections.abc import Iterable
 from dataclasses import dataclass
 from datetime import datetime
 
-from legalassist.stores.cases import Listed, foreign_marks, list_cases, marks_key
 from legalassist.stores.headers import Side, comparable, mark
+from legalassist.stores.listing import Listed, foreign_marks, list_cases, marks_key
 from legalassist.stores.spelling import plain, spellings
 from legalassist.stores.store import OpenStore
 
@@ -31,22 +31,23 @@ class Hit:
 
 
 def search(cases: Iterable[Listed], text: str) -> tuple[Listed, ...]:
-    """Return the cases whose number, reference, stage, names or numbers contain the text, in any spelling or script."""
-    wanted = plain(text)
-    ways = {wanted, *spellings(text)} - {""}
+    """Return the cases whose number, stage, names or numbers contain the text, or all its words, in any spelling."""
+    words = [text, *text.split()]
+    ways = [tuple(way for way in {plain(word), *spellings(word)} if way) for word in words]
+    if not ways[0]:
+        return ()
     found = []
     for one in cases:
         header = one.header
-        own = [
-            plain(header.number),
-            plain(header.reference),
-            plain(header.stage),
-            *(ways for _, _, ways in header.parties),
-        ]
-        there = "\n".join(own)
-        if any(way in there for way in ways):
+        own = (plain(header.number), plain(header.reference), plain(header.stage))
+        there = "\n".join((*own, *(spelt for _, _, spelt in header.parties)))
+        if _within(ways[0], there) or (len(ways) > 1 and all(_within(word, there) for word in ways[1:])):
             found.append(one)
     return tuple(found)
+
+
+def _within(ways: Iterable[str], there: str) -> bool:
+    return any(way in there for way in ways)
 
 
 def conflicts(cases: Iterable[Listed], asked: Iterable[str]) -> tuple[Hit, ...]:
@@ -67,7 +68,7 @@ def conflicts(cases: Iterable[Listed], asked: Iterable[str]) -> tuple[Hit, ...]:
 
 
 def marked(store: OpenStore, asked: Iterable[str]) -> tuple[Hit, ...]:
-    """Return a hit that says only "see supervisor" for each name that is in a restricted case not open to the person."""
+    """Return a hit that says only "see supervisor" for each name in a restricted case that is not the person's."""
     key, foreign = marks_key(store), foreign_marks(store)
     hits = []
     for text in asked:

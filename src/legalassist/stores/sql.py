@@ -8,7 +8,7 @@ from contextlib import contextmanager
 from typing import Any
 
 import sqlalchemy as sa
-from sqlalchemy.exc import IntegrityError, SQLAlchemyError
+from sqlalchemy.exc import SQLAlchemyError
 
 from legalassist.errors import StoreError
 from legalassist.stores.tables import Row, Table
@@ -29,7 +29,9 @@ TABLES = {
 
 def _statements(table: sa.Table) -> dict[str, sa.Executable]:
     """Return everything that is ever asked of a table."""
-    owner, row, sealed = sa.bindparam("o"), sa.bindparam("r"), sa.bindparam("s")
+    owner: sa.BindParameter[bytes] = sa.bindparam("o")
+    row: sa.BindParameter[bytes] = sa.bindparam("r")
+    sealed: sa.BindParameter[bytes] = sa.bindparam("s")
     one, its = sa.and_(table.c.owner == owner, table.c.row == row), table.c.owner == owner
     return {
         "get": sa.select(table.c.sealed).where(one),
@@ -59,35 +61,45 @@ _Texts = dict[Table, dict[str, _Text]]
 _AT_ONCE = 500
 """Rows fetched at a time: exhibits have large ones."""
 
-Explain = Callable[[SQLAlchemyError], StoreError]
-"""Turns a database's error into what a person can do about it."""
+Explain = Callable[[Exception], StoreError]
+"""Turns an error of SQLAlchemy or of the database's driver into what a person can do about it."""
 
 
 class _Look:
+    """Runs the compiled statements on the driver's own cursor (PEP 249) inside SQLAlchemy's transaction.
+
+    SQLAlchemy's execution would cost a save more than the database does: measured, 1.1 ms against 0.2.
+    """
+
     def __init__(self, connection: sa.Connection, texts: _Texts) -> None:
-        self._connection = connection
+        self._connection = connection.connection
         self._texts = texts
 
-    def _run(self, what: str, table: Table, **values: bytes) -> sa.CursorResult[Any]:
+    def _run(self, what: str, table: Table, **values: bytes) -> Any:  # noqa: ANN401 -- a cursor, as each driver has it
         text = self._texts[table][what]
-        return self._connection.exec_driver_sql(text.text, text.values(**values))
+        cursor = self._connection.cursor()
+        cursor.execute(text.text, text.values(**values))
+        return cursor
 
     def get(self, table: Table, owner: bytes, row: bytes) -> bytes | None:
-        found = self._run("get", table, o=owner, r=row).first()
+        found = self._run("get", table, o=owner, r=row).fetchone()
         return None if found is None else bytes(found[0])
 
     def rows(self, table: Table, owner: bytes | None = None) -> Iterator[Row]:
         found = self._run("all", table) if owner is None else self._run("of", table, o=owner)
-        for part in found.partitions(_AT_ONCE):
-            for one in part:
-                yield one[0], one[1], one[2]
+        while part := found.fetchmany(_AT_ONCE):
+            yield from part
 
 
 class _Change(_Look):
+    def __init__(self, connection: sa.Connection, texts: _Texts) -> None:
+        super().__init__(connection, texts)
+        self._there_already = connection.dialect.loaded_dbapi.IntegrityError
+
     def add(self, table: Table, owner: bytes, row: bytes, sealed: bytes) -> None:
         try:
             self._run("add", table, o=owner, r=row, s=sealed)
-        except IntegrityError:
+        except self._there_already:
             message = "a row with this id is there already"
             raise StoreError(message, "another program saved first: open the case again") from None
 
@@ -121,7 +133,7 @@ class SqlTables:
         try:
             with self.engine.connect() as connection, connection.begin():
                 yield _Look(connection, self._texts)
-        except SQLAlchemyError as wrong:
+        except (SQLAlchemyError, self.engine.dialect.loaded_dbapi.Error) as wrong:
             raise self._explain(wrong) from None
 
     @contextmanager
@@ -130,7 +142,7 @@ class SqlTables:
         try:
             with self.engine.connect().execution_options(writes=True) as connection, connection.begin():
                 yield _Change(connection, self._texts)
-        except SQLAlchemyError as wrong:
+        except (SQLAlchemyError, self.engine.dialect.loaded_dbapi.Error) as wrong:
             raise self._explain(wrong) from None
 
     def scrub(self) -> None:

@@ -28,9 +28,9 @@ _DISK = {sqlite3.SQLITE_IOERR, sqlite3.SQLITE_CANTOPEN, sqlite3.SQLITE_READONLY,
 _BUSY = {sqlite3.SQLITE_BUSY, sqlite3.SQLITE_LOCKED, sqlite3.SQLITE_PROTOCOL}
 
 
-def _explain(wrong: SQLAlchemyError, name: str) -> StoreError:
+def _explain(wrong: Exception, name: str) -> StoreError:
     """Return what a person can do about a database error; it repeats nothing of the statement or its values."""
-    cause = wrong.orig if isinstance(wrong, DBAPIError) else None
+    cause = wrong.orig if isinstance(wrong, DBAPIError) else wrong
     code = getattr(cause, "sqlite_errorcode", 0) & 0xFF
     if code in _FULL:
         return StoreError(f"{name}: the disk is full; nothing of this was saved", "make room, then save again")
@@ -68,7 +68,7 @@ class SqliteTables(SqlTables):
                         message, "what was erased is gone from the store; close the other program, then scrub"
                     )
         except sqlite3.Error as wrong:
-            raise _explain(DBAPIError("", None, wrong), self.name) from None
+            raise _explain(wrong, self.name) from None
         finally:
             raw.close()
 
@@ -124,7 +124,7 @@ def make(path: Path) -> SqliteTables:
         _migrate(tables)
     except (StoreError, sqlite3.Error) as wrong:
         remove(path)
-        raise wrong if isinstance(wrong, StoreError) else _explain(DBAPIError("", None, wrong), path.name) from None
+        raise wrong if isinstance(wrong, StoreError) else _explain(wrong, path.name) from None
     sync_folder(path.parent)
     return tables
 

@@ -4,9 +4,10 @@ from collections.abc import Iterator
 
 from legalassist.errors import StoreError
 from legalassist.stores import chain, gone
-from legalassist.stores.cases import Listed, listed_one_by_one, read_case
+from legalassist.stores.cases import open_dossier, read_case
 from legalassist.stores.chain import Stream
 from legalassist.stores.exhibits import read_content
+from legalassist.stores.listing import Listed, listed_one_by_one
 from legalassist.stores.people import SHELF_OF
 from legalassist.stores.records import OF_A_CASE, Kind
 from legalassist.stores.store import OpenStore
@@ -31,7 +32,7 @@ def _problems(store: OpenStore, look: Reading) -> Iterator[str]:
         if isinstance(one, StoreError):
             yield one.message
         else:
-            yield from _case_problems(look, one)
+            yield from _case_problems(store, look, one)
 
 
 def _shelf_streams(store: OpenStore) -> Iterator[Stream]:
@@ -40,18 +41,16 @@ def _shelf_streams(store: OpenStore) -> Iterator[Stream]:
             yield store.shelf_stream(kind)
 
 
-def _case_problems(look: Reading, listed: Listed) -> Iterator[str]:
+def _case_problems(store: OpenStore, look: Reading, listed: Listed) -> Iterator[str]:
     """Yield what is wrong with one case; it is named by its number, which whoever verifies may see."""
     named = f"case {listed.header.number}"
     try:
-        opened = read_case(look, listed)
-        for attached in opened.attached:
+        dossier = open_dossier(store, look, listed)
+        for attached in read_case(look, listed, dossier).attached:
             for _ in read_content(look, attached):
                 pass
     except StoreError as wrong:
         yield f"{named}: {wrong.message}"
-    others = [kind for kind in OF_A_CASE if kind is not Kind.ANSWERS]
-    yield from (
-        f"{named}: {message}"
-        for message in chain.broken_streams(look, (Stream.of(listed.dossier.key, kind) for kind in others))
-    )
+        return
+    others = (Stream.of(dossier.key, kind) for kind in OF_A_CASE if kind is not Kind.ANSWERS)
+    yield from (f"{named}: {message}" for message in chain.broken_streams(look, others))

@@ -1,0 +1,212 @@
+"""Keep cases: begin one, list, look through, add papers, take one out and bring one in, strike, hold, erase.
+
+What these verbs return is for a person who unlocked the store; nothing of it goes into messages of errors.
+"""
+
+import re
+from collections.abc import Iterator
+from dataclasses import dataclass
+from datetime import datetime
+from pathlib import Path
+
+from legalassist.cases.case import Case
+from legalassist.errors import StoreError, UsageError
+from legalassist.stores import cases, crew, erasing, exports
+from legalassist.stores.cases import NewCase, OpenCase
+from legalassist.stores.exhibits import Paper, attach, content_of
+from legalassist.stores.exports import Lockup, Shape
+from legalassist.stores.listing import Listed, list_cases
+from legalassist.stores.people import Person, Role
+from legalassist.stores.records import Answered, Attached, Held, Kept, Record, Struck, Tombstone
+from legalassist.stores.sealing import Randomness
+from legalassist.stores.slots import Cost
+from legalassist.stores.store import NewPerson, OpenStore
+
+_LETTERS = "23456789BCDFGHJKMNPQRSTVWXZ"
+"""No vowels, so that no number spells a word; nothing that looks like something else."""
+_NUMBER = re.compile(rf"[Cc]-[{_LETTERS}{_LETTERS.lower()}]{{4}}")
+_BLOCK = 1 << 18
+_KINDS = (
+    (b"%PDF-", "application/pdf"),
+    (b"\x89PNG\r\n\x1a\n", "image/png"),
+    (b"\xff\xd8\xff", "image/jpeg"),
+    (b"II*\x00", "image/tiff"),
+    (b"MM\x00*", "image/tiff"),
+    (b"PK\x03\x04", "application/zip"),
+)
+
+
+def is_number(text: str) -> bool:
+    """Say whether a text is written like a case number: C, a hyphen, four letters or digits."""
+    return _NUMBER.fullmatch(text) is not None
+
+
+def _draw(randomness: Randomness, count: int) -> str:
+    """Return that many letters, each as likely as another."""
+    drawn = ""
+    while len(drawn) < count:
+        drawn += "".join(_LETTERS[byte % len(_LETTERS)] for byte in randomness(count) if byte < 9 * len(_LETTERS))
+    return drawn[:count]
+
+
+def free_number(store: OpenStore) -> str:
+    """Return a case number nobody has: random, so that it tells neither how many cases there are nor which is newer."""
+    taken = {one.header.number for one in list_cases(store)}
+    while (number := f"C-{_draw(store.randomness, 4)}") in taken:
+        pass
+    return number
+
+
+# ---- new, list, show ----
+
+
+def begin(
+    store: OpenStore, interview: str, at: datetime, *, only: tuple[str, ...] = (), recoverable: bool = True
+) -> str:
+    """Begin a case and return its number; `only` names who may open a restricted one.
+
+    Raises UsageError for somebody who is not in the store, StoreError where it refuses.
+    """
+    people = tuple(person_named(store, name) for name in only)
+    reference = "-".join(_draw(store.randomness, 4) for _ in range(2))
+    new = NewCase(free_number(store), Case(reference, interview), people, recoverable)
+    return cases.new_case(store, new, at).header.number
+
+
+def listed(store: OpenStore) -> tuple[Listed, ...]:
+    """Return the cases the person's keys open, by number."""
+    return list_cases(store)
+
+
+@dataclass(frozen=True, slots=True)
+class Entry:
+    """One line of a case's history: number, when (UTC), by whom, what, about which path, and why (struck, held)."""
+
+    number: int
+    at: str
+    by: str
+    what: str
+    path: str = ""
+    why: str = ""
+
+
+def history(store: OpenStore, opened: OpenCase, path: str = "") -> Iterator[Entry]:
+    """Yield what happened to a case, oldest first, or only to one path; nothing of what was said."""
+    names = {person.hex: person.name for person in store.people()}
+    for kept in opened.kept:
+        entry = _entry(kept, names)
+        if not path or entry.path == path:
+            yield entry
+
+
+def _entry(kept: Kept, names: dict[str, str]) -> Entry:
+    record = kept.record
+    by = names.get(record.by, "somebody who is no longer here")
+    if isinstance(record, Tombstone):
+        return Entry(kept.number, record.at, by, f"struck ({record.was_kind})", record.path, record.why)
+    return Entry(kept.number, record.at, by, *_what(record))
+
+
+def _what(record: Record) -> tuple[str, str, str]:
+    """Return what a record is, its path, and its reason."""
+    match record:
+        case Answered(entered_by=entered, path=path):
+            return f"answer, entered by {entered}", path, ""
+        case Attached(what=what, title=title):
+            return f"{what}: {title}", "", ""
+        case Held(on=on, why=why):
+            return "legal hold begins" if on else "legal hold ends", "", why
+        case Struck(numbers=numbers, why=why):
+            return f"struck {len(numbers)} records", "", why
+        case _:
+            return record.kind, "", ""
+
+
+# ---- papers ----
+
+
+def add_exhibit(store: OpenStore, opened: OpenCase, path: Path, title: str, at: datetime) -> int:
+    """Keep a file with a case, byte for byte as it is; return the number of its record.
+
+    The file is read only, never opened as what it says it is. Raises UsageError where it cannot be read, StoreError
+    where it is too long or the store refuses.
+    """
+    try:
+        with path.open("rb") as file:
+            start = file.read(16)
+            file.seek(0)
+            kind = next((kind for magic, kind in _KINDS if start.startswith(magic)), "application/octet-stream")
+            after = attach(store, opened, Paper(title, kind), iter(lambda: file.read(_BLOCK), b""), at)
+    except OSError as wrong:
+        raise UsageError(f"the exhibit cannot be read: {wrong.strerror}", "name a file that is there") from None
+    return after.kept[-1].number
+
+
+def papers(opened: OpenCase) -> tuple[tuple[int, Attached], ...]:
+    """Return the exhibits and documents of a case with the numbers of their records."""
+    return tuple((one.number, one.record) for one in opened.kept if isinstance(one.record, Attached))
+
+
+def paper_content(store: OpenStore, opened: OpenCase, number: int) -> bytes:
+    """Return the bytes of one paper; UsageError where the case has none with this number."""
+    attached = dict(papers(opened)).get(number)
+    if attached is None:
+        raise UsageError(f"record {number} of this case is no exhibit", "'case show' lists them with their numbers")
+    return b"".join(content_of(store, attached))
+
+
+# ---- out and in ----
+
+
+def export(  # noqa: PLR0913, PLR0917 -- which case, where, how much, locked how, when
+    store: OpenStore, opened: OpenCase, path: Path, passphrase: str, cost: Cost, at: datetime, *, shape: Shape
+) -> None:
+    """Write a case as an encrypted file that opens with a passphrase; raises what `export_case` raises."""
+    exports.export_case(store, opened, path, Lockup(passphrase, cost), at, shape=shape)
+
+
+def bring_in(store: OpenStore, path: Path, passphrase: str, at: datetime) -> str:
+    """Bring an exported case in under a number of its own, and return that; raises what `import_case` raises."""
+    return exports.import_case(store, path, passphrase, free_number(store), at).header.number
+
+
+# ---- people ----
+
+
+def person_named(store: OpenStore, name: str) -> Person:
+    """Return the person with a name; UsageError where there is none, or more than one."""
+    found = [one for one in store.people() if one.name == name and one.role is not Role.RECOVERY]
+    if len(found) != 1:
+        raise UsageError("nobody in the store has this name" if not found else "two people have this name",
+                         "'legalassist case people list' shows who is there")  # fmt: skip
+    return found[0]
+
+
+def let_in(store: OpenStore, name: str, role: str, passphrase: str, at: datetime) -> None:
+    """Let a person in with a passphrase the program made; StoreError for no supervisor, UsageError for a taken name."""
+    if any(one.name == name for one in store.people()):
+        raise UsageError("somebody in the store has this name already", "add what tells the two apart")
+    crew.add_person(store, NewPerson(name, Role(role), passphrase), at)
+
+
+def let_go(store: OpenStore, name: str, at: datetime) -> str:
+    """Remove a person; return the sentence that has to be said to whoever removes them."""
+    return crew.remove_person(store, person_named(store, name), at)
+
+
+def strike(store: OpenStore, opened: OpenCase, what: str, why: str, at: datetime) -> None:
+    """Strike every answer to a path, or one record by its number; who, when and why stay.
+
+    Raises StoreError where there is nothing to strike, a hold is on, or the person is no supervisor.
+    """
+    if what.isdigit():
+        erasing.strike(store, opened, (int(what),), why, at)
+    else:
+        erasing.redact(store, opened, what, why, at)
+
+
+def required_why(why: str) -> str:
+    """Return a reason; StoreError for none: who reads the tombstone in a year needs one."""
+    if not why.strip():
+        raise StoreError("a reason is needed, and stays on record", "say it without what is to disappear")
+    return why.strip()

@@ -1,0 +1,171 @@
+"""Place: tell law firms about a case without telling who it is. Stage 1, the minimal profile."""
+
+import datetime as dt
+from dataclasses import dataclass
+from hashlib import sha256
+from pathlib import Path
+
+from legalassist import __version__
+from legalassist.api.opening import open_case, open_clinic
+from legalassist.assessments.assess import live_facts
+from legalassist.cases.case import Case
+from legalassist.disclosure.hits import Hit
+from legalassist.disclosure.identifiers import Identifiers, identifiers_of
+from legalassist.disclosure.leaks import check_files, text_hash, vocabulary_of
+from legalassist.documents.clinic import Clinic
+from legalassist.documents.fonts import Fonts
+from legalassist.documents.page import DRAFT, INVENTED, environment
+from legalassist.errors import DocumentError, UsageError
+from legalassist.journeys.live_facts import LiveFacts
+from legalassist.law.placement import MAY_OFFER, YES_DATE, YES_INTERPRETER, YES_LANGUAGE, why_withheld
+from legalassist.library import Library, fonts
+from legalassist.placement.menus import ReadMenus, read_menus
+from legalassist.placement.printing import reader_pdf, shelf_texts, teaser_pdf, teaser_text
+from legalassist.placement.record import Record, case_mark, check_untouched, read_record, save
+from legalassist.placement.spoken import spoken_yes
+from legalassist.placement.stage_one import stage_one_problems
+from legalassist.placement.teaser import Teaser, check_reference, make
+
+__all__ = ["Placed", "make_teaser", "recorded_reference", "spoken_yes"]
+
+DAYS_TO_ANSWER = 21
+"""Days firms have where nobody names the day: the clinic's habit, no rule."""
+
+_SECOND_READER = "a second person reads the sheet in internal/ and decides; until then nothing goes out"
+
+
+@dataclass(frozen=True)
+class Placed:
+    """A teaser that was made: what it says, its files, what the search asks, and what a person must still do."""
+
+    out: Path
+    teaser: Teaser
+    files: tuple[str, ...]
+    asks: tuple[Hit, ...]
+    to_do: tuple[str, ...]
+
+
+def make_teaser(  # noqa: PLR0913 - the inputs of one output
+    case_path: Path, library: Library, out: Path, *, as_of: dt.date, reference: str, answer_by: dt.date | None = None,
+    clinic_path: Path | None = None,
+) -> Placed:  # fmt: skip
+    """Make the stage-1 summary of a case for law firms, and put it into `out`, whole or not at all.
+
+    ``to-firms/`` holds the PDF and the plain text under the random `reference`; ``internal/`` the second reader's
+    sheet and the record. Same inputs, same bytes.
+
+    Raises:
+        DocumentError: the client's yes is not on record, or something that identifies anybody of the case would go out.
+        UsageError: a reference that is no random code, a day to answer by that is over, a folder that is not ours.
+        ContentError: problems in the shelves or in the answers file.
+    """
+    interview, case = open_case(case_path, library)
+    clinic, facts = open_clinic(library, clinic_path), live_facts(interview, case)
+    _check_yes(facts, as_of)
+    answer_by = answer_by or as_of + dt.timedelta(days=DAYS_TO_ANSWER)
+    _check_inputs(case, out, reference, as_of, answer_by)
+    menus = read_menus(library)
+    teaser = make(menus, facts, clinic, reference=reference, answer_by=answer_by)
+    identifiers = identifiers_of(case, interview, public=_public(clinic))
+    files, asks = _printed(menus, teaser, identifiers, library, bands=(*((INVENTED,) if case.invented else ()), DRAFT))
+    save(files, _record(facts, case, teaser, menus, asks, files, as_of, answer_by), out)
+    undecided = tuple(f"'{label}' is not stated: the answers do not decide it" for label in teaser.undecided)
+    looks = (f"{len(asks)} things the search wants a person to look at are on the sheet",) if asks else ()
+    return Placed(out, teaser, tuple(files), asks, (*undecided, *looks, _SECOND_READER))
+
+
+def recorded_reference(case_path: Path, library: Library, out: Path) -> str | None:
+    """Return the reference of the summary that lies in `out`, drawn when it was made; None where there is none.
+
+    Raises UsageError where that summary is about another case.
+    """
+    record = read_record(out)
+    if record is None:
+        return None
+    _, case = open_case(case_path, library)
+    if record.case != case_mark(record.reference, case.reference):
+        message = f"{out} holds the summary of another case"
+        raise UsageError(message, hint="name another folder with --out")
+    return record.reference
+
+
+def _check_yes(facts: LiveFacts, as_of: dt.date) -> None:
+    """Refuse a case whose client has not said yes, or whose yes is not recorded whole."""
+    withheld = why_withheld(facts, as_of)
+    if withheld:
+        reasons = "; ".join(f"{why} ({path})" for why, path in withheld)
+        hint = (
+            "read the script aloud in her language ('legalassist placement script'), and answer "
+            f"{MAY_OFFER}, {YES_DATE}, {YES_LANGUAGE} and {YES_INTERPRETER}"
+        )
+        message = f"this case may not be offered: {reasons}"
+        raise DocumentError(message, hint=hint)
+
+
+def _check_inputs(case: Case, out: Path, reference: str, as_of: dt.date, answer_by: dt.date) -> None:
+    check_reference(reference, case.reference)
+    if answer_by <= as_of:
+        message = "the day to answer by is not after the day the summary is made"
+        raise UsageError(message, hint="name a later day with --answer-by")
+    check_untouched(out)
+    record = read_record(out)
+    if record is not None and record.case != case_mark(record.reference, case.reference):
+        message = f"{out} holds the summary of another case"
+        raise UsageError(message, hint="name another folder with --out")
+
+
+def _public(clinic: Clinic) -> tuple[str, ...]:
+    """Return what the clinic shows to everybody; her mail may come to its address."""
+    return (clinic.name, *clinic.address_lines, clinic.phone, clinic.email)
+
+
+def _printed(
+    menus: ReadMenus, teaser: Teaser, identifiers: Identifiers, library: Library, *, bands: tuple[str, ...]
+) -> tuple[dict[str, bytes], tuple[Hit, ...]]:
+    """Print everything and search it; raises DocumentError for whatever may not go out."""
+    templates, ours = environment(library), Fonts.read(fonts())
+    name = f"to-firms/{teaser.reference}"
+    files = {
+        f"{name}.pdf": teaser_pdf(menus.menus, teaser, templates, ours, bands),
+        f"{name}.txt": teaser_text(menus.menus, teaser, bands).encode(),
+    }
+    made_of = tuple(stage_one_problems(files[f"{name}.pdf"]))
+    if made_of:
+        message = f"the summary may hold text alone, and holds {', '.join(made_of)}"
+        raise DocumentError(message, hint="correct templates/placement/teaser.html and its style sheet")
+    asks = _searched(files, menus, teaser, identifiers, bands)
+    sheet = {f"internal/{teaser.reference}-reader.pdf": reader_pdf(menus.menus, teaser, asks, templates, ours, bands)}
+    _searched(sheet, menus, teaser, identifiers, bands)
+    return {**files, **sheet}, asks
+
+
+def _searched(
+    files: dict[str, bytes], menus: ReadMenus, teaser: Teaser, identifiers: Identifiers, bands: tuple[str, ...]
+) -> tuple[Hit, ...]:
+    """Search files for whatever identifies anybody of the case; return what is to be asked, refuse what blocks."""
+    texts = tuple(shelf_texts(menus.menus, teaser, bands))
+    leaks = check_files(files, identifiers, frozenset(map(text_hash, texts)), vocabulary_of(menus.menus.texts()))
+    if leaks.blocks:
+        listed = "\n  ".join(str(hit) for hit in leaks.blocks)
+        message = f"nothing was written: the summary would tell who the client is\n  {listed}"
+        hint = "change the shelf text, the clinic's line, the reference or the day named there; nobody can release it"
+        raise DocumentError(message, hint=hint)
+    return leaks.asks
+
+
+def _record(  # noqa: PLR0913, PLR0917 - everything that went into one teaser
+    facts: LiveFacts, case: Case, teaser: Teaser, menus: ReadMenus, asks: tuple[Hit, ...], files: dict[str, bytes],
+    as_of: dt.date, answer_by: dt.date,
+) -> Record:  # fmt: skip
+    answers = (facts.answer(path) for path in (MAY_OFFER, YES_DATE, YES_LANGUAGE, YES_INTERPRETER))
+    return Record(
+        reference=teaser.reference,
+        case=case_mark(teaser.reference, case.reference),
+        profile=menus.menus.summary,
+        as_of=as_of.isoformat(),
+        answer_by=answer_by.isoformat(),
+        program=__version__,
+        yes=tuple(answer.id for answer in answers if answer is not None),
+        asks=tuple(map(str, asks)),
+        files={name: sha256(content).hexdigest() for name, content in files.items()},
+    )

@@ -1,0 +1,59 @@
+"""The case store as the keeper of a case: every save is durable, and refused where somebody else saved meanwhile."""
+
+import re
+from collections.abc import Callable
+from dataclasses import dataclass, replace
+from datetime import datetime
+
+from legalassist.api.keepers import PAUSE_REASONS, Pause
+from legalassist.cases.case import Case
+from legalassist.stores import chain
+from legalassist.stores.cases import OpenCase, open_case, save_case
+from legalassist.stores.records import Kind, Meeting
+from legalassist.stores.store import OpenStore
+from legalassist.stores.tally import written_time
+
+Clock = Callable[[], datetime]
+"""The door's clock: a time with its zone."""
+
+_PAUSE = re.compile(rf"paused \((?P<reason>{'|'.join(PAUSE_REASONS)})\)")
+
+
+@dataclass(frozen=True, slots=True)
+class StoredCase:
+    """A case of an open store, as it was read or last saved."""
+
+    store: OpenStore
+    opened: OpenCase
+    clock: Clock
+
+    @property
+    def case(self) -> Case:
+        """The case."""
+        return self.opened.case
+
+    def save(self, case: Case, saved: int) -> "StoredCase":  # noqa: ARG002 -- the store knows what it has
+        """Save the answers the case has more; StoreError where somebody else saved meanwhile or the disk refuses."""
+        return replace(self, opened=save_case(self.store, self.opened, case, self.clock()))
+
+    def note_pause(self, reason: str, at: str) -> "StoredCase":  # noqa: ARG002 -- the store writes its own times
+        """Note a pause among the case's meetings; raises like `save`."""
+        stream, now = self.opened.stream(Kind.MEETINGS), self.clock()
+        note = Meeting(at=written_time(now), by=self.store.person.hex, minutes=0, note=f"paused ({reason})")
+        with self.store.changing(now) as change:
+            chain.append(change, stream, (note,), chain.read_head(change.tables, stream)[0])
+        return self
+
+    def last_pause(self) -> Pause | None:
+        """Return the pause noted last, or None where something was answered since."""
+        kept, _ = self.store.read(self.opened.stream(Kind.MEETINGS))
+        last = kept[-1].record if kept else None
+        found = _PAUSE.fullmatch(last.note) if isinstance(last, Meeting) else None
+        if found is None or last is None or last.at < self.opened.kept[-1].record.at:
+            return None
+        return Pause(last.at, found["reason"])
+
+
+def open_stored(store: OpenStore, number: str, clock: Clock) -> StoredCase:
+    """Open a case by its number; StoreError where the person's keys open none with it."""
+    return StoredCase(store, open_case(store, number), clock)

@@ -1,0 +1,70 @@
+"""``legalassist case redact|erase|hold``: what must disappear does, what must stay stays. All are supervisors' acts."""
+
+import click
+
+from legalassist.api import keeping
+from legalassist.api.backing_up import keep_list
+from legalassist.api.outputs import outputs, shred
+from legalassist.cli.store_door import data_folder, right_now, stored_case
+from legalassist.errors import UsageError
+from legalassist.stores.cases import set_hold
+from legalassist.stores.erasing import erase as erase_case
+
+SOLID_STATE = "a solid-state disk may keep old blocks where no program reaches them: docs/safety.md"
+_why = click.option("--why", required=True, metavar="REASON", help="Stays on record; leave out what disappears.")
+
+
+@click.command("redact")
+@click.argument("number", metavar="CASE")
+@click.argument("what", metavar="PATH|RECORD")
+@_why
+@click.pass_context
+def redact(ctx: click.Context, number: str, what: str, why: str) -> None:
+    """Shred every answer to PATH in CASE, or one RECORD (an exhibit). Who, when and why stay.
+
+    Example: legalassist case redact C-7K4P client.ssn --why "the wrong person's"
+    """
+    found = stored_case(ctx, number)
+    keeping.strike(found.store, found.opened, what, keeping.required_why(why), right_now())
+    keep_list(found.store, data_folder(ctx))
+    click.echo("struck; plain files made before still hold it: 'legalassist case outputs CASE'")
+    click.echo(SOLID_STATE)
+
+
+@click.command("erase")
+@click.argument("number", metavar="CASE")
+@click.option("--sure", metavar="CASE", help="The number again: nothing brings the case back.")
+@click.option("--keep-outputs", is_flag=True, help="Leave plain files where they are; nobody will know of them.")
+@click.pass_context
+def erase(ctx: click.Context, number: str, sure: str | None, *, keep_outputs: bool) -> None:
+    """Erase CASE: its keys, answers, papers, and the plain files that were made of it.
+
+    Example: legalassist case erase C-7K4P --sure C-7K4P
+    """
+    found, now = stored_case(ctx, number), right_now()
+    if sure is None or sure.upper() != number.upper():
+        raise UsageError("erasing cannot be undone", f"say it twice: --sure {number}")
+    if not found.opened.held and not keep_outputs:
+        for one in outputs(found.store, found.opened):
+            click.echo(f"shredded {shred(found.store, found.opened, one, right_now())} plain files in {one.path}")
+    holding = erase_case(found.store, found.opened, now)
+    keep_list(found.store, data_folder(ctx))
+    click.echo("erased from the store")
+    for backup in holding:
+        click.echo(f"until {backup.expires} the backup {backup.name} still holds it; restoring erases it again")
+    click.echo(SOLID_STATE)
+
+
+@click.command("hold")
+@click.argument("number", metavar="CASE")
+@_why
+@click.option("--end", is_flag=True, help="End the hold.")
+@click.pass_context
+def hold(ctx: click.Context, number: str, why: str, *, end: bool) -> None:
+    """Put a legal hold on CASE: nothing of it is erased or struck until it ends.
+
+    Example: legalassist case hold C-7K4P --why "demand of 2026-11-20"
+    """
+    found = stored_case(ctx, number)
+    set_hold(found.store, found.opened, keeping.required_why(why), right_now(), on=not end)
+    click.echo("the hold has ended" if end else "on hold: nothing of this case can be erased or struck")

@@ -1,0 +1,90 @@
+"""``legalassist placement``: tell law firms about a case without telling who it is."""
+
+import datetime as dt
+import secrets
+from pathlib import Path
+
+import click
+from rich.table import Table
+from rich.text import Text
+
+from legalassist.api.placing import Placed, make_teaser, recorded_reference, spoken_yes
+from legalassist.cli.world import DONE, NEEDS_A_PERSON, as_of_option, console, day_of, library_of
+
+_path = click.Path(path_type=Path)
+_LETTERS, _DIGITS = "BCDFGHJKMNPQRSTVWXZ", "23456789"
+"""No vowel, so that no word comes out; nothing that is mistaken for another sign when it is read aloud."""
+
+
+@click.group()
+def placement() -> None:
+    """Tell law firms about a case without telling who it is.
+
+    Example: legalassist placement script --language zh_Hans
+    """
+
+
+@placement.command("teaser")
+@click.argument("case", type=_path)
+@click.option("--out", type=_path, required=True, help="The folder for the summary; made new, or replaced whole.")
+@as_of_option
+@click.option(
+    "--answer-by",
+    metavar="DAY",
+    type=click.DateTime(["%Y-%m-%d"]),
+    help="The day firms answer by; three weeks from the day by default.",
+)
+@click.option("--reference", metavar="CODE", help="The code firms use; drawn at random once, and kept in the folder.")
+@click.option("--clinic", type=_path, help="The clinic's particulars (clinic.yaml).")
+@click.pass_context
+def teaser_command(  # noqa: PLR0913, PLR0917 - the options of one command
+    ctx: click.Context, case: Path, out: Path, as_of: str | None, answer_by: dt.datetime | None, reference: str | None,
+    clinic: Path | None,
+) -> None:  # fmt: skip
+    """Make the stage-1 summary of CASE for law firms: no name, fixed answers only, searched for leaks.
+
+    Example: legalassist placement teaser interviews/tvisa/examples/mei.yaml --out out/mei-summary
+    """
+    library = library_of(ctx)
+    placed = make_teaser(
+        case,
+        library,
+        out,
+        as_of=day_of(as_of),
+        reference=reference or recorded_reference(case, library, out) or draw_reference(),
+        answer_by=None if answer_by is None else answer_by.date(),
+        clinic_path=clinic,
+    )
+    _print(placed)
+    ctx.exit(NEEDS_A_PERSON if placed.to_do else DONE)
+
+
+@placement.command("script")
+@click.option("--language", default="en", show_default=True, help="The language it is read in (en, zh_Hans).")
+@click.pass_context
+def script_command(ctx: click.Context, language: str) -> None:
+    """Show what is read aloud to a client before her case is offered to anybody.
+
+    Example: legalassist placement script --language zh_Hans
+    """
+    for line in spoken_yes(library_of(ctx), language):
+        click.echo(line)
+
+
+def draw_reference() -> str:
+    """Return a random reference such as ``K7M2-Q9X4``: letter and digit in turn, made from nothing."""
+    drawn = [secrets.choice(_LETTERS if place % 2 == 0 else _DIGITS) for place in range(8)]
+    return f"{''.join(drawn[:4])}-{''.join(drawn[4:])}"
+
+
+def _print(placed: Placed) -> None:
+    """Print what was made and what a person must still do."""
+    made = Table(title=f"Made in {placed.out}", title_justify="left", show_edge=False)
+    made.add_column("About", overflow="fold")
+    made.add_column("What firms read", overflow="fold")
+    for said in (*placed.teaser.rows, placed.teaser.answer_by):
+        made.add_row(said.label, said.value)
+    console().print(made)
+    for name in placed.files:
+        click.echo(f"  {name}")
+    console().print(Text("\nWhat a person must still do\n" + "\n".join(f"- {line}" for line in placed.to_do)))

@@ -1,0 +1,104 @@
+"""Print a teaser: the PDF for the list, the plain text for a mail, the sheet for the second reader."""
+
+import textwrap
+from collections.abc import Iterable, Iterator
+from hashlib import sha256
+
+from jinja2 import Environment
+
+from legalassist.disclosure.hits import Hit
+from legalassist.documents.fonts import Fonts
+from legalassist.documents.page import piece
+from legalassist.documents.pdf import write_pdf
+from legalassist.placement.menus import Menus
+from legalassist.placement.teaser import Said, Teaser
+
+WIDTH = 72
+"""Characters in a line of plain text: mail programs leave such lines alone."""
+
+
+def title_of(menus: Menus, teaser: Teaser) -> str:
+    """Return the neutral title of the summary: nothing in it says what the case is about."""
+    return f"{menus.title} {teaser.reference}"
+
+
+def teaser_pdf(menus: Menus, teaser: Teaser, templates: Environment, fonts: Fonts, bands: tuple[str, ...]) -> bytes:
+    """Return the summary as a tagged PDF (PDF/UA-1); raises what `write_pdf` raises."""
+    context = {
+        "title": menus.title, "reference": teaser.reference, "intro": menus.intro, "facts_label": menus.facts_label,
+        "columns": menus.columns, "rows": (*teaser.rows, teaser.answer_by), "clinic": teaser.clinic,
+        "tasks": {"label": menus.tasks.label, "lines": teaser.tasks}, "reply": menus.reply, "notes": menus.notes,
+    }  # fmt: skip
+    return _printed("placement/teaser.html", context, title_of(menus, teaser), templates, fonts, bands)
+
+
+def reader_pdf(  # noqa: PLR0913, PLR0917 - as `teaser_pdf`, and what the search asks
+    menus: Menus, teaser: Teaser, asks: Iterable[Hit], templates: Environment, fonts: Fonts, bands: tuple[str, ...]
+) -> bytes:
+    """Return the sheet for the second reader: what is printed, what stands out, what to decide. Never sent."""
+    reader = menus.reader
+    context = {
+        "reader": reader, "reference": teaser.reference, "rows": (*teaser.rows, teaser.answer_by),
+        "stands_out": teaser.stands_out, "asks": list(asks),
+    }  # fmt: skip
+    title = f"{reader.title} {teaser.reference}"
+    return _printed("placement/second-reader.html", context, title, templates, fonts, bands)
+
+
+def _printed(  # noqa: PLR0913, PLR0917 - one page and all it stands on
+    name: str, context: dict[str, object], title: str, templates: Environment, fonts: Fonts, bands: tuple[str, ...]
+) -> bytes:
+    html = piece(templates, name, context, title=title, language="en", bands=bands)
+    return write_pdf(html, fonts=fonts, identifier=sha256(html.encode()).digest()[:16])
+
+
+def teaser_text(menus: Menus, teaser: Teaser, bands: tuple[str, ...]) -> str:
+    """Return the summary as plain text for a mailing list: the same words as the PDF, in the same order."""
+    return "\n\n".join(_blocks(menus, teaser, bands)) + "\n"
+
+
+def _blocks(menus: Menus, teaser: Teaser, bands: tuple[str, ...]) -> Iterator[str]:
+    """Yield the paragraphs of the plain text; no two texts of the shelf share one, so each is known by its hash."""
+    yield from (textwrap.fill(band, WIDTH) for band in bands)
+    yield title_of(menus, teaser).upper()
+    yield from map(_wrapped, menus.intro)
+    yield from (line_of(said) for said in (*teaser.rows, teaser.answer_by))
+    yield f"{menus.tasks.label}:"
+    yield from (_wrapped(numbered(number, task)) for number, task in enumerate(teaser.tasks, 1))
+    yield f"{menus.reply.label}:"
+    yield from map(_wrapped, menus.reply.lines)
+    yield "\n".join(teaser.clinic)
+    yield f"{menus.notes.label}:"
+    yield from map(_wrapped, menus.notes.lines)
+
+
+def line_of(said: Said) -> str:
+    """Return a line of the plain text: label and value."""
+    return f"{said.label}: {said.value}"
+
+
+def numbered(number: int, task: str) -> str:
+    """Return a task as the plain text numbers it."""
+    return f"{number}. {task}"
+
+
+def shelf_texts(menus: Menus, teaser: Teaser, bands: tuple[str, ...]) -> Iterator[str]:
+    """Yield every text of the outputs that comes from the shelf or the clinic, in the shapes in which it is printed."""
+    yield from menus.texts()
+    yield from bands
+    yield "\n".join(bands)
+    yield "".join(bands)
+    yield from teaser.clinic
+    yield "\n".join(teaser.clinic)
+    for said in teaser.rows:
+        yield line_of(said)
+    for label in (menus.tasks.label, menus.reply.label, menus.notes.label):
+        yield f"{label}:"
+    for number, task in enumerate(teaser.tasks, 1):
+        yield numbered(number, task)
+    for title in (title_of(menus, teaser), f"{menus.reader.title} {teaser.reference}"):
+        yield from (title, title.upper())
+
+
+def _wrapped(text: str) -> str:
+    return textwrap.fill(text, WIDTH, break_long_words=False, break_on_hyphens=False)

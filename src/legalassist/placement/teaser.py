@@ -1,0 +1,60 @@
+"""The teaser as a value: what stage 1 says about a case, chosen from closed menus."""
+
+import datetime as dt
+import re
+from dataclasses import dataclass
+
+from legalassist.documents.clinic import Clinic
+from legalassist.errors import UsageError
+from legalassist.facts.known import Facts
+from legalassist.languages.formats import long_date
+from legalassist.placement.menus import ReadMenus
+
+REFERENCE = re.compile(r"[A-Z0-9]{4}-[A-Z0-9]{4}")
+
+
+@dataclass(frozen=True, slots=True)
+class Said:
+    """One line of a teaser."""
+
+    label: str
+    value: str
+
+
+@dataclass(frozen=True, slots=True)
+class Teaser:
+    """What a firm is told: the reference, the lines, the work, the day to answer by, and how to reach the clinic."""
+
+    reference: str
+    rows: tuple[Said, ...]
+    tasks: tuple[str, ...]
+    answer_by: Said
+    clinic: tuple[str, ...]
+    stands_out: tuple[str, ...]
+    undecided: tuple[str, ...]
+
+
+def make(read: ReadMenus, facts: Facts, clinic: Clinic, *, reference: str, answer_by: dt.date) -> Teaser:
+    """Return the teaser of a case; rows that the facts do not decide say so, and are listed in `undecided`."""
+    menus = read.menus
+    chosen = tuple(read.rows(facts))
+    day = long_date("en", answer_by.year, answer_by.month, answer_by.day)
+    return Teaser(
+        reference=reference,
+        rows=tuple(Said(row.label, value.value if value else menus.not_stated) for row, value in chosen),
+        tasks=tuple(value.value for value in read.tasks(facts)),
+        answer_by=Said(menus.answer.label, day),
+        clinic=(clinic.name, clinic.phone, clinic.email),
+        stands_out=tuple(value.stands_out for _, value in chosen if value is not None and value.stands_out),
+        undecided=tuple(row.label for row, value in chosen if value is None),
+    )
+
+
+def check_reference(reference: str, file_number: str) -> None:
+    """Refuse a reference that is no random code, or is the number of the case's own file; raises UsageError."""
+    if not REFERENCE.fullmatch(reference):
+        message = "the reference is not a code of four and four letters and digits"
+        raise UsageError(message, hint="for example K7M2-Q9X4; leave --reference out to have one drawn")
+    if re.sub(r"\W", "", reference) == re.sub(r"\W", "", file_number.upper()):
+        message = "the reference is the number of the case's own file"
+        raise UsageError(message, hint="leave --reference out to have another one drawn")
