@@ -157,7 +157,10 @@ def test_a_clean_pdf_is_not_stopped() -> None:
     assert not check_files({"K7M2-Q9X4.pdf": printed()}, identifiers()).hits
 
 
-@pytest.mark.parametrize("corner", ["author", "own key", "xmp", "bookmark", "alt", "attached", "note", "field", "drawn"])
+CORNERS = ("author", "own key", "xmp", "bookmark", "alt", "attached", "note", "field", "drawn", "script")
+
+
+@pytest.mark.parametrize("corner", CORNERS)
 def test_the_same_corner_with_a_harmless_word_is_not_stopped(corner: str) -> None:
     assert not blocked({"K7M2-Q9X4.pdf": pdf_with(corner, "Harmless")})
 

@@ -5,7 +5,7 @@ from collections.abc import Iterator
 from pathlib import Path
 
 import pytest
-from placement.offered import REFERENCE, answers, shelf
+from placement.offered import REFERENCE, answers
 
 from legalassist.api.opening import open_clinic
 from legalassist.api.placing import make_teaser
@@ -19,17 +19,24 @@ from legalassist.library import Library
 from legalassist.placement.menus import Menus, read_menus
 from legalassist.placement.printing import shelf_texts
 
-FAMILIES = (
-    "王wang 李li 张zhang 刘liu 陈chen 杨yang 黄huang 赵zhao 吴wu 周zhou 徐xu 孙sun 马ma 朱zhu 胡hu 郭guo 何he 高gao 林lin "
-    "郑zheng 谢xie 罗luo 梁liang 宋song 唐tang 许xu 韩han 冯feng 邓deng 曹cao 彭peng 曾zeng 肖xiao 田tian 董dong 袁yuan "
-    "潘pan 于yu 蒋jiang 蔡cai 余yu 杜du 叶ye 程cheng 魏wei 苏su 吕lu 丁ding 任ren 安an 方fang 时shi 常chang 万wan 能neng"
-).split()
-GIVEN = (
-    "伟wei 芳fang 娜na 敏min 静jing 丽li 强qiang 磊lei 军jun 洋yang 勇yong 艳yan 杰jie 娟juan 涛tao 明ming 超chao 兰lan "
-    "霞xia 平ping 刚gang 桂gui 英ying 华hua 玉yu 梅mei 萍ping 红hong 玲ling 芬fen 燕yan 彩cai 春chun 菊ju 凤feng 洁jie 琳lin "
-    "素su 云yun 莲lian 真zhen 环huan 雪xue 荣rong 爱ai 妹mei 香xiang 月yue 莺ying 媛yuan 瑞rui 凡fan 佳jia 嘉jia 乐le 安an "
-    "人ren 门men 能neng 长chang 龙long 海hai 和he 德de 福fu 达da 天tian 高gao 兴xing 法fa 律lv 文wen 书shu 方fang 国guo"
-).split()
+
+def words_of(text: str) -> list[str]:
+    return text.split()
+
+
+FAMILIES = words_of("""
+    王wang 李li 张zhang 刘liu 陈chen 杨yang 黄huang 赵zhao 吴wu 周zhou 徐xu 孙sun 马ma 朱zhu 胡hu 郭guo
+    何he 高gao 林lin 郑zheng 谢xie 罗luo 梁liang 宋song 唐tang 许xu 韩han 冯feng 邓deng 曹cao 彭peng
+    曾zeng 肖xiao 田tian 董dong 袁yuan 潘pan 于yu 蒋jiang 蔡cai 余yu 杜du 叶ye 程cheng 魏wei 苏su 吕lu
+    丁ding 任ren 安an 方fang 时shi 常chang 万wan 能neng
+""")
+GIVEN = words_of("""
+    伟wei 芳fang 娜na 敏min 静jing 丽li 强qiang 磊lei 军jun 洋yang 勇yong 艳yan 杰jie 娟juan 涛tao
+    明ming 超chao 兰lan 霞xia 平ping 刚gang 桂gui 英ying 华hua 玉yu 梅mei 萍ping 红hong 玲ling 芬fen
+    燕yan 彩cai 春chun 菊ju 凤feng 洁jie 琳lin 素su 云yun 莲lian 真zhen 环huan 雪xue 荣rong 爱ai 妹mei
+    香xiang 月yue 莺ying 媛yuan 瑞rui 凡fan 佳jia 嘉jia 乐le 安an 人ren 门men 能neng 长chang 龙long
+    海hai 和he 德de 福fu 达da 天tian 高gao 兴xing 法fa 律lv 文wen 书shu 方fang 国guo
+""")
 
 
 def names() -> Iterator[tuple[str, str, str]]:
@@ -50,7 +57,7 @@ def menus() -> Menus:
 @pytest.fixture(scope="module")
 def texts(tmp_path_factory: pytest.TempPathFactory, menus: Menus) -> tuple[Reading, ...]:
     folder = tmp_path_factory.mktemp("clean")
-    library, out = shelf(folder), folder / "out"
+    library, out = Library(), folder / "out"
     placed = make_teaser(answers(folder), library, out, as_of=dt.date(2026, 11, 23), reference=REFERENCE)
     assert open_clinic(library).name in placed.teaser.clinic
     known = shelf_texts(menus, placed.teaser, (INVENTED, DRAFT))

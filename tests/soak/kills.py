@@ -39,7 +39,7 @@ import sqlalchemy as sa
 from alembic import op
 revision, down_revision = "r9999", "r0001"
 def upgrade():
-    op.create_table("later", sa.Column("owner", sa.LargeBinary(16), primary_key=True), sa.Column("sealed", sa.LargeBinary))
+    op.create_table("later", sa.Column("owner", sa.LargeBinary(16)), sa.Column("sealed", sa.LargeBinary))
     for _ in range(40):
         op.execute("INSERT INTO later SELECT owner, max(sealed) FROM records GROUP BY owner")
         op.execute("DELETE FROM later")

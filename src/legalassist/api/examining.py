@@ -19,12 +19,16 @@ _TRIAL = (
 
 @dataclass(frozen=True, slots=True)
 class Result:
-    """One thing examined: what, whether it is well, what was found, and how to mend it."""
+    """One thing examined: what, whether it is well, what was found, and how to mend it.
+
+    What is not `serious` is a warning: the program works, and somebody should know.
+    """
 
     what: str
     well: bool
     found: str
     fix: str = ""
+    serious: bool = True
 
 
 def examine(library: Library) -> tuple[Result, ...]:

@@ -7,7 +7,6 @@ import socket
 import stat
 import subprocess
 import sys
-import tempfile
 from contextlib import suppress
 from pathlib import Path
 
@@ -21,9 +20,9 @@ _PATIENCE = 10.0
 
 
 def _folder() -> Path:
-    """Return the folder of the socket, 0700 and ours: the session's own (memory), or one below the temporary folder."""
-    run = os.environ.get("XDG_RUNTIME_DIR", "")
-    folder = Path(run, "legalassist") if run else Path(tempfile.gettempdir(), f"legalassist-{os.getuid()}")
+    """Return the folder of the socket, 0700 and ours: the session's own (in memory), or one below /tmp."""
+    run = os.environ.get("XDG_RUNTIME_DIR") or f"/run/user/{os.getuid()}"
+    folder = Path(run, "legalassist") if Path(run).is_dir() else Path(f"/tmp/legalassist-{os.getuid()}")  # noqa: S108 -- made 0700, checked below
     with suppress(FileExistsError):
         folder.mkdir(mode=0o700)
     found = folder.lstat()

@@ -69,7 +69,7 @@ def exhibit_copy(ctx: click.Context, number: str, record: int, file: Path, *, sy
 @click.argument("number", metavar="CASE")
 @click.argument("file", type=_path)
 @click.option("--shape", type=click.Choice(list(_SHAPES)), default="current", show_default=True,
-              help="Answers as they stand; with history; everything, papers too (the last two: supervisors).")  # fmt: skip
+              help="Answers as they stand; with history; everything, papers too (supervisors only).")  # fmt: skip
 @click.pass_context
 def export(ctx: click.Context, number: str, file: Path, shape: str) -> None:
     """Write CASE to an encrypted FILE. It opens with a passphrase made for it, which is shown once.

@@ -24,6 +24,8 @@ _HEX = re.compile(r"(?:0x|\\x|%u|)(?:[0-9A-Fa-f]{2}(?:[\s:,-]|\\x|0x)?){6,}")
 _ESCAPED = re.compile(r"\\u\{?([0-9A-Fa-f]{4,6})\}?|\\U([0-9A-Fa-f]{8})|%u([0-9A-Fa-f]{4})|U\+([0-9A-Fa-f]{4,6})\s?")
 _RTF = re.compile(r"\\u(-?\d{3,6})\??\s?")
 _QUOTED = re.compile(r"=[0-9A-F]{2}")
+_MISTYPED = re.compile(r"(?<=[A-Za-z])[01]+(?=[A-Za-z]|\b)|(?<![A-Za-z0-9])[01](?=[A-Za-z]{2})")
+_DIGITS_AS_LETTERS = (("o", "i"), ("o", "l"))
 _CODECS = ("utf-8", "gb18030", "big5", "utf-16-le", "utf-16-be")
 _PLANES = 0x110000
 _NEGATIVE = 0x10000
@@ -59,6 +61,7 @@ def as_texts(data: bytes) -> Iterator[str]:
             text = data.decode(codec)
         except (UnicodeDecodeError, ValueError):
             continue
+        text = text.removeprefix("\ufeff")
         if codec == "utf-8" and _could_be_text(text):
             yield text  # bytes are hardly ever UTF-8 by chance
             return
@@ -76,6 +79,9 @@ def _once(text: str) -> Iterator[str]:
         yield _RTF.sub(lambda m: chr(int(m[1]) % _NEGATIVE), text)
     if _QUOTED.search(text):
         yield from as_texts(decodestring(text.encode("utf-8", "replace")))
+    if _MISTYPED.search(text):
+        for zero, one in _DIGITS_AS_LETTERS:
+            yield _MISTYPED.sub(lambda found: found[0].replace("0", zero).replace("1", one), text)  # noqa: B023 - used at once
     if "\0" in text:
         yield text.replace("\0", "")
     for data in hidden_bytes(text):

@@ -9,12 +9,21 @@ from legalassist.disclosure.parts import Kind
 from legalassist.disclosure.reading import Reading
 from legalassist.disclosure.word_lists import ALLOWED_PLACES, HOLIDAYS, PLACES, SUPERLATIVES, WEEKDAYS
 
+
+def _any_of(words: frozenset[str]) -> re.Pattern[str]:
+    """Return the pattern of a list: Latin words whole (a hyphen in the list is any blank), Chinese ones anywhere."""
+    latin = "|".join(re.escape(word).replace(r"\-", r"[\W_]+") for word in sorted(words) if word.isascii())
+    chinese = "".join(f"|{word}" for word in sorted(words) if not word.isascii())
+    return re.compile(rf"(?<![^\W_])(?:{latin})(?![^\W_]){chinese}")
+
+
 _KINDS = (
-    ("a weekday", WEEKDAYS),
-    ("a holiday", HOLIDAYS),
-    ("a place", PLACES - ALLOWED_PLACES),
-    ("a superlative", SUPERLATIVES),
+    ("a weekday", _any_of(WEEKDAYS)),
+    ("a holiday", _any_of(HOLIDAYS)),
+    ("a place", _any_of(PLACES - ALLOWED_PLACES)),
+    ("a superlative", _any_of(SUPERLATIVES)),
 )
+_DIGEST = re.compile(r"(?<![0-9a-z])[0-9a-f]{32,}(?![0-9a-z])")
 _SPAN = re.compile(
     r"\b(?:\d+|one|two|three|four|five|six|seven|eight|nine|ten|eleven|twelve|a|an|several|few)\s+"
     r"(?:days?|weeks?|months?|years?|nights?)\s+(?:before|after|ago|later|earlier)\b"
@@ -27,14 +36,10 @@ def hints_in(reading: Reading) -> Iterator[Found]:
     if reading.kind is not Kind.TEXT or reading.shelf:
         return
     text = reading.folded.lower()
-    flat = " " + re.sub(r"[\W_]+", " ", text) + " "
     for what, listed in _KINDS:
-        if any(_stands(word, flat, text) for word in listed):
+        if listed.search(text):
             yield Level.ASK, 8, what
     if _SPAN.search(text):
         yield Level.ASK, 8, "a number of days or years"
-
-
-def _stands(word: str, flat: str, text: str) -> bool:
-    """Say whether a word (or words joined by hyphens in the list) stands in a text; Chinese ones anywhere."""
-    return f" {word.replace('-', ' ')} " in flat if word.isascii() else word in text
+    if _DIGEST.search(text):
+        yield Level.ASK, 8, "a code that may be the hash of a name"

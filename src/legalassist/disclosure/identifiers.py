@@ -29,7 +29,7 @@ NOT_OF_THE_CLIENT = ("filing.", "placement.")
 """Answers about the filing itself: its planned day is not the client's."""
 
 _PLACES = frozenset({"city", "town", "village", "county", "province", "place"})
-_NAMES = frozenset({"employer", "agency", "business", "company", "school", "shelter", "names"})
+_NAMES = frozenset({"employer", "agency", "business", "company", "school", "shelter", "names", "provider", "court"})
 _PEOPLE = frozenset({"officer", "interpreter", "landlord", "recruiter", "boss", "counsel", "attorney", "doctor"})
 _CODES = frozenset({"number", "docket", "account", "wechat", "handle", "qq", "alipay", "id", "plate"})
 _BY_KIND = {
@@ -42,7 +42,7 @@ _BY_LAST_WORD = ((_CODES, "code"), (_PLACES, "_place"), (_PEOPLE, "_somebody"), 
 _BETWEEN_NAMES = re.compile(r"[\n,;()，；、（）。：:“”\"「」]|(?<!\w)(?:and|or)(?!\w)")
 _GRAMMAR = frozenset("的和是在了跟与及我他她")
 """Characters of a sentence, not of a name: a piece with one is no name by itself."""
-_NAME_LENGTHS = range(2, 5)
+_NAME_LENGTHS = range(2, 9)
 _WITH_COUNTRY = 11
 _MATTERS_FROM = 4
 _SHORTEST_HAN_LINE = 4
@@ -150,6 +150,8 @@ class _Gathering:
         digits = str(int(amount))
         if len(digits) >= _MATTERS_FROM:
             self._add(Number(path, (digits,)))
+        if digits.endswith("0000"):
+            self._add(Code(path, (f"{digits[:-4]}万",)))
 
     def code(self, path: str, value: str) -> None:
         """Take letters and digits that are looked for as one."""
@@ -177,7 +179,6 @@ class _Gathering:
         """Take the names in a text that lists people and businesses: quoted, in brackets, or written as names."""
         for quoted in re.findall(r"[“\"「『]([^”\"」』]{2,40})[”\"」』]", value):
             self._named(path, quoted)
-            self._nickname(path, quoted)
         for piece in _BETWEEN_NAMES.split(value):
             run = re.search(r"(?:\b[A-Z][\w'’&.-]*\s?){1,6}", piece)
             if run:
@@ -194,7 +195,7 @@ class _Gathering:
         self._han |= {HanName(path, han): None for han in re.findall(r"[\u4e00-\u9fff]{2,4}", fold(value))}
 
     def _nickname(self, path: str, quoted: str) -> None:
-        """Take what somebody is called in Chinese: how it sounds is looked for too."""
+        """Take what somebody, or a business, is called in Chinese: how it sounds is looked for too."""
         native = "".join(filter(is_han, fold(quoted)))
         if len(native) in _NAME_LENGTHS:
             self._names[f"{path} {native}"][Named(path, native=native)] = None
@@ -211,6 +212,7 @@ class _Gathering:
                     self._add_phrase(Phrase(path, wanted, rule))
         for han in re.findall(r"[^\W\da-zA-Z_]{2,}", fold(value)):
             if all(map(is_han, han)):
+                self._nickname(path, han)
                 self._han[HanName(path, han, person=False)] = None
 
     def _loose(self, path: str, value: str) -> None:

@@ -5,6 +5,7 @@ from collections.abc import Iterator, Mapping
 from dataclasses import dataclass
 from enum import Enum
 from functools import cached_property
+from itertools import pairwise
 
 from legalassist.disclosure.hits import Level
 from legalassist.disclosure.parts import Kind
@@ -78,12 +79,12 @@ class Person:
         found: dict[str, _Target] = {}
         found.update(self._computed())
         telling = {given: path for given, path in self.givens.items() if is_telling(given)}
-        found.update({given: _Target(_Rule.GIVEN, path, _cuts(given)) for given, path in telling.items()})
+        found.update({given: _Target(_Rule.GIVEN, path, cuts(given)) for given, path in telling.items()})
         found.update(self._full(self.families, self.givens, _Rule.FULL))
         for name in self.names:  # a middle name stands between, or is written as a letter
             for middle in {name.middle, name.middle[:1]} - {""}:
                 for parts in ((name.given, middle, name.family), (name.family, name.given, middle)):
-                    found["".join(parts)] = _Target(_Rule.FULL, name.path, _cuts(*parts))
+                    found["".join(parts)] = _Target(_Rule.FULL, name.path, cuts(*parts))
         return found
 
     @staticmethod
@@ -92,7 +93,7 @@ class Person:
         for family in families:
             for given, path in givens.items():
                 for parts in ((family, given), (given, family)):
-                    yield "".join(parts), _Target(rule, path, _cuts(*parts))
+                    yield "".join(parts), _Target(rule, path, cuts(*parts))
 
     def _computed(self) -> Iterator[tuple[str, _Target]]:
         """Yield other spellings of the whole name and of the given name: hints, never recorded."""
@@ -104,7 +105,7 @@ class Person:
             givens |= dict.fromkeys(heard(name.native[size:]), name.path)
         for given, path in givens.items():
             if is_telling(given):
-                yield given, _Target(_Rule.COMPUTED, path, _cuts(given))
+                yield given, _Target(_Rule.COMPUTED, path, cuts(given))
         yield from self._full(families, givens, _Rule.COMPUTED)
 
     @cached_property
@@ -132,10 +133,11 @@ class Person:
     def found_in(self, reading: Reading, vocabulary: frozenset[str]) -> Iterator[Found]:
         """Yield everything of this person's name in Latin letters that a text shows."""
         common = WORD_LIKE | vocabulary
-        for window in reading.windows:
-            target = self.targets.get(window.joined)
-            if target is not None and (window.letters or window.cuts <= target.cuts):
-                yield from _judged(window, target, reading, common)
+        for joined in self.targets.keys() & reading.spelled.keys():
+            target = self.targets[joined]
+            for window in reading.spelled[joined]:
+                if window.letters or window.cuts <= target.cuts:
+                    yield from _judged(window, target, reading, common)
         if reading.kind is not Kind.RAW:
             yield from self._glued(reading)
         if reading.kind not in _NO_SENTENCES:
@@ -144,9 +146,10 @@ class Person:
 
     def _glued(self, reading: Reading) -> Iterator[Found]:
         """Yield full names of eight letters and more inside a longer run of letters."""
-        for joined, target in self.targets.items():
+        long_words = [run for run in reading.long_words if len(run) > _GLUED]
+        for joined, target in self.targets.items() if long_words else ():
             long = target.rule is _Rule.FULL and len(joined) >= _GLUED
-            if long and any(joined in run and joined != run for run in reading.long_words):
+            if long and any(joined in run and joined != run for run in long_words):
                 yield Level.BLOCK, 2, target.path
 
     def _short_parts(self, reading: Reading) -> Iterator[Found]:
@@ -175,24 +178,41 @@ class Person:
             return
         strict = reading.kind in _STRICT
         level = Level.BLOCK if strict else Level.ASK
-        for window in reading.windows:
-            path = self.initials.get(window.joined)
-            if path and (window.letters or len(window.words) == 1):
-                spelled = all(word.text.isupper() for word in window.words)
-                if strict or (spelled and (window.letters or window.joined not in ABBREVIATIONS)):
+        for joined in self.initials.keys() & reading.spelled.keys():
+            path = self.initials[joined]
+            for window in reading.spelled[joined]:
+                upper = _upper(window.words) and (window.letters or joined not in ABBREVIATIONS)
+                if (window.letters or len(window.words) == 1) and (strict or upper):
                     yield level, 6, path
-            if len(window.words) > 1 and self._name_and_letters(window):
-                yield level, 6, self.families[next(w.lower for w in window.words if w.lower in self.families)]
+        yield from ((level, 6, path) for path in self._titled_letters(reading))
+        for joined in self.families_with_letters.keys() & reading.spelled.keys():
+            if any(map(self._name_and_letters, reading.spelled[joined])):
+                yield level, 6, self.families_with_letters[joined]
+
+    @cached_property
+    def families_with_letters(self) -> Mapping[str, str]:
+        """Surnames with the letters of a given name behind or before them (``wangxm``, ``xmwang``)."""
+        found: dict[str, str] = {}
+        for family, path in self.families.items():
+            for letters in {one[1:] for one in self.initials if one[0] == family[0]} - self.givens.keys():
+                found[family + letters] = found[letters + family] = path
+        return found
+
+    def _titled_letters(self, reading: Reading) -> Iterator[str]:
+        """Yield the paths of surnames of which one letter stands behind a title: ``Mrs. W.``"""
+        first = {family[0]: path for family, path in self.families.items()}
+        for before, word in pairwise(reading.words):
+            if word.lower in first and word.capital and before.lower in TITLES | TITLE_WORDS:
+                yield first[word.lower]
 
     def _name_and_letters(self, window: Window) -> bool:
-        """Say whether a surname stands beside the letters of a given name."""
-        for name, rest in ((window.words[0], window.words[1:]), (window.words[-1], window.words[:-1])):
-            letters = "".join(word.lower for word in rest)
-            upper = name.capital and all(word.text.isupper() for word in rest)
-            known = name.lower in self.families and name.lower[0] + letters in self.initials
-            if upper and known and letters not in self.givens:
-                return True
-        return False
+        """Say whether a surname stands at one end, written as a name, and capital letters make up the rest."""
+        ends = ((window.words[0], window.words[1:]), (window.words[-1], window.words[:-1]))
+        return any(name.lower in self.families and name.capital and rest and _upper(rest) for name, rest in ends)
+
+
+def _upper(words: tuple[Word, ...]) -> bool:
+    return all(word.text.isupper() for word in words)
 
 
 def _judged(window: Window, target: _Target, reading: Reading, common: frozenset[str]) -> Iterator[Found]:
@@ -237,17 +257,17 @@ def family_length(native: str) -> int:
     return 2 if native[:2] in COMPOUND_SURNAMES and len(native) > 2 else 1  # noqa: PLR2004 - two characters
 
 
-def _cuts(*parts: str) -> frozenset[int]:
+def cuts(*parts: str) -> frozenset[int]:
     """Return where a joined name may be cut: between its parts, and between syllables."""
-    cuts: set[int] = set()
+    found: set[int] = set()
     at = 0
     for part in parts:
-        cuts.add(at)
+        found.add(at)
         for ways in syllables(part):
             here = at
             for syllable in ways:
                 here += len(syllable)
-                cuts.add(here)
+                found.add(here)
         at += len(part)
-        cuts.add(at)
-    return frozenset(cuts)
+        found.add(at)
+    return frozenset(found)

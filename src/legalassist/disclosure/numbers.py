@@ -6,9 +6,9 @@ from dataclasses import dataclass
 from functools import cached_property
 
 from legalassist.disclosure.hits import Level
-from legalassist.disclosure.latin_names import LONG_GIVEN, Found
+from legalassist.disclosure.latin_names import LONG_GIVEN, Found, cuts
 from legalassist.disclosure.parts import Kind
-from legalassist.disclosure.reading import Reading
+from legalassist.disclosure.reading import LONGEST_RUN, Reading, Window
 from legalassist.disclosure.word_lists import GENERIC, WORD_LIKE
 
 _LONG_NUMBER = 7
@@ -48,7 +48,7 @@ class Code:
         if reading.kind is Kind.RAW:
             shown = any(form in reading.folded.lower() for form in self.forms if len(form) >= _RAW_NUMBER)
         else:
-            shown = any(form in text for form in self.forms for text in reading.squeezed if len(form) >= _LONG_CODE)
+            shown = any(form in text for form in self.forms for text in reading.squeezed if _tells(form))
             shown = shown or not _tokens(reading).isdisjoint(self.forms)
         if shown:
             yield Level.BLOCK, 1, self.path
@@ -67,35 +67,32 @@ class Phrase:
         """Yield it where its words stand side by side; English words not written as a name are asked about."""
         if reading.kind is Kind.RAW or not self.words:
             return
-        levels = [self._level(found, reading) for found in self._places(reading)]
-        best = Level.BLOCK if Level.BLOCK in levels else Level.ASK if Level.ASK in levels else None
-        if best is not None:
-            yield (best if self.worst is Level.BLOCK else self.worst), self.rule, self.path
-
-    def _places(self, reading: Reading) -> Iterator[int]:
-        size = len(self.words)
-        lowers = [word.lower for word in reading.words]
-        for first in range(len(lowers) - size + 1):
-            if tuple(lowers[first : first + size]) == self.words:
-                yield first
-        if size > 1 and not self._glued.isdisjoint(reading.long_words):
-            yield -1
+        windows = reading.spelled.get(self._joined, ())
+        levels = {self._level(window, reading) for window in windows if window.letters or window.cuts <= self._cuts}
+        if len(self.words) > 1 and self._joined in reading.long_words:
+            levels.add(Level.BLOCK)
+        if levels - {None}:
+            found = Level.BLOCK if Level.BLOCK in levels else Level.ASK
+            yield (found if self.worst is Level.BLOCK else self.worst), self.rule, self.path
 
     @cached_property
-    def _glued(self) -> frozenset[str]:
-        return frozenset({"".join(self.words)})
+    def _joined(self) -> str:
+        return "".join(self.words[:LONGEST_RUN])
 
-    def _level(self, first: int, reading: Reading) -> Level | None:
-        if first < 0 or (reading.kind in _STRICT and not reading.shelf):
+    @cached_property
+    def _cuts(self) -> frozenset[int]:
+        return cuts(*self.words[:LONGEST_RUN])
+
+    def _level(self, window: Window, reading: Reading) -> Level | None:
+        """Return how bad one place is: a long word that is no English one tells by itself, others as names."""
+        if reading.kind in _STRICT and not reading.shelf:
             return Level.BLOCK
-        found = reading.words[first : first + len(self.words)]
-        as_name = all(word.capital for word in found)
-        if len(found) == 1:
-            word = found[0]
-            if len(word.lower) >= LONG_GIVEN and word.lower not in WORD_LIKE and as_name:
+        if len(self.words) == 1:
+            if len(self._joined) >= LONG_GIVEN and self._joined not in WORD_LIKE:
                 return Level.BLOCK
-            return Level.ASK if as_name and not word.opens and not reading.shelf else None
-        return Level.BLOCK if as_name else Level.ASK
+            asked = window.as_name and not window.words[0].opens and not reading.shelf
+            return Level.ASK if asked else None
+        return Level.BLOCK if window.as_name else Level.ASK
 
 
 @dataclass(frozen=True, slots=True)
@@ -133,6 +130,11 @@ def _runs(words: list[str]) -> Iterator[tuple[str, ...]]:
 def _pieces(han: str) -> Iterator[str]:
     for first in range(len(han) - CHARACTERS_IN_A_ROW + 1):
         yield han[first : first + CHARACTERS_IN_A_ROW]
+
+
+def _tells(form: str) -> bool:
+    """Say whether a code is found anywhere in a text: a long one, or one with Chinese characters in it."""
+    return len(form) >= _LONG_CODE or not form.isascii()
 
 
 def _tokens(reading: Reading) -> frozenset[str]:

@@ -116,6 +116,14 @@ class Reading:
         return tuple(found)
 
     @cached_property
+    def spelled(self) -> dict[str, tuple[Window, ...]]:
+        """The windows by what their words spell when joined."""
+        found: dict[str, list[Window]] = {}
+        for window in self.windows:
+            found.setdefault(window.joined, []).append(window)
+        return {joined: tuple(windows) for joined, windows in found.items()}
+
+    @cached_property
     def long_words(self) -> tuple[str, ...]:
         """Runs of letters as they stand, uncut: a name may be glued into one."""
         return tuple(run[0].lower() for run in _WORD.finditer(self.folded))

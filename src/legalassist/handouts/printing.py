@@ -1,6 +1,6 @@
 """Print a piece: the largest letters that fit, then read the finished PDF back before anybody gets it."""
 
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 from hashlib import sha256
 from io import BytesIO
 
@@ -42,10 +42,12 @@ def print_piece(piece: Piece, templates: Environment, fonts: Fonts) -> Sheet:
 def _largest(piece: Piece, templates: Environment, fonts: Fonts) -> float:
     """Return the largest letter size in which every panel fits; the ladder is halved, as larger never fits better."""
     ladder = piece.form.ladder[piece.language]
+    # A band takes more room than nothing, and less than a number it covers: what fits must still fit once cleared.
+    looks = (replace(piece, banded=True), replace(piece, banded=False)) if piece.form.covered else (piece,)
     first, last = 0, len(ladder)
     while first < last:
         middle = (first + last) // 2
-        if all(_pages(html, fonts) == 1 for html in single_panels(templates, piece, ladder[middle])):
+        if all(_pages(html, fonts) == 1 for one in looks for html in single_panels(templates, one, ladder[middle])):
             last = middle
         else:
             first = middle + 1

@@ -4,6 +4,7 @@ from dataclasses import replace
 from datetime import datetime
 
 from legalassist.errors import StoreError
+from legalassist.stores.listing import reseal_headers
 from legalassist.stores.passphrases import required_strength
 from legalassist.stores.people import Group, GroupKind, Locks, Person, Ring, Role, read_person
 from legalassist.stores.sealing import KEY_SIZE, Identity, seal
@@ -69,15 +70,15 @@ def remove_person(store: OpenStore, person: Person, at: datetime) -> str:
             change.delete(Table.MEMBERS, group, person.id)
         for table in (Table.SLOTS, Table.PEOPLE):
             change.delete(table, person.id)
-        renewed = {group: _renew(store, change, ring, ring.groups[group]) for group in theirs & set(ring.groups)}
+        for group in theirs & set(ring.groups):
+            _renew(store, change, ring, ring.groups[group])
         store.note(change, at, "removed a person", detail=person.hex)
-    ring.groups.update(renewed)
     store.tables.scrub()
     return SEEN_STAYS_SEEN
 
 
-def _renew(store: OpenStore, change: Change, ring: Ring, group: Group) -> Group:
-    """Give a group a new key: seal it to the members that are left, and wrap every lock of the group with it."""
+def _renew(store: OpenStore, change: Change, ring: Ring, group: Group) -> None:
+    """Give a group a new key: seal it to the members that are left, and wrap every lock and header with it."""
     new = replace(group, key=store.randomness(KEY_SIZE))
     locks = Locks(change, store.randomness)
     wrapped = [(owner, sealed) for owner, whose, sealed in change.tables.rows(Table.LOCKS) if whose == group.id]
@@ -89,4 +90,4 @@ def _renew(store: OpenStore, change: Change, ring: Ring, group: Group) -> Group:
     for _, member, _ in list(change.tables.rows(Table.MEMBERS, group.id)):
         locks.let_in(read_person(change.tables, member, everyone), new)
     locks.write_group(new)
-    return new
+    reseal_headers(store, change, group, new)

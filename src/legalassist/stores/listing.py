@@ -2,7 +2,8 @@
 
 A header row is named like a lock: owner is the dossier, row the group it is for. The group that opens the case has the
 full face; of a case that is not restricted, placement has the one that names nobody; of one that is, whoever works on
-cases has marks. The keys hang on the groups' shelves, so that ten thousand headers open with one key.
+cases has marks. All headers of a group have one key, made from the group's, so that ten thousand open quickly; when a
+group gets a new key, its headers are sealed anew.
 """
 
 from collections.abc import Iterator
@@ -31,7 +32,7 @@ class Listed:
 
 
 def _header_key(group: Group) -> bytes:
-    return derive(group.shelf.key, "headers")
+    return derive(group.key, "headers")
 
 
 def marks_key(store: OpenStore) -> bytes:
@@ -50,6 +51,19 @@ def write_header(store: OpenStore, change: Change, listed: Listed, header: Heade
         place = Identity(Table.HEADERS, listed.dossier, group.id)
         sealed = seal(_header_key(group), letter + face.model_dump_json().encode(), place, store.randomness)
         change.put(Table.HEADERS, listed.dossier, group.id, sealed)
+
+
+def reseal_headers(store: OpenStore, change: Change, old: Group, new: Group) -> None:
+    """Seal the headers that are for a group anew, with the group's new key."""
+    theirs = [(owner, sealed) for owner, group, sealed in change.tables.rows(Table.HEADERS) if group == old.id]
+    for owner, sealed in theirs:
+        place = Identity(Table.HEADERS, owner, old.id)
+        try:
+            content = unseal(_header_key(old), sealed, place)
+        except SealBroken:
+            raise StoreError("the header of a case is damaged", "run 'verify', and restore the last backup") from None
+        again = seal(_header_key(new), content, place, store.randomness)
+        change.replace(Table.HEADERS, owner, old.id, sealed, again)
 
 
 def _faces(store: OpenStore, look: Reading, *kinds: GroupKind) -> Iterator[tuple[bytes, bytes, bytes] | StoreError]:

@@ -152,14 +152,17 @@ class Ring:
     person: Person
     pair: KeyPair = field(repr=False)
     groups: dict[bytes, Group] = field(repr=False)
+    admission: bytes = field(repr=False)
+    """The sealed key of everyone's group as it lay there: it changes when groups get new keys."""
 
     @classmethod
     def of(cls, look: Reading, person: bytes, pair: KeyPair) -> Self:
         """Return the ring of a person; StoreError where their keys are damaged or they were removed."""
-        groups = {}
+        groups, boxes = {}, {}
         for group, whose, sealed in look.rows(Table.MEMBERS):
             if whose != person:
                 continue
+            boxes[group] = sealed
             try:
                 key = unseal_with(pair, sealed, _membership(group, person))
                 groups[group] = _read_group(look, group, key)
@@ -168,7 +171,7 @@ class Ring:
         everyone = next((one for one in groups.values() if one.kind is GroupKind.EVERYONE), None)
         if everyone is None:
             raise StoreError("this key opens nothing in this store", "the person may have been removed from it")
-        return cls(read_person(look, person, everyone), pair, groups)
+        return cls(read_person(look, person, everyone), pair, groups, boxes[everyone.id])
 
     def group(self, kind: GroupKind) -> Group:
         """Return one of the groups; StoreError, which says who could, where the person is not in it."""

@@ -226,11 +226,18 @@ class OpenStore:
         """Remember the store's head; StoreError where it is older than, or not the same as, the one seen before."""
         if not self.whole:
             return
+        self._renew_ring(look)
         head = read_head(look, self.id, self.ring.store_key)
         if head.changes < self._seen.changes or (head.changes == self._seen.changes and head != self._seen):
             message = "the store's file was put back to an older state while it was open"
             raise StoreError(message, "stop, keep both files, and find out who copied over it")
         self._seen = head
+
+    def _renew_ring(self, look: Reading) -> None:
+        """Take the groups' new keys where somebody was removed meanwhile; StoreError where it was this person."""
+        ring = self.ring
+        if look.get(Table.MEMBERS, ring.group(GroupKind.EVERYONE).id, ring.person.id) != ring.admission:
+            self._ring = Ring.of(look, ring.person.id, ring.pair)
 
     @contextmanager
     def changing(self, at: datetime, *, clock_wrong: bool = False) -> Iterator[Change]:
