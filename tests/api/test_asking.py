@@ -244,6 +244,10 @@ def test_a_pause_is_noted_by_a_word_of_the_list_and_forgotten_after_the_next_ans
         ("client.birth_date", "2008", Stop.ATTORNEY),
         ("client.birth_date", "2008-11-22", None),
         ("client.birth_date", "2004-02-29", None),
+        ("first.by_family", "yes", Stop.ATTORNEY),
+        ("first.child_in_danger", "yes", Stop.SAFETY),
+        ("presence.how_it_ended", "still_there", Stop.SAFETY),
+        ("presence.how_it_ended", "got_away", None),
     ],
 )
 def test_the_interview_stops_where_a_person_must_take_over(
@@ -259,3 +263,18 @@ def test_the_interview_stops_where_a_person_must_take_over(
 def test_a_hearing_within_thirty_days_stops_the_interview(case: Opened, hearing: str, expected: Stop | None) -> None:
     case = asking.record(asking.record(case, "first.in_court", "yes", SAID), "first.hearing_date", hearing, SAID)
     assert stop_after(case, "first.hearing_date", dt.date(2026, 11, 22)) is expected
+
+
+def test_a_sitting_until_screening_asks_the_light_pages_only_and_then_nothing(case: Opened) -> None:
+    light = asking.only(case, "screening")
+    assert {step.page.name for step in light.steps} == {"contact", "first", "names", "support"}
+    assert {step.page.name for step in case.steps} > {step.page.name for step in light.steps}
+    assert asking.first_open(light) is not None
+    assert asking.first_open(light, frozenset(step.path for step in light.steps)) is None
+    assert asking.first_open(case, frozenset(step.path for step in light.steps)) is not None
+
+
+def test_a_stretch_nobody_named_is_refused_with_the_names_there_are(case: Opened) -> None:
+    with pytest.raises(UsageError, match="no stretch 'sreening'") as refused:
+        asking.only(case, "sreening")
+    assert "screening" in refused.value.hint

@@ -8,8 +8,8 @@ import sys
 from dataclasses import replace
 from pathlib import Path
 
-import pikepdf
 import pytest
+from bound_packet import bound_pdf, golden_text
 from docx_changes import with_text_replaced
 from golden_files import check_golden
 
@@ -48,37 +48,12 @@ def copy(built: Built, tmp_path: Path) -> Path:
     return Path(shutil.copytree(built.out, tmp_path / "copy"))
 
 
-def bound_pdf(out: Path) -> Path:
-    """Return the filing's one PDF."""
-    (found,) = (out / "filing").glob("*.pdf")
-    return found
-
-
-def outline(pdf: pikepdf.Pdf) -> str:
-    """Return the bookmarks, indented by level."""
-    lines: list[str] = []
-
-    def walk(items: list[pikepdf.OutlineItem], depth: int) -> None:
-        for item in items:
-            lines.append(f"{'  ' * depth}{item.title}")
-            walk(item.children, depth + 1)
-
-    with pdf.open_outline() as opened:
-        walk(opened.root, 0)
-    return "\n".join(lines)
-
-
 def test_the_packet_of_the_invented_client_reads_back_without_problems(built: Built) -> None:
     assert [str(problem) for problem in check_packet(built.out)] == []
 
 
 def test_the_golden_packet_has_this_text_and_these_bookmarks(built: Built, request: pytest.FixtureRequest) -> None:
-    with pikepdf.open(bound_pdf(built.out)) as pdf:
-        bookmarks = outline(pdf)
-        text = tagged_text(pdf)
-    to_do = "\n".join(f"- {line}" for line in built.to_do)
-    golden = f"# bookmarks\n{bookmarks}\n\n# text in the order of the tags\n{text}\n\n# to do\n{to_do}\n"
-    check_golden("mei/packet.txt", golden, request.config)
+    check_golden("mei/packet.txt", golden_text(built.out, built.to_do), request.config)
 
 
 def test_the_golden_memo_has_this_text(built: Built, request: pytest.FixtureRequest) -> None:

@@ -26,7 +26,6 @@ def packet(office: Office, number: str, tmp_path: Path, monkeypatch: pytest.Monk
 
     def made(build: object, out: Path, **_more: object) -> None:
         assert not build.case.invented
-        assert build.state_words if hasattr(build, "state_words") else True
         (out / "filing").mkdir(parents=True, mode=0o700)
         (out / "manifest.json").write_text("{}", encoding="utf-8")
         (out / "filing" / "packet.pdf").write_bytes(b"Canary")

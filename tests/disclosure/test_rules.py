@@ -38,6 +38,8 @@ def test_rule_1_numbers_addresses_and_days_block_however_they_are_written(text: 
         ("born on February 29", "asks"),
         ("February 29, 2008", "nothing"),
         ("2004", "nothing"),
+        ("三十万", "blocks"),  # the debt, as people say it
+        ("Wen zhou", "blocks"),
         ("1718 5550123 9", "blocks"),
         ("call 212-555-0100", "nothing"),  # the clinic's own
         ("100 Example Street, Suite 500, New York, NY 00000", "nothing"),
@@ -55,6 +57,7 @@ def test_rule_1_months_are_asked_about_and_other_numbers_left_alone(text: str, e
     "text",
     [
         "Xiaomei Wang", "WANG Xiaomei", "wang xiaomei", "Wang, Xiao-Mei", "Wang Xiao Mei", "xiaomeiwang", "WangXiaomei",
+        "WangXia0me1",
         "mswangxiaomei", "W a n g X i a o m e i", "Xiǎoměi Wáng", full_width("Wang Xiaomei"), "Wang\nXiaomei",
         "Xiao\u200bmei W\u00adang", "\u0425i\u0430\u043em\u0435i W\u0430ng",
         "Amy Wang", "Chen Sulan", "Pat Lin", "Golden Pear Kitchen",
@@ -111,7 +114,19 @@ def test_rule_5_chinese_names_block_whole_in_either_script(text: str, expected: 
 
 
 @pytest.mark.parametrize(
-    "text", ["王某", "王*媺", "王小*", "王XX", "the client WXM", "XMW agreed", "W. X. M.", "X.M. Wang", "said Wang XM"]
+    "text",
+    [
+        "王某",
+        "王*媺",
+        "王小*",
+        "王XX",
+        "the client WXM",
+        "XMW agreed",
+        "W. X. M.",
+        "X.M. Wang",
+        "said Wang XM",
+        "Mrs. W.",
+    ],
 )
 def test_rule_6_masked_names_and_initials_are_asked_about_in_free_text(text: str) -> None:
     assert verdict(text) == "asks"

@@ -7,7 +7,7 @@ from hypothesis import strategies as st
 from legalassist.assessments.assess import WORDS
 from legalassist.errors import ContentError
 from legalassist.interviews.reader import read_interview, read_page, types_of
-from legalassist.interviews.schema import FormItem, Sensitivity, Who
+from legalassist.interviews.schema import FormItem, Sensitivity, Stop, StopRule, Who
 from legalassist.library import Library
 
 PAGE = """\
@@ -179,3 +179,71 @@ def test_whatever_stands_in_a_condition_is_a_condition_or_a_problem_at_its_line(
     page, problems = read_page(text, "f")
     assert page is not None or problems
     assert all(8 <= problem.where.line <= 8 + when.count("\n") + when.count("\r") for problem in problems)
+
+
+STOP = """\
+page: first
+section: First
+title: First
+questions:
+  - fact: held
+    type: yes no
+    ask: Are you held?
+    stop:
+      who: attorney
+      values:
+        - "yes"
+  - fact: hearing
+    type: partial date
+    ask: When is the hearing?
+    stop:
+      who: safety
+      days_ahead: 30
+      younger_than: 18
+"""
+
+
+def test_an_answer_that_stops_the_talk_is_read_with_who_takes_over() -> None:
+    page, problems = read_page(STOP, "first.yaml")
+    assert problems == ()
+    assert page is not None
+    held, hearing = page.questions
+    assert held.stop == StopRule(Stop.ATTORNEY, (True,))
+    assert hearing.stop == StopRule(Stop.SAFETY, (), 30, 18)
+
+
+@pytest.mark.parametrize(
+    ("old", "new", "said"),
+    [
+        ('- "yes"', "- maybe", "no answer to this question is 'maybe'"),
+        ('      values:\n        - "yes"\n', "", "this stops at nothing"),
+        ("who: attorney", "who: nobody", "is expected here"),
+        ("days_ahead: 30", "days_ahead: soon", "a whole number"),
+        ("type: partial date", "type: text", "has no date"),
+        ("younger_than", "younger", "unknown key 'younger'"),
+    ],
+)
+def test_a_stop_that_could_never_happen_is_a_problem(old: str, new: str, said: str) -> None:
+    assert old in STOP
+    _, problems = read_page(STOP.replace(old, new), "first.yaml")
+    assert any(said in problem.message for problem in problems)
+
+
+def test_a_stretch_ends_once(tmp_path: Path) -> None:
+    pages = {"a": "until: screening\n", "b": "until: screening\n", "c": ""}
+    folder = tmp_path / "interviews" / "small"
+    (folder / "pages").mkdir(parents=True)
+    (folder / "interview.yaml").write_text(
+        "interview: small\ntitle: Small\npages:\n" + "".join(f"  - {name}\n" for name in pages), encoding="utf-8"
+    )
+    for name, until in pages.items():
+        text = (
+            f"page: {name}\nsection: S\ntitle: T\n{until}questions:\n  - fact: f.{name}\n    type: text\n    ask: A?\n"
+        )
+        (folder / "pages" / f"{name}.yaml").write_text(text, encoding="utf-8")
+    reading = read_interview(Library(tmp_path), "small")
+    assert [problem.message.partition(" (")[0] for problem in reading.problems] == [
+        "'until: screening' stands on two pages"
+    ]
+    assert reading.interview is not None
+    assert reading.interview.stretches["screening"] >= {"a"}

@@ -156,15 +156,28 @@ def test_the_forms_own_sentences_are_never_put_to_the_client(library: Library, i
     assert not labels & asked
 
 
-def test_the_invented_client_answers_only_what_is_asked(library: Library, interview: Interview) -> None:
-    book = library.get("interviews/tvisa/examples/mei.yaml")
+CLIENTS = ("mei", "lan", "qing", "yue")
+
+
+@pytest.mark.parametrize("client", CLIENTS)
+def test_an_invented_client_answers_only_what_is_asked(library: Library, interview: Interview, client: str) -> None:
+    book = library.get(f"interviews/tvisa/examples/{client}.yaml")
     reading = read_answers(book.text, book.name, interview)
     assert reading.problems == ()
     assert reading.case.invented
 
 
+@pytest.mark.parametrize(("client", "rare"), [("mei", "媺"), ("lan", "𬘭"), ("qing", "𫖯"), ("yue", "䶮")])
+def test_an_invented_client_has_a_rare_name_and_tells_it_at_length(library: Library, client: str, rare: str) -> None:
+    text = library.get(f"interviews/tvisa/examples/{client}.yaml").text
+    assert rare in text
+    paragraphs = re.findall(r"- text: \|\n\s+(.+)", text)
+    assert len(paragraphs) >= 8
+    assert min(map(len, paragraphs)) >= 80
+
+
 def test_nothing_in_the_example_could_be_real(library: Library) -> None:
-    for name in ("mei", "clinic"):
+    for name in (*CLIENTS, "clinic"):
         text = library.get(f"interviews/tvisa/examples/{name}.yaml").text
         assert "nvented" in text
         assert all(number.startswith("555-01") for number in re.findall(r"\d{3}-(\d{3}-\d{4})", text))

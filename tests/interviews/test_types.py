@@ -7,7 +7,7 @@ from hypothesis import given, settings
 from hypothesis import strategies as st
 
 from legalassist.errors import AnswerRefused
-from legalassist.facts.dates import PartialDate
+from legalassist.facts.dates import Age, PartialDate
 from legalassist.facts.text import clean
 from legalassist.facts.values import Address, ExhibitAtHand, Money, PersonName, Spoken, Value
 from legalassist.interviews.types import TYPES, UnfitValueError, write_value
@@ -52,6 +52,7 @@ VALUES: dict[str, st.SearchStrategy[Value]] = {
     "money": st.builds(Money, AMOUNTS, st.sampled_from(["USD", "CNY"])),
     "date": DATES.filter(lambda day: day.exact is not None),
     "partial date": PARTIAL,
+    "age": st.builds(Age, st.integers(0, 150), st.sampled_from(["full", "nominal"])),
     "person name": st.builds(PersonName, MAYBE, LINES, MAYBE, MAYBE),
     "address": ADDRESSES,
     "phone": st.sampled_from(["+17185550123", "+8657755550123", "+442079460123"]),
@@ -198,3 +199,22 @@ def test_an_address_abroad_keeps_its_own_codes() -> None:
     address = TYPES["address"].read(written, ())
     assert isinstance(address, Address)
     assert (address.country, address.postal_code, address.confidential) == ("CN", "325000", False)
+
+
+@pytest.mark.parametrize(
+    ("typed", "age"),
+    [
+        ("17", Age(17)), ("17岁", Age(17)), ("周岁17", Age(17)), ("\uff11\uff17", Age(17)),
+        ("nominal:19", Age(19, "nominal")),
+        ("虚岁19", Age(19, "nominal")), ("虚19", Age(19, "nominal")), ("19虚岁", Age(19, "nominal")),
+    ],
+)  # fmt: skip
+def test_an_age_is_kept_by_the_count_it_was_said_in(typed: str, age: Age) -> None:
+    assert TYPES["age"].read(typed, ()) == age
+
+
+@pytest.mark.parametrize("typed", ["about 17", "-1", "151", "seventeen", "", "nominal 1 9", "17 or 18"])
+def test_what_is_no_age_is_refused_with_an_example(typed: str) -> None:
+    with pytest.raises(UnfitValueError) as refused:
+        TYPES["age"].read(typed, ())
+    assert not typed or typed not in refused.value.message

@@ -1,6 +1,6 @@
-"""The invented client's whole journey as text, one step a line, read by eye whenever it changes.
+"""Each invented client's whole journey as text, one step a line, read by eye whenever it changes.
 
-``pytest --update-golden`` writes tests/golden/mei/journey.txt anew; the diff is the review.
+``pytest --update-golden`` writes tests/golden/CLIENT/journey.txt anew; the diff is the review.
 """
 
 import pytest
@@ -29,9 +29,12 @@ def journey(interview: Interview, case: Case) -> str:
     return "\n".join(lines) + "\n"
 
 
-def test_the_invented_clients_journey_is_as_it_was_reviewed(library: Library, pytestconfig: pytest.Config) -> None:
-    interview, case = open_case(library.get("interviews/tvisa/examples/mei.yaml").path, library)
-    check_golden("mei/journey.txt", journey(interview, case), pytestconfig)
+@pytest.mark.parametrize("client", ["mei", "lan", "qing", "yue"])
+def test_an_invented_clients_journey_is_as_it_was_reviewed(
+    client: str, library: Library, pytestconfig: pytest.Config
+) -> None:
+    interview, case = open_case(library.get(f"interviews/tvisa/examples/{client}.yaml").path, library)
+    check_golden(f"{client}/journey.txt", journey(interview, case), pytestconfig)
 
 
 def test_a_change_of_one_answer_shows_in_the_journey(library: Library) -> None:

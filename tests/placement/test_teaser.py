@@ -120,6 +120,12 @@ def test_a_second_run_keeps_the_reference_and_another_case_does_not_get_it(made:
         recorded_reference(other, library, made.out)
 
 
+@pytest.mark.parametrize(("day", "answer_by"), [(21, "December 14"), (22, "December 14"), (23, "December 14")])
+def test_firms_answer_on_a_working_day(tmp_path: Path, day: int, answer_by: str) -> None:
+    placed = make(answers(tmp_path), tmp_path / "out", as_of=dt.date(2026, 11, day))
+    assert placed.teaser.answer_by.value == f"{answer_by}, 2026"
+
+
 # ---- the client's yes ----
 
 

@@ -192,7 +192,7 @@ def test_the_usual_export_holds_the_current_answers_and_nothing_older(done: SetU
     assert open_case(store, "2026-0100") == came
 
 
-def test_everything_comes_with_history_meetings_and_papers_and_says_it_is_privileged(
+def test_everything_comes_with_history_meetings_and_papers_and_is_headed_privileged(
     done: SetUp, tmp_path: Path
 ) -> None:
     store = done.store

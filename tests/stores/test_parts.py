@@ -3,6 +3,7 @@
 import os
 from datetime import UTC, datetime
 from decimal import Decimal
+from pathlib import Path
 
 import pytest
 from hypothesis import given, settings
@@ -64,8 +65,8 @@ def test_every_word_is_drawn_as_often_as_any_other() -> None:
 @pytest.mark.parametrize(
     "weak",
     [
-        "password", "Wang Xiaomei 1985", "woaini1314woaini1314", "correct horse battery staple", "1985-03-04 1999-12-31",
-        "zhong guo ren min gong he guo wan sui", "aaaaaaaaaaaaaaaaaaaaaaaaaaaaaaaaaaaaaaa", "abcdefghijklmnopqrstuvwxyz",
+        "password", "Wang Xiaomei 1985", "woaini1314woaini1314", "correct horse battery staple", "abcdefghijklmnopqrst",
+        "zhong guo ren min gong he guo wan sui", "aaaaaaaaaaaaaaaaaaaaaaaaaaaaaaaaaaaaaaa", "1985-03-04 1999-12-31",
         "我爱你妈妈我爱你爸爸", "王小美一九八五", "qwertyuiop asdfghjkl", "wang xiaomei wangxiaomei xiaomeiwang WANG",
         "letmein letmein letmein letmein letmein", "", "this is my secret phrase",
     ],
@@ -76,7 +77,7 @@ def test_what_people_choose_is_refused_without_being_repeated(weak: str) -> None
     assert not weak or weak not in str(refused.value)
 
 
-@pytest.mark.parametrize("strong", ["k7#Qz!m2-Rv9@xL4&t8w", "vK9$ tZ3! pR7& mX2@ qL5#"])
+@pytest.mark.parametrize("strong", ["k7#Qz!m2-Rv9@xL4&t8w", "vK9$ tZ3! pR7& mX2@ qL5# wB8^"])
 def test_what_is_drawn_at_random_is_taken(strong: str) -> None:
     assert strength(strong) >= ENOUGH
 
@@ -88,9 +89,8 @@ def test_names_of_the_store_count_for_little_in_any_script() -> None:
 
 
 def test_two_ways_of_typing_one_phrase_agree() -> None:
-    assert (
-        same_spelling("  Abacus\tABDOMEN ") == same_spelling("abacus abdomen") == same_spelling("ａｂａｃｕｓ abdomen")
-    )  # noqa: RUF001 -- full-width letters are the case
+    wide = "".join(chr(ord(letter) + 0xFEE0) for letter in "abacus")  # as some Chinese keyboards give them
+    assert same_spelling("  Abacus\tABDOMEN ") == same_spelling("abacus abdomen") == same_spelling(f"{wide} abdomen")
 
 
 # ---- slots and keys ----
@@ -144,9 +144,8 @@ PLACE = Identity("records", b"o" * 16, b"r" * 16, 7)
 def test_what_is_sealed_opens_in_its_place_and_no_other(content: bytes) -> None:
     sealed = seal(b"k" * 32, content, PLACE, os.urandom)
     assert unseal(b"k" * 32, sealed, PLACE) == content
-    for elsewhere in (
-        PLACE._replace(table="heads"), PLACE._replace(owner=b"p" * 16), PLACE._replace(row=b"q" * 16), PLACE._replace(number=8),
-    ):  # fmt: skip
+    moves = ({"table": "heads"}, {"owner": b"p" * 16}, {"row": b"q" * 16}, {"number": 8})
+    for elsewhere in (PLACE._replace(**move) for move in moves):  # type: ignore[arg-type]
         with pytest.raises(SealBroken):
             unseal(b"k" * 32, sealed, elsewhere)
     for wrong in (sealed[:-1], b"\x02" + sealed[1:], sealed[:20], b""):
@@ -219,48 +218,55 @@ def test_states_have_one_letter_and_times_have_a_zone() -> None:
 # ---- spellings, search, conflicts ----
 
 
+FOUND = ["wang", "WANG xiaomei", "Xiaomei Wang", "王小美", "王", "xiao mei", "wángxiǎoměi", "2026-0001", "20260001"]
+FOUND += ["212 555 0142", "5550142", "k3v9"]
+
+
 @pytest.mark.parametrize(
-    ("asked", "found"),
-    [
-        ("wang", True), ("WANG xiaomei", True), ("Xiaomei Wang", True), ("王小美", True), ("王", True), ("xiao mei", True),
-        ("wángxiǎoměi", True), ("2026-0001", True), ("20260001", True), ("212 555 0142", True), ("5550142", True),
-        ("li", False), ("k3v9", True), ("小王", False), ("  ", False), ("placing", False),
-    ],
-)  # fmt: skip
-def test_search_finds_names_in_either_order_and_script_and_numbers(
-    asked: str, found: bool, tmp_path: os.PathLike[str]
-) -> None:
-    store = set_up(new_tables("memory", tmp_path)).store  # type: ignore[arg-type]
+    ("asked", "found"), [(one, True) for one in FOUND] + [(one, False) for one in ("li", "小王", "  ", "placing")]
+)
+def test_search_finds_names_in_either_order_and_script_and_numbers(asked: str, found: bool, tmp_path: Path) -> None:
+    store = set_up(new_tables("memory", tmp_path)).store
     kept(store)
     assert bool(search(list_cases(store), asked)) is found
 
 
+HITS = [
+    "Wang Xiaomei",
+    "XIAOMEI WANG",
+    "王小美",
+    "汪晓梅",
+    "王小梅",
+    "(212) 555-0142",
+    "555-0142",
+    "Wang",
+    "Lü Na",
+    "LYU NA",
+]
+HITS += ["Golden Lotus Spa", "golden lotus spa", "呂娜", "吕娜", "Hsu Wei", "許偉", "许伟"]
+
+
 @pytest.mark.parametrize(
-    ("asked", "hits"),
-    [
-        ("Wang Xiaomei", 1), ("XIAOMEI WANG", 1), ("王小美", 1), ("汪晓梅", 1), ("王小梅", 1), ("(212) 555-0142", 1), ("555-0142", 1),
-        ("Golden Lotus Spa", 1), ("golden lotus spa", 1), ("Wang", 1), ("Lü Na", 1), ("LYU NA", 1), ("呂娜", 1), ("吕娜", 1),
-        ("Hsu Wei", 1), ("許偉", 1), ("许伟", 1), ("Chen Li", 0), ("555-0143", 0), ("a", 0), ("", 0),
-    ],
-)  # fmt: skip
-def test_a_conflict_is_found_in_every_spelling(asked: str, hits: int, tmp_path: os.PathLike[str]) -> None:
-    store = set_up(new_tables("memory", tmp_path)).store  # type: ignore[arg-type]
+    ("asked", "hit"), [(one, True) for one in HITS] + [(one, False) for one in ("Chen Li", "555-0143", "a", "")]
+)
+def test_a_conflict_is_found_in_every_spelling(asked: str, hit: bool, tmp_path: Path) -> None:
+    store = set_up(new_tables("memory", tmp_path)).store
     case = invented().answer("jobs[1].employer", "Golden Lotus Spa", SAID)
     case = case.answer("family[1].name", PersonName("Lyu", "Na", native="吕娜"), SAID)
     case = case.answer("family[2].name", PersonName("Xu", "Wei", native="许伟"), SAID)
     kept(store, case=case)
-    assert len({hit.number for hit in conflicts(list_cases(store), [asked])}) == hits
+    assert bool(conflicts(list_cases(store), [asked])) is hit
 
 
-def test_a_superseded_spelling_still_counts_as_a_conflict(tmp_path: os.PathLike[str]) -> None:
-    store = set_up(new_tables("memory", tmp_path)).store  # type: ignore[arg-type]
+def test_a_superseded_spelling_still_counts_as_a_conflict(tmp_path: Path) -> None:
+    store = set_up(new_tables("memory", tmp_path)).store
     kept(store, case=invented(name="ZHOU").answer("client.name", PersonName("WANG", "Xiaomei"), SAID))
     assert conflicts(list_cases(store), ["Zhou Xiaomei"])[0].side == "client"
     assert list_cases(store)[0].header.client == "Xiaomei WANG"
 
 
-def test_a_conflict_in_a_restricted_case_says_see_supervisor_and_is_logged(tmp_path: os.PathLike[str]) -> None:
-    store = set_up(new_tables("memory", tmp_path)).store  # type: ignore[arg-type]
+def test_a_conflict_in_a_restricted_case_says_see_supervisor_and_is_logged(tmp_path: Path) -> None:
+    store = set_up(new_tables("memory", tmp_path)).store
     let_team_in(store)
     new_case(store, NewCase("1", invented(), only=(store.person,)), AT)
     bo = opened_by(store.tables, BO)
@@ -285,7 +291,7 @@ def test_spellings_are_plain_and_hold_the_sound_of_chinese() -> None:
     assert set(spellings("WANG", "Xiaomei")) >= {"wangxiaomei", "xiaomeiwang", "wang", "xiaomei"}
 
 
-def test_a_case_without_answers_is_listed_without_a_name(tmp_path: os.PathLike[str]) -> None:
-    store = set_up(new_tables("memory", tmp_path)).store  # type: ignore[arg-type]
+def test_a_case_without_answers_is_listed_without_a_name(tmp_path: Path) -> None:
+    store = set_up(new_tables("memory", tmp_path)).store
     kept(store, case=Case("r", "tvisa"))
     assert [one.header.client for one in list_cases(store)] == [""]

@@ -31,6 +31,9 @@ __all__ = ["Placed", "make_teaser", "recorded_reference", "spoken_yes"]
 DAYS_TO_ANSWER = 21
 """Days firms have where nobody names the day: the clinic's habit, no rule."""
 
+SATURDAY = 5
+"""As `date.weekday` counts."""
+
 _SECOND_READER = "a second person reads the sheet in internal/ and decides; until then nothing goes out"
 
 
@@ -62,7 +65,7 @@ def make_teaser(  # noqa: PLR0913 - the inputs of one output
     interview, case = open_case(case_path, library)
     clinic, facts = open_clinic(library, clinic_path), live_facts(interview, case)
     _check_yes(facts, as_of)
-    answer_by = answer_by or as_of + dt.timedelta(days=DAYS_TO_ANSWER)
+    answer_by = answer_by or _three_weeks_after(as_of)
     _check_inputs(case, out, reference, as_of, answer_by)
     menus = read_menus(library)
     teaser = make(menus, facts, clinic, reference=reference, answer_by=answer_by)
@@ -87,6 +90,12 @@ def recorded_reference(case_path: Path, library: Library, out: Path) -> str | No
         message = f"{out} holds the summary of another case"
         raise UsageError(message, hint="name another folder with --out")
     return record.reference
+
+
+def _three_weeks_after(day: dt.date) -> dt.date:
+    """Return the day firms answer by where nobody names one; offices are closed at the end of a week."""
+    later = day + dt.timedelta(days=DAYS_TO_ANSWER)
+    return later + dt.timedelta(days=max(0, 7 - later.weekday()) if later.weekday() >= SATURDAY else 0)
 
 
 def _check_yes(facts: LiveFacts, as_of: dt.date) -> None:

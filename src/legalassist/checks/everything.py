@@ -13,6 +13,8 @@ from legalassist.checks.print_templates import print_template_problems
 from legalassist.checks.word_templates import word_template_problems
 from legalassist.documents.word_check import template_problems
 from legalassist.errors import Problem
+from legalassist.handouts.check import handout_problems
+from legalassist.law.authorities import Authorities
 from legalassist.library import Library
 
 CHECKERS: tuple[Checker, ...] = (
@@ -39,6 +41,7 @@ def _all(library: Library) -> Iterator[Problem]:
     yield from screen_problems(library)
     yield from shelf_clinic_problems(library)
     yield from law_problems()
+    yield from trying("interviews/kyr", lambda: handout_problems(library, Authorities.load()))
     for book in library.books("templates/common", ".docx"):
         yield from template_problems(book.content, book.name)
 

@@ -3,6 +3,7 @@
 A command's module is loaded only when the command runs, so ``--help`` does not wait for the libraries that write PDFs.
 """
 
+import os
 import sys
 import traceback
 from importlib import import_module
@@ -31,6 +32,9 @@ COMMANDS = {
     "placement": ("placement", "Tell law firms about a case without telling who it is."),
 }
 """Every command: the module below `legalassist.cli` that has it, and its short help."""
+
+CLOSED_PIPE = 141
+"""Exit code where the reader of our output went away, as a shell reports it (128 + SIGPIPE)."""
 
 OWN_FAULT = 70
 """Exit code for a fault of the program itself (EX_SOFTWARE of sysexits.h)."""
@@ -77,6 +81,10 @@ class _Lazy(click.Group):
             ctx.exit(wrong.exit_code)
         except (click.exceptions.Exit, click.Abort, click.ClickException):
             raise
+        except BrokenPipeError:
+            # Whoever read our output (head, less) has seen enough. Nothing is left to say, also not at exit.
+            sys.stdout = sys.stderr = Path(os.devnull).open("w", encoding="utf-8")  # noqa: SIM115 - until the end
+            ctx.exit(CLOSED_PIPE)
         except Exception as fault:  # noqa: BLE001 - the last door: a person must never meet a traceback
             _say_own_fault(fault)
             ctx.exit(OWN_FAULT)

@@ -130,8 +130,9 @@ def _one(agent: Agent, connection: socket.socket) -> None:
     """Answer one connection; another user's gets nothing."""
     connection.settimeout(_LOOK)
     process, user = peer(connection)
-    if user == os.getuid():
-        connection.sendall(json.dumps(agent.answer(json.loads(read_all(connection)), process)).encode())
+    question = json.loads(read_all(connection))
+    if user == os.getuid() and isinstance(question, dict):
+        connection.sendall(json.dumps(agent.answer(question, process)).encode())
 
 
 def read_all(connection: socket.socket) -> bytes:
@@ -145,13 +146,17 @@ def read_all(connection: socket.socket) -> bytes:
 
 
 def main() -> None:
-    """Listen, and leave the work to a child in a session of its own: when this returns, somebody listens."""
+    """Leave the work to a child in a session of its own, and end as soon as it listens."""
     protect_memory()
     path = Path(sys.argv[1])
-    listening = listen(path)
+    told, telling = os.pipe()
     if os.fork():
-        os._exit(0)
+        os.close(telling)
+        os._exit(0 if os.read(told, 1) else 1)
     os.setsid()
+    listening = listen(path)
+    os.write(telling, b"1")
+    os.close(telling)
     keep_out_of_swap()
     for ending in (signal.SIGINT, signal.SIGHUP):
         signal.signal(ending, signal.SIG_IGN)

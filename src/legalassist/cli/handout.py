@@ -80,11 +80,11 @@ def _words(text: str) -> list[str]:
 def _closing(printed: Printed) -> Table:
     """Return the table of what was printed."""
     table = Table(title=f"Printed in {printed.out}", title_justify="left", show_edge=False)
-    for column in ("File", "Format", "On a sheet", "Letters", "Version", "State"):
-        table.add_column(column, overflow="fold")
+    for column in ("File", "On a sheet", "Letters", "Version", "State"):
+        table.add_column(column, no_wrap=column == "File", overflow="fold")
     for row in printed.rows:
         state = "not reviewed: banded" if row.banded else "cleared"
-        table.add_row(row.file, row.title, str(row.copies), f"{row.size:g} pt", row.code, state)
+        table.add_row(row.file, str(row.copies), f"{row.size:g} pt", row.code, state)
     return table
 
 

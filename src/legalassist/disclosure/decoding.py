@@ -25,7 +25,6 @@ _ESCAPED = re.compile(r"\\u\{?([0-9A-Fa-f]{4,6})\}?|\\U([0-9A-Fa-f]{8})|%u([0-9A
 _RTF = re.compile(r"\\u(-?\d{3,6})\??\s?")
 _QUOTED = re.compile(r"=[0-9A-F]{2}")
 _MISTYPED = re.compile(r"(?<=[A-Za-z])[01]+(?=[A-Za-z]|\b)|(?<![A-Za-z0-9])[01](?=[A-Za-z]{2})")
-_DIGITS_AS_LETTERS = (("o", "i"), ("o", "l"))
 _CODECS = ("utf-8", "gb18030", "big5", "utf-16-le", "utf-16-be")
 _PLANES = 0x110000
 _NEGATIVE = 0x10000
@@ -70,22 +69,26 @@ def as_texts(data: bytes) -> Iterator[str]:
 
 
 def _once(text: str) -> Iterator[str]:
+    """Yield what a text decodes to in one step."""
     if "&" in text:
         yield unescape(text)
     if "%" in text:
         yield from as_texts(unquote_to_bytes(text))
-    if "\\u" in text or "%u" in text or "\\U" in text or "U+" in text:
-        yield _ESCAPED.sub(_character, text)
-        yield _RTF.sub(lambda m: chr(int(m[1]) % _NEGATIVE), text)
     if _QUOTED.search(text):
         yield from as_texts(decodestring(text.encode("utf-8", "replace")))
-    if _MISTYPED.search(text):
-        for zero, one in _DIGITS_AS_LETTERS:
-            yield _MISTYPED.sub(lambda found: found[0].replace("0", zero).replace("1", one), text)  # noqa: B023 - used at once
-    if "\0" in text:
-        yield text.replace("\0", "")
+    yield _ESCAPED.sub(_character, text)
+    yield _RTF.sub(lambda found: chr(int(found[1]) % _NEGATIVE), text)
+    yield from _mistyped(text)
+    yield text.replace("\0", "")
     for data in hidden_bytes(text):
         yield from as_texts(data)
+
+
+def _mistyped(text: str) -> Iterator[str]:
+    """Yield a text with 0 and 1 inside words taken for the letters they look like."""
+    if _MISTYPED.search(text):
+        yield _MISTYPED.sub(lambda found: found[0].replace("0", "o").replace("1", "i"), text)
+        yield _MISTYPED.sub(lambda found: found[0].replace("0", "o").replace("1", "l"), text)
 
 
 def _from_base64(found: str) -> Iterator[bytes]:

@@ -199,7 +199,7 @@ class Person:
         return found
 
     def _titled_letters(self, reading: Reading) -> Iterator[str]:
-        """Yield the paths of surnames of which one letter stands behind a title: ``Mrs. W.``"""
+        """Yield the paths of surnames of which one letter stands behind a title (``Mrs. W``)."""
         first = {family[0]: path for family, path in self.families.items()}
         for before, word in pairwise(reading.words):
             if word.lower in first and word.capital and before.lower in TITLES | TITLE_WORDS:

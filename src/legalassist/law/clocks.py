@@ -87,9 +87,10 @@ def _notices(facts: Facts, as_of: date) -> Iterator[Deadline]:
 
 
 def _hearing(facts: Facts, as_of: date) -> Iterator[Deadline]:
-    """Yield the hearing asked about at the start. 8 U.S.C. 1229a(b)(5) (DL-10)."""
+    """Yield the hearing asked about at the start, unless a notice prints the same day. 8 U.S.C. 1229a(b)(5) (DL-10)."""
     when = date_at(facts, HEARING_DATE)
-    if when is not None:
+    printed = [date_at(facts, path) for path in instances(facts, "notices[].due_date")]
+    if when is not None and when not in printed:
         yield HEARING.runs_to(when.earliest, as_of, (HEARING_DATE,))
 
 

@@ -274,7 +274,7 @@ def arrest(facts: Facts, row: str) -> Reason | None:
     for name in CHARGE:
         facts.get(f"{row}.{name}")
     outcome = known_value(facts, f"{row}.disposition")
-    return _OUTCOMES.get(outcome, Reason.CHARGE_NOT_KNOWN) if isinstance(outcome, str) else Reason.CHARGE_NOT_KNOWN
+    return _OUTCOMES.get(outcome, Reason.CHARGE_OTHERWISE) if isinstance(outcome, str) else Reason.CHARGE_NOT_KNOWN
 
 
 @flag(

@@ -200,6 +200,10 @@ class Reason(StrEnum):
         "only extraordinary circumstances help, unless they were caused by or incident to the victimization."
     )
     CHARGE_ENDED = "An arrest without a conviction on record. Its court record shows what happened."
+    CHARGE_OTHERWISE = (
+        "An arrest that ended in another way, such as a diversion, is on record. Whether that counts as a conviction "
+        "is a judgment; its court record shows what happened."
+    )
     CHARGE_NOT_KNOWN = "An arrest is on record, and its outcome is not known."
     GROUP_MEMBER = (
         "Membership of a party, a youth league or a children's group is on record. The ground names immigrants, so it "

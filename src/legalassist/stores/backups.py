@@ -35,7 +35,7 @@ _LARGEST_ROW = 1 << 30
 
 @dataclass(frozen=True, slots=True)
 class Made:
-    """A backup that was made: the store's head in it and the day it expires; `gone` is to be kept beside it."""
+    """A backup that was made: the head in it, the code to print, the day it expires; `gone` is to lie beside it."""
 
     head: StoreHead
     code: str
@@ -75,7 +75,7 @@ def back_up(store: OpenStore, path: Path, supervisors: tuple[Person, ...], at: d
         head, missing = store.head, gone.written_list(look)
         about = {"made_at": written_time(at), "changes": head.changes, "expires": expires}
         write_parcel(path, BACKUP, recipients, _dump(look, about), store.randomness)
-    return Made(head, head.code(store.ring.store_key), expires, missing)
+    return Made(head, code, expires, missing)
 
 
 def _recipients(store: OpenStore, supervisors: tuple[Person, ...]) -> list[Recipient]:

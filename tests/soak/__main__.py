@@ -1,0 +1,63 @@
+"""The statistics that do not fit into ten minutes: ``make soak`` runs the same checks as the tests, with larger counts.
+
+``python tests/soak [--seed N] [--kills N] [--flips N] [--answers N] [--exhibits N]``; prints one table with its seed,
+exit code 1 where anything was lost, served wrong, or seen in the clear.
+"""
+
+import argparse
+import sys
+import tempfile
+from pathlib import Path
+from time import perf_counter
+
+sys.path.insert(0, str(Path(__file__).resolve().parents[1]))
+
+from rich.console import Console
+from rich.table import Table
+from soak import canaries, flips, kills
+
+
+def main() -> None:
+    """Run the three trials and print what came of them."""
+    parser = argparse.ArgumentParser(description=__doc__)
+    for name, count in (("seed", 2026), ("kills", 500), ("flips", 2000), ("answers", 10_000), ("exhibits", 200)):
+        parser.add_argument(f"--{name}", type=int, default=count)
+    wanted = parser.parse_args()
+    table = Table("trial", "runs", "result", "wrong", "minutes", title=f"soak, seed {wanted.seed}")
+    bad = 0
+    with tempfile.TemporaryDirectory() as folder:
+        for name, trial in (("kill -9", _kills), ("bit flips", _flips), ("canaries", _canaries)):
+            start = perf_counter()
+            runs, result, wrong = trial(wanted, Path(folder) / name.replace(" ", "-"))
+            bad += wrong
+            table.add_row(name, runs, result, str(wrong), f"{(perf_counter() - start) / 60:.1f}")
+    Console(width=120).print(table)
+    sys.exit(bool(bad))
+
+
+def _kills(wanted: argparse.Namespace, folder: Path) -> tuple[str, str, int]:
+    result = kills.run(wanted.kills, wanted.seed, folder)
+    wrong = list(result["wrong"]) if isinstance(result["wrong"], list) else []
+    for one in wrong:
+        Console(stderr=True).print(one)
+    return str(wanted.kills), f"{result['acts']} acknowledged acts, all there", len(wrong)
+
+
+def _flips(wanted: argparse.Namespace, folder: Path) -> tuple[str, str, int]:
+    folder.mkdir()
+    counts = flips.run(wanted.flips, wanted.seed, folder)
+    return str(wanted.flips), f"{counts['found']} found, {counts['harmless']} harmless", counts["wrong"]
+
+
+def _canaries(wanted: argparse.Namespace, folder: Path) -> tuple[str, str, int]:
+    folder.mkdir()
+    try:
+        result = canaries.run(wanted.answers, wanted.exhibits, folder)
+    finally:
+        canaries.close_all()
+    seen = [*result["seen"], *result["outside"]]  # type: ignore[misc]
+    return f"{wanted.answers} answers, {wanted.exhibits} exhibits", f"{result['bytes']} bytes looked through", len(seen)
+
+
+if __name__ == "__main__":
+    main()
