@@ -4,8 +4,8 @@ import shutil
 from pathlib import Path
 
 import pytest
-
 from cli.office import Office, set_up
+
 from legalassist.cli import agent_client, backup, case_people, restore, store_door, unlock
 from legalassist.cli.agent import Agent
 

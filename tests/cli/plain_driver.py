@@ -29,6 +29,7 @@ def main() -> None:
     tests, told, out = sys.argv[1:]
     sys.path.insert(0, tests)
     from cli.office import Office  # noqa: PLC0415 -- the path is an argument
+
     from legalassist.cli import agent_client  # noqa: PLC0415
 
     said = json.loads(Path(told).read_text(encoding="utf-8"))

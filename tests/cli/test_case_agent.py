@@ -10,8 +10,8 @@ from collections.abc import Iterator
 from pathlib import Path
 
 import pytest
-
 from cli.office import Office
+
 from legalassist.api.unlocking import Key
 from legalassist.cli import agent as agent_module
 from legalassist.cli import agent_client
@@ -34,6 +34,7 @@ def run_folder(tmp_path_factory: pytest.TempPathFactory, monkeypatch: pytest.Mon
 def held(tmp_path: Path, run_folder: Path) -> Iterator[Path]:
     """A data folder whose key an agent holds."""
     agent_client.hold(tmp_path, KEY)
+    assert list(run_folder.rglob("*.sock"))
     yield tmp_path
     agent_client.lock(tmp_path)
 
@@ -44,7 +45,7 @@ def process_of(data: Path) -> int:
         return agent_module.peer(connection)[0]
 
 
-def test_the_agent_gives_the_key_until_it_is_locked(held: Path, run_folder: Path) -> None:
+def test_the_agent_gives_the_key_until_it_is_locked(held: Path) -> None:
     assert agent_client.held_key(held) == KEY
     agent_client.saw(held, 9)
     agent_client.saw(held, 8)
@@ -90,7 +91,8 @@ def test_a_folder_that_others_can_enter_is_refused(tmp_path: Path, run_folder: P
         agent_client.hold(tmp_path, KEY)
 
 
-def test_a_socket_left_by_a_killed_agent_does_no_harm(tmp_path: Path, run_folder: Path) -> None:
+@pytest.mark.usefixtures("run_folder")
+def test_a_socket_left_by_a_killed_agent_does_no_harm(tmp_path: Path) -> None:
     agent_client.hold(tmp_path, KEY)
     os.kill(process_of(tmp_path), signal.SIGKILL)
     assert agent_client.held_key(tmp_path) is None

@@ -3,8 +3,8 @@
 from pathlib import Path
 
 import pytest
-
 from cli.office import Office
+
 from legalassist.api import building
 from legalassist.api.unlocking import FILE
 
@@ -57,7 +57,7 @@ def test_a_packets_folder_is_registered_before_it_is_written_and_shredded(
     assert office.done("case", "outputs", number) == ""
 
 
-def test_shredding_never_takes_a_folder_that_holds_something_else(office: Office, number: str, packet: Path) -> None:
+def test_shredding_never_takes_a_folder_that_holds_something_else(office: Office, packet: Path) -> None:
     (packet / "manifest.json").unlink()
     done = office.run("outputs", "shred", "--all")
     assert done.exit_code == 2
@@ -130,7 +130,7 @@ def test_an_erased_case_does_not_come_back_with_an_older_backup(office: Office, 
     assert number not in listed
 
 
-def test_a_restore_moves_the_store_that_stood_there_aside(office: Office, number: str, tmp_path: Path) -> None:
+def test_a_restore_moves_the_store_that_stood_there_aside(office: Office, tmp_path: Path) -> None:
     backup = tmp_path / "a.backup"
     office.done("backup", str(backup))
     after = office.new()
@@ -175,7 +175,7 @@ def test_a_case_travels_encrypted_and_arrives_under_a_number_of_its_own(
     assert "Pay notes" in office.done("case", "show", arrived)
 
 
-def test_people_are_let_in_and_removed_with_what_has_to_be_said(office: Office, number: str, tmp_path: Path) -> None:
+def test_people_are_let_in_and_removed_with_what_has_to_be_said(office: Office, number: str) -> None:
     result, (passphrase,) = office.shown("case", "people", "add", "O. Utreach", "--role", "outreach")
     assert result.exit_code == 0
     assert "outreach     O. Utreach" in office.done("case", "people", "list")

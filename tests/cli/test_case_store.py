@@ -5,9 +5,9 @@ import sqlite3
 from pathlib import Path
 
 import pytest
+from cli.office import Office
 from click.testing import CliRunner
 
-from cli.office import Office
 from legalassist.api.unlocking import FILE
 from legalassist.cli import main
 from legalassist.cli.agent import Agent
@@ -47,7 +47,8 @@ def test_a_secret_is_never_shown_into_a_pipe(tmp_path: Path) -> None:
     assert not (tmp_path / "new").exists()
 
 
-def test_a_weak_passphrase_of_ones_own_is_refused_and_nothing_is_left(office: Office, tmp_path: Path) -> None:
+@pytest.mark.usefixtures("office")
+def test_a_weak_passphrase_of_ones_own_is_refused_and_nothing_is_left(tmp_path: Path) -> None:
     other = Office(tmp_path / "weak", "", "")
     weak = "wang xiaomei 1999"
     result, _ = other.shown("case", "setup", "--name", "Wang", "--own-passphrase", typed=(weak, weak))
@@ -57,7 +58,8 @@ def test_a_weak_passphrase_of_ones_own_is_refused_and_nothing_is_left(office: Of
     assert not (tmp_path / "weak" / FILE).exists()
 
 
-def test_a_data_folder_in_a_cloud_folder_is_refused_unless_named_twice(office: Office, tmp_path: Path) -> None:
+@pytest.mark.usefixtures("office")
+def test_a_data_folder_in_a_cloud_folder_is_refused_unless_named_twice(tmp_path: Path) -> None:
     other = Office(tmp_path / "Dropbox" / "clinic", "", "")
     result, _ = other.shown("case", "setup", "--name", "P")
     assert result.exit_code == 2

@@ -108,6 +108,25 @@ def _spread(pdf: pikepdf.Pdf, text: str) -> None:
     _drawn(pdf, ") Tj " + letters + " (")
 
 
+def locked_pdf() -> bytes:
+    """Return a PDF that asks for a password."""
+    with pikepdf.open(BytesIO(printed())) as pdf:
+        target = BytesIO()
+        pdf.save(target, encryption=pikepdf.Encryption(owner="a", user="b"))
+        return target.getvalue()
+
+
+def _form(pdf: pikepdf.Pdf, text: str) -> None:
+    """Draw a text inside a form XObject."""
+    _drawn(pdf, "Harmless")
+    first = pdf.pages[0]
+    form = pdf.make_stream(f"BT /Plain 9 Tf 40 60 Td [({text[:4]}) 20 ({text[4:]})] TJ ET".encode(),
+                           Type=Name.XObject, Subtype=Name.Form, BBox=[0, 0, 600, 800],
+                           Resources=Dictionary(Font=first.Resources.Font))  # fmt: skip
+    first.Resources["/XObject"] = Dictionary(Fm=form)
+    first.contents_add(b"/Fm Do")
+
+
 def _picture(pdf: pikepdf.Pdf, _text: str) -> None:
     image = pdf.make_stream(b"\0", Type=Name.XObject, Subtype=Name.Image, Width=1, Height=1, BitsPerComponent=8,
                             ColorSpace=Name.DeviceGray)  # fmt: skip
@@ -117,5 +136,5 @@ def _picture(pdf: pikepdf.Pdf, _text: str) -> None:
 _CHANGES = {
     "author": _info("/Author"), "own key": lambda pdf, text: pdf.docinfo.__setitem__(f"/{text}", "1"), "xmp": _xmp,
     "bookmark": _bookmark, "alt": _alt, "attached": _attached, "attached name": _attached_name, "note": _note,
-    "field": _field, "script": _script, "drawn": _drawn, "spread": _spread, "picture": _picture,
+    "field": _field, "script": _script, "drawn": _drawn, "spread": _spread, "picture": _picture, "form": _form,
 }  # fmt: skip

@@ -7,7 +7,7 @@ from collections.abc import Callable
 from urllib.parse import quote
 
 import pytest
-from disclosure.made_files import BODY, W, packed, paragraph, pdf_with, printed, word
+from disclosure.made_files import BODY, W, locked_pdf, packed, paragraph, pdf_with, printed, word
 from disclosure.mei import blocked, full_width, identifiers
 
 from legalassist.disclosure.leaks import check_files
@@ -118,6 +118,16 @@ PLANTED: dict[str, Callable[[], Files]] = {
     "own file number": lambda: {"a.txt": b"our file r7k2 m9qd"},
     "over a line end": lambda: {"a.txt": b"the client Xiao-\nmei"},
     "unknown kind": lambda: {"a.bin": bytes(range(256)) * 4},
+    "locked PDF": lambda: {"a.pdf": locked_pdf()},
+    "damaged PDF": lambda: {"a.pdf": printed()[:900]},
+    "earlier version of a PDF": lambda: {"a.pdf": printed() + printed()},
+    "PDF form drawn inside": lambda: {"a.pdf": pdf_with("form", NAME)},
+    "old Office file": lambda: {"a.doc": b"\xd0\xcf\x11\xe0" + b"\0" * 600},
+    "XML entities": lambda: {"a.xml": b'<!DOCTYPE a [<!ENTITY x "Wang Xiaomei">]><a>&x;</a>'},
+    "comment before the markup": lambda: {"a.xml": b"<!-- Wang Xiaomei --><a>text</a>"},
+    "HTML link": lambda: {"a.html": b'<html><a href="mailto:xiaomei@example.net">write</a></html>'},
+    "broken gzip": lambda: {"a.gz": b"\x1f\x8b\x08broken"},
+    "UTF-8 with a mark": lambda: {"a.txt": b"\xef\xbb\xbf" + HAN.encode()},
     "broken archive": lambda: {"a.docx": b"PK\x03\x04broken"},
 }  # fmt: skip
 

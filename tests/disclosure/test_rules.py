@@ -150,7 +150,7 @@ def test_rule_7_a_computed_spelling_never_blocks(text: str) -> None:
         "She left on a Monday.", "after Christmas", "two days before", "in Brooklyn", "the only woman there",
         "唯一的证人",
         "春节那天", "三天以前", "in the summer of 2021 a regular customer of the noodle shop whom everyone called",
-        "打破一个碗扣20美元，迟到扣50美元",
+        "打破一个碗扣20美元，迟到扣50美元", "5f4dcc3b5aa765d61d8327deb882cf99",
     ],
 )  # fmt: skip
 def test_rule_8_what_lets_people_guess_is_asked_about(text: str) -> None:

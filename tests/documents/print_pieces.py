@@ -94,11 +94,24 @@ def _memo(words: dict[str, str]) -> dict[str, Any]:
                 authorities=laws,
                 hangs_on=["trafficking.means", "exhibits[0].speaks_to"],
                 absent=["trafficking.first_date"],
+                readings=[words["reason"]],
+                parts=[
+                    Made(title=words["what"], hangs_on=["trafficking.kind"], absent=["health.effects"], exhibits=[])
+                ]
+                * 2,
             )
             for verdict in ("met", "not met", "unknown", "attorney decides") * 3
         ],
         "deadlines": [
-            Made(title=words["long"], received_by="2027-02-27", reason=words["reason"], authorities=laws, passed=n == 0)
+            Made(
+                title=words["long"],
+                received_by="2027-02-27",
+                not_before="2026-12-01" if n else "",
+                mail_by="",
+                reason=words["reason"],
+                authorities=laws,
+                passed=n == 0,
+            )
             for n in range(3)
         ],
         "missing": [

@@ -39,8 +39,7 @@ class Output:
 
 def synced_by(path: Path) -> str:
     """Return the folder (itself or above) that a cloud service seems to copy, by its name or its marks; "" for none."""
-    whole = path.expanduser() if not path.is_absolute() else path
-    whole = whole.resolve()
+    whole = path.resolve()
     for folder in (whole, *whole.parents):
         name = folder.name.casefold()
         if any(name.startswith(one) for one in _SYNCED) or any((folder / mark).exists() for mark in _MARKS):

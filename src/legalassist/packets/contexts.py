@@ -18,6 +18,7 @@ from legalassist.forms.edition import read_edition
 from legalassist.languages.catalog import Catalog
 from legalassist.languages.formats import join_list, spoken_name
 from legalassist.law.authorities import Authorities
+from legalassist.law.deadline import Deadline
 from legalassist.law.parameters import Parameters
 from legalassist.library import Library
 from legalassist.packets.build import Build
@@ -221,15 +222,30 @@ def _memo(build: Build, assessment: Assessment) -> Mapping[str, object]:
             "absent": finding.absent,
             "exhibits": finding.exhibits,
             "readings": finding.readings,
+            "parts": finding.parts,
         }
         for finding in assessment.findings
     ]
     missing = [MissingLine(item.ask or item.path, item.path, item.why, item.page) for item in assessment.missing]
     return {
         "findings": findings,
-        "deadlines": assessment.deadlines,
+        "deadlines": [_deadline(one, authorities) for one in assessment.deadlines],
         "missing": missing,
         "notes": _notes(build, assessment),
+    }
+
+
+def _deadline(deadline: Deadline, authorities: Authorities) -> Mapping[str, object]:
+    """Return the words of one line of the memo's deadlines."""
+    about = f"{deadline.title} ({deadline.subject})" if deadline.subject else deadline.title
+    return {
+        "title": about,
+        "received_by": deadline.received_by.isoformat(),
+        "not_before": deadline.not_before.isoformat() if deadline.not_before else "",
+        "mail_by": deadline.mail_by.isoformat() if deadline.mail_by else "",
+        "reason": deadline.reason.value,
+        "authorities": [authorities.get(name) for name in deadline.authorities],
+        "passed": deadline.passed,
     }
 
 

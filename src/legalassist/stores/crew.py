@@ -72,6 +72,7 @@ def remove_person(store: OpenStore, person: Person, at: datetime) -> str:
             change.delete(table, person.id)
         for group in theirs & set(ring.groups):
             _renew(store, change, ring, ring.groups[group])
+        change.renew()
         store.note(change, at, "removed a person", detail=person.hex)
     store.tables.scrub()
     return SEEN_STAYS_SEEN

@@ -12,6 +12,7 @@ import json
 import struct
 from dataclasses import dataclass, field
 from enum import StrEnum
+from functools import cached_property
 from typing import Self
 
 from legalassist.errors import StoreError
@@ -145,24 +146,21 @@ class Locks:
         )
 
 
-@dataclass(frozen=True, slots=True)
+@dataclass(frozen=True)
 class Ring:
     """The keys one person holds while the store is open: their pair, and the groups they are in."""
 
     person: Person
     pair: KeyPair = field(repr=False)
     groups: dict[bytes, Group] = field(repr=False)
-    admission: bytes = field(repr=False)
-    """The sealed key of everyone's group as it lay there: it changes when groups get new keys."""
 
     @classmethod
     def of(cls, look: Reading, person: bytes, pair: KeyPair) -> Self:
         """Return the ring of a person; StoreError where their keys are damaged or they were removed."""
-        groups, boxes = {}, {}
+        groups = {}
         for group, whose, sealed in look.rows(Table.MEMBERS):
             if whose != person:
                 continue
-            boxes[group] = sealed
             try:
                 key = unseal_with(pair, sealed, _membership(group, person))
                 groups[group] = _read_group(look, group, key)
@@ -171,7 +169,7 @@ class Ring:
         everyone = next((one for one in groups.values() if one.kind is GroupKind.EVERYONE), None)
         if everyone is None:
             raise StoreError("this key opens nothing in this store", "the person may have been removed from it")
-        return cls(read_person(look, person, everyone), pair, groups, boxes[everyone.id])
+        return cls(read_person(look, person, everyone), pair, groups)
 
     def group(self, kind: GroupKind) -> Group:
         """Return one of the groups; StoreError, which says who could, where the person is not in it."""
@@ -185,7 +183,7 @@ class Ring:
         """Say whether the person is in a group of this kind."""
         return any(one.kind is kind for one in self.groups.values())
 
-    @property
+    @cached_property
     def store_key(self) -> bytes:
         """The key of the store's head and tally, which everyone holds."""
         return derive(self.group(GroupKind.EVERYONE).shelf.key, "store")

@@ -5,6 +5,7 @@ What a database must do its own way (open, begin, make durable, scrub, explain i
 
 from collections.abc import Callable, Iterator
 from contextlib import contextmanager
+from dataclasses import dataclass
 from typing import Any
 
 import sqlalchemy as sa
@@ -66,13 +67,13 @@ Explain = Callable[[Exception], StoreError]
 
 
 class _Look:
-    """Runs the compiled statements on the driver's own cursor (PEP 249) inside SQLAlchemy's transaction.
+    """Runs the compiled statements on the driver's own cursor (PEP 249), on a connection of SQLAlchemy's pool.
 
-    SQLAlchemy's execution would cost a save more than the database does: measured, 1.1 ms against 0.2.
+    SQLAlchemy's own execution would cost a save more than the database does: measured, 1.1 ms against 0.2.
     """
 
-    def __init__(self, connection: sa.Connection, texts: _Texts) -> None:
-        self._connection = connection.connection
+    def __init__(self, connection: sa.PoolProxiedConnection, texts: _Texts) -> None:
+        self._connection = connection
         self._texts = texts
 
     def _run(self, what: str, table: Table, **values: bytes) -> Any:  # noqa: ANN401 -- a cursor, as each driver has it
@@ -92,9 +93,9 @@ class _Look:
 
 
 class _Change(_Look):
-    def __init__(self, connection: sa.Connection, texts: _Texts) -> None:
+    def __init__(self, connection: sa.PoolProxiedConnection, texts: _Texts, there_already: type[Exception]) -> None:
         super().__init__(connection, texts)
-        self._there_already = connection.dialect.loaded_dbapi.IntegrityError
+        self._there_already = there_already
 
     def add(self, table: Table, owner: bytes, row: bytes, sealed: bytes) -> None:
         try:
@@ -114,14 +115,24 @@ class _Change(_Look):
             self._run("delete", table, o=owner, r=row)
 
 
+@dataclass(frozen=True, slots=True)
+class Begin:
+    """How a database begins a transaction: one that only looks, at one moment; one that keeps other writers out."""
+
+    looking: str
+    writing: str
+
+
 class SqlTables:
     """Tables behind a SQLAlchemy engine whose module has set it up and says how its errors read."""
 
-    def __init__(self, engine: sa.Engine, name: str, explain: Explain) -> None:
+    def __init__(self, engine: sa.Engine, name: str, begin: Begin, explain: Explain) -> None:
         """Take an engine whose database is at the newest revision."""
         self.engine = engine
         self.name = name
+        self._begin = begin
         self._explain = explain
+        self._driver = engine.dialect.loaded_dbapi
         self._texts = {
             table: {what: _Text(statement, engine.dialect) for what, statement in _statements(made).items()}
             for table, made in TABLES.items()
@@ -130,19 +141,26 @@ class SqlTables:
     @contextmanager
     def reading(self) -> Iterator[_Look]:
         """Open a consistent look: one transaction that only reads."""
-        try:
-            with self.engine.connect() as connection, connection.begin():
-                yield _Look(connection, self._texts)
-        except (SQLAlchemyError, self.engine.dialect.loaded_dbapi.Error) as wrong:
-            raise self._explain(wrong) from None
+        with self._transaction(self._begin.looking) as connection:
+            yield _Look(connection, self._texts)
 
     @contextmanager
     def writing(self) -> Iterator[_Change]:
-        """Open a change: one transaction that keeps other writers out from its beginning (option ``writes``)."""
+        """Open a change: one transaction that keeps other writers out from its beginning."""
+        with self._transaction(self._begin.writing) as connection:
+            yield _Change(connection, self._texts, self._driver.IntegrityError)
+
+    @contextmanager
+    def _transaction(self, begin: str) -> Iterator[sa.PoolProxiedConnection]:
         try:
-            with self.engine.connect().execution_options(writes=True) as connection, connection.begin():
-                yield _Change(connection, self._texts)
-        except (SQLAlchemyError, self.engine.dialect.loaded_dbapi.Error) as wrong:
+            connection = self.engine.raw_connection()
+            try:
+                connection.cursor().execute(begin)
+                yield connection
+                connection.commit()
+            finally:
+                connection.close()  # back into the pool, which takes back what was not committed
+        except (SQLAlchemyError, self._driver.Error) as wrong:
             raise self._explain(wrong) from None
 
     def scrub(self) -> None:

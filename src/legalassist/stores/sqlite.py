@@ -16,13 +16,15 @@ from sqlalchemy.exc import DBAPIError, SQLAlchemyError
 
 from legalassist.errors import StoreError
 from legalassist.stores import migrating
-from legalassist.stores.sql import SqlTables
+from legalassist.stores.sql import Begin, SqlTables
 
 WAIT = 10_000
 """Milliseconds one program waits for another one's save before it gives up."""
 
 _PRAGMAS = ("synchronous=FULL", "secure_delete=ON", "temp_store=MEMORY", f"busy_timeout={WAIT}", "cell_size_check=ON",
             "trusted_schema=OFF", "wal_autocheckpoint=400", "fullfsync=ON", "checkpoint_fullfsync=ON")  # fmt: skip
+_BEGIN = Begin(looking="BEGIN", writing="BEGIN IMMEDIATE")
+
 _FULL = {sqlite3.SQLITE_FULL}
 _DISK = {sqlite3.SQLITE_IOERR, sqlite3.SQLITE_CANTOPEN, sqlite3.SQLITE_READONLY, sqlite3.SQLITE_PERM}
 _BUSY = {sqlite3.SQLITE_BUSY, sqlite3.SQLITE_LOCKED, sqlite3.SQLITE_PROTOCOL}
@@ -50,7 +52,7 @@ class SqliteTables(SqlTables):
     def __init__(self, path: Path) -> None:
         """Open a file that is there; use `make` and `open_file`, which check it first."""
         self.path = path
-        super().__init__(_engine(path), path.name, lambda wrong: _explain(wrong, path.name))
+        super().__init__(_engine(path), path.name, _BEGIN, lambda wrong: _explain(wrong, path.name))
 
     def scrub(self) -> None:
         """Overwrite what deleted rows left in the log and in free pages.
@@ -96,7 +98,7 @@ def _engine(path: Path) -> sa.Engine:
 
     def begun(connection: sa.Connection) -> None:
         writes = connection.get_execution_options().get("writes", False)
-        connection.exec_driver_sql("BEGIN IMMEDIATE" if writes else "BEGIN")
+        connection.exec_driver_sql(_BEGIN.writing if writes else _BEGIN.looking)
 
     sa.event.listen(engine, "connect", connected)
     sa.event.listen(engine, "begin", begun)

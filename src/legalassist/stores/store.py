@@ -7,7 +7,7 @@ checks every replaceable row of the store.
 
 from collections.abc import Iterator, Mapping
 from contextlib import contextmanager
-from dataclasses import dataclass, field
+from dataclasses import dataclass, field, replace
 from datetime import datetime
 
 from legalassist.errors import StoreError
@@ -39,9 +39,10 @@ from legalassist.stores.tally import (
     check_clock,
     check_tally,
     read_head,
+    sealed_head,
     store_id,
     written_time,
-)  # fmt: skip
+)
 
 
 @dataclass(frozen=True, slots=True)
@@ -174,6 +175,7 @@ class OpenStore:
         self.whole = seen is not None
         self._ring: Ring | None = ring
         self._seen = seen or StoreHead()
+        self._sealed = b""
 
     # ---- keys ----
 
@@ -226,18 +228,17 @@ class OpenStore:
         """Remember the store's head; StoreError where it is older than, or not the same as, the one seen before."""
         if not self.whole:
             return
-        self._renew_ring(look)
-        head = read_head(look, self.id, self.ring.store_key)
-        if head.changes < self._seen.changes or (head.changes == self._seen.changes and head != self._seen):
+        sealed = sealed_head(look, self.id)
+        if sealed == self._sealed:
+            return
+        ring, before = self.ring, self._seen
+        head = read_head(sealed, self.id, ring.store_key)
+        if head.changes < before.changes or (head.changes == before.changes and head != before):
             message = "the store's file was put back to an older state while it was open"
             raise StoreError(message, "stop, keep both files, and find out who copied over it")
-        self._seen = head
-
-    def _renew_ring(self, look: Reading) -> None:
-        """Take the groups' new keys where somebody was removed meanwhile; StoreError where it was this person."""
-        ring = self.ring
-        if look.get(Table.MEMBERS, ring.group(GroupKind.EVERYONE).id, ring.person.id) != ring.admission:
+        if head.renewals != before.renewals:  # groups got new keys: somebody was removed, maybe this person
             self._ring = Ring.of(look, ring.person.id, ring.pair)
+        self._seen, self._sealed = head, sealed
 
     @contextmanager
     def changing(self, at: datetime, *, clock_wrong: bool = False) -> Iterator[Change]:
@@ -255,13 +256,14 @@ class OpenStore:
             self._see(writing)
             start = self._seen
             if clock_wrong:
-                start = StoreHead(start.changes, start.tally, 0)
+                start = replace(start, latest=0)
             else:
                 check_clock(start, at)
             change = Change(writing, self.id, self.ring.store_key, start, self.randomness)
             yield change
             head = change.finish(at)
-        self._seen = head
+        if head.renewals == start.renewals:  # otherwise the next look finds the new head, and the new keys with it
+            self._seen, self._sealed = head, change.sealed
 
     def read(self, stream: Stream) -> tuple[tuple[Kept, ...], Head]:
         """Return a stream's records and its head, which `append` wants back; StoreError where anything does not fit."""

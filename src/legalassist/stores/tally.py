@@ -12,7 +12,7 @@ go into backups and onto printed receipts, and each session remembers the last c
 import base64
 import hashlib
 import struct
-from dataclasses import dataclass, replace
+from dataclasses import dataclass
 from datetime import UTC, datetime, timedelta
 
 from legalassist.errors import StoreError
@@ -24,7 +24,7 @@ COUNTED = (
 )  # fmt: skip
 """The tables whose rows are leaves."""
 
-_HEAD = struct.Struct(">Q32sq")
+_HEAD = struct.Struct(">Q32sqI")
 _MODULUS = 1 << 256
 CLOCK_TOLERANCE = timedelta(minutes=5)
 
@@ -33,22 +33,23 @@ _ROLLED_BACK = "restore the newest backup, or open with 'accept damage' to read 
 
 @dataclass(frozen=True, slots=True)
 class StoreHead:
-    """How many changes the store has seen, the tally of its rows, and the latest time a change was made (seconds)."""
+    """How many changes there were, the tally of all rows, the latest time (seconds), and renewals of group keys."""
 
     changes: int = 0
     tally: int = 0
     latest: int = 0
+    renewals: int = 0
 
     @property
     def written(self) -> bytes:
         """The head as bytes."""
-        return _HEAD.pack(self.changes, self.tally.to_bytes(32), self.latest)
+        return _HEAD.pack(self.changes, self.tally.to_bytes(32), self.latest, self.renewals)
 
     @classmethod
     def read(cls, written: bytes) -> "StoreHead":
         """Return the head that bytes say."""
-        changes, tally, latest = _HEAD.unpack(written)
-        return cls(changes, int.from_bytes(tally), latest)
+        changes, tally, latest, renewals = _HEAD.unpack(written)
+        return cls(changes, int.from_bytes(tally), latest, renewals)
 
     def code(self, key: bytes) -> str:
         """Return the code that goes onto paper: the count, and 80 bits that only this head has, in groups of four."""
@@ -71,18 +72,22 @@ def full_tally(look: Reading, key: bytes) -> int:
     return sum(leaves) % _MODULUS
 
 
-def read_head(look: Reading, store: bytes, key: bytes) -> StoreHead:
-    """Return the store's head; StoreError where it does not open."""
-    sealed = look.get(Table.STORE, store, store)
+def sealed_head(look: Reading, store: bytes) -> bytes:
+    """Return the store's head as it lies there; nothing where it is gone."""
+    return look.get(Table.STORE, store, store) or b""
+
+
+def read_head(sealed: bytes, store: bytes, key: bytes) -> StoreHead:
+    """Return the head that sealed bytes hold; StoreError where they do not open."""
     try:
-        return StoreHead.read(unseal(derive(key, "store head"), sealed or b"", Identity(Table.STORE, store, store)))
+        return StoreHead.read(unseal(derive(key, "store head"), sealed, Identity(Table.STORE, store, store)))
     except SealBroken:
         raise StoreError("the store's head is damaged or was replaced", _ROLLED_BACK) from None
 
 
 def check_tally(look: Reading, store: bytes, key: bytes) -> StoreHead:
     """Return the head after counting every row against it; StoreError where one is missing, changed or older."""
-    head = read_head(look, store, key)
+    head = read_head(sealed_head(look, store), store, key)
     if full_tally(look, key) != head.tally:
         message = "the store was changed outside the program: rows are missing, damaged, swapped or older than the rest"
         raise StoreError(message, _ROLLED_BACK)
@@ -107,9 +112,12 @@ class Change:
         self.tables = tables
         self.head = head
         self.randomness = randomness
+        self._tally, self._renewed = head.tally, 0
         self._store = store
         self._leaf_key = derive(key, "leaf")
         self._head_key = derive(key, "store head")
+        self.sealed = b""
+        """The new head as `finish` sealed it."""
 
     def add(self, table: Table, owner: bytes, row: bytes, sealed: bytes) -> None:
         """Add a row."""
@@ -140,16 +148,21 @@ class Change:
         self.tables.delete(table, owner, row)
 
     def _count(self, difference: int) -> None:
-        self.head = replace(self.head, tally=(self.head.tally + difference) % _MODULUS)
+        self._tally = (self._tally + difference) % _MODULUS
 
     def finish(self, at: datetime) -> StoreHead:
         """Seal the new head; to be called once, last."""
-        self.head = replace(self.head, changes=self.head.changes + 1, latest=max(self.head.latest, seconds(at)))
-        sealed = seal(
-            self._head_key, self.head.written, Identity(Table.STORE, self._store, self._store), self.randomness
-        )
-        self.tables.replace(Table.STORE, self._store, self._store, sealed)
+        before = self.head
+        latest = max(before.latest, seconds(at))
+        self.head = StoreHead(before.changes + 1, self._tally, latest, before.renewals + self._renewed)
+        place = Identity(Table.STORE, self._store, self._store)
+        self.sealed = seal(self._head_key, self.head.written, place, self.randomness)
+        self.tables.replace(Table.STORE, self._store, self._store, self.sealed)
         return self.head
+
+    def renew(self) -> None:
+        """Say that groups got new keys: whoever has the store open takes them at the next look."""
+        self._renewed = 1
 
 
 def seconds(at: datetime) -> int:
