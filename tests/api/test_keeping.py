@@ -8,7 +8,9 @@ import pytest
 
 from legalassist.api import asking, keeping, outputs
 from legalassist.api.examining_machine import examine_machine
+from legalassist.api.numbers import draw, is_number
 from legalassist.api.stored_cases import StoredCase, open_stored
+from legalassist.api.synced import refuse_synced, synced_by
 from legalassist.cases.answer import Said
 from legalassist.errors import StoreError, UsageError
 from legalassist.library import Library
@@ -41,21 +43,21 @@ def again(case: StoredCase, at: datetime = AT) -> StoredCase:
 
 def test_numbers_are_written_without_vowels_and_in_any_case(store: OpenStore) -> None:
     number = keeping.free_number(store)
-    assert keeping.is_number(number)
-    assert keeping.is_number(number.lower())
+    assert is_number(number)
+    assert is_number(number.lower())
     for text in ("C-AEIO", "C-7K4", "C-7K4PP", "c7k4p", "my-case.yaml", "../C-7K4P", "C-7K4P\n"):
-        assert not keeping.is_number(text)
+        assert not is_number(text)
 
 
 def test_a_taken_number_is_drawn_again(store: OpenStore, monkeypatch: pytest.MonkeyPatch) -> None:
     taken = keeping.begin(store, "tvisa", AT)
     drawn = iter([taken[2:], taken[2:], "7K4P"])
-    monkeypatch.setattr(keeping, "_draw", lambda _randomness, _count: next(drawn))
+    monkeypatch.setattr(keeping, "draw", lambda _randomness, _count: next(drawn))
     assert keeping.free_number(store) == "C-7K4P"
 
 
 def test_every_letter_is_as_likely_as_another() -> None:
-    drawn = keeping._draw(lambda count: bytes(range(256))[:count], 243)
+    drawn = draw(lambda count: bytes(range(256))[:count], 243)
     assert len({drawn.count(letter) for letter in set(drawn)}) == 1
 
 
@@ -103,17 +105,17 @@ def test_two_people_of_one_name_and_nobody_are_told(store: OpenStore) -> None:
              "Library/CloudStorage/GoogleDrive-me/x", "Google Drive/x", "iCloud Drive/x"],
 )  # fmt: skip
 def test_cloud_folders_are_known_by_name(tmp_path: Path, path: str) -> None:
-    assert outputs.synced_by(tmp_path / path)
+    assert synced_by(tmp_path / path)
 
 
 def test_cloud_folders_are_known_by_their_marks_and_through_links(tmp_path: Path) -> None:
     (tmp_path / "shared" / ".stfolder").mkdir(parents=True)
     (tmp_path / "link").symlink_to(tmp_path / "shared")
-    assert outputs.synced_by(tmp_path / "link" / "new")
-    assert not outputs.synced_by(tmp_path / "plain")
+    assert synced_by(tmp_path / "link" / "new")
+    assert not synced_by(tmp_path / "plain")
     with pytest.raises(UsageError, match="cloud service"):
-        outputs.refuse_synced(tmp_path / "link", accepted=False)
-    outputs.refuse_synced(tmp_path / "link", accepted=True)
+        refuse_synced(tmp_path / "link", accepted=False)
+    refuse_synced(tmp_path / "link", accepted=True)
 
 
 def test_shredding_overwrites_what_it_removes_and_follows_no_link(case: StoredCase, tmp_path: Path) -> None:

@@ -1,6 +1,8 @@
 """The commands of the case store, as a person meets them."""
 
+import os
 import re
+import resource
 import sqlite3
 from pathlib import Path
 
@@ -206,6 +208,25 @@ def test_two_programs_that_save_at_once_lose_nothing(office: Office, monkeypatch
     assert done.exit_code == 4
     assert "somebody else saved" in done.output
     assert "1 answers standing, 1 given" in office.done("case", "show", number)
+
+
+def test_a_full_disk_is_told_and_nothing_of_the_answer_is_saved(office: Office) -> None:
+    number = office.new(*SECRET)
+    reading, writing = os.pipe()
+    child = os.fork()
+    if not child:
+        resource.setrlimit(resource.RLIMIT_FSIZE, (1024, 1024))  # no file may grow: as on a full disk
+        done = office.run("answer", number, "hardship.fear=Canary")
+        os.write(writing, f"{done.exit_code} {done.output}".encode())
+        os._exit(0)
+    os.close(writing)
+    os.waitpid(child, 0)
+    with os.fdopen(reading, encoding="utf-8") as pipe:
+        told = pipe.read()
+    assert told.startswith("4 ")
+    assert "nothing of this was saved" in told
+    assert "Canary" not in told
+    assert "2 answers standing, 2 given" in office.done("case", "show", number)
 
 
 def test_verify_reads_everything_and_a_receipt_proves_that_nothing_was_taken_back(office: Office) -> None:

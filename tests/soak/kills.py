@@ -172,7 +172,7 @@ def run(count: int, seed: int, folder: Path) -> dict[str, object]:
             migrated.close()
             sqlite.remove(folder / "migrated.store")
         else:
-            told = killed(work, folder, seed * 100_000 + number, chance.uniform(0.02, 0.7))
+            told = killed(work, folder, seed * 100_000 + number, chance.uniform(0.02, 0.5))
             wrong += wrong_after(folder, told)
         acts += len(told)
     return {"runs": count, "acts": acts, "wrong": wrong}

@@ -29,6 +29,11 @@ class AnswersFile:
     text: str
     interview: Interview
 
+    @property
+    def opened_by(self) -> str:
+        """A file does not know who opened it."""
+        return ""
+
     def save(self, case: Case, saved: int) -> "AnswersFile":
         """Add every answer after the first `saved` ones to the file; nothing is written that could not be read back.
 

@@ -9,7 +9,7 @@ from collections.abc import Iterator
 from pathlib import Path
 
 from legalassist.api.examining import Result
-from legalassist.api.outputs import synced_by
+from legalassist.api.synced import synced_by
 
 _INDEXERS = ("tracker3", "localsearch", "balooctl", "balooctl6", "recollindex")
 _KEPT_BY_DEFAULT = re.compile(r"^\s*PreserveJobFiles\s+(no|off|false)\b", re.IGNORECASE | re.MULTILINE)

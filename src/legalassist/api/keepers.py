@@ -20,6 +20,11 @@ class Pause:
 class Keeper(Protocol):
     """Keeps one case. Each verb returns the keeper as it is afterwards, or raises and has changed nothing."""
 
+    @property
+    def opened_by(self) -> str:
+        """Who opened it, by name; "" where the keeper does not know."""
+        ...
+
     def save(self, case: Case, saved: int) -> "Keeper":
         """Add every answer after the first `saved` ones, durably.
 

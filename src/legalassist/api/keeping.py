@@ -3,12 +3,12 @@
 What these verbs return is for a person who unlocked the store; nothing of it goes into messages of errors.
 """
 
-import re
 from collections.abc import Iterator
 from dataclasses import dataclass
 from datetime import datetime
 from pathlib import Path
 
+from legalassist.api.numbers import draw
 from legalassist.cases.case import Case
 from legalassist.errors import StoreError, UsageError
 from legalassist.stores import cases, crew, erasing, exports
@@ -18,13 +18,9 @@ from legalassist.stores.exports import Lockup, Shape
 from legalassist.stores.listing import Listed, list_cases
 from legalassist.stores.people import Person, Role
 from legalassist.stores.records import Answered, Attached, Held, Kept, Record, Struck, Tombstone
-from legalassist.stores.sealing import Randomness
 from legalassist.stores.slots import Cost
 from legalassist.stores.store import NewPerson, OpenStore
 
-_LETTERS = "23456789BCDFGHJKMNPQRSTVWXZ"
-"""No vowels, so that no number spells a word; nothing that looks like something else."""
-_NUMBER = re.compile(rf"[Cc]-[{_LETTERS}{_LETTERS.lower()}]{{4}}")
 _BLOCK = 1 << 18
 _KINDS = (
     (b"%PDF-", "application/pdf"),
@@ -36,23 +32,10 @@ _KINDS = (
 )
 
 
-def is_number(text: str) -> bool:
-    """Say whether a text is written like a case number: C, a hyphen, four letters or digits."""
-    return _NUMBER.fullmatch(text) is not None
-
-
-def _draw(randomness: Randomness, count: int) -> str:
-    """Return that many letters, each as likely as another."""
-    drawn = ""
-    while len(drawn) < count:
-        drawn += "".join(_LETTERS[byte % len(_LETTERS)] for byte in randomness(count) if byte < 9 * len(_LETTERS))
-    return drawn[:count]
-
-
 def free_number(store: OpenStore) -> str:
     """Return a case number nobody has: random, so that it tells neither how many cases there are nor which is newer."""
     taken = {one.header.number for one in list_cases(store)}
-    while (number := f"C-{_draw(store.randomness, 4)}") in taken:
+    while (number := f"C-{draw(store.randomness, 4)}") in taken:
         pass
     return number
 
@@ -68,7 +51,7 @@ def begin(
     Raises UsageError for somebody who is not in the store, StoreError where it refuses.
     """
     people = tuple(person_named(store, name) for name in only)
-    reference = "-".join(_draw(store.randomness, 4) for _ in range(2))
+    reference = "-".join(draw(store.randomness, 4) for _ in range(2))
     new = NewCase(free_number(store), Case(reference, interview), people, recoverable)
     return cases.new_case(store, new, at).header.number
 

@@ -32,6 +32,11 @@ class StoredCase:
         """The case."""
         return self.opened.case
 
+    @property
+    def opened_by(self) -> str:
+        """Who unlocked the store."""
+        return self.store.person.name
+
     def save(self, case: Case, saved: int) -> "StoredCase":  # noqa: ARG002 -- the store knows what it has
         """Save the answers the case has more; StoreError where somebody else saved meanwhile or the disk refuses."""
         return replace(self, opened=save_case(self.store, self.opened, case, self.clock()))

@@ -7,6 +7,7 @@ from pathlib import Path
 import click
 
 from legalassist.api import keeping, outputs, unlocking
+from legalassist.api.synced import refuse_synced
 from legalassist.cli.hidden import can_show, show_once, typed
 from legalassist.cli.store_door import open_store, right_now, stored_case, synced_option
 from legalassist.errors import UsageError
@@ -52,7 +53,7 @@ def exhibit_copy(ctx: click.Context, number: str, record: int, file: Path, *, sy
     Example: legalassist case exhibit copy C-7K4P 12 out/original.pdf
     """
     found = stored_case(ctx, number)
-    outputs.refuse_synced(file, accepted=synced_ok)
+    refuse_synced(file, accepted=synced_ok)
     content = keeping.paper_content(found.store, found.opened, record)
     if file.exists():
         raise UsageError(f"{file} is there already", "nothing is written over; name another file")

@@ -5,7 +5,8 @@ import time
 
 import click
 
-from legalassist.api import keeping, outputs, unlocking
+from legalassist.api import keeping, unlocking
+from legalassist.api.synced import refuse_synced
 from legalassist.cli import agent_client
 from legalassist.cli.hidden import can_show, show_once, typed
 from legalassist.cli.protecting import protect_memory
@@ -36,7 +37,7 @@ def setup(ctx: click.Context, name: str, words: str, *, own: bool, synced_ok: bo
     protect_memory()
     can_show(ctx)
     data = data_folder(ctx)
-    outputs.refuse_synced(data, accepted=synced_ok)
+    refuse_synced(data, accepted=synced_ok)
     if (data / unlocking.FILE).exists():
         raise StoreError("a case store is set up here already", "unlock it, or name another folder with --data")
     passphrase = _chosen(ctx, words, own=own)

@@ -3,21 +3,23 @@
 import os
 from datetime import UTC, datetime
 from pathlib import Path
+from typing import TYPE_CHECKING
 
 import click
 
-from legalassist.api import asking, outputs
+from legalassist.api import asking
 from legalassist.api.asking import Opened
-from legalassist.api.keeping import is_number
-from legalassist.api.stored_cases import StoredCase, open_stored
-from legalassist.api.unlocking import OpenStore, open_with_key, store_file, unlocked
+from legalassist.api.numbers import is_number
+from legalassist.api.synced import refuse_synced
 from legalassist.cases.case import Case
-from legalassist.cli import agent_client
 from legalassist.cli.hidden import typed
 from legalassist.cli.protecting import protect_memory
 from legalassist.cli.world import library_of
 from legalassist.errors import StoreError, UsageError
-from legalassist.packets.folder import check_untouched
+
+if TYPE_CHECKING:  # the store's libraries load where a command opens it: an answers file does not wait for them
+    from legalassist.api.stored_cases import StoredCase
+    from legalassist.api.unlocking import OpenStore
 
 _STORE = "legalassist.store"
 
@@ -40,11 +42,14 @@ def data_folder(ctx: click.Context) -> Path:
     return Path(home, "legalassist")
 
 
-def open_store(ctx: click.Context) -> OpenStore:
+def open_store(ctx: click.Context) -> "OpenStore":
     """Return the store, opened once for a command and closed at its end.
 
     Raises StoreError where there is none, it is locked, or the passphrase does not open it.
     """
+    from legalassist.api.unlocking import open_with_key, store_file, unlocked  # noqa: PLC0415 -- loads the store
+    from legalassist.cli import agent_client  # noqa: PLC0415 -- loads the store
+
     root = ctx.find_root()
     if _STORE in root.meta:
         kept: OpenStore = root.meta[_STORE]
@@ -71,14 +76,16 @@ def open_store(ctx: click.Context) -> OpenStore:
     return store
 
 
-def stored_case(ctx: click.Context, number: str) -> StoredCase:
+def stored_case(ctx: click.Context, number: str) -> "StoredCase":
     """Return the case of the store with a number; UsageError for what is no number."""
+    from legalassist.api.stored_cases import open_stored  # noqa: PLC0415 -- loads the store
+
     if not is_number(number):
         raise UsageError("this is not a case number", "it looks like C-7K4P; 'legalassist case list' shows them")
     return open_stored(open_store(ctx), number.upper(), right_now)
 
 
-def case_at(ctx: click.Context, named: str) -> StoredCase | Path:
+def case_at(ctx: click.Context, named: str) -> "StoredCase | Path":
     """Return what CASE names: a case of the store by its number, or the path of an invented person's answers file."""
     return stored_case(ctx, named) if is_number(named) else Path(named)
 
@@ -99,9 +106,7 @@ def case_to_ask(ctx: click.Context, named: str) -> Opened:
 
 def who_enters(opened: Opened, by: str | None) -> str:
     """Return who enters the answers: as an option says, or whoever unlocked the store."""
-    if by is not None:
-        return by
-    return opened.kept.store.person.name if isinstance(opened.kept, StoredCase) else "unnamed"
+    return by if by is not None else opened.kept.opened_by or "unnamed"
 
 
 def case_to_write(ctx: click.Context, named: str, out: Path, *, synced_ok: bool) -> Case | Path:
@@ -112,7 +117,10 @@ def case_to_write(ctx: click.Context, named: str, out: Path, *, synced_ok: bool)
     found = case_at(ctx, named)
     if isinstance(found, Path):
         return found
-    outputs.refuse_synced(out, accepted=synced_ok)
+    from legalassist.api import outputs  # noqa: PLC0415 -- loads the store
+    from legalassist.packets.folder import check_untouched  # noqa: PLC0415 -- as above
+
+    refuse_synced(out, accepted=synced_ok)
     check_untouched(out)
     outputs.register(found.store, found.opened, out, right_now())
     return found.case

@@ -5,6 +5,7 @@ two Chinese scripts all disappear. The case of letters stays: whether "An" is wr
 """
 
 import unicodedata
+from collections.abc import Iterator
 from functools import cache
 from importlib.resources import files
 from itertools import chain
@@ -22,11 +23,24 @@ _FILLERS = frozenset("\u115f\u1160\u3164\uffa0\u2800")
 @cache
 def _table() -> dict[int, str]:
     """Return look-alikes and traditional characters with what they fold to."""
-    body = data_lines("han_scripts.txt")
-    cut = body.index("")
-    left, right = "".join(body[:cut]), "".join(body[cut + 1 :])
+    scripts = dict(_characters("TSCharacters.txt"))
+    for variants in ("TWVariantsRev.txt", "HKVariantsRev.txt"):
+        for variant, standard in _characters(variants):
+            scripts.setdefault(variant, scripts.get(standard, standard))
     look_alikes = (pair.split("=") for line in data_lines("look_alikes.txt") for pair in line.split())
-    return {ord(one): other for one, other in chain(zip(left, right, strict=True), look_alikes)}
+    return {ord(one): other for one, other in chain(scripts.items(), look_alikes)}
+
+
+def _characters(name: str) -> Iterator[tuple[str, str]]:
+    """Yield the single characters of one of OpenCC's tables with the first character each is turned into.
+
+    For finding names only: nothing a person reads is ever converted with them.
+    """
+    text = files("opencc_purepy").joinpath("dicts", name).read_text(encoding="utf-8")
+    for line in text.splitlines():
+        one, _, others = line.partition("\t")
+        if len(one) == 1 and others:
+            yield one, others.split()[0]
 
 
 def data_lines(name: str) -> list[str]:

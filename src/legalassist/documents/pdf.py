@@ -87,7 +87,7 @@ def _engine(config: Path) -> _Engine:
 
 
 @contextmanager
-def _fontconfig_file(config: Path) -> Iterator[None]:
+def _fontconfig_file(config: Path) -> Iterator[None]:  # world: fontconfig asks only the environment
     """Let fontconfig read this file while the engine starts, then put the environment back.
 
     WHY the environment: fontconfig asks it, and nothing else, which file to read when a configuration is made,

@@ -1,19 +1,11 @@
 """All rules in order, and the findings they give for a case."""
 
 from legalassist.facts.known import Facts
-from legalassist.law import compliance, derivatives, grounds, hardship, presence, severe, travel
+from legalassist.law import derivatives, tvisa
 from legalassist.law.finding import Finding
 from legalassist.law.rule import Rule
 
-RULES: tuple[Rule, ...] = (
-    *severe.RULES,
-    *presence.RULES,
-    *compliance.RULES,
-    *hardship.RULES,
-    *grounds.RULES,
-    *travel.RULES,
-    *derivatives.RULES,
-)
+RULES: tuple[Rule, ...] = (*tvisa.RULES, *derivatives.RULES)
 """Every rule, in the order in which its findings are read: the five elements, travel, the family."""
 
 

@@ -187,7 +187,7 @@ def append_to_case(
 ) -> OpenCase:
     """Do the same within a change that does more."""
     head = chain.append(change, opened.stream(Kind.ANSWERS), records, opened.head)
-    if header != opened.header:
+    if header is not opened.header:
         write_header(store, change, opened.listed, header)
     kept = (*opened.kept, *(Kept(number, one) for number, one in enumerate(records, opened.head.count + 1)))
     return replace(opened, listed=replace(opened.listed, header=header), head=head, kept=kept)

@@ -24,6 +24,7 @@ COUNTED = (
 )  # fmt: skip
 """The tables whose rows are leaves."""
 
+_PLACE = {table: table.value.encode().ljust(16) for table in COUNTED}
 _HEAD = struct.Struct(">Q32sqI")
 _MODULUS = 1 << 256
 CLOCK_TOLERANCE = timedelta(minutes=5)
@@ -59,10 +60,7 @@ class StoreHead:
 
 def _leaf(key: bytes, table: Table, owner: bytes, row: bytes, sealed: bytes) -> int:
     """Return the MAC of one row at its place: keyed BLAKE2b (RFC 7693), twice as fast here as HMAC."""
-    mac = hashlib.blake2b(table.value.encode().ljust(16), digest_size=32, key=key)
-    mac.update(owner + row)
-    mac.update(sealed)
-    return int.from_bytes(mac.digest())
+    return int.from_bytes(hashlib.blake2b(_PLACE[table] + owner + row + sealed, digest_size=32, key=key).digest())
 
 
 def full_tally(look: Reading, key: bytes) -> int:
@@ -183,4 +181,4 @@ def check_clock(head: StoreHead, at: datetime) -> None:
 
 def written_time(at: datetime) -> str:
     """Return a time as records hold it: UTC, ISO 8601, whole seconds."""
-    return datetime.fromtimestamp(seconds(at), UTC).strftime("%Y-%m-%dT%H:%M:%SZ")
+    return datetime.fromtimestamp(seconds(at), UTC).isoformat()[:19] + "Z"
