@@ -104,14 +104,14 @@ def test_a_bad_date_is_said_gently_and_corrected(mei: Path, library: Library) ->
     terminal.sees("按回车键继续。")
     terminal.types("\x1b[18~")
     terminal.sees("您的情况")
-    terminal.types("14", "\r")
-    terminal.sees("第1题，共2题")
+    terminal.types("19", "\r")
+    terminal.sees("第1题，共3题")
     terminal.types("\r")
     terminal.sees("2026-12-15")
     terminal.types("\x7f" * 10, "2026-13-40", "\r")
     terminal.sees("这个回答放不进去。")
     terminal.types("\x7f" * 10, "2027年1月5日", "\r")
-    terminal.sees("家人3")
+    terminal.sees("无人陪伴")
     terminal.types("\x03")
     assert terminal.ends() == 130
     assert current(mei, library)["filing.planned_receipt_date"] == "2027-01-05"

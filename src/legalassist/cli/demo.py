@@ -1,15 +1,20 @@
-"""``legalassist demo``: every document, for the invented clients, so that anybody can see what comes out."""
+"""``legalassist demo``: all three products, for the invented clients, so that anybody can see what comes out."""
 
+import datetime as dt
 from pathlib import Path
 
 import click
 
 from legalassist.api.building import build_packet, prepare
 from legalassist.api.checking import check_packet
-from legalassist.api.opening import example_cases
+from legalassist.api.opening import example_cases, open_clinic
+from legalassist.api.placing import make_teaser, recorded_reference
+from legalassist.api.printing import FORMATS, LANGUAGES, list_handouts, print_handouts
 from legalassist.cli.closing import closing_table
+from legalassist.cli.placement import draw_reference
 from legalassist.cli.world import DONE, as_of_option, console, day_of, library_of, progress_bar
 from legalassist.errors import DocumentError
+from legalassist.library import Library
 
 
 @click.command()
@@ -17,21 +22,48 @@ from legalassist.errors import DocumentError
 @as_of_option
 @click.pass_context
 def demo(ctx: click.Context, out: Path, as_of: str | None) -> None:
-    """Make the packet of each invented client, check it, and say what a person would still have to do.
+    """Make each invented client's packet and summary for firms, and the handout; check them; say what is left to do.
 
     Example: legalassist demo --out out
     """
-    library = library_of(ctx)
+    library, day = library_of(ctx), day_of(as_of)
     for case in example_cases(library):
-        folder = out / case.stem
-        build = prepare(case, library, as_of=day_of(as_of))
-        with progress_bar(f"{case.stem}: written -> bound", 0) as bar:
-            task = bar.task_ids[0]
-            built = build_packet(build, folder, progress=lambda _code, bar=bar, task=task: bar.advance(task))  # type: ignore[misc]
-        console().print(closing_table(built))
-        problems = check_packet(folder, build.case)
-        if problems:
-            message = f"the packet in {folder} does not pass its own check"
-            raise DocumentError(message, hint="\n  ".join(str(problem) for problem in problems[:5]))
-        click.echo(f"\n{folder}: read back through its tags, no problems. The filing is in {folder / 'filing'}.")
+        _packet(library, case, out / case.stem, day)
+        _summary(library, case, out / f"{case.stem}-summary", day)
+    _handouts(library, out / "handouts", day)
     ctx.exit(DONE)
+
+
+def _packet(library: Library, case: Path, folder: Path, day: dt.date) -> None:
+    """Make one client's packet, print its closing table, and read it back."""
+    build = prepare(case, library, as_of=day)
+    with progress_bar(f"{case.stem}: written -> bound", 0) as bar:
+        task = bar.task_ids[0]
+        built = build_packet(build, folder, progress=lambda _code: bar.advance(task))
+    console().print(closing_table(built))
+    problems = check_packet(folder, build.case)
+    if problems:
+        message = f"the packet in {folder} does not pass its own check"
+        raise DocumentError(message, hint="\n  ".join(str(problem) for problem in problems[:5]))
+    click.echo(f"\n{folder}: read back through its tags, no problems. The filing is in {folder / 'filing'}.\n")
+
+
+def _summary(library: Library, case: Path, folder: Path, day: dt.date) -> None:
+    """Make one client's summary for firms, searched for leaks; its reference is drawn once and kept."""
+    reference = recorded_reference(case, library, folder) or draw_reference()
+    placed = make_teaser(case, library, folder, as_of=day, reference=reference)
+    click.echo(
+        f"{placed.out}: a summary for firms, searched for what identifies the client: nothing found that blocks."
+    )
+    for line in placed.to_do:
+        click.echo(f"- {line}")
+    click.echo()
+
+
+def _handouts(library: Library, folder: Path, day: dt.date) -> None:
+    """Print every handout in every format and language."""
+    topics = [one.id for one in list_handouts(library, day)]
+    printed = print_handouts(library, open_clinic(library), topics, tuple(FORMATS), LANGUAGES, folder, day)
+    click.echo(f"{printed.out}: {len(printed.rows)} handouts. Until they are approved each says: not reviewed.")
+    for line in printed.to_do:
+        click.echo(f"- {line}")

@@ -37,7 +37,7 @@ def same_spelling(passphrase: str) -> str:
 
 @cache
 def word_list(language: str) -> tuple[str, ...]:
-    """Return the 7,776 words of a language (``en`` or ``zh_Hans``), the English ones from the package that carries them."""
+    """Return the 7,776 words of a language (``en`` or ``zh_Hans``); the English ones come with xkcdpass."""
     if language == "en":
         return tuple(files("xkcdpass").joinpath("static", "eff-long").read_text(encoding="utf-8").split())
     text = files("legalassist.stores").joinpath("words", f"{language}.txt").read_text(encoding="utf-8")
