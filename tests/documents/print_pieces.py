@@ -95,9 +95,7 @@ def _memo(words: dict[str, str]) -> dict[str, Any]:
                 hangs_on=["trafficking.means", "exhibits[0].speaks_to"],
                 absent=["trafficking.first_date"],
                 readings=[words["reason"]],
-                parts=[
-                    Made(title=words["what"], hangs_on=["trafficking.kind"], absent=["health.effects"], exhibits=[])
-                ]
+                parts=[Made(title=words["what"], hangs_on=["trafficking.kind"], absent=["health.effects"], exhibits=[])]
                 * 2,
             )
             for verdict in ("met", "not met", "unknown", "attorney decides") * 3

@@ -9,11 +9,12 @@ from legalassist.api.building import build_packet, prepare
 from legalassist.api.checking import check_packet
 from legalassist.api.opening import example_cases, open_clinic
 from legalassist.api.placing import make_teaser, recorded_reference
-from legalassist.api.printing import FORMATS, LANGUAGES, list_handouts, print_handouts
+from legalassist.api.printing import list_handouts, print_handouts
 from legalassist.cli.closing import closing_table
 from legalassist.cli.placement import draw_reference
 from legalassist.cli.world import DONE, as_of_option, console, day_of, library_of, progress_bar
 from legalassist.errors import DocumentError
+from legalassist.handouts.formats import FORMATS, LANGUAGES
 from legalassist.library import Library
 
 

@@ -39,8 +39,8 @@ def search(cases: Iterable[Listed], text: str) -> tuple[Listed, ...]:
     found = []
     for one in cases:
         header = one.header
-        own = (plain(header.number), plain(header.reference), plain(header.stage))
-        there = "\n".join((*own, *(spelt for _, _, spelt in header.parties)))
+        own = f"{header.number}\n{header.reference}\n{header.stage}".casefold().replace("-", "").replace(" ", "")
+        there = "\n".join((own, *(spelt for _, _, spelt in header.parties)))
         if _within(ways[0], there) or (len(ways) > 1 and all(_within(word, there) for word in ways[1:])):
             found.append(one)
     return tuple(found)
