@@ -12,6 +12,7 @@ from markupsafe import Markup
 
 from legalassist.facts.known import Facts, Known, Unknown, Why
 from legalassist.facts.paths import pattern_of, row_path
+from legalassist.facts.values import Address
 from legalassist.interviews.schema import Interview, Question
 
 PRIVATE = "_"
@@ -110,6 +111,9 @@ class _Reading:
     def _value(self, path: str) -> object:
         fact = self.facts.get(path)
         if isinstance(fact, Known):
+            if isinstance(fact.value, Address) and fact.value.confidential:
+                # A confidential location prints nowhere until an attorney chooses.
+                return Gap(path, Why.NO_RULE, self.used)
             self.used.answers[path] = fact.answer
             return fact.value
         return Gap(path, fact.why, self.used)

@@ -1,8 +1,10 @@
 """Put a packet into a folder, whole or not at all, and never over something a person has changed there."""
 
+import fcntl
 import os
 import shutil
 from collections.abc import Iterator, Mapping
+from contextlib import contextmanager
 from dataclasses import dataclass
 from hashlib import sha256
 from pathlib import Path
@@ -21,9 +23,38 @@ def save(files: Mapping[str, bytes], out: Path) -> None:
     An earlier packet there is replaced only if it is as it was written. Raises UsageError where the folder holds
     something else, DocumentError where a file of the packet has been changed since: nothing is touched then.
     """
-    check_untouched(out)
-    beside = out.with_name(f".{out.name}.new")
-    before = out.with_name(f".{out.name}.before")
+    with _alone(out):
+        check_untouched(out)
+        _put(files, out)
+
+
+@contextmanager
+def _alone(out: Path) -> Iterator[None]:
+    """Hold the folder around `out` for one save: two builds at once would mix their files. Ends with the process."""
+    out.parent.mkdir(mode=PRIVATE, parents=True, exist_ok=True)
+    handle = os.open(out.parent, os.O_RDONLY)
+    try:
+        fcntl.flock(handle, fcntl.LOCK_EX)
+        yield
+    finally:
+        os.close(handle)
+
+
+def bring_back(out: Path) -> None:
+    """Put the earlier packet back where a save was cut short between taking it away and putting the new one there."""
+    before = _before(out)
+    if before.is_dir() and not out.exists():
+        before.rename(out)
+
+
+def _before(out: Path) -> Path:
+    """Return where an earlier packet waits while the new one takes its place."""
+    return out.with_name(f".{out.name}.before")
+
+
+def _put(files: Mapping[str, bytes], out: Path) -> None:
+    """Write the files beside `out`, make them durable, and change places."""
+    beside, before = out.with_name(f".{out.name}.new"), _before(out)
     for leftover in (beside, before):
         shutil.rmtree(leftover, ignore_errors=True)
     try:
@@ -43,6 +74,7 @@ def save(files: Mapping[str, bytes], out: Path) -> None:
 
 def check_untouched(out: Path) -> None:
     """Refuse a folder that holds anything but a packet as it was written."""
+    bring_back(out)
     if not out.exists():
         return
     if not out.is_dir():

@@ -31,6 +31,13 @@ class Folder(StrEnum):
     INTERNAL = "internal"
 
 
+OFFICE_ONLY = frozenset({"memo"})
+"""Print templates whose pieces are attorney work product, whatever packet.yaml says."""
+
+CONSENT = "reporting.may_ask_agency"
+"""The client's yes to writing to an agency."""
+
+
 class _Written(BaseModel):
     model_config = ConfigDict(extra="forbid", frozen=True)
 
@@ -167,6 +174,9 @@ def _part(source: Source, written: PieceWritten | ExhibitWritten, at: At, proble
         return Part(written, None, tuple(inside))
     if bool(written.word) == bool(written.print):
         problems.append(source.problem(at, "a piece has either 'word:' or 'print:', the template it is made from"))
+    if written.print in OFFICE_ONLY and written.folder is not Folder.INTERNAL:
+        message = f"the print template {written.print!r} is attorney work product: it never leaves the office"
+        problems.append(source.problem(at, message, "add 'folder: internal'"))
     return Part(written, _condition(source, written.when, (*at, "when"), problems))
 
 
@@ -227,6 +237,8 @@ def _one(part: Part, facts: Facts, undecided: dict[str, frozenset[str]]) -> Iter
     written = part.written
     if not isinstance(written, PieceWritten):
         return
+    if written.folder is Folder.AGENCY and not _client_agreed(facts):
+        return
     truth = part.when.evaluate(facts) if part.when is not None else None
     if truth is not None and truth.value is None:
         undecided[written.piece] = truth.needs
@@ -234,6 +246,12 @@ def _one(part: Part, facts: Facts, undecided: dict[str, frozenset[str]]) -> Iter
         yield Planned(
             written.piece, written.title, written.folder, written.language, written.word, written.print, written.form
         )
+
+
+def _client_agreed(facts: Facts) -> bool:
+    """Say whether the client has agreed that an agency is written to; nothing goes to one without her yes."""
+    fact = facts.get(CONSENT)
+    return isinstance(fact, Known) and fact.value is True
 
 
 def _behind_cover(written: ExhibitWritten, inside: list[Planned], letter: str) -> Iterator[Planned]:

@@ -4,6 +4,7 @@ from collections.abc import Mapping, MutableMapping, Sequence
 from dataclasses import dataclass, field
 from functools import cached_property, lru_cache
 from hashlib import sha256
+from pathlib import Path
 
 from jinja2 import Environment
 from markupsafe import Markup
@@ -21,10 +22,11 @@ from legalassist.documents.word_html import to_html
 from legalassist.documents.wording import filters
 from legalassist.errors import DocumentError
 from legalassist.library import Library
+from legalassist.packets.binder import bind
 from legalassist.packets.build import Build, Edited
 from legalassist.packets.contexts import PagesShown, listed_exhibits, print_context, word_context
 from legalassist.packets.edits import check_base
-from legalassist.packets.pieces import ContentsLine
+from legalassist.packets.pieces import BoundPiece, ContentsLine
 from legalassist.packets.plan import Planned
 
 WORD_CSS = "templates/common/word.css"
@@ -105,7 +107,7 @@ class Writer:
             return Written(planned, self._word_page(planned, word), rendered, rendered, used=used, word=word)
         base = check_base(planned.code, rendered, edited)
         if edited.content.startswith(b"%PDF-"):
-            return Written(planned, "", rendered, rendered, edited.content, used, base)
+            return Written(planned, "", rendered, rendered, _without_scripts(planned, edited.content), used, base)
         word = read(
             edited.content, name=edited.file, accept_changes=edited.accept_changes, drop_comments=edited.drop_comments
         )
@@ -130,6 +132,16 @@ def _templates(library: Library, language: str) -> Environment:
     made = pages.environment(library)
     made.filters.update(filters(language))
     return made
+
+
+def _without_scripts(planned: Planned, pdf: bytes) -> bytes:
+    """Return a stranger's PDF as the binder takes it: no scripts, actions, attachments or author.
+
+    The filing is bound as a whole; what goes elsewhere, or lies by itself, must be as clean.
+    """
+    piece = BoundPiece(planned.code, planned.title, pdf, ours=False)
+    identifier = sha256(pdf).digest()[:16]
+    return bind([piece], title=planned.title, language="en", identifier=identifier, stamp_font=Path()).pdf
 
 
 def _official_form(planned: Planned, edited: Edited) -> Written:
