@@ -9,7 +9,7 @@ from legalassist.errors import ContentError
 from legalassist.facts.known import PlainFacts, Rows, Why
 from legalassist.facts.values import ExhibitAtHand
 from legalassist.library import Library
-from legalassist.packets.plan import Folder, PacketPlan, letters, plan_pieces, read_plan, required_plan
+from legalassist.packets.plan import CONSENT, Folder, PacketPlan, letters, plan_pieces, read_plan, required_plan
 
 HEAD = "packet: try\ntitle: Try\npieces:\n"
 PLAN = (
@@ -64,7 +64,7 @@ def test_the_plan_lists_every_piece_in_order(plan: PacketPlan) -> None:
 
 def test_pieces_come_in_order_lettered_and_in_their_folders(plan: PacketPlan) -> None:
     facts = PlainFacts(
-        {"a.language": "zh_Hans", "a.asked": True, "a.told": True, "papers[1].paper": paper("Photo"),
+        {"a.language": "zh_Hans", "a.asked": True, "a.told": True, CONSENT: True, "papers[1].paper": paper("Photo"),
          "papers[3].paper": paper("Card", held=False), "papers[4].paper": paper("Letter")},
         groups={"papers": Rows((1, 3, 4), complete=True)},
     )  # fmt: skip
@@ -91,7 +91,7 @@ def test_a_title_never_shows_what_a_paper_is_called(plan: PacketPlan) -> None:
 
 
 def test_a_piece_nobody_can_decide_on_is_left_out_and_named(plan: PacketPlan) -> None:
-    planning = plan_pieces(plan, PlainFacts({"a.asked": True}, {"a.told": Why.DECLINED}))
+    planning = plan_pieces(plan, PlainFacts({"a.asked": True, CONSENT: True}, {"a.told": Why.DECLINED}))
     assert "request" not in [one.code for one in planning.pieces]
     assert planning.undecided == {"chinese": frozenset({"a.language"}), "request": frozenset({"a.told"})}
 

@@ -4,7 +4,7 @@ from collections.abc import Iterator
 from dataclasses import dataclass
 from enum import StrEnum
 
-from legalassist.facts.known import Facts, Known
+from legalassist.facts.known import Facts, Known, Unknown, Why
 from legalassist.facts.paths import row_path
 from legalassist.facts.values import ExhibitAtHand
 from legalassist.journeys.journey import Standing, Step, steps
@@ -32,6 +32,9 @@ class MissingItem:
     needs: tuple[str, ...] = ()
 
 
+STATEMENT = "statement.paragraphs"
+"""The group of the statement's paragraphs."""
+
 _STILL_OWED = {Standing.OPEN, Standing.LATER, Standing.DECLINED, Standing.DOES_NOT_KNOW}
 
 
@@ -41,7 +44,7 @@ def missing_items(facts: LiveFacts) -> tuple[MissingItem, ...]:
     A question that may or may not apply is listed as *could not be decided* once everything that would settle it has
     been asked; until then its settling question is the missing one.
     """
-    return (*_answers(facts), *_papers(facts))
+    return (*_answers(facts), *_translations(facts), *_papers(facts))
 
 
 def _answers(facts: LiveFacts) -> Iterator[MissingItem]:
@@ -68,6 +71,16 @@ def _papers(facts: Facts) -> Iterator[MissingItem]:
         elif fact.value.language != "en":
             why = "not in English: a full translation and the translator's certificate must stand behind it (PB-07)"
             yield MissingItem(Kind.TRANSLATION, row, "exhibits", why, _paper(number))
+
+
+def _translations(facts: Facts) -> Iterator[MissingItem]:
+    """Yield the paragraphs of the statement that have no English yet: each must be translated in full (PB-07)."""
+    for number in facts.rows(STATEMENT).numbers:
+        path = f"{row_path(STATEMENT, number)}.english"
+        fact = facts.get(path)
+        if isinstance(fact, Unknown) and fact.why not in (Why.DOES_NOT_APPLY, Why.LATER):
+            why = "the paragraph has no English translation yet (PB-07)"
+            yield MissingItem(Kind.TRANSLATION, path, "statement", why, f"Paragraph {number} of the statement")
 
 
 def _paper(number: int) -> str:

@@ -17,6 +17,9 @@ from legalassist.facts.text import clean
 from legalassist.interviews.schema import Interview
 from legalassist.interviews.yaml_source import At, Data, Source, did_you_mean, read_yaml
 
+_REFERENCE = re.compile(r"(?=.*[0-9])[A-Z0-9]{1,8}(-[A-Z0-9]{1,8}){0,3}")
+"""A case's reference: drawn at random, so it holds a digit; it becomes part of file names."""
+
 HEAD = ("invented", "interview", "reference", "entered_by", "entered_at", "language", "interpreter")
 HEAD_LIMIT = 200
 _LOG = re.compile(r"^log:[ \t]*(#.*)?\r?$", re.MULTILINE)
@@ -114,6 +117,10 @@ class _Reading:
             clean(word, one_line=True, limit=HEAD_LIMIT)
         except AnswerRefused as refused:
             self._add((key,), f"{key}: {refused.message}", refused.hint)
+            return
+        if key == "reference" and not _REFERENCE.fullmatch(word):
+            hint = "a random code of capital letters and digits, such as R7K2-M9QD; never anything of a name"
+            self._add((key,), "reference: this cannot be a case's reference, which stands in every file name", hint)
 
     def answers(self) -> None:
         """Read the mapping of answers: paths to values, groups to their rows."""

@@ -13,9 +13,6 @@ from legalassist.languages.tags import ENGLISH, LANGUAGES
 from legalassist.packets.contexts import PRINT_WORDS
 from legalassist.packets.plan import ExhibitWritten, Folder, PacketPlan, Part, PieceWritten, read_plan
 
-OFFICE_ONLY = "memo"
-"""The print template with contradictions, gaps and notes: it never leaves the office."""
-
 
 def packet_problems(matter: Matter) -> Iterator[Problem]:
     """Yield everything wrong with a matter's packet.yaml."""
@@ -106,8 +103,6 @@ class _Checking:
     def _folder(self, piece: PieceWritten, at: At) -> Iterator[Problem]:
         """Yield a problem where a piece would go to somebody who must not read it."""
         where = (*at, "folder") if piece.folder is not Folder.FILING else at
-        if piece.print == OFFICE_ONLY and piece.folder is not Folder.INTERNAL:
-            yield self.source.problem(where, "the memo is work product and never leaves the office", "folder: internal")
         if piece.word and piece.folder is Folder.AGENCY and self.matter.interview is not None:
             for fact in sorted(self._heavy(piece.word, self.matter.interview)):
                 message = f"this goes to an agency, and its template prints {fact}, which is a heavy answer"

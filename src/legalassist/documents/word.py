@@ -146,6 +146,9 @@ def render(
     except DocumentError as wrong:
         wrong.message = f"{name}: {wrong.message}"
         raise
+    except RecursionError:
+        message = f"{name} cannot be rendered: its tags call themselves, or stand too deep inside one another"
+        raise DocumentError(message, hint=f"run: legalassist check {name}") from None
     except (TypeError, ValueError, AttributeError, LookupError) as wrong:
         message = f"{name} cannot be rendered: a filter or a test does not fit its value ({type(wrong).__name__})"
         raise DocumentError(message, hint="long_date takes dates, address_lines addresses, join a list") from None

@@ -15,7 +15,7 @@ from pydantic_core import PydanticCustomError
 
 from legalassist.errors import ContentError, Problem
 from legalassist.facts.expressions import Expression, parse
-from legalassist.facts.known import Facts, Known
+from legalassist.facts.known import Facts, Known, Unknown, Why
 from legalassist.facts.paths import row_path
 from legalassist.facts.values import ExhibitAtHand
 from legalassist.interviews.written import Text, validate
@@ -175,8 +175,8 @@ def _part(source: Source, written: PieceWritten | ExhibitWritten, at: At, proble
     if bool(written.word) == bool(written.print):
         problems.append(source.problem(at, "a piece has either 'word:' or 'print:', the template it is made from"))
     if written.print in OFFICE_ONLY and written.folder is not Folder.INTERNAL:
-        message = f"the print template {written.print!r} is attorney work product: it never leaves the office"
-        problems.append(source.problem(at, message, "add 'folder: internal'"))
+        message = f"the {written.print} is work product and never leaves the office"
+        problems.append(source.problem(at, message, "folder: internal"))
     return Part(written, _condition(source, written.when, (*at, "when"), problems))
 
 
@@ -233,25 +233,26 @@ def plan_pieces(plan: PacketPlan, facts: Facts) -> Planning:
 
 
 def _one(part: Part, facts: Facts, undecided: dict[str, frozenset[str]]) -> Iterator[Planned]:
-    """Yield the piece of one line if it belongs into the packet; note it where that is not decided."""
+    """Yield the piece of one line if it belongs into the packet; note it where that is not decided.
+
+    Nothing goes to an agency without the client's yes, whatever packet.yaml says.
+    """
     written = part.written
     if not isinstance(written, PieceWritten):
         return
-    if written.folder is Folder.AGENCY and not _client_agreed(facts):
-        return
     truth = part.when.evaluate(facts) if part.when is not None else None
+    if written.folder is Folder.AGENCY and not (truth is not None and truth.is_false):
+        agreed = facts.get(CONSENT)
+        if isinstance(agreed, Unknown) and agreed.why is not Why.DOES_NOT_APPLY:
+            undecided[written.piece] = frozenset({CONSENT})
+        if not (isinstance(agreed, Known) and agreed.value is True):
+            return
     if truth is not None and truth.value is None:
         undecided[written.piece] = truth.needs
     if truth is None or truth.value:
         yield Planned(
             written.piece, written.title, written.folder, written.language, written.word, written.print, written.form
         )
-
-
-def _client_agreed(facts: Facts) -> bool:
-    """Say whether the client has agreed that an agency is written to; nothing goes to one without her yes."""
-    fact = facts.get(CONSENT)
-    return isinstance(fact, Known) and fact.value is True
 
 
 def _behind_cover(written: ExhibitWritten, inside: list[Planned], letter: str) -> Iterator[Planned]:
