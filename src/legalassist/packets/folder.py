@@ -31,7 +31,8 @@ def save(files: Mapping[str, bytes], out: Path) -> None:
 @contextmanager
 def _alone(out: Path) -> Iterator[None]:
     """Hold the folder around `out` for one save: two builds at once would mix their files. Ends with the process."""
-    out.parent.mkdir(mode=PRIVATE, parents=True, exist_ok=True)
+    if not out.parent.is_dir():
+        out.parent.mkdir(mode=PRIVATE, parents=True, exist_ok=True)
     handle = os.open(out.parent, os.O_RDONLY)
     try:
         fcntl.flock(handle, fcntl.LOCK_EX)
