@@ -54,10 +54,12 @@ class Machine:
     def set_up(self) -> tuple[int, list[str]]:
         """Run the set-up; return its exit code and the calls it made."""
         self.log.write_text("", encoding="utf-8")
+        self.said = ""
         environment = {"PATH": f"{self.fakes}:/usr/bin:/bin", "LOG": str(self.log), "FAKES": str(self.fakes)}
         done = subprocess.run(
             ["bash", "scripts/setup"], cwd=self.top, env=environment, capture_output=True, text=True, check=False
         )
+        self.said = done.stdout + done.stderr
         return done.returncode, [line.split()[0] for line in self.log.read_text(encoding="utf-8").splitlines()]
 
 
@@ -112,6 +114,18 @@ def test_only_missing_system_packages_are_installed_and_only_once(machine: Machi
     assert re.search(r"^apt-get -qq install .* fontconfig poppler-utils$", calls, re.MULTILINE)
     assert calls.count("apt-get -qq install") == 1
     assert "libpango" not in calls
+
+
+def test_a_machine_without_python_gets_it_and_is_told_nothing_false(machine: Machine) -> None:
+    for name in ("python3.11", "python3.12", "python3"):
+        machine.plays(name, "exit 127\n", logged=False)
+    machine.plays("apt-get", f'if [ "$2" = install ]; then cp "{machine.fakes}/python" "{machine.fakes}/python3"; fi\n')
+    (machine.fakes / "python").write_text("#!/bin/sh\n" + VENV, encoding="utf-8")
+    (machine.fakes / "python").chmod(0o755)
+    code, calls = machine.set_up()
+    assert (code, calls[:2]) == (0, ["apt-get", "apt-get"])
+    assert re.search(r"^apt-get -qq install .* python3-venv$", machine.log.read_text(encoding="utf-8"), re.MULTILINE)
+    assert "is needed" not in machine.said
 
 
 def test_every_make_target_is_one_line_and_ci_runs_the_tests(top: Path) -> None:
