@@ -3,6 +3,7 @@
 import pytest
 from documents.docx_builder import docx, note_call, paragraph, run, table
 
+from legalassist.documents.word import render
 from legalassist.documents.word_check import (
     TemplateMessage,
     TemplateRead,
@@ -10,6 +11,7 @@ from legalassist.documents.word_check import (
     template_problems,
     template_reads,
 )
+from legalassist.errors import ContentError
 
 
 def test_paths_are_listed_with_their_paragraphs_through_loops_and_set_names() -> None:
@@ -45,6 +47,20 @@ def test_fixed_texts_are_listed_for_translation_word_quotes_and_all() -> None:
     assert template_messages(template, "t") == [TemplateMessage("Dear Officer,", 1), TemplateMessage("Signed", 1)]
 
 
+LOSING = {
+    "{{r x }}": "paragraph 2 has {{r }}, which prints nothing",
+    "a {{p x }}": "paragraph 2 has {{p }}, which prints nothing",
+    "{{tc x }}": "paragraph 2 has {{tc }}, which prints nothing",
+    "{{tr x }}": "paragraph 2 has {{tr }}, which prints nothing",
+    "{%r if x %}a{%r endif %}": "paragraph 2 has {%r %}, which loses the text beside it",
+    "{% colspan x %}": "paragraph 2 has {% colspan %}, which writes into the look of a cell",
+    "{% cellbg x %}": "paragraph 2 has {% cellbg %}, which writes into the look of a cell",
+    "{% vm %}": "paragraph 2 has {% vm %}, which writes into the look of a cell",
+    "{%- hm %}": "paragraph 2 has {% hm %}, which writes into the look of a cell",
+}
+"""Tags of docxtpl's own that would print nothing or lose text, and what is said of each."""
+
+
 @pytest.mark.parametrize(
     ("source", "said"),
     [
@@ -68,6 +84,7 @@ def test_fixed_texts_are_listed_for_translation_word_quotes_and_all() -> None:
         ("{{ x", "paragraph 2 has a mistake in its tags"),
         ("{{ }}", "paragraph 2 has a mistake in its tags"),
         ("{%p if x %} lost {%p endif %}", "paragraph 2 has {%p %} beside something else"),
+        *LOSING.items(),
     ],
 )
 def test_each_fault_is_named_with_its_paragraph(source: str, said: str) -> None:
@@ -95,3 +112,25 @@ def test_a_template_that_cannot_be_opened_is_a_problem_not_an_exception() -> Non
 def test_the_caller_may_name_other_filters() -> None:
     template = docx(paragraph("{{ x | shout }}"))
     assert template_problems(template, "t", filters=("shout",)) == []
+
+
+@pytest.mark.parametrize("source", [*LOSING, "{%p if x %} lost {%p endif %}", "{%tr if x %}", "{#p x #} lost"])
+def test_a_tag_that_would_lose_text_stops_the_rendering_too_wherever_it_is_split(source: str) -> None:
+    halves = run(source[:2]) + run(source[2:])
+    for piece in (paragraph(source), paragraph(halves), table([[paragraph(source), paragraph("b")]])):
+        if source.startswith("{%tr") and piece.startswith("<w:p"):
+            continue  # outside of a table a row's tag stands in no row; Jinja then names it
+        with pytest.raises(ContentError, match=r"^t\.docx: paragraph \d has "):
+            render(docx(paragraph("a"), piece), {"x": "words"}, name="t.docx")
+
+
+def test_a_tag_that_would_lose_text_in_a_footnote_is_refused() -> None:
+    template = docx(paragraph(f"a{note_call(2)}"), notes={2: paragraph("{{r x }}", "FootnoteText")})
+    with pytest.raises(ContentError, match=r"t\.docx: a footnote has \{\{r \}\}, which prints nothing"):
+        render(template, {"x": "words"}, name="t.docx")
+
+
+def test_an_ordinary_tag_whose_name_begins_with_such_a_letter_is_no_fault() -> None:
+    template = docx(paragraph("{{ r }} {{p}} {{ tc.x }}{%- if r %}a{% endif %}"))
+    assert template_problems(template, "t.docx") == []
+    render(template, {"r": 1, "p": 2, "tc": {"x": 3}}, name="t.docx")

@@ -5,7 +5,15 @@ import traceback
 from collections.abc import Callable, Mapping, Sequence
 from typing import Final
 
-from jinja2 import Environment, FunctionLoader, StrictUndefined, TemplateError, TemplateSyntaxError, UndefinedError
+from jinja2 import (
+    Environment,
+    FunctionLoader,
+    StrictUndefined,
+    TemplateError,
+    TemplateSyntaxError,
+    UndefinedError,
+    nodes,
+)
 from jinja2.sandbox import ImmutableSandboxedEnvironment
 from markupsafe import Markup, escape
 
@@ -36,6 +44,17 @@ _SHELF: Final = "templates/"
 _COMMON_CSS: Final = "common/print.css"
 
 
+class _PrintTemplates(ImmutableSandboxedEnvironment):
+    """The environment of print templates, in which nobody can switch escaping off."""
+
+    def _parse(self, source: str, name: str | None, filename: str | None) -> nodes.Template:
+        tree = super()._parse(source, name, filename)
+        switched = tree.find(nodes.EvalContextModifier)
+        if switched is not None:
+            raise TemplateSyntaxError("escaping cannot be switched off", switched.lineno, name, filename)
+        return tree
+
+
 def environment(library: Library, *, translate: Callable[[str], str] = str) -> Environment:
     """Return the environment that fills print templates.
 
@@ -53,10 +72,11 @@ def environment(library: Library, *, translate: Callable[[str], str] = str) -> E
             raise ContentError(problems=(Problem(Place(_SHELF), message),))
         return library.get(_SHELF + name).text, _SHELF + name, lambda: True
 
-    made = ImmutableSandboxedEnvironment(
+    made = _PrintTemplates(
         loader=FunctionLoader(source), undefined=StrictUndefined, autoescape=True, trim_blocks=True, lstrip_blocks=True
     )
     made.globals.update(_=translate, PIECE_LINK=PIECE_LINK)
+    del made.filters["safe"]
     made.filters.update(css_string=css_string, han=han)
     made.tests["chinese"] = _HAN.search
     return made

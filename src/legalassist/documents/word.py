@@ -19,7 +19,8 @@ from lxml import etree
 from markupsafe import Markup, escape
 
 from legalassist.documents.docx_file import open_docx, parse_xml
-from legalassist.errors import DocumentError
+from legalassist.documents.word_tags import losing_tags
+from legalassist.errors import ContentError, DocumentError
 
 SOURCE = "legalassist.source"
 """The custom document property that says which rendering a file was made from. Word keeps it when it saves."""
@@ -134,9 +135,12 @@ def render(
 
     ``name`` is what errors call the template; ``filters`` are ours (`long_date` …); ``source`` is kept in the file
     for `source_of` (the sha256 of the rendered text where none is given). Raises DocumentError where the template
-    is no .docx or cannot be rendered; the message never repeats a value.
+    is no .docx or cannot be rendered (the message never repeats a value), ContentError with every tag of docxtpl's own
+    that would lose or hide text.
     """
-    open_docx(template, name=name)
+    faults = losing_tags(template, name)
+    if faults:
+        raise ContentError(problems=tuple(fault.problem(name) for fault in faults))
     environment = SandboxedTemplates(filters or {})
     piece = _WordTemplate(BytesIO(template))
     try:

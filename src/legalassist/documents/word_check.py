@@ -17,6 +17,7 @@ from legalassist.documents.docx_file import OutsideSubsetError, open_docx
 from legalassist.documents.subset import read
 from legalassist.documents.subset_styles import W
 from legalassist.documents.word import BUILT_IN_FILTERS, SandboxedTemplates, keep_spaces
+from legalassist.documents.word_tags import tag_faults
 from legalassist.errors import DocumentError, Place, Problem
 
 HOUSE_FILTERS = ("long_date", "form_date", "country", "phone", "spoken", "address_lines")
@@ -102,24 +103,10 @@ def _listing(template: bytes, name: str, filters: tuple[str, ...] = HOUSE_FILTER
         root = file.xml(part)
         known = len(listing.problems)
         if root is not None:
-            _check_whole_tags(root, listing)
+            listing.problems |= dict.fromkeys(fault.problem(name) for fault in tag_faults(root))
         if root is not None and len(listing.problems) == known:
             _list_part(_source(root), listing, filters)
     return listing
-
-
-def _check_whole_tags(root: etree._Element, listing: _Listing) -> None:
-    """Note tags that take a whole paragraph, row or cell for themselves where more stands there: it would be lost."""
-    in_notes = root.tag == f"{W}footnotes"
-    places = {each: 0 if in_notes else number for number, each in enumerate(root.iter(f"{W}p"), 1)}
-    for element, kind in (("p", "paragraph"), ("tr", "row"), ("tc", "cell")):
-        alone = re.compile(rf"\{{(%|{{|#){element}\s[^{{}}]*\}}")
-        for each in root.iter(W + element):
-            text = "".join(text.text or "" for text in each.iter(f"{W}t")).strip()
-            if re.search(rf"\{{[%{{#]{element}\s", text) and not alone.fullmatch(text):
-                first = each if element == "p" else next(each.iter(f"{W}p"))
-                hint = f"give it a {kind} of its own: what stands beside it is lost"
-                listing.problem(places[first], f"has {{%{element} %}} beside something else", hint)
 
 
 def _source(root: etree._Element) -> str:
