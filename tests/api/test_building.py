@@ -201,7 +201,7 @@ def test_a_failure_while_saving_leaves_the_earlier_packet_whole(
     def full(_handle: int) -> None:
         raise OSError(28, "No space left on device")
 
-    monkeypatch.setattr("legalassist.packets.folder.os.fsync", full)
+    monkeypatch.setattr("legalassist.documents.folder.os.fsync", full)
     with pytest.raises(DocumentError, match="No space left"):
         build_packet(replace(build, as_of=dt.date(2026, 12, 1)), copy)
     monkeypatch.undo()

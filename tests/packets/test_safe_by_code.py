@@ -7,12 +7,13 @@ from pathlib import Path
 import pytest
 
 from legalassist.documents.context import Used, fact_words
+from legalassist.documents.folder import bring_back
 from legalassist.errors import ContentError
 from legalassist.facts.known import PlainFacts
 from legalassist.facts.values import Address
 from legalassist.interviews.reader import read_interview
 from legalassist.library import Library
-from legalassist.packets.folder import bring_back, save
+from legalassist.packets.folder import save
 from legalassist.packets.manifest import MANIFEST, Manifest, read_manifest, write_manifest
 from legalassist.packets.plan import plan_pieces, required_plan
 
