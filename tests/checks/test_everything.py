@@ -67,7 +67,7 @@ def test_a_heavy_answer_is_not_sent_to_an_agency(shelf: Path) -> None:
 
 def test_a_template_may_name_the_parts_of_values_and_the_words_of_the_packet_and_no_others(shelf: Path) -> None:
     fine = (
-        "{{ person.name.native }} {% for one in papers %}{{ one.paper.title }}{% endfor %} {{ clinic.attorney.name }}"
+        "{{ person.name.native }} {% for one in papers %}{{ one.paper.title }}{% endfor %} {{ attorney.name.family }}"
         "{% for line in filing_place.lines %}{{ line }}{% endfor %} {{ as_of | long_date }} {{ enclosed[0].title }}"
         "{% if derived.age_at_receipt %}{{ derived.age_at_receipt }}{% endif %}"
     )

@@ -1,5 +1,10 @@
+from pathlib import Path
+
 import pytest
 
+from legalassist.cases.case import Case
+from legalassist.cases.determination import Determination
+from legalassist.documents.clinic import read_clinic
 from legalassist.documents.context import Used
 from legalassist.errors import Place
 from legalassist.facts.dates import PartialDate
@@ -7,6 +12,7 @@ from legalassist.facts.known import PlainFacts, Rows, Why
 from legalassist.facts.values import Address, PersonName, Value
 from legalassist.forms.answer_sheet import CONFIDENTIAL, Line, answer_sheet
 from legalassist.forms.edition import Edition, Item, Part
+from legalassist.forms.sources import Sources
 from legalassist.interviews.schema import FormItem, Interview, Page, Question
 
 FEEDS = (FormItem("f-1", "1", "9"),)
@@ -21,7 +27,14 @@ QUESTIONS = (
         Question("kin[].birth_date", "partial date", "When?", Place("f"), feeds=FEEDS),
     )),
 )  # fmt: skip
+CLINIC = read_clinic(
+    (Path(__file__).resolve().parents[2] / "interviews/tvisa/examples/clinic.yaml").read_text(), "clinic.yaml"
+)
 INTERVIEW = Interview("try", "Try", (Page("p", "s", "t", QUESTIONS, Place("f")),))
+
+
+def sources_of(facts: PlainFacts, *determinations: Determination, about: str = "") -> Sources:
+    return Sources(INTERVIEW, facts, CLINIC, Case("R1", "try", determinations=determinations), about, "f-1")
 
 
 def sheet(facts: PlainFacts, **item: object) -> tuple[list[Line], Used]:
@@ -30,7 +43,7 @@ def sheet(facts: PlainFacts, **item: object) -> tuple[list[Line], Used]:
         parts=(Part(number="1", title="P", items=(Item.model_validate({"item": "9", "label": "L", **item}),)),),
     )  # fmt: skip
     used = Used()
-    (part,) = answer_sheet(edition, INTERVIEW, facts, used)
+    (part,) = answer_sheet(edition, sources_of(facts), used)
     return list(part.items), used
 
 
@@ -94,14 +107,49 @@ def test_a_fact_of_every_row_gives_a_line_for_each() -> None:
 
 
 def test_what_an_attorney_decides_stands_beside_the_plain_answers() -> None:
-    (line,), _ = sheet(PlainFacts({"a.yes": True}), attorney="yes", plain=["a.yes", "kin"])
+    (line,), used = sheet(PlainFacts({"a.yes": True}), attorney="yes", plain=["a.yes", "kin"], proposed="a.yes")
     assert (line.answer, line.state) == ("", "attorney decides")
-    assert line.note == "a.yes: Yes; kin: 0 listed, there may be more"
+    assert line.note == "proposed: Yes; a.yes: Yes; kin: 0 listed, there may be more"
+    assert used.gaps == {"f-1 1.9": Why.NO_RULE}
+
+
+def decided_sheet(*determinations: Determination, about: str = "") -> tuple[Line, Used]:
+    item = Item.model_validate({"item": "9", "label": "L", "attorney": "yes", "plain": ["a.yes"]})
+    edition = Edition(form="f-1", title="F", edition="x", parts=(Part(number="1", title="P", items=(item,)),))
+    used = Used()
+    (part,) = answer_sheet(edition, sources_of(PlainFacts({"a.yes": True}), *determinations, about=about), used)
+    return part.items[0], used
+
+
+def test_what_an_attorney_decided_stands_on_the_line_with_the_name() -> None:
+    line, used = decided_sheet(Determination("f-1 1.9", "", "no", "Jordan Example", "2026-11-20"))
+    assert (line.answer, line.state, line.note) == ("No", "", "decided by Jordan Example")
+    assert (list(used.decisions), used.gaps) == (["f-1 1.9"], {})
+
+
+@pytest.mark.parametrize(
+    "of_another",
+    [
+        Determination("f-1 1.9", "family[2]", "no", "Jordan Example", "2026-11-20"),
+        Determination("f-1 1.8", "", "no", "Jordan Example", "2026-11-20"),
+        Determination("f-1 1.9", "", "", "Jordan Example", "2026-11-20"),
+    ],
+)
+def test_a_decision_about_another_person_or_item_or_one_taken_back_decides_nothing(of_another: Determination) -> None:
+    line, used = decided_sheet(of_another)
+    assert line.state == "attorney decides"
+    assert used.gaps
+
+
+def test_a_decision_rests_on_the_answers_the_attorney_saw() -> None:
+    line, used = decided_sheet(Determination("f-1 1.9", "", "no", "Jordan Example", "2026-11-20", rests_on="0" * 64))
+    assert line.state == "attorney decides again: an answer beside it has changed"
+    assert used.gaps
 
 
 @pytest.mark.parametrize(
     ("source", "state"),
-    [({"clinic": "yes"}, "from the clinic's particulars"), ({"by hand": "sign"}, "by hand"),
+    [({"clinic": "attorney.fax"}, "not in the clinic's particulars"), ({"by hand": "sign"}, "by hand"),
      ({"not asked yet": "yes"}, "not asked in this interview yet")],
 )  # fmt: skip
 def test_every_other_item_says_where_its_answer_comes_from(source: dict[str, str], state: str) -> None:

@@ -39,8 +39,10 @@ def test_an_edition_is_read_with_the_words_people_write(tmp_path: Path) -> None:
         ("attorney: yes, plain: [b.c]", "8:9", "no question asks for 'b.c'"),
         ("answer: text", "8:9", "an item has exactly one source"),
         ("clinic: yes, attorney: yes", "8:9", "an item has exactly one source"),
-        ("clinic: perhaps", "8:31", "yes or no is expected here"),
-        ("by hnad: x, clinic: yes", "8:31", "unknown key 'by hnad'"),
+        ("clinic: attorney.barr_number", "8:31", "the clinic's particulars have no 'attorney.barr_number'"),
+        ("rule: perhaps", "8:31", "there is no rule 'perhaps'"),
+        ("attorney: yes, proposed: a.b ==", "8:9", "the expression cannot be read here"),
+        ("by hnad: x, clinic: attorney.name", "8:31", "unknown key 'by hnad'"),
     ],
 )
 def test_a_mistake_in_an_edition_is_found_at_its_line(tmp_path: Path, item: str, place: str, message: str) -> None:

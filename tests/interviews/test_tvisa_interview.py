@@ -186,4 +186,4 @@ def test_nothing_in_the_example_could_be_real(library: Library) -> None:
 
 def test_the_invented_clinic_has_what_a_letter_needs(library: Library) -> None:
     book = library.get("interviews/tvisa/examples/clinic.yaml")
-    assert read_clinic(book.text, book.name).attorney.name == "Jordan Example"
+    assert read_clinic(book.text, book.name).attorney.name.full == "Jordan Example"

@@ -154,3 +154,20 @@ def test_whatever_is_known_no_letter_or_code_comes_twice(known: dict[str, bool |
     assert len({one.code for one in pieces}) == len(pieces)
     covers = [one.letter for one in pieces if one.cover]
     assert covers == [letter for letter, _ in zip(letters(), covers, strict=False)]
+
+
+def test_a_piece_is_made_for_each_person_of_a_group_for_whom_it_holds(tmp_path: Path) -> None:
+    text = HEAD + "  - {piece: sheet, title: Sheet of person, print: answer-sheet, each: kin, when: each.apply}\n"
+    plan, problems = plan_of(tmp_path, text)
+    assert plan is not None, problems
+    facts = PlainFacts(
+        {"kin[1].apply": True, "kin[2].apply": False, "kin[5].apply": True},
+        unknown={"kin[7].apply": Why.LATER},
+        groups={"kin": Rows((1, 2, 5, 7), complete=True)},
+    )
+    planning = plan_pieces(plan, facts)
+    assert [(one.code, one.title, one.about) for one in planning.pieces] == [
+        ("sheet-1", "Sheet of person 1", "kin[1]"),
+        ("sheet-5", "Sheet of person 5", "kin[5]"),
+    ]
+    assert planning.undecided == {"sheet-7": frozenset({"kin[7].apply"})}

@@ -14,6 +14,7 @@ from legalassist.api.saving import write_in_place
 from legalassist.cases.answer import Answer, Said, State
 from legalassist.cases.answers_file import append_answers, interview_named, read_answers
 from legalassist.cases.case import Case
+from legalassist.cases.determination import Determination
 from legalassist.errors import ContentError, UsageError
 from legalassist.interviews.schema import Interview
 from legalassist.library import Library
@@ -41,6 +42,12 @@ class AnswersFile:
         """
         text = append_answers(self.text, case.answers[saved:])
         _check_reads_back(text, self.path.name, self.interview, case.answers)
+        return self._write(text)
+
+    def determine(self, case: Case) -> "AnswersFile":
+        """Add the case's last determination to the end of the file; raises like `save`."""
+        text = append_answers(self.text, (), case.determinations[-1:])
+        _check_reads_back(text, self.path.name, self.interview, case.answers, case.determinations)
         return self._write(text)
 
     def note_pause(self, reason: str, at: str) -> "AnswersFile":
@@ -84,11 +91,15 @@ def _first_fact(interview: Interview) -> str:
     return next(fact for fact, question in interview.by_fact.items() if "[" not in fact and not question.is_group)
 
 
-def _check_reads_back(text: str, file: str, interview: Interview, answers: tuple[Answer, ...]) -> None:
-    """Raise UsageError unless a file with this text would be read as exactly these answers."""
+def _check_reads_back(
+    text: str, file: str, interview: Interview, answers: tuple[Answer, ...],
+    determinations: tuple[Determination, ...] | None = None,
+) -> None:  # fmt: skip
+    """Raise UsageError unless a file with this text would be read as exactly these answers (and determinations)."""
     with suppress(ContentError):
         again = read_answers(text, file, interview)
-        if not again.problems and again.case.answers == answers:
+        same = determinations is None or again.case.determinations == determinations
+        if not again.problems and again.case.answers == answers and same:
             return
     message = f"{file}: answers cannot be added at the end of this file"
     raise UsageError(message, "'log:' must be its last part, with entries like the program's own, or not be there")

@@ -32,6 +32,10 @@ class Keeper(Protocol):
         """
         ...
 
+    def determine(self, case: Case) -> "Keeper":
+        """Add the case's last determination, durably; raises like `save`."""
+        ...
+
     def note_pause(self, reason: str, at: str) -> "Keeper":
         """Note a pause; raises like `save`."""
         ...

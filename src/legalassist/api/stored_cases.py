@@ -8,7 +8,7 @@ from datetime import datetime
 from legalassist.api.keepers import PAUSE_REASONS, Pause
 from legalassist.cases.case import Case
 from legalassist.stores import chain
-from legalassist.stores.cases import OpenCase, open_case, save_case
+from legalassist.stores.cases import OpenCase, open_case, save_case, save_determination
 from legalassist.stores.records import Kind, Meeting
 from legalassist.stores.store import OpenStore
 from legalassist.stores.tally import written_time
@@ -40,6 +40,10 @@ class StoredCase:
     def save(self, case: Case, saved: int) -> "StoredCase":  # noqa: ARG002 -- the store knows what it has
         """Save the answers the case has more; StoreError where somebody else saved meanwhile or the disk refuses."""
         return replace(self, opened=save_case(self.store, self.opened, case, self.clock()))
+
+    def determine(self, case: Case) -> "StoredCase":
+        """Save the case's last determination; raises like `save`."""
+        return replace(self, opened=save_determination(self.store, self.opened, case, self.clock()))
 
     def note_pause(self, reason: str, at: str) -> "StoredCase":  # noqa: ARG002 -- the store writes its own times
         """Note a pause among the case's meetings; raises like `save`."""

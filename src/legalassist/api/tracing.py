@@ -2,14 +2,16 @@
 
 from collections.abc import Iterator
 
-from legalassist.assessments.assess import assess
+from legalassist.assessments.assess import Assessment, assess
 from legalassist.documents.context import Used
 from legalassist.errors import UsageError
-from legalassist.facts.known import Facts
 from legalassist.facts.paths import pattern_of
-from legalassist.forms.answer_sheet import answer_sheet
+from legalassist.forms.answer_sheet import Line, answer_sheet
 from legalassist.forms.edition import read_edition
+from legalassist.forms.particulars import clinic_paths
+from legalassist.forms.rules import RULES
 from legalassist.packets.build import Build
+from legalassist.packets.contexts import form_sources
 from legalassist.packets.plan import Planned, plan_pieces, required_plan
 from legalassist.packets.written import Writer
 
@@ -27,7 +29,7 @@ def why(build: Build, code: str, item: str | None = None) -> Iterator[str]:
         message = f"this packet has no piece {code!r}"
         raise UsageError(message, hint=f"its pieces: {codes}")
     if item is not None:
-        yield from _item(build, planned, assessment.facts, item)
+        yield from _item(build, planned, assessment, item)
         return
     if planned.print == "contents":
         yield "made from the finished packet: titles and page numbers of its pieces"
@@ -41,7 +43,7 @@ def why(build: Build, code: str, item: str | None = None) -> Iterator[str]:
         yield f"{path}: missing ({reason.value})"
 
 
-def _item(build: Build, planned: Planned, facts: Facts, item: str) -> Iterator[str]:
+def _item(build: Build, planned: Planned, assessment: Assessment, item: str) -> Iterator[str]:
     """Yield where the lines of one Item come from."""
     if not planned.form:
         message = f"{planned.code} has no Items"
@@ -50,20 +52,29 @@ def _item(build: Build, planned: Planned, facts: Facts, item: str) -> Iterator[s
     used = Used()
     part_number, _, number = item.partition(".")
     found = False
-    for part in answer_sheet(edition, build.interview, facts, used):
+    for part in answer_sheet(edition, form_sources(build, assessment, planned, edition), used):
         for line in part.items:
             if part.number == part_number and line.item == number:
                 found = True
                 answer = used.answers.get(line.fact, "")
-                state = line.state or _source(build, line.fact, answer)
+                state = line.state or _decided(line, used) or _source(build, line.fact, answer)
                 yield f"Part {part.number}, Item {line.item} ({line.label}): {line.fact or 'no fact'}: {state}"
     if not found:
         message = f"there is no Item {item} on this sheet"
         raise UsageError(message, hint="write Part and Item as on the sheet, for example 2.10")
 
 
+def _decided(line: Line, used: Used) -> str:
+    """Return who decided the line, where an attorney did."""
+    return line.note if line.fact in used.decisions else ""
+
+
 def _source(build: Build, path: str, answer: str) -> str:
     """Return where a fact comes from: the answer's number and the question, or the rule."""
+    if path.startswith("rule: "):
+        return f"a rule of the form: {RULES[path.removeprefix('rule: ')].reason}"
+    if path in clinic_paths():
+        return "the clinic's particulars (clinic.yaml)"
     if not answer:
         return "derived by a rule of law"
     question = build.interview.by_fact[pattern_of(path)]

@@ -6,21 +6,24 @@ is all that asking adds to. So a person can read and write the upper part, and n
 
 import re
 from collections.abc import Iterator
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 
 from legalassist.cases.answer import Answer, Said, State, written_value
 from legalassist.cases.case import Case, question_for, read_answer
+from legalassist.cases.determination import Determination
+from legalassist.cases.determinations_file import determination_lines, read_determinations
 from legalassist.errors import AnswerRefused, ContentError, Problem, UsageError
 from legalassist.facts.known import Rows
 from legalassist.facts.paths import is_instance, row_path
 from legalassist.facts.text import clean
 from legalassist.interviews.schema import Interview
-from legalassist.interviews.yaml_source import At, Data, Source, did_you_mean, read_yaml
+from legalassist.interviews.yaml_source import At, Data, Source, did_you_mean, quoted, read_yaml
 
 _REFERENCE = re.compile(r"(?=.*[0-9])[A-Z0-9]{1,8}(-[A-Z0-9]{1,8}){0,3}")
 """A case's reference: drawn at random, so it holds a digit; it becomes part of file names."""
 
 HEAD = ("invented", "interview", "reference", "entered_by", "entered_at", "language", "interpreter")
+SECTIONS = ("answers", "determinations", "log")
 HEAD_LIMIT = 200
 _LOG = re.compile(r"^log:[ \t]*(#.*)?\r?$", re.MULTILINE)
 _EMPTY_LOG = re.compile(r"^log:[ \t]*\[[ \t]*\][ \t]*(#.*)?\r?\n", re.MULTILINE)
@@ -65,6 +68,7 @@ def read_answers(text: str, file: str, interview: Interview) -> AnswersFile:
     reading = _Reading(source, interview)
     reading.head()
     reading.answers()
+    reading.determinations()
     reading.log()
     return AnswersFile(reading.case, tuple(reading.problems))
 
@@ -102,8 +106,8 @@ class _Reading:
     def head(self) -> None:
         """Report keys the head does not have."""
         for key in self.data:
-            if key not in (*HEAD, "answers", "log"):
-                self._add((key,), f"unknown key {key!r}", did_you_mean(key, (*HEAD, "answers", "log")))
+            if key not in (*HEAD, *SECTIONS):
+                self._add((key,), f"unknown key {key!r}", did_you_mean(key, (*HEAD, *SECTIONS)))
             elif key in HEAD:
                 self._head_text(key)
 
@@ -131,6 +135,12 @@ class _Reading:
         for path, data in answers.items():
             self._one(path, data, ("answers", path), self.said)
 
+    def determinations(self) -> None:
+        """Read what attorneys decided, in order."""
+        found, problems = read_determinations(self.source, self.data.get("determinations", []), ("determinations",))
+        self.case = replace(self.case, determinations=found)
+        self.problems.extend(problems)
+
     def log(self) -> None:
         """Read what was answered since, entry by entry."""
         entries = self.data.get("log", [])
@@ -139,6 +149,11 @@ class _Reading:
             return
         for number, entry in enumerate(entries):
             at: At = ("log", number)
+            if isinstance(entry, dict) and "item" in entry:
+                found, problems = read_determinations(self.source, [entry], ("log",), first=number)
+                self.case = replace(self.case, determinations=(*self.case.determinations, *found))
+                self.problems.extend(problems)
+                continue
             if not isinstance(entry, dict) or not isinstance(entry.get("fact"), str):
                 self._add(at, "an entry needs 'fact:' and 'value:'")
                 continue
@@ -206,19 +221,23 @@ class _Reading:
         self.problems.append(self.source.problem(at, message, hint))
 
 
-def append_answers(text: str, answers: tuple[Answer, ...]) -> str:
-    """Return an answers file's text with further answers at the end of its log; what stood there stays as it is."""
-    if not answers:
+def append_answers(text: str, answers: tuple[Answer, ...], determinations: tuple[Determination, ...] = ()) -> str:
+    """Return an answers file's text with more at the end of its log: answers, then what attorneys decided.
+
+    What stood there stays as it is.
+    """
+    if not answers and not determinations:
         return text
     body = _EMPTY_LOG.sub("log:\n", text if text.endswith("\n") else text + "\n")
     if not _LOG.search(body):
         body += "log:\n"
-    return body + "".join(line + "\n" for answer in answers for line in _log_lines(answer))
+    added = [*(_log_lines(answer) for answer in answers), *(determination_lines(one) for one in determinations)]
+    return body + "".join(line + "\n" for lines in added for line in lines)
 
 
 def _log_lines(answer: Answer) -> Iterator[str]:
     """Yield the lines of one log entry, every value in quotes so that nothing is guessed."""
-    yield f"  - fact: {_quoted(answer.path)}"
+    yield f"  - fact: {quoted(answer.path)}"
     if isinstance(answer.value, Rows):
         yield from _block("    rows", [str(number) for number in answer.value.numbers])
         yield f"    no more: {'yes' if answer.value.complete else 'no'}"
@@ -229,7 +248,7 @@ def _log_lines(answer: Answer) -> Iterator[str]:
     said = answer.said
     for key, text in (("by", said.by), ("at", said.at), ("language", said.language), ("interpreter", said.interpreter)):
         if text:
-            yield f"    {key}: {_quoted(text)}"
+            yield f"    {key}: {quoted(text)}"
 
 
 def _block(head: str, data: object) -> Iterator[str]:
@@ -238,16 +257,10 @@ def _block(head: str, data: object) -> Iterator[str]:
     if isinstance(data, dict):
         yield f"{head}:"
         for key, value in data.items():
-            yield f"{inner}{key}: {_quoted(str(value))}"
+            yield f"{inner}{key}: {quoted(str(value))}"
     elif isinstance(data, list):
         yield f"{head}:" if data else f"{head}: []"
         for value in data:
-            yield f"{inner}- {_quoted(str(value))}"
+            yield f"{inner}- {quoted(str(value))}"
     else:
-        yield f"{head}: {_quoted(str(data))}"
-
-
-def _quoted(text: str) -> str:
-    """Return text as a double-quoted YAML scalar on one line."""
-    escaped = text.replace("\\", "\\\\").replace('"', '\\"').replace("\n", "\\n").replace("\t", "\\t")
-    return f'"{escaped}"'
+        yield f"{head}: {quoted(str(data))}"

@@ -5,6 +5,7 @@ from dataclasses import dataclass, replace
 from functools import cached_property
 
 from legalassist.cases.answer import Answer, Said, State
+from legalassist.cases.determination import Determination
 from legalassist.errors import AnswerRefused
 from legalassist.facts.known import Rows
 from legalassist.facts.paths import group_of, is_instance, numbers_of, pattern_of, row_path
@@ -22,11 +23,22 @@ class Case:
     interview: str
     answers: tuple[Answer, ...] = ()
     invented: bool = False
+    determinations: tuple[Determination, ...] = ()
 
     @cached_property
     def current(self) -> Mapping[str, Answer]:
         """The last answer to each path."""
         return {answer.path: answer for answer in self.answers}
+
+    @cached_property
+    def determined(self) -> Mapping[tuple[str, str], Determination]:
+        """The last determination of each item and person; one that was taken back is not among them."""
+        last = {one.key: one for one in self.determinations}
+        return {key: one for key, one in last.items() if one.decided}
+
+    def determine(self, determination: Determination) -> "Case":
+        """Return the case with one more determination, which supersedes an earlier one of the same item and person."""
+        return replace(self, determinations=(*self.determinations, determination))
 
     def history(self, path: str) -> tuple[Answer, ...]:
         """Return every answer ever given to a path, oldest first."""

@@ -1,35 +1,113 @@
-"""The clinic's own particulars (``clinic.yaml``): what a letter's head and signature need."""
+"""The clinic's own particulars (``clinic.yaml``): letterhead, attorneys, interpreters and preparers, for every form.
 
-from typing import Annotated
+One fact is written once: what the clinic is stands here, never in a client's answers. Where a form needs something
+that is not written here, the form shows a gap, as for an answer that is missing.
+"""
 
-from pydantic import BaseModel, ConfigDict, StringConstraints
+from collections.abc import Callable
+from typing import Annotated, Any, Self
+
+from pydantic import BaseModel, BeforeValidator, ConfigDict, StringConstraints, model_validator
+from pydantic_core import PydanticCustomError
 
 from legalassist.errors import ContentError
+from legalassist.facts.dates import PartialDate
+from legalassist.facts.values import Address, PersonName, Spoken
+from legalassist.interviews.types import TYPES, UnfitValueError
 from legalassist.interviews.written import validate
 from legalassist.interviews.yaml_source import read_yaml
 
 Line = Annotated[str, StringConstraints(min_length=1, max_length=200, strip_whitespace=True)]
+Code = Annotated[str, StringConstraints(pattern=r"^[a-z0-9]+(-[a-z0-9]+)*$", max_length=20)]
+"""How the clinic names a person in answers and file names: short, and no name."""
 
 
-class Attorney(BaseModel):
-    """The attorney who signs."""
+def _as(kind: str) -> BeforeValidator:
+    """Return the validator that reads a part as a question of that type would read its answer."""
+    read: Callable[..., object] = TYPES[kind].read
 
-    model_config = ConfigDict(extra="forbid", frozen=True)
+    def validated(data: Any) -> object:  # noqa: ANN401 - whatever the file holds comes in
+        if not isinstance(data, str | dict | list):
+            return data
+        try:
+            return read(data, ())
+        except UnfitValueError as wrong:
+            message = f"{wrong.message} {wrong.hint}".strip()
+            raise PydanticCustomError("unfit", "{message}", {"message": message}) from None
 
-    name: Line
+    return BeforeValidator(validated)
+
+
+Name = Annotated[PersonName, _as("person name")]
+Place = Annotated[Address, _as("address")]
+Phone = Annotated[str, _as("phone")]
+Email = Annotated[str, _as("email")]
+Day = Annotated[PartialDate, _as("date")]
+Language = Annotated[Spoken, _as("language")]
+YesNo = Annotated[bool, _as("yes no")]
+
+
+class _Written(BaseModel):
+    model_config = ConfigDict(extra="forbid", frozen=True, arbitrary_types_allowed=True)
+
+
+class Person(_Written):
+    """Somebody of the clinic, or who works for it, as a form asks for them."""
+
+    code: Code
+    name: Name
+    business: Line | None = None
+    address: Place | None = None
+    phone: Phone | None = None
+    mobile: Phone | None = None
+    email: Email | None = None
+
+
+class Attorney(Person):
+    """An attorney, or a representative accredited by the Department of Justice (`accredited_on` is then set)."""
+
     title: Line
+    fax: Phone | None = None
+    uscis_account: Annotated[str, StringConstraints(pattern=r"^\d{12}$")] | None = None
+    licensing_authority: Line | None = None
+    bar_number: Line | None = None
+    restricted: YesNo | None = None
+    """Whether an order restricts them in the practice of law; Form G-28 asks, and nothing is assumed."""
+    recognized_organization: Line | None = None
+    accredited_on: Day | None = None
 
 
-class Clinic(BaseModel):
-    """One clinic."""
+class Interpreter(Person):
+    """An interpreter, and the languages they work between beside English."""
 
-    model_config = ConfigDict(extra="forbid", frozen=True)
+    languages: tuple[Language, ...] = ()
+
+
+class Clinic(_Written):
+    """One clinic. The first attorney signs where a case does not name another by code."""
 
     name: Line
     address_lines: tuple[Line, ...]
     phone: Line
     email: Line
-    attorney: Attorney
+    attorneys: Annotated[tuple[Attorney, ...], "at least one"]
+    interpreters: tuple[Interpreter, ...] = ()
+    preparers: tuple[Person, ...] = ()
+
+    @model_validator(mode="after")
+    def _codes(self) -> Self:
+        if not self.attorneys:
+            raise PydanticCustomError("attorneys", "at least one attorney is needed here")
+        for people in (self.attorneys, self.interpreters, self.preparers):
+            codes = [person.code for person in people]
+            if len(set(codes)) != len(codes):
+                raise PydanticCustomError("codes", "two people have the same code")
+        return self
+
+    @property
+    def attorney(self) -> Attorney:
+        """The attorney who signs where a case names no other."""
+        return self.attorneys[0]
 
 
 def read_clinic(text: str, file: str) -> Clinic:

@@ -24,6 +24,8 @@ class Used:
 
     answers: dict[str, str] = field(default_factory=dict)
     gaps: dict[str, Why] = field(default_factory=dict)
+    decisions: dict[str, str] = field(default_factory=dict)
+    """What attorneys decided that the piece prints: the digest of each determination, by the item's name."""
 
 
 class Gap:

@@ -8,13 +8,16 @@ from collections.abc import Iterator
 from dataclasses import dataclass
 
 from legalassist.documents.context import Used
-from legalassist.documents.wording import date_in_form, in_words
+from legalassist.documents.wording import date_in_form, in_words, phone_in_words
 from legalassist.facts.dates import PartialDate
-from legalassist.facts.known import Facts, Known, Unknown, Why
+from legalassist.facts.known import Fact, Facts, Known, Unknown, Why
 from legalassist.facts.paths import pattern_of, row_path
 from legalassist.facts.values import Address, PersonName, Value
-from legalassist.forms.edition import Edition, Item, Part, row_condition
-from legalassist.interviews.schema import Interview, Question
+from legalassist.forms.edition import Edition, Item, Part, proposal, row_condition
+from legalassist.forms.particulars import particular
+from legalassist.forms.rules import RULES
+from legalassist.forms.sources import Sources
+from legalassist.interviews.schema import Question
 
 CONFIDENTIAL = "[confidential location: an attorney decides what to print here]"
 _STATES = {
@@ -48,38 +51,73 @@ class SheetPart:
     items: tuple[Line, ...]
 
 
-def answer_sheet(edition: Edition, interview: Interview, facts: Facts, used: Used) -> tuple[SheetPart, ...]:
-    """Return the sheet of one form for one case, noting in `used` what it rests on and what it lacks."""
-    filling = _Filling(interview, facts, used)
+def answer_sheet(edition: Edition, sources: Sources, used: Used) -> tuple[SheetPart, ...]:
+    """Return the sheet of one form for one person, noting in `used` what it rests on and what it lacks."""
+    filling = _Filling(sources, used)
     return tuple(SheetPart(part.number, part.title, tuple(filling.part(part))) for part in edition.parts)
 
 
 class _Filling:
     """Fills the lines of one sheet."""
 
-    def __init__(self, interview: Interview, facts: Facts, used: Used) -> None:
-        self.interview, self.facts, self.used = interview, facts, used
+    def __init__(self, sources: Sources, used: Used) -> None:
+        self.sources, self.used = sources, used
+        self.interview, self.facts = sources.interview, sources.facts
 
     def part(self, part: Part) -> Iterator[Line]:
         """Yield the lines of a Part; a group gives one line for each of its facts and rows."""
         for item in part.items:
-            if item.fact:
+            if item.fact or item.relative:
                 yield from self._fact(item)
             elif item.group:
                 yield from self._group(item)
+            elif item.attorney:
+                yield self._determined(part, item)
             else:
                 yield self._other(item)
 
+    def _determined(self, part: Part, item: Item) -> Line:
+        """Return the line of an Item that an attorney decides; undecided, or decided on other answers, is a gap."""
+        plain = item.plain_relative if self.sources.about and item.plain_relative else item.plain
+        note = "; ".join(f"{path}: {words}" for path in plain if (words := self._plain(self.sources.here(path))))
+        name = f"{self.sources.form} {part.number}.{item.item}"
+        decided = self.sources.determination(part.number, item.item)
+        if decided is not None and decided.rests_on in ("", self.sources.seen(plain)):
+            self.used.decisions[name] = decided.digest
+            answer = {"yes": "Yes", "no": "No"}.get(decided.decided, decided.decided)
+            return Line(item.item, item.label, answer, fact=name, note=f"decided by {decided.by}")
+        self.used.gaps[f"{name}{f' ({self.sources.about})' if self.sources.about else ''}"] = Why.NO_RULE
+        state = "attorney decides" if decided is None else "attorney decides again: an answer beside it has changed"
+        return Line(item.item, item.label, state=state, note=self._offered(item, note))
+
+    def _offered(self, item: Item, note: str) -> str:
+        """Return the plain answers with what the form's own logic proposes."""
+        condition = proposal(item)
+        truth = condition.evaluate(self.facts, self.sources.about) if condition is not None else None
+        if truth is None or truth.value is None:
+            return note
+        return "; ".join(part for part in (f"proposed: {'Yes' if truth.value else 'No'}", note) if part)
+
     def _other(self, item: Item) -> Line:
-        """Return the line of an Item whose answer does not come from the client alone."""
-        note = "; ".join(f"{path}: {words}" for path in item.plain if (words := self._plain(path)))
-        if item.attorney:
-            return Line(item.item, item.label, state="attorney decides", note=note)
+        """Return the line of an Item whose answer does not come from what anybody said."""
         if item.clinic:
-            return Line(item.item, item.label, state="from the clinic's particulars")
+            return self._from(item, item.clinic, particular(self.sources.clinic, item.clinic))
+        if item.rule:
+            return self._from(item, f"rule: {item.rule}", RULES[item.rule].compute(self.sources))
         if item.by_hand:
             return Line(item.item, item.label, state="by hand", note=item.by_hand)
         return Line(item.item, item.label, state="not asked in this interview yet")
+
+    def _from(self, item: Item, name: str, fact: Fact) -> Line:
+        """Return the line of a particular or of a rule's outcome."""
+        if isinstance(fact, Known):
+            words = self._words(name, fact.value) if item.answer != "phone" else phone_in_words(str(fact.value))
+            return Line(item.item, item.label, words, fact=name)
+        if fact.why is Why.DOES_NOT_APPLY:
+            return Line(item.item, item.label, state=_STATES[fact.why], fact=name)
+        self.used.gaps[name] = fact.why
+        return Line(item.item, item.label, state="not in the clinic's particulars" if item.clinic else
+                    _STATES[fact.why], fact=name)  # fmt: skip
 
     def _plain(self, path: str) -> str:
         """Return a plain answer that an attorney may want beside an Item; empty where there is none."""
@@ -88,32 +126,33 @@ class _Filling:
             rows = self.facts.rows(path)
             return f"{len(rows.numbers)} listed" + ("" if rows.complete else ", there may be more")
         if "[]" in path:
-            shown = (self._plain(one) for one in _instances(self.facts, path))
+            shown = (self._plain(one) for one in self.sources.instances(path))
             return ", ".join(words for words in shown if words)
         fact = self.facts.get(path)
         return self._words(path, fact.value) if isinstance(fact, Known) else _STATES[fact.why]
 
     def _fact(self, item: Item) -> Iterator[Line]:
-        paths = [path for path in _instances(self.facts, item.fact) if self._row_wanted(item, path)]
+        pattern = self.sources.here(item.relative if self.sources.about and item.relative else item.fact)
+        paths = [path for path in self.sources.instances(pattern) if self._row_wanted(item, path)]
         if not paths:
-            yield Line(item.item, item.label, state=_no_rows(self.facts, item.fact), fact=item.fact)
+            yield Line(item.item, item.label, state=_no_rows(self.facts, pattern), fact=pattern)
         for path in paths:
             yield self._line(item, item.label, path)
 
     def _group(self, item: Item) -> Iterator[Line]:
         """Yield a line for each fact of each row of a group."""
-        group = self.interview.by_fact[item.group]
-        rows = self.facts.rows(item.group).numbers
-        wanted = [number for number in rows if self._row_wanted(item, f"{row_path(item.group, number)}.x")]
+        group, here = self.interview.by_fact[item.group], self.sources.here(item.group)
+        rows = self.facts.rows(here).numbers
+        wanted = [number for number in rows if self._row_wanted(item, f"{row_path(here, number)}.x")]
         numbers = wanted[item.nth - 1 : item.nth] if item.nth else wanted
         if not numbers:
-            yield Line(item.item, item.label, state=_no_rows(self.facts, f"{item.group}[].x"), fact=item.group)
+            yield Line(item.item, item.label, state=_no_rows(self.facts, f"{here}[].x"), fact=here)
         for number in numbers:
             for question in group.questions:
                 if not question.is_group and question.feeds:
                     last = question.fact.removeprefix(f"{group.fact}[].")
                     label = f"{group.row} {number}: {_short(question)}"
-                    yield self._line(item, label, f"{row_path(item.group, number)}.{last}")
+                    yield self._line(item, label, f"{row_path(here, number)}.{last}")
 
     def _row_wanted(self, item: Item, path: str) -> bool:
         """Say whether an Item asks for the row a path stands in; a row nobody can decide on is shown, not hidden."""
@@ -157,13 +196,3 @@ def _no_rows(facts: Facts, pattern: str) -> str:
 def _short(question: Question) -> str:
     """Return what a line of a group is about: the last word of its fact, as people read it."""
     return question.fact.rsplit(".", 1)[-1].replace("_", " ")
-
-
-def _instances(facts: Facts, pattern: str) -> Iterator[str]:
-    """Yield the paths a pattern stands for: itself, or one for each row."""
-    head, bracket, rest = pattern.partition("[]")
-    if not bracket:
-        yield head
-        return
-    for number in facts.rows(head).numbers:
-        yield from _instances(facts, f"{row_path(head, number)}{rest}")

@@ -1,6 +1,7 @@
 """One edition of an official form: its Parts and Items, what each asks in our words, where its answer is from."""
 
 from collections.abc import Iterator
+from enum import StrEnum
 from typing import Annotated
 
 from pydantic import BaseModel, ConfigDict, Field, model_validator
@@ -9,6 +10,8 @@ from pydantic_core import PydanticCustomError
 from legalassist.errors import ContentError, Place, Problem
 from legalassist.facts.expressions import Expression, parse
 from legalassist.facts.paths import group_of, is_pattern
+from legalassist.forms.particulars import clinic_paths
+from legalassist.forms.rules import RULES
 from legalassist.interviews.schema import Interview
 from legalassist.interviews.written import Text, YesNo, validate
 from legalassist.interviews.yaml_source import At, Source, did_you_mean, read_yaml
@@ -19,32 +22,47 @@ class _Written(BaseModel):
     model_config = ConfigDict(extra="forbid", frozen=True, populate_by_name=True)
 
 
+class About(StrEnum):
+    """Whom a form can be about: the client, or a family member (one row of ``family``)."""
+
+    CLIENT = "client"
+    FAMILY = "family"
+
+
 class Item(_Written):
     """One Item. Its answer comes from exactly one source.
 
-    `where` narrows a source in a group to the rows for which a condition is true (``each.relation == "spouse"``),
-    `nth` to the first, second … of these;
-    `plain` names answers that an attorney may want to see beside the Item.
+    `fact` is a fact (or one derived by law); on a form about a family member ``family[]`` in it stands for that
+    person's row, and `relative` names the fact where the client's and the relative's differ. `where` narrows a source
+    in a group to the rows for which a condition is true (``each.relation == "spouse"``), `nth` to the first, second …
+    of these. `rule` names a rule of `forms.rules`. `attorney` says that a named attorney decides: `plain` (and
+    `plain_relative`) name the answers to see beside the Item, `proposed` is a condition whose value is offered.
+    `clinic` is a path into the clinic's particulars (``attorney.bar_number``).
     """
 
     item: Text
     label: Text
     answer: Text = ""
     fact: Text = ""
+    relative: Text = ""
+    rule: Text = ""
     group: Text = ""
     where: Text = ""
     nth: Annotated[int, Field(ge=0, le=99)] = 0
     attorney: YesNo = False
     plain: tuple[Text, ...] = ()
-    clinic: YesNo = False
+    plain_relative: Annotated[tuple[Text, ...], Field(alias="plain relative")] = ()
+    proposed: Text = ""
+    clinic: Text = ""
     by_hand: Annotated[Text, Field(alias="by hand")] = ""
     not_asked_yet: Annotated[YesNo, Field(alias="not asked yet")] = False
 
     @model_validator(mode="after")
     def _one_source(self) -> "Item":
-        sources = [self.fact, self.group, self.attorney, self.clinic, self.by_hand, self.not_asked_yet]
+        asked = self.fact or self.relative
+        sources = [asked, self.group, self.rule, self.attorney, self.clinic, self.by_hand, self.not_asked_yet]
         if sum(1 for source in sources if source) != 1:
-            message = "an item has exactly one source: fact, group, attorney, clinic, by hand, or not asked yet"
+            message = "an item has exactly one source: fact, group, rule, attorney, clinic, by hand, or not asked yet"
             raise PydanticCustomError("one_source", message)
         return self
 
@@ -64,6 +82,7 @@ class Edition(_Written):
     title: Text
     edition: Text
     sha256: Text = ""
+    about: tuple[About, ...] = (About.CLIENT,)
     parts: tuple[Part, ...]
 
 
@@ -99,13 +118,19 @@ def edition_problems(library: Library, shelf: str, name: str, interview: Intervi
 def _item_problems(source: Source, at: At, item: Item, interview: Interview) -> Iterator[Problem]:
     """Yield what is wrong with one Item: paths nobody asks for, a condition that cannot be read."""
     known = frozenset((*interview.by_fact, *interview.derived))
-    for path in (item.fact, item.group, *item.plain):
+    for path in (item.fact, item.relative, item.group, *item.plain, *item.plain_relative):
         if path and (not is_pattern(path) or path not in known):
             yield source.problem(at, f"no question asks for {path!r}", did_you_mean(path, known))
+    if item.rule and item.rule not in RULES:
+        yield source.problem((*at, "rule"), f"there is no rule {item.rule!r}", did_you_mean(item.rule, tuple(RULES)))
+    if item.clinic and item.clinic not in clinic_paths():
+        hint = did_you_mean(item.clinic, tuple(clinic_paths()))
+        yield source.problem((*at, "clinic"), f"the clinic's particulars have no {item.clinic!r}", hint)
     try:
         row_condition(item)
+        proposal(item)
     except ContentError as wrong:
-        yield from (source.problem((*at, "where"), problem.message, problem.hint) for problem in wrong.problems)
+        yield from (source.problem(at, problem.message, problem.hint) for problem in wrong.problems)
 
 
 def row_condition(item: Item) -> Expression | None:
@@ -114,3 +139,10 @@ def row_condition(item: Item) -> Expression | None:
         return None
     group = item.group or group_of(item.fact) or ""
     return parse(item.where, where=Place(f"Item {item.item}"), group=group)
+
+
+def proposal(item: Item) -> Expression | None:
+    """Return the condition whose value is offered to the attorney, or None; ContentError where it cannot be read."""
+    if not item.proposed:
+        return None
+    return parse(item.proposed, where=Place(f"Item {item.item}"), group="family" if "each." in item.proposed else "")

@@ -215,3 +215,9 @@ def _unreadable(file: str, text: str, position: int) -> Problem:
     place = Place(file, before.count("\n") + 1, position - (before.rfind("\n") + 1) + 1)
     message = f"a character that text may not contain (U+{ord(text[position]):04X})"
     return Problem(place, message, "delete it, or type this part of the text anew")
+
+
+def quoted(text: str) -> str:
+    """Return text as a double-quoted YAML scalar on one line."""
+    escaped = text.replace("\\", "\\\\").replace('"', '\\"').replace("\n", "\\n").replace("\t", "\\t")
+    return f'"{escaped}"'

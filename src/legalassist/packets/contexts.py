@@ -14,7 +14,8 @@ from legalassist.errors import ContentError
 from legalassist.facts.known import Known
 from legalassist.facts.paths import pattern_of
 from legalassist.forms.answer_sheet import answer_sheet
-from legalassist.forms.edition import read_edition
+from legalassist.forms.edition import Edition, read_edition
+from legalassist.forms.sources import Sources
 from legalassist.languages.catalog import Catalog
 from legalassist.languages.formats import join_list, spoken_name
 from legalassist.law.authorities import Authorities
@@ -206,7 +207,14 @@ def _sheet(build: Build, assessment: Assessment, planned: Planned, used: Used) -
     """Return the words of an answer sheet."""
     edition = read_edition(build.library, build.interview.name, planned.form)
     head = FormHead(edition.form.upper(), edition.edition, edition.title)
-    return {"form": head, "parts": answer_sheet(edition, build.interview, assessment.facts, used)}
+    return {"form": head, "parts": answer_sheet(edition, form_sources(build, assessment, planned, edition), used)}
+
+
+def form_sources(build: Build, assessment: Assessment, planned: Planned, edition: Edition) -> Sources:
+    """Return what a form of the packet is filled from, for the person it is about."""
+    return Sources(
+        build.interview, assessment.facts, build.clinic, build.case, about=planned.about, form=edition.form
+    )  # fmt: skip
 
 
 def _memo(build: Build, assessment: Assessment) -> Mapping[str, object]:

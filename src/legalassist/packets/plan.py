@@ -52,7 +52,11 @@ Code = Annotated[str, BeforeValidator(_code)]
 
 
 class PieceWritten(_Written):
-    """A piece as packet.yaml spells it: made from a Word template (`word`) or a print template (`print`)."""
+    """A piece as packet.yaml spells it: made from a Word template (`word`) or a print template (`print`).
+
+    With `each` it is made once for every row of a group of people for which `when` is true (``each.apply``); the row's
+    number is put behind its code and its title.
+    """
 
     piece: Code
     title: Text
@@ -61,6 +65,7 @@ class PieceWritten(_Written):
     form: str = ""
     folder: Folder = Folder.FILING
     language: str = "en"
+    each: str = ""
     when: str = ""
 
 
@@ -121,7 +126,10 @@ class PacketPlan:
 
 @dataclass(frozen=True, slots=True)
 class Planned:
-    """One piece of one packet. `letter` and `paper` are set for what stands inside an exhibit."""
+    """One piece of one packet. `letter` and `paper` are set for what stands inside an exhibit.
+
+    `about` is the row of the person a piece is about (``family[2]``); empty for the client.
+    """
 
     code: str
     title: str
@@ -135,6 +143,7 @@ class Planned:
     paper: ExhibitAtHand | None = None
     paper_path: str = ""
     cover: bool = False
+    about: str = ""
 
 
 @dataclass(frozen=True, slots=True)
@@ -177,14 +186,14 @@ def _part(source: Source, written: PieceWritten | ExhibitWritten, at: At, proble
     if written.print in OFFICE_ONLY and written.folder is not Folder.INTERNAL:
         message = f"the {written.print} is work product and never leaves the office"
         problems.append(source.problem(at, message, "folder: internal"))
-    return Part(written, _condition(source, written.when, (*at, "when"), problems))
+    return Part(written, _condition(source, written.when, (*at, "when"), problems, written.each))
 
 
-def _condition(source: Source, text: str, at: At, problems: list[Problem]) -> Expression | None:
+def _condition(source: Source, text: str, at: At, problems: list[Problem], group: str = "") -> Expression | None:
     if not text:
         return None
     try:
-        return parse(text, where=source.value_place(at))
+        return parse(text, where=source.value_place(at), group=group)
     except ContentError as wrong:
         problems.extend(wrong.problems)
         return None
@@ -221,7 +230,7 @@ def plan_pieces(plan: PacketPlan, facts: Facts) -> Planning:
     pieces: list[Planned] = []
     for part in plan.parts:
         if isinstance(part.written, PieceWritten):
-            pieces.extend(_one(part, facts, undecided))
+            pieces.extend(_each(part, part.written, facts, undecided))
         elif part.written.each:
             for path, paper in _papers(part.written.each, facts):
                 pieces.append(_paper_cover(part.written, path, paper, next(letter)))
@@ -232,7 +241,20 @@ def plan_pieces(plan: PacketPlan, facts: Facts) -> Planning:
     return Planning(tuple(pieces), undecided)
 
 
-def _one(part: Part, facts: Facts, undecided: dict[str, frozenset[str]]) -> Iterator[Planned]:
+def _each(part: Part, written: PieceWritten, facts: Facts, undecided: dict[str, frozenset[str]]) -> Iterator[Planned]:
+    """Yield the pieces of one line: one, or one for each row of its group of people."""
+    if not written.each:
+        yield from _one(part, facts, undecided)
+        return
+    for number in facts.rows(written.each).numbers:
+        row = row_path(written.each, number)
+        numbered = written.model_copy(
+            update={"piece": f"{written.piece}-{number}", "title": f"{written.title} {number}"}
+        )  # fmt: skip
+        yield from _one(Part(numbered, part.when), facts, undecided, row)
+
+
+def _one(part: Part, facts: Facts, undecided: dict[str, frozenset[str]], row: str = "") -> Iterator[Planned]:
     """Yield the piece of one line if it belongs into the packet; note it where that is not decided.
 
     Nothing goes to an agency without the client's yes, whatever packet.yaml says.
@@ -240,7 +262,7 @@ def _one(part: Part, facts: Facts, undecided: dict[str, frozenset[str]]) -> Iter
     written = part.written
     if not isinstance(written, PieceWritten):
         return
-    truth = part.when.evaluate(facts) if part.when is not None else None
+    truth = part.when.evaluate(facts, row) if part.when is not None else None
     if written.folder is Folder.AGENCY and not (truth is not None and truth.is_false):
         agreed = facts.get(CONSENT)
         if isinstance(agreed, Unknown) and agreed.why is not Why.DOES_NOT_APPLY:
@@ -251,8 +273,9 @@ def _one(part: Part, facts: Facts, undecided: dict[str, frozenset[str]]) -> Iter
         undecided[written.piece] = truth.needs
     if truth is None or truth.value:
         yield Planned(
-            written.piece, written.title, written.folder, written.language, written.word, written.print, written.form
-        )
+            written.piece, written.title, written.folder, written.language, written.word, written.print, written.form,
+            about=row,
+        )  # fmt: skip
 
 
 def _behind_cover(written: ExhibitWritten, inside: list[Planned], letter: str) -> Iterator[Planned]:

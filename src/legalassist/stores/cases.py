@@ -6,6 +6,7 @@ from datetime import datetime
 
 from legalassist.cases.answer import Answer, Said, State
 from legalassist.cases.case import Case
+from legalassist.cases.determination import Determination
 from legalassist.errors import StoreError
 from legalassist.facts.paths import pattern_of
 from legalassist.stores import chain
@@ -17,6 +18,7 @@ from legalassist.stores.records import (
     OF_A_CASE,
     Answered,
     Attached,
+    Determined,
     Held,
     Kept,
     Kind,
@@ -121,7 +123,8 @@ def begin_case(store: OpenStore, change: Change, new: NewCase, people: tuple[Per
     locks.lock(dossier.id, group, dossier.key)
     listed = Listed(dossier.id, group.id, header)
     write_header(store, change, listed, header)
-    records = (opened, *_answered(store, case.answers, at))
+    determined = (_determined(store, one, at) for one in case.determinations)
+    records = (opened, *_answered(store, case.answers, at), *determined)
     head = chain.append(change, Stream.of(dossier.key, Kind.ANSWERS), records, Head())
     store.note(change, at, "began a case", dossier.id.hex())
     return OpenCase(listed, dossier, case, head, tuple(Kept(number, one) for number, one in enumerate(records, 1)))
@@ -152,7 +155,8 @@ def read_case(look: Reading, listed: Listed, dossier: Dossier) -> OpenCase:
         raise StoreError("the answers of a case are missing", "run 'verify', and restore the last backup")
     opened = kept[0].record
     answers = tuple(answer for one in kept if (answer := answer_in(one.record)) is not None)
-    case = Case(opened.reference, opened.interview, answers, opened.invented)
+    determined = tuple(one for one in (decided_in(each.record) for each in kept) if one is not None)
+    case = Case(opened.reference, opened.interview, answers, opened.invented, determined)
     return OpenCase(listed, dossier, case, head, kept)
 
 
@@ -172,6 +176,14 @@ def save_case(store: OpenStore, opened: OpenCase, case: Case, at: datetime, side
     if any(pattern_of(one.path) in sides for one in added):
         header = header.describing(case, sides)
     return add_records(store, replace(opened, case=case), tuple(_answered(store, added, at)), header, at)
+
+
+def save_determination(store: OpenStore, opened: OpenCase, case: Case, at: datetime) -> OpenCase:
+    """Save the last determination of a case that has one more than when it was opened; raises what `save_case` does."""
+    if case.determinations[:-1] != opened.case.determinations:
+        raise ValueError("a case is saved by adding a determination to the one that was opened")
+    record = _determined(store, case.determinations[-1], at)
+    return add_records(store, replace(opened, case=case), (record,), opened.header, at)
 
 
 def add_records(
@@ -227,6 +239,25 @@ def _answered(store: OpenStore, answers: tuple[Answer, ...], at: datetime) -> It
             value=value_data(one.value), entered_by=one.said.by, entered_at=one.said.at, language=one.said.language,
             interpreter=one.said.interpreter,
         )  # fmt: skip
+
+
+def _determined(store: OpenStore, one: Determination, at: datetime) -> Determined:
+    """Return the record of a determination."""
+    return Determined(
+        at=written_time(at), by=store.person.hex, item=one.item, about=one.about, decided=one.decided, attorney=one.by,
+        entered_at=one.at, why=one.why, rests_on=one.rests_on,
+    )  # fmt: skip
+
+
+def decided_in(record: Record | Tombstone) -> Determination | None:
+    """Return the determination a record holds; a struck one keeps its place, decides nothing, and leaves it open."""
+    if isinstance(record, Tombstone) and record.was_kind == "determined":
+        item, _, about = record.path.partition("|")
+        return Determination(item, about, "", record.entered_by, record.entered_at)
+    if not isinstance(record, Determined):
+        return None
+    return Determination(record.item, record.about, record.decided, record.attorney, record.entered_at, record.why,
+                         record.rests_on)  # fmt: skip
 
 
 def answer_in(record: Record | Tombstone) -> Answer | None:

@@ -14,7 +14,17 @@ from legalassist.stores.chain import Stream
 from legalassist.stores.gone import Gone, Line, apply, write_line
 from legalassist.stores.headers import TVISA, Sides
 from legalassist.stores.people import GroupKind
-from legalassist.stores.records import OF_A_CASE, Answered, Attached, BackedUp, Kept, Kind, Struck, Tombstone
+from legalassist.stores.records import (
+    OF_A_CASE,
+    Answered,
+    Attached,
+    BackedUp,
+    Determined,
+    Kept,
+    Kind,
+    Struck,
+    Tombstone,
+)
 from legalassist.stores.sealing import ID_SIZE
 from legalassist.stores.store import OpenStore
 from legalassist.stores.tables import Reading, Table
@@ -49,6 +59,9 @@ def redact(  # noqa: PLR0913 -- what, why and when are three things
     return strike(store, opened, numbers, why, at, sides=sides)
 
 
+_STRIKABLE = (Answered, Determined, Attached)
+
+
 def strike(  # noqa: PLR0913 -- as above
     store: OpenStore, opened: OpenCase, numbers: tuple[int, ...], why: str, at: datetime, *, sides: Sides = TVISA
 ) -> OpenCase:
@@ -59,7 +72,7 @@ def strike(  # noqa: PLR0913 -- as above
     """
     _may_remove(store, opened)
     by_number = {one.number: one for one in opened.kept}
-    wrong = [n for n in numbers if n not in by_number or not isinstance(by_number[n].record, Answered | Attached)]
+    wrong = [n for n in numbers if n not in by_number or not isinstance(by_number[n].record, _STRIKABLE)]
     if wrong:
         raise StoreError(
             f"record {wrong[0]} holds nothing that can be struck", "strike answers, exhibits and documents"
@@ -88,6 +101,9 @@ def _strike_one(  # noqa: PLR0913, PLR0917 -- a private step of the above
     owners: tuple[str, ...] = ()
     if isinstance(record, Answered):
         left = {"number": record.number, "path": record.path, "entered_by": record.entered_by}
+        stone = stone.model_copy(update=left | {"entered_at": record.entered_at})
+    elif isinstance(record, Determined):
+        left = {"path": f"{record.item}|{record.about}", "entered_by": record.attorney}
         stone = stone.model_copy(update=left | {"entered_at": record.entered_at})
     elif isinstance(record, Attached):
         owners = (record.chunks,)

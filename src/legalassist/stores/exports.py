@@ -17,7 +17,7 @@ from legalassist.cases.answer import Answer
 from legalassist.cases.case import Case
 from legalassist.errors import StoreError
 from legalassist.stores import chain, gone
-from legalassist.stores.cases import NewCase, OpenCase, answer_in, begin_case, members_of, refuse_taken
+from legalassist.stores.cases import NewCase, OpenCase, answer_in, begin_case, decided_in, members_of, refuse_taken
 from legalassist.stores.chunks import CAPACITY
 from legalassist.stores.exhibits import Paper, attach_to_case, read_content
 from legalassist.stores.keypairs import KeyPair
@@ -27,6 +27,7 @@ from legalassist.stores.records import (
     OF_A_CASE,
     Answered,
     Attached,
+    Determined,
     Kind,
     Meeting,
     Override,
@@ -57,6 +58,14 @@ class _OutAnswer(BaseModel):
     record: Answered
 
 
+class _OutDetermined(BaseModel):
+    """A determination on its way, and the row it stood in."""
+
+    model_config = ConfigDict(frozen=True, extra="forbid")
+    row: str
+    record: Determined
+
+
 class _OutCase(BaseModel):
     """What an exported file says before the papers' bytes."""
 
@@ -70,6 +79,7 @@ class _OutCase(BaseModel):
     invented: bool
     dossier: str
     answers: tuple[_OutAnswer, ...]
+    determined: tuple[_OutDetermined, ...] = ()
     others: tuple[Meeting | Override | Released, ...] = ()
     papers: tuple[Attached, ...] = ()
 
@@ -107,6 +117,12 @@ def _out(look: Reading, opened: OpenCase, shape: Shape) -> _OutCase:
         for one in opened.kept
         if isinstance(one.record, Answered) and (shape is not Shape.CURRENT or one.record.number in current)
     )
+    standing = set(opened.case.determined.values())
+    determined = tuple(
+        _OutDetermined(row=stream.name(one.number).hex(), record=one.record)
+        for one in opened.kept
+        if isinstance(one.record, Determined) and (shape is not Shape.CURRENT or decided_in(one.record) in standing)
+    )
     everything = shape is Shape.EVERYTHING
     others = tuple(
         one.record
@@ -117,7 +133,7 @@ def _out(look: Reading, opened: OpenCase, shape: Shape) -> _OutCase:
     return _OutCase(
         heading="" if shape is Shape.CURRENT else PRIVILEGED, shape=shape, number=opened.header.number,
         reference=opened.case.reference, interview=opened.case.interview, invented=opened.case.invented,
-        dossier=opened.dossier.id.hex(), answers=answers, others=others if everything else (),
+        dossier=opened.dossier.id.hex(), answers=answers, determined=determined, others=others if everything else (),
         papers=opened.attached if everything else (),
     )  # fmt: skip
 
@@ -145,7 +161,10 @@ def import_case(  # noqa: PLR0913 -- from where, with what, under which number, 
         with store.changing(at) as change:
             struck = _struck_here(store, change.tables, out, path.name)
             answers = [answer_in(one.record) for one in out.answers if one.row not in struck]
-            case = Case(out.reference, out.interview, _renumbered(one for one in answers if one), out.invented)
+            held = (decided_in(one.record) for one in out.determined if one.row not in struck)
+            determined = tuple(one for one in held if one is not None)
+            renumbered = _renumbered(one for one in answers if one)
+            case = Case(out.reference, out.interview, renumbered, out.invented, determined)
             wanted = replace(wanted, case=case, came_from=out.dossier)
             refuse_taken(store, change.tables, number)
             opened = begin_case(store, change, wanted, people, at)

@@ -71,6 +71,20 @@ class Answered(Record):
     interpreter: str = ""
 
 
+class Determined(Record):
+    """What an attorney decided about an item of a form: what `cases.Determination` holds."""
+
+    streams = (Kind.ANSWERS,)
+    kind: Literal["determined"] = "determined"
+    item: str
+    about: str = ""
+    decided: str
+    attorney: str
+    entered_at: str
+    why: str = ""
+    rests_on: str = ""
+
+
 class Attached(Record):
     """An exhibit or a built document: where its chunks lie, and the key only this record holds."""
 
@@ -210,8 +224,8 @@ class Act(Record):
 
 
 AnyRecord = (
-    Opened | Answered | Attached | Struck | Held | Meeting | Override | Released | Approved | Printed | Moved
-    | FirmEntered | Act | BackedUp | HeadIssued
+    Opened | Answered | Determined | Attached | Struck | Held | Meeting | Override | Released | Approved | Printed
+    | Moved | FirmEntered | Act | BackedUp | HeadIssued
 )  # fmt: skip
 _READER: TypeAdapter[AnyRecord] = TypeAdapter(Annotated[AnyRecord, Field(discriminator="kind")])
 
