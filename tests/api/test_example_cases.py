@@ -11,6 +11,7 @@ from legalassist.api.building import build_packet, prepare
 from legalassist.api.checking import check_packet
 from legalassist.api.deciding import assess_case
 from legalassist.api.opening import example_cases
+from legalassist.documents.tags import tagged_text
 from legalassist.library import Library
 
 DAY = dt.date(2026, 11, 22)
@@ -53,6 +54,7 @@ def test_the_golden_findings_are_these(library: Library, client: str, pytestconf
         ("qing", "derivatives.sibling: attorney decides (family[3])"),
         ("qing", "derivatives.child_of_derivative: not met (family[3].children[1])"),
         ("yue", "tvisa.age_exemption: met"),
+        ("yue", "tvisa.compliance: attorney decides"),
         ("yue", "derivatives.spouse: met (family[1])"),
     ],
 )
@@ -70,3 +72,5 @@ def test_a_clients_packet_is_whole_and_says_this(
     assert [str(problem) for problem in check_packet(built.out)] == []
     assert (built.out / "agency").is_dir() == agency_asked
     check_golden(f"{client}/packet.txt", golden_text(built.out, built.to_do), pytestconfig)
+    memo = tagged_text((built.out / "pieces" / "memo.pdf").read_bytes())
+    check_golden(f"{client}/memo.txt", memo + "\n", pytestconfig)

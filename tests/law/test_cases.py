@@ -172,12 +172,13 @@ def test_every_rule_gives_every_verdict_that_it_can_give() -> None:
         "tvisa.requests": {unknown, attorney},
         "tvisa.age_exemption": {met, not_met, unknown},
         "tvisa.trauma_exception": {unknown, attorney},
-        "tvisa.compliance": {met, unknown, attorney},
+        "tvisa.compliance": {unknown, attorney},
         "tvisa.hardship": {unknown, attorney},
         **{name: {unknown, attorney} for name in FLAGS},
         "flags.arrest": {attorney},
         "flags.party": {attorney},
         "travel.client": {attorney},
+        "filing.if_denied": {attorney},
         "travel.family": {attorney},
         "derivatives.principal_age": {met, not_met, unknown},
         "derivatives.spouse": {met, not_met, unknown},
@@ -261,6 +262,6 @@ def test_a_client_of_23_who_was_17_is_exempt_and_brings_a_spouse_married_before_
     assert WithDerived(facts).get("derived.age_at_receipt") == Known(23)
     assert WithDerived(facts).get("derived.family[1].class") == Known("T-2")
     assert verdicts["tvisa.age_exemption"] == (Verdict.MET, Reason.UNDER_18_AT_AN_ACT)
-    assert verdicts["tvisa.compliance"] == (Verdict.MET, Reason.EXEMPT_BY_AGE)
+    assert verdicts["tvisa.compliance"] == (Verdict.ATTORNEY_DECIDES, Reason.EXEMPT_BY_AGE)
     assert verdicts["derivatives.spouse"] == (Verdict.MET, Reason.SPOUSE)
     assert verdicts["derivatives.principal_age"] == (Verdict.NOT_MET, Reason.CLIENT_21_OR_OLDER)

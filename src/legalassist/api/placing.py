@@ -1,6 +1,7 @@
 """Place: tell law firms about a case without telling who it is. Stage 1, the minimal profile."""
 
 import datetime as dt
+from collections.abc import Callable
 from dataclasses import dataclass
 from hashlib import sha256
 from pathlib import Path
@@ -26,13 +27,16 @@ from legalassist.placement.spoken import spoken_yes
 from legalassist.placement.stage_one import stage_one_problems
 from legalassist.placement.teaser import Teaser, check_reference, make
 
-__all__ = ["Placed", "make_teaser", "recorded_reference", "spoken_yes"]
+__all__ = ["Placed", "fresh_reference", "make_teaser", "recorded_reference", "spoken_yes"]
 
 DAYS_TO_ANSWER = 21
 """Days firms have where nobody names the day: the clinic's habit, no rule."""
 
 SATURDAY = 5
 """As `date.weekday` counts."""
+
+DRAWS = 100
+"""How often a reference is drawn at most, until one holds nobody's initials by chance."""
 
 _SECOND_READER = "a second person reads the sheet in internal/ and decides; until then nothing goes out"
 
@@ -90,6 +94,24 @@ def recorded_reference(case_path: Path, library: Library, out: Path) -> str | No
         message = f"{out} holds the summary of another case"
         raise UsageError(message, hint="name another folder with --out")
     return record.reference
+
+
+def fresh_reference(
+    case_path: Path, library: Library, draw: Callable[[], str], *, clinic_path: Path | None = None
+) -> str:
+    """Return the first reference that `draw` gives whose file names would not block: chance makes initials too.
+
+    Gives up after `DRAWS` draws and returns the last, which `make_teaser` then refuses with its reason.
+    """
+    interview, case = open_case(case_path, library)
+    identifiers = identifiers_of(case, interview, public=_public(open_clinic(library, clinic_path)))
+    reference = draw()
+    for _ in range(DRAWS):
+        named = {f"to-firms/{reference}.txt": b"", f"internal/{reference}-reader.txt": b""}
+        if not check_files(named, identifiers, frozenset(), vocabulary_of(())).blocks:
+            break
+        reference = draw()
+    return reference
 
 
 def _three_weeks_after(day: dt.date) -> dt.date:

@@ -8,7 +8,7 @@ import click
 from legalassist.api.building import build_packet, prepare
 from legalassist.api.checking import check_packet
 from legalassist.api.opening import example_cases, open_clinic
-from legalassist.api.placing import make_teaser, recorded_reference
+from legalassist.api.placing import fresh_reference, make_teaser, recorded_reference
 from legalassist.api.printing import list_handouts, print_handouts
 from legalassist.cli.closing import closing_table
 from legalassist.cli.placement import draw_reference
@@ -51,7 +51,7 @@ def _packet(library: Library, case: Path, folder: Path, day: dt.date) -> None:
 
 def _summary(library: Library, case: Path, folder: Path, day: dt.date) -> None:
     """Make one client's summary for firms, searched for leaks; its reference is drawn once and kept."""
-    reference = recorded_reference(case, library, folder) or draw_reference()
+    reference = recorded_reference(case, library, folder) or fresh_reference(case, library, draw_reference)
     placed = make_teaser(case, library, folder, as_of=day, reference=reference)
     click.echo(
         f"{placed.out}: a summary for firms, searched for what identifies the client: nothing found that blocks."

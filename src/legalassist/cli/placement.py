@@ -8,7 +8,7 @@ import click
 from rich.table import Table
 from rich.text import Text
 
-from legalassist.api.placing import Placed, make_teaser, recorded_reference, spoken_yes
+from legalassist.api.placing import Placed, fresh_reference, make_teaser, recorded_reference, spoken_yes
 from legalassist.cli.world import DONE, NEEDS_A_PERSON, as_of_option, console, day_of, library_of
 
 _path = click.Path(path_type=Path)
@@ -46,12 +46,13 @@ def teaser_command(  # noqa: PLR0913, PLR0917 - the options of one command
     Example: legalassist placement teaser interviews/tvisa/examples/mei.yaml --out out/mei-summary
     """
     library = library_of(ctx)
+    kept = reference or recorded_reference(case, library, out)
     placed = make_teaser(
         case,
         library,
         out,
         as_of=day_of(as_of),
-        reference=reference or recorded_reference(case, library, out) or draw_reference(),
+        reference=kept or fresh_reference(case, library, draw_reference, clinic_path=clinic),
         answer_by=None if answer_by is None else answer_by.date(),
         clinic_path=clinic,
     )

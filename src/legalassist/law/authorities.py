@@ -21,7 +21,7 @@ Volatility = Literal["stable", "volatile", "contested"]
 
 
 class Authority(Dated):
-    """One dated statement of law."""
+    """One dated statement of law; `unconfirmed` says what of it was not found in a text that was read."""
 
     id: str = Field(pattern=r"^[A-Z]{2}-\d{2}$")
     text: str = Field(min_length=1)
@@ -29,10 +29,11 @@ class Authority(Dated):
     tier: Tier
     volatility: Volatility
     notes: str = ""
+    unconfirmed: str = ""
 
     def needs_attorney(self, day: date) -> bool:
         """Say whether an attorney must approve text that rests on it: contested, weakly sourced, or due for a check."""
-        return self.volatility == "contested" or self.tier in ("S", "U") or self.is_due(day)
+        return self.volatility == "contested" or self.tier in ("S", "U") or bool(self.unconfirmed) or self.is_due(day)
 
 
 class Authorities:

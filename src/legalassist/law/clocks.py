@@ -17,7 +17,7 @@ from legalassist.law.readings import BIRTH_DATE, GRANTED_DATE, date_at
 from legalassist.law.rule import Seen, instances, subjects
 
 ARRIVALS = ("entries[].date", "departures[].returned_on")
-STATUS_UNTIL, CARD_EXPIRES = "filing.status_until", "filing.card_expires"
+STATUS_UNTIL, CARD_EXPIRES, CARD_CATEGORY = "filing.status_until", "filing.card_expires", "filing.card_category"
 HEARING_DATE = "first.hearing_date"
 ONE_DAY = timedelta(days=1)
 
@@ -29,6 +29,9 @@ ADJUSTMENT = Clock(
     Reason.ADJUSTMENT_CLOCK,
 )
 PERMIT = Clock("clock.work_permit", "Renewal of the work permit", ("DL-11",), Reason.PERMIT_CLOCK)
+PERMIT_IN_STATUS = Clock(
+    "clock.work_permit", "Renewal of the work permit", ("DL-11", "PR-20"), Reason.PERMIT_IN_STATUS_CLOCK
+)
 NOTICE = Clock("clock.notice", "Answer to a notice", ("NF-18", "PR-31"), Reason.NOTICE_CLOCK)
 HEARING = Clock("clock.hearing", "Hearing in court", ("DL-10",), Reason.HEARING_CLOCK)
 CHILD_LETTER = Clock("clock.child_letter", "Letter for a child, asked for", ("DL-07",), Reason.CHILD_LETTER_CLOCK)
@@ -69,11 +72,16 @@ def _adjustment(facts: Facts, as_of: date) -> Iterator[Deadline]:
 
 
 def _permit(facts: Facts, as_of: date) -> Iterator[Deadline]:
-    """Yield the clock of the work permit's renewal. 8 CFR 274a.13(e) (DL-11)."""
-    expires = date_at(facts, CARD_EXPIRES)
+    """Yield the clock of the work permit's renewal. 8 CFR 274a.13(e), 274a.12(a)(16) (DL-11, PR-20).
+
+    What ends with the card is "for aliens who are not employment authorized incident to status, also the attendant
+    employment authorization".
+    """
+    seen = Seen(facts)
+    expires, kind = date_at(seen, CARD_EXPIRES), known_value(seen, CARD_CATEGORY)
     if expires is not None:
         days = Parameters.load().whole_number("permit_renewal_days", as_of)
-        clock = PERMIT.runs_to(expires.earliest, as_of, (CARD_EXPIRES,))
+        clock = (PERMIT_IN_STATUS if kind == "a16" else PERMIT).runs_to(expires.earliest, as_of, tuple(seen.known))
         yield clock.model_copy(update={"not_before": expires.latest - timedelta(days=days)})
 
 

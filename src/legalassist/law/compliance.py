@@ -147,19 +147,20 @@ def trauma_exception(facts: Facts, _client: str) -> Conclusion:
 @rule(
     "tvisa.compliance",
     "Compliance with law enforcement, as a whole",
-    authorities=("EL-01", "LE-05", "LE-06", "LE-07", "LE-09"),
+    authorities=("EL-01", "LE-05", "LE-06", "LE-07", "LE-09", "EV-09"),
     reads=(REPORTED, UNABLE, WHY_NOT, ASKED, "reporting.agency", *AGE_FACTS, RECEIPT_DATE),
     topics=("report", "age", "trauma"),
 )
 def compliance(facts: Facts, _client: str) -> Conclusion:
-    """Say whether the age exemption settles compliance; everything else is a judgment. 8 CFR 214.208(f).
+    """Say where compliance as a whole stands; the age exemption is a fact by date, that it is shown is a judgment.
 
-    "When an applicant has established that the exception or exemption applies, they are not required to have had any
-    contact with law enforcement or comply with future requests for assistance, including reporting the trafficking."
+    8 CFR 214.208(f): "When an applicant has established that the exception or exemption applies, they are not required
+    to have had any contact with law enforcement or comply with future requests for assistance". 214.208(e)(2): "they
+    must submit evidence of their age at the time of the victimization".
     """
     weighed = weigh(facts, (Point("", (REPORTED, UNABLE, WHY_NOT, ASKED, "reporting.agency"), ("report", "trauma")),))
     if under_18_at_an_act(facts) == Known(value=True):
-        return Conclusion(Verdict.MET, Reason.EXEMPT_BY_AGE, bearing=AGE)
+        return Conclusion(Verdict.ATTORNEY_DECIDES, Reason.EXEMPT_BY_AGE, bearing=AGE)
     if weighed.verdict is Verdict.ATTORNEY_DECIDES:
         return Conclusion(Verdict.ATTORNEY_DECIDES, Reason.COMPLIANCE_OPEN)
     return Conclusion(Verdict.UNKNOWN, Reason.COMPLIANCE_NOTHING)

@@ -27,7 +27,7 @@ T_WAIVER_HEALTH = Point("Waiver by INA 212(d)(13): national interest; for health
 GENERAL_WAIVER = Point("Waiver by INA 212(d)(3)(A)(ii): general balancing, also without a link to the trafficking")
 BEYOND_T_WAIVER = Point("Not by INA 212(d)(13): security grounds, (a)(10)(C) and (a)(10)(E)")
 BEYOND_BOTH = Point(
-    "Beyond both legs: espionage and sabotage, other security activity, overthrow, foreign policy, Nazi persecution "
+    "Beyond both legs: espionage and sabotage, other unlawful activity, overthrow, foreign policy, Nazi persecution "
     "and genocide"
 )
 NO_WAIVER_NEEDED = Point("A ground for immigrants only: nothing to waive for T status as such")

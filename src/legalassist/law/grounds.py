@@ -6,7 +6,7 @@ ask for. Time limits are compared by dates only where both readings agree, and o
 
 from datetime import date
 
-from legalassist.facts.dates import PartialDate, age_on
+from legalassist.facts.dates import PartialDate, anniversary
 from legalassist.facts.known import Facts, known_value
 from legalassist.law.finding import Reason
 from legalassist.law.flags import (
@@ -67,20 +67,33 @@ def entry(facts: Facts, _client: str) -> Reason | None:
     return Reason.UNCHECKED_ENTRY if unchecked else None
 
 
-@flag("flags.passport", "No valid passport", authorities=("AD-09",), asks=(HELD_BY, EXPIRES), reads=(RECEIPT_DATE,))
+_YEAR = 12
+"""Months of a year."""
+
+
+@flag(
+    "flags.passport",
+    "Passport: none in hand, or not valid long enough",
+    authorities=("AD-09", "PR-22"),
+    asks=(HELD_BY, EXPIRES),
+    reads=(RECEIPT_DATE,),
+)
 def passport(facts: Facts, _client: str) -> Reason | None:
-    """Flag a passport that is not in hand or runs out. INA 212(a)(7)(B)(i)(I).
+    """Flag a passport that is not in hand or may run out. INA 212(a)(7)(B)(i)(I); 8 CFR 214.203(a).
 
     "not in possession of a passport valid for a minimum of six months from the date of the expiration of the initial
-    period of the alien's admission".
+    period of the alien's admission or contemplated initial period of stay". T-1 status is given for up to 4 years.
     """
     if any_of(facts, (HELD_BY,), frozenset({"other", "lost", "never"})):
         return Reason.NO_PASSPORT_IN_HAND
     expires, receipt = date_at(facts, EXPIRES), date_at(facts, RECEIPT_DATE)
     if expires is None or receipt is None:
         return None
-    months = Parameters.load().whole_number("passport_months", law_day(facts))
-    return Reason.PASSPORT_RUNS_OUT if expires.latest < _months_later(receipt.earliest, months) else None
+    day, known = law_day(facts), Parameters.load().whole_number
+    months, stay = known("passport_months", day), _YEAR * known("status_years", day)
+    if expires.latest < _months_later(receipt.earliest, months):
+        return Reason.PASSPORT_RUNS_OUT
+    return Reason.PASSPORT_MAY_RUN_OUT if expires.earliest < _months_later(receipt.latest, stay + months + 1) else None
 
 
 def _months_later(day: date, months: int) -> date:
@@ -144,7 +157,7 @@ def helped_entry(facts: Facts, _client: str) -> Reason | None:
 @flag(
     "flags.removal_order",
     "Earlier removal order",
-    authorities=("AD-10", "PR-32", "NF-06"),
+    authorities=("AD-10", "AD-16", "PR-32", "NF-06"),
     asks=(ORDER, SENT_OUT),
     reads=(ORDER_LEFT, "orders[].date", "orders[].left_on"),
 )
@@ -180,11 +193,20 @@ def entry_after(facts: Facts, _client: str) -> Reason | None:
 
 
 def _all_entries_came_first(facts: Facts) -> bool:
-    """Say whether by every reading all entries came before the first departure; False where a date is not known."""
+    """Say whether all entries came before every departure, by every reading; one entry and no departure is such."""
+    if len(instances(facts, "entries[].date")) == 1 and _never_left(facts):
+        return True
     entered = [date_at(facts, path) for path in instances(facts, "entries[].date")]
     left = [date_at(facts, path) for path in instances(facts, LEFT_ON)]
     pairs = [(came, went) for came in entered for went in left]
     return bool(pairs) and all(came is not None and went is not None and came.before(went) for came, went in pairs)
+
+
+def _never_left(facts: Facts) -> bool:
+    """Say whether the answers leave no departure: none listed and no more to come, and no other answer of one."""
+    rows = facts.rows("departures")
+    said_no = known_value(facts, LEFT_SINCE) is False and not any_of(facts, (ORDER_LEFT,), YES)
+    return said_no and rows.complete and not rows.numbers
 
 
 @flag(
@@ -227,10 +249,10 @@ def prostitution(facts: Facts, _client: str) -> Reason | None:
 
 def _by_ten_years(facts: Facts, last: PartialDate, receipt: PartialDate) -> Reason:
     """Say on which side of the look-back the last act lies, where every reading agrees."""
-    years, (fewest, most) = Parameters.load().years("prostitution_look_back", law_day(facts)), age_on(last, receipt)
-    if most < years:
+    first, end = anniversary(last, Parameters.load().years("prostitution_look_back", law_day(facts)))
+    if receipt.latest < first:
         return Reason.SEX_ACTS_RECENT
-    return Reason.SEX_ACTS_OLDER if fewest > years else Reason.SEX_ACTS_DATE_OPEN
+    return Reason.SEX_ACTS_OLDER if receipt.earliest > end else Reason.SEX_ACTS_DATE_OPEN
 
 
 @flag(
@@ -316,7 +338,7 @@ def health(facts: Facts, _client: str) -> Reason | None:
 @flag(
     "flags.security",
     "Military service or weapons",
-    authorities=("AD-13", "PR-10"),
+    authorities=("AD-13", "AD-17", "PR-10"),
     asks=("past.military", "past.weapons"),
     legs=(BEYOND_T_WAIVER, GENERAL_WAIVER, BEYOND_BOTH),
 )

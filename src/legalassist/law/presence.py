@@ -38,7 +38,7 @@ FIVE_WAYS = (
 
 FIVE_EXCEPTIONS = (
     Point("(1) Came back because the victimization went on", (BACK_BECAUSE,), ("presence",)),
-    Point("(2) A new incident of trafficking", (BACK_BECAUSE, "trafficking.first_date"), ("presence", "action")),
+    Point("(2) A new incident of trafficking", (BACK_BECAUSE,), ("presence", "action"), (FIRST_ACT,)),
     Point(
         "(3) Allowed back for an investigation or a judicial process, with papers of that entry",
         (BACK_BECAUSE, LET_IN),
@@ -103,6 +103,8 @@ def reentry(facts: Facts, _client: str) -> Conclusion:
     said, order = known_value(facts, LEFT_SINCE), _order_of_departures(facts)
     if said is True or "after" in order:
         return Conclusion(Verdict.ATTORNEY_DECIDES, Reason.LEFT_AND_CAME_BACK)
+    if said is False and "open" in order:
+        return Conclusion(Verdict.UNKNOWN, Reason.LEAVING_DISAGREES)
     if said is False:
         return Conclusion(Verdict.ATTORNEY_DECIDES, Reason.NEVER_LEFT, points=())
     if set(order) == {"before"} and facts.rows(DEPARTURES).complete:

@@ -31,7 +31,8 @@ class Reason(StrEnum):
     DATES_DISAGREE = "The dates on record cannot all be right; somebody should go over them with the client."
     EXEMPT_BY_AGE = (
         "By the dates on record the client was under 18 at an act. Once that is shown, no contact with an agency and "
-        "no later compliance is asked for."
+        "no later compliance is asked for. Proof of age, and that what happened then was an act of trafficking, are "
+        "for an attorney."
     )
     COMPLIANCE_OPEN = (
         "The age exemption does not settle this; a contact, later requests, or the trauma exception is a judgment."
@@ -83,6 +84,11 @@ class Reason(StrEnum):
         "The class rests on danger of retaliation. On the receipt date the sibling is unmarried and under 18 (T-5 if "
         "the age counts on that day), but on which day it counts under that clause has no sourced rule here."
     )
+    SIBLING_DAY_OPEN_OR_T6 = (
+        "The class rests on danger of retaliation. On the receipt date the sibling is unmarried and under 18 (T-5 if "
+        "the age counts on that day), but on which day it counts under that clause has no sourced rule here. A parent "
+        "in a class of their own is on record, so the sibling also comes in question for T-6, at any age."
+    )
     SIBLING_BORN_LATER = "A sibling born after the receipt date has no sourced rule here."
     NOBODY_BETWEEN = (
         "The T-6 class goes through a family member who has or gets a class from T-2 to T-5, and the record shows none."
@@ -128,6 +134,10 @@ class Reason(StrEnum):
     )
     NEVER_LEFT = "By the answers there was no departure after the trafficking, so the re-entry rule is not touched."
     LEAVING_NOT_KNOWN = "Whether the client left the United States after the trafficking is not known."
+    LEAVING_DISAGREES = (
+        "One answer says that the client did not leave after the trafficking, and the list of departures holds one "
+        "that may have come after it. Somebody should go over the dates with the client."
+    )
     LINK_ON_RECORD = (
         "Answers or exhibits speak to how the trafficking bears on life at the time of filing; whether the link is "
         "shown is a judgment."
@@ -152,6 +162,11 @@ class Reason(StrEnum):
         "By the date on record the passport is not valid for six months beyond the receipt date, and a period of stay "
         "begins later still."
     )
+    PASSPORT_MAY_RUN_OUT = (
+        "By the date on record the passport is valid for six months beyond the receipt date, and not surely for six "
+        "months beyond a period of stay of up to four years. The ground counts from the end of the first period of "
+        "stay; an attorney decides."
+    )
     UNTRUE_PAPERS = (
         "Untrue statements, or papers that were made up or another person's, are on record. Whether they were "
         "willful, material, and the client's own is a judgment."
@@ -169,8 +184,8 @@ class Reason(StrEnum):
         "admission after a departure or removal; a pending application alone does not hold up the order."
     )
     ORDER_AND_LEFT = (
-        "A removal, or a departure after a removal order, is on record. The time since then, and whether consent to "
-        "reapply was given, matter."
+        "A removal, or a departure after a removal order, is on record. The time since then, whether consent to "
+        "reapply was given, and whether the order followed a missed hearing, matter."
     )
     CAME_BACK_UNCHECKED = (
         "An entry without a check is on record beside an earlier order or an earlier stay. Their order in time and the "
@@ -206,8 +221,9 @@ class Reason(StrEnum):
     )
     CHARGE_NOT_KNOWN = "An arrest is on record, and its outcome is not known."
     GROUP_MEMBER = (
-        "Membership of a party, a youth league or a children's group is on record. The ground names immigrants, so it "
-        "is no bar to T status as such; it returns at adjustment. Age, wish and dates matter."
+        "Membership of a party, a youth league or another group is on record. The ground names immigrants, so it is "
+        "no bar to T status as such; for a party, and what is affiliated with it, it returns at adjustment, where the "
+        "T waiver does not reach it. Age, wish and dates matter for its exceptions."
     )
     HEALTH_ON_RECORD = "An answer touches a health ground. For health grounds no link to the trafficking is needed."
     SECURITY_ON_RECORD = (
@@ -221,6 +237,11 @@ class Reason(StrEnum):
     EARLIER_FILING = (
         "An earlier filing is on record. What it says is read beside the new statement before that is signed, since "
         "any earlier filing may be used."
+    )
+    IF_DENIED = (
+        "The regulation says that USCIS generally does not send applicants to removal proceedings, absent serious "
+        "aggravating circumstances; a later memorandum exempts nobody. The two conflict. What filing may lead to, and "
+        "what the client is told about it, is for an attorney, before filing."
     )
     TRAVEL_WHILE_PENDING = (
         "Leaving the United States before T-1 status is granted loses presence unless one of five exceptions applies. "
@@ -255,8 +276,14 @@ class Reason(StrEnum):
         "can be filed from three years after the grant, or sooner if the investigation is complete."
     )
     PERMIT_CLOCK = (
-        "A renewal no longer extends the work permit by itself, so permission to work stops on the day the card "
-        "prints unless the renewal is decided by then. That it may be filed 180 days before is practitioners' report."
+        "A renewal no longer extends the work permit by itself. Unless permission to work comes with a status, it "
+        "stops on the day the card prints if the renewal is not decided by then. That it may be filed 180 days before "
+        "is practitioners' report."
+    )
+    PERMIT_IN_STATUS_CLOCK = (
+        "The card is of a person with T-1 status, who may work by that status as long as it lasts. The card itself "
+        "ends on the day it prints, and a renewal no longer extends it. That a renewal may be filed 180 days before "
+        "is practitioners' report."
     )
     NOTICE_CLOCK = "The day printed on the notice counts; it is copied, never computed, and no more time is given."
     HEARING_CLOCK = "The day printed on the hearing notice counts. Missing a hearing can end in an order in absence."

@@ -112,11 +112,15 @@ def sibling(reading: Reading) -> Outcome:
 
 
 def _young_sibling(reading: Reading) -> Outcome:
-    """Give T-5 by the client's age; under the retaliation clause it is open on which day the sibling's age counts."""
+    """Give T-5 by the client's age; under the retaliation clause it is open on which day the sibling's age counts.
+
+    A parent who is a derivative makes the question smaller: the sibling is then that derivative's child (T-6) too.
+    """
     if reading.client_under_21:
         return Outcome("T-5", Reason.SIBLING, ("FM-01", "FM-02", "FM-07", "FM-08", "FM-09"))
     if reading.in_danger:
-        return Outcome("no rule", Reason.SIBLING_DAY_OPEN, ("FM-04", "FM-08", "NF-03"))
+        reason = Reason.SIBLING_DAY_OPEN_OR_T6 if reading.through else Reason.SIBLING_DAY_OPEN
+        return Outcome("no rule", reason, ("FM-04", "FM-05", "FM-08", "NF-03"))
     return Outcome("none", Reason.NO_DANGER, ("FM-03", "FM-04"))
 
 

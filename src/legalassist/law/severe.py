@@ -41,17 +41,24 @@ SEX_PURPOSE = Point("Sex: a commercial sex act", (KIND, RECRUITMENT, SEX_ACTS), 
 
 def _of_kind(facts: Facts, labor: Point, sex: Point) -> tuple[Point, ...]:
     """Return the point of each kind of trafficking that the answers name; both where they name none."""
-    kinds = known_value(facts, KIND)
-    named = tuple(
-        point for kind, point in (("labor", labor), ("sex", sex)) if isinstance(kinds, tuple) and kind in kinds
-    )
-    return named or (labor, sex)
+    kinds = _kinds(facts)
+    return tuple(point for kind, point in (("labor", labor), ("sex", sex)) if kind in kinds) or (labor, sex)
+
+
+def _kinds(facts: Facts) -> set[str]:
+    """Return the kinds of acts on record: those that were forced, and sex acts for value, which under 18 need no force.
+
+    22 U.S.C. 7102(11)(A): "induced by force, fraud, or coercion, or in which the person induced to perform such act has
+    not attained 18 years of age".
+    """
+    named = known_value(facts, KIND)
+    kinds = set(named) & {"labor", "sex"} if isinstance(named, tuple) else set[str]()
+    return kinds | ({"sex"} if known_value(facts, SEX_ACTS) is True else set())
 
 
 def _weigh_kinds(facts: Facts, labor: Point, sex: Point) -> Conclusion:
     """Weigh the part of one kind, or of both."""
-    kinds = known_value(facts, KIND)
-    both = isinstance(kinds, tuple) and {"labor", "sex"} <= set(kinds)
+    both = _kinds(facts) == {"labor", "sex"}
     return weigh(facts, _of_kind(facts, labor, sex), Reason.SEVERE_FORM_OF_BOTH if both else Reason.ON_RECORD)
 
 
@@ -59,7 +66,7 @@ def _weigh_kinds(facts: Facts, labor: Point, sex: Point) -> Conclusion:
     "tvisa.action",
     "Victim of a severe form of trafficking: the action",
     authorities=("EL-01", "EL-02", "EL-03", "EL-04", "EV-05"),
-    reads=(KIND,),
+    reads=(KIND, SEX_ACTS),
     topics=("action",),
     points=(LABOR_ACTION, SEX_ACTION),
 )
@@ -75,7 +82,7 @@ def action(facts: Facts, _client: str) -> Conclusion:
     "tvisa.means",
     "Victim of a severe form of trafficking: the means (force, fraud or coercion)",
     authorities=("EL-02", "EL-03", "EL-04", "EL-05", "EL-06", "EL-10", "EV-05"),
-    reads=(KIND, *AGE_FACTS, RECEIPT_DATE),
+    reads=(KIND, SEX_ACTS, *AGE_FACTS, RECEIPT_DATE),
     topics=("means",),
     points=(LABOR_MEANS, SEX_MEANS),
 )
@@ -86,8 +93,7 @@ def means(facts: Facts, _client: str) -> Conclusion:
     persons must involve both a particular means (force, fraud, or coercion) and a particular end".
     """
     points = _of_kind(facts, LABOR_MEANS, SEX_MEANS)
-    kinds = known_value(facts, KIND)
-    if isinstance(kinds, tuple) and "sex" in kinds and under_18_at_an_act(facts) == Known(value=True):
+    if "sex" in _kinds(facts) and under_18_at_an_act(facts) == Known(value=True):
         return Conclusion(Verdict.ATTORNEY_DECIDES, Reason.MEANS_MAY_NOT_MATTER, points=points)
     return _weigh_kinds(facts, LABOR_MEANS, SEX_MEANS)
 
@@ -96,7 +102,7 @@ def means(facts: Facts, _client: str) -> Conclusion:
     "tvisa.purpose",
     "Victim of a severe form of trafficking: the purpose",
     authorities=("EL-02", "EL-03", "EL-04", "EL-07", "EL-08", "EL-09", "EV-05"),
-    reads=(KIND,),
+    reads=(KIND, SEX_ACTS),
     topics=("purpose",),
     points=(LABOR_PURPOSE, SEX_PURPOSE),
 )

@@ -1,6 +1,6 @@
-"""Warnings before travel: for the client, and for each family member.
+"""Warnings that need no answer to be printed: before travel, for the client and each family member, and before filing.
 
-They need no answer to be printed: nobody leaves before an attorney has spoken. What changes is only which rule speaks.
+Nobody leaves, and nothing is filed, before an attorney has spoken. What changes is only which rule speaks.
 """
 
 from legalassist.facts.known import Facts, known_value
@@ -51,5 +51,15 @@ def family(facts: Facts, row: str) -> Conclusion | None:
     return Conclusion(Verdict.ATTORNEY_DECIDES, Reason.FAMILY_MEMBER_ABROAD, authorities=("FM-12",))
 
 
-RULES: tuple[Rule, ...] = (client, family)
+@rule("filing.if_denied", "Before filing: what a denial may lead to", authorities=("PR-36",), reads=())
+def if_denied(_facts: Facts, _client: str) -> Conclusion:
+    """Say that two texts conflict, and that an attorney words anything about it. 8 CFR 214.204(b)(3), (q)(2).
+
+    "USCIS generally will not refer an applicant for T nonimmigrant status for removal proceedings while the application
+    is pending or following denial of the application, absent serious aggravating circumstances".
+    """
+    return Conclusion(Verdict.ATTORNEY_DECIDES, Reason.IF_DENIED)
+
+
+RULES: tuple[Rule, ...] = (client, if_denied, family)
 """The rules of this module."""
