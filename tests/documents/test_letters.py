@@ -126,7 +126,7 @@ def test_the_request_to_an_agency_asks_and_says_nothing_of_the_facts() -> None:
     for words in (
         "for your agency alone to decide",
         "No formal investigation and no prosecution",
-        "alone decides whether a person qualifies",
+        "decides, and not your agency, whether a person was a victim",
         "Nothing is sent to USCIS by this letter",
         "Parts 3 to 6 are yours",
         "who agreed that we write to you",
