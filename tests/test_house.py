@@ -159,7 +159,7 @@ def test_the_npm_lock_is_hashed_and_holds_no_address(top: Path) -> None:
 
 # ---- licences ----
 
-SHARE_ALIKE = {"docxtpl", "pikepdf", "pyphen"}
+SHARE_ALIKE = {"docxtpl", "pi-heif", "pikepdf", "pyphen"}
 """Runtime libraries with copyleft on themselves; a new one is a decision, not an accident."""
 
 
