@@ -9,6 +9,7 @@ from legalassist.api.asking import Opened
 from legalassist.api.stopping import Stop, stop_after
 from legalassist.cases.answer import Said, State
 from legalassist.errors import AnswerRefused, ContentError, UsageError
+from legalassist.interviews.codes import code_of
 from legalassist.library import Library
 
 SAID = Said("tester", "2026-11-22T10:00:00+00:00", "zh_Hans", "i-7")
@@ -174,6 +175,15 @@ def test_several_answers_are_recorded_together_or_not_at_all(case: Opened) -> No
     assert "client.birth_city" in str(refused.value), "the nearest path is named"
     assert "nothing was recorded" in refused.value.hint
     assert "Secret" not in str(refused.value)
+
+
+def test_the_code_of_a_question_on_paper_stands_for_its_path(case: Opened) -> None:
+    sheet = {code_of("client.birth_city"): "Wenzhou", f"{code_of('family[].birth_country')}.2": "CN"}
+    recorded = asking.record_all(case, sheet, SAID).case
+    assert recorded.current["client.birth_city"].value == "Wenzhou"
+    assert recorded.current["family[2].birth_country"].value == "CN"
+    with pytest.raises(UsageError, match="one of its signs is wrong"):
+        asking.record_all(case, {"5TZMN": "Secret"}, SAID)
 
 
 @pytest.mark.parametrize("value", ["", "  ", "[Secret", "{Secret: 1, Secret: 2}", "*Secret", "Secret: x: y", "\ud800"])

@@ -12,6 +12,7 @@ from legalassist.documents.wording import message_context
 from legalassist.interviews.reader import read_interview
 from legalassist.languages.catalog import DRAFT, Catalog, Translation
 from legalassist.library import Library
+from legalassist.papers.written import paper_messages
 
 DOMAINS = ("tvisa", "app")
 
@@ -82,7 +83,7 @@ def template_messages_of(library: Library) -> Iterator[tuple[str, str]]:
 
 def test_the_chinese_catalog_says_every_text_of_the_interview_and_templates_and_no_other(library: Library) -> None:
     interview = read_interview(library, "tvisa").required()
-    wanted = [*interview.messages(), *template_messages_of(library)]
+    wanted = [*interview.messages(), *template_messages_of(library), *paper_messages(library, "tvisa")]
     assert Catalog.read(library, "zh_Hans", "tvisa").problems(wanted) == ()
 
 

@@ -17,6 +17,7 @@ from legalassist.cases.answer import Said, State
 from legalassist.cases.answers_file import read_further
 from legalassist.cases.case import Case, question_for, read_answer
 from legalassist.errors import AnswerRefused, UsageError
+from legalassist.interviews.codes import path_of
 from legalassist.interviews.schema import Interview
 from legalassist.interviews.yaml_source import Data, read_yaml
 from legalassist.journeys.journey import Standing, Step, next_step, set_aside, steps
@@ -163,11 +164,14 @@ def remove_row(opened: Opened, group: str, number: int, said: Said) -> Opened:
 def record_all(opened: Opened, typed: Mapping[str, str], said: Said) -> Opened:
     """Return the case with several answers, each value a line of YAML: all of them, or none.
 
+    What is answered is a path, or the code of a question on paper (`interviews.codes`).
+
     Raises UsageError that says what is wrong with every one that does not fit.
     """
     refused = []
     for path, text in typed.items():
         try:
+            path = path_of(opened.interview, path) or path  # noqa: PLW2901 - a question code stands for its path
             opened = record(opened, path, _typed_data(opened.interview, path, text), said)
         except AnswerRefused as one:
             refused.append(str(one))

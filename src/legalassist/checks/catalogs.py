@@ -11,6 +11,7 @@ from legalassist.errors import ContentError, Place, Problem
 from legalassist.languages.catalog import DRAFT, Catalog
 from legalassist.languages.words import WORDS
 from legalassist.library import Book, Library
+from legalassist.papers.written import paper_messages
 
 SCREEN = "app"
 """The domain of the program's own words; every other is called like its matter."""
@@ -24,9 +25,8 @@ def catalog_problems(matter: Matter) -> Iterator[Problem]:
         return
     texts = _TemplateTexts(matter)
     yield from texts.problems
-    yield from _in_every_language(
-        matter.library, matter.name, dict(matter.sound.messages()) | texts.wanted, texts.unread
-    )
+    wanted = dict(matter.sound.messages()) | texts.wanted | dict(paper_messages(matter.library, matter.name))
+    yield from _in_every_language(matter.library, matter.name, wanted, texts.unread)
 
 
 def screen_problems(library: Library) -> Iterator[Problem]:

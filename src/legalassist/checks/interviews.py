@@ -3,13 +3,20 @@
 from collections.abc import Iterator
 
 from legalassist.checks.matter import Matter
-from legalassist.errors import Place, Problem
+from legalassist.errors import ContentError, Place, Problem
+from legalassist.papers.written import papers_file, read_papers
 
 
 def interview_problems(matter: Matter) -> Iterator[Problem]:
     """Yield everything wrong with an interview's files."""
     yield from matter.reading.problems
     yield from _forgotten_pages(matter)
+    interview = matter.interview
+    if interview is not None and matter.library.find(papers_file(matter.name)) is not None:
+        try:
+            read_papers(matter.library, interview)
+        except ContentError as wrong:
+            yield from wrong.problems
 
 
 def _forgotten_pages(matter: Matter) -> Iterator[Problem]:

@@ -1,6 +1,6 @@
 """Print templates: their syntax, the names they use, and whether anything fills them at all."""
 
-from collections.abc import Iterator
+from collections.abc import Iterator, Mapping
 
 from jinja2 import Environment, TemplateSyntaxError, nodes
 from jinja2.meta import find_undeclared_variables
@@ -13,6 +13,10 @@ from legalassist.interviews.yaml_source import did_you_mean
 from legalassist.languages.tags import ENGLISH
 from legalassist.library import Book, Library
 from legalassist.packets.contexts import PRINT_WORDS
+from legalassist.papers.sheet import WORDS as PAPER_WORDS
+
+KNOWN: Mapping[str, frozenset[str]] = {**PRINT_WORDS, **PAPER_WORDS}
+"""Every print template of a matter that something fills, and the words it is given."""
 
 EVERY_PIECE = frozenset({"language"})
 """What `documents.page.piece` gives to every template."""
@@ -27,11 +31,11 @@ def print_template_problems(matter: Matter) -> Iterator[Problem]:
     templates = _environment(matter.library)
     for book in matter.books(".html"):
         kind = book.name.rpartition("/")[2].removesuffix(".html")
-        if kind not in PRINT_WORDS:
-            hint = did_you_mean(kind, tuple(PRINT_WORDS)) or f"there are: {', '.join(sorted(PRINT_WORDS))}"
+        if kind not in KNOWN:
+            hint = did_you_mean(kind, tuple(KNOWN)) or f"there are: {', '.join(sorted(KNOWN))}"
             yield Problem(Place(book.name), f"nothing fills a print template called {kind!r}", hint)
             continue
-        yield from _checked(templates, book, PRINT_WORDS[kind] | EVERY_PIECE)
+        yield from _checked(templates, book, KNOWN[kind] | EVERY_PIECE)
     page = matter.library.find(PAGE)
     if page is not None:
         yield from _checked(templates, page, PAGE_WORDS)

@@ -26,6 +26,7 @@ COMMANDS = {
     "handout": ("handout", "List and print know-your-rights handouts."),
     "lock": ("lock", "Lock the case store and close what has it open."),
     "outputs": ("outputs", "Shred the plain files that were made of cases."),
+    "paper": ("paper", "Print the information sheet, the interviewer's guide, the list of papers."),
     "packet": ("packet", "Build, bind and check packets."),
     "restore": ("restore", "Put a backup of the case store in its place."),
     "unlock": ("unlock", "Unlock the case store for the next commands."),

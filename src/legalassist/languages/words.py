@@ -129,7 +129,14 @@ _PARTS = {
     "part.held": "Do you have it now?",
 }
 
-WORDS: Mapping[str, str] = MappingProxyType(_ASK | _KEYS | _PAUSES | _STATES | _TYPES | _PARTS)
+_PAPER = {
+    "paper.year": "Year",
+    "paper.month": "Month",
+    "paper.day": "Day",
+    "paper.lunar": "lunar calendar",
+}
+
+WORDS: Mapping[str, str] = MappingProxyType(_ASK | _KEYS | _PAUSES | _STATES | _TYPES | _PARTS | _PAPER)
 """Every word of the screen: context to English."""
 
 

@@ -1,0 +1,79 @@
+"""Print papers for the table: the information sheet, the interviewer's guide, the list of papers to look for.
+
+No case and no answer: they start at *asked*, from the interview's own questions.
+"""
+
+import json
+from collections.abc import Sequence
+from dataclasses import dataclass
+from hashlib import sha256
+from pathlib import Path
+
+from legalassist import __version__
+from legalassist.api.opening import open_interview
+from legalassist.documents import folder
+from legalassist.documents.fonts import Fonts
+from legalassist.documents.page import DRAFT, environment, piece
+from legalassist.documents.pdf import write_pdf
+from legalassist.errors import UsageError
+from legalassist.interviews.yaml_source import did_you_mean
+from legalassist.library import Library, fonts
+from legalassist.papers.sheet import KINDS, context_of
+from legalassist.papers.voices import Voices
+from legalassist.papers.written import read_papers
+
+RECORD = "papers.json"
+_WHAT = "the papers"
+_FILES = {"sheet": "information-sheet.pdf", "guide": "guide.pdf", "documents": "papers-to-look-for.pdf"}
+
+
+@dataclass(frozen=True, slots=True)
+class PrintedPaper:
+    """One paper that was printed: its kind, its file, and its pages."""
+
+    kind: str
+    file: str
+
+
+def print_papers(
+    library: Library, kinds: Sequence[str], out: Path, *, language: str = "zh_Hans", interview: str = "tvisa"
+) -> tuple[PrintedPaper, ...]:
+    """Print papers (`KINDS`) into a folder, whole or not at all; each in English and the language beside it.
+
+    Every page carries the draft band: no translation that is shipped has been reviewed. Raises UsageError for an
+    unknown kind and for a folder that holds something else, ContentError for problems in the papers' texts.
+    """
+    for kind in kinds:
+        if kind not in KINDS:
+            hint = did_you_mean(kind, KINDS) or f"there are: {', '.join(KINDS)}"
+            raise UsageError(f"there is no paper {kind!r}", hint=hint)
+    check_untouched(out)
+    opened = open_interview(library, interview)
+    papers = read_papers(library, opened)
+    voices = Voices(library, opened, papers, language)
+    templates, ours = environment(library), Fonts.read(fonts())
+    files = {}
+    for kind in dict.fromkeys(kinds):
+        context = context_of(kind, opened, papers, voices)
+        title = voices.both(f"papers.{kind}.title").english
+        name = f"{interview}/{KINDS[kind]}.html"
+        html = piece(templates, name, context, title=title, language="en", bands=(DRAFT,))
+        files[_FILES[kind]] = write_pdf(html, fonts=ours, identifier=sha256(html.encode()).digest()[:16])
+    digests = {name: sha256(content).hexdigest() for name, content in sorted(files.items())}
+    record = json.dumps({"version": __version__, "language": language, "files": digests}, indent=1, sort_keys=True)
+    folder.save({**files, RECORD: f"{record}\n".encode()}, out, what=_WHAT, check=check_untouched)
+    return tuple(PrintedPaper(kind, _FILES[kind]) for kind in dict.fromkeys(kinds))
+
+
+def check_untouched(out: Path) -> None:
+    """Refuse a folder that holds anything but papers as they were printed; raises UsageError."""
+    if not folder.check_place(out, _WHAT):
+        return
+    try:
+        digests = json.loads((out / RECORD).read_bytes())["files"]
+        changed = tuple(folder.changed_files(out, digests, own=(RECORD,)))
+    except (OSError, ValueError, KeyError, TypeError, AttributeError):
+        changed = (RECORD,)
+    if changed:
+        message = f"{out} holds something else than papers as they were printed"
+        raise UsageError(message, hint="name another folder with --out; nothing there was touched")
