@@ -3,6 +3,7 @@
 from collections.abc import Iterator
 
 from legalassist.checks.authorities import law_problems, template_authority_problems
+from legalassist.checks.boxes import box_problems
 from legalassist.checks.catalogs import catalog_problems, screen_problems
 from legalassist.checks.examples import example_problems, shelf_clinic_problems
 from legalassist.checks.forms import form_problems
@@ -21,6 +22,7 @@ CHECKERS: tuple[Checker, ...] = (
     interview_problems,
     packet_problems,
     form_problems,
+    box_problems,
     word_template_problems,
     print_template_problems,
     template_authority_problems,

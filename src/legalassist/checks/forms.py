@@ -4,6 +4,7 @@ from collections.abc import Iterator
 
 from legalassist.checks.matter import Matter, trying
 from legalassist.errors import ContentError, Problem
+from legalassist.forms.boxes import SUFFIX
 from legalassist.forms.edition import edition_problems, read_edition
 from legalassist.interviews.schema import FormItem, Interview
 from legalassist.interviews.yaml_source import did_you_mean
@@ -17,6 +18,8 @@ def form_problems(matter: Matter) -> Iterator[Problem]:
     items: set[FormItem] = set()
     readable = True
     for book in matter.library.books(f"templates/{matter.name}/forms", ".yaml"):
+        if book.name.endswith(f"{SUFFIX}.yaml"):
+            continue  # what the boxes of an edition get wrong is `checks.boxes`' to say
         name = book.name.rpartition("/")[2].removesuffix(".yaml")
         yield from trying(book.name, lambda name=name: edition_problems(matter.library, matter.name, name, interview))  # type: ignore[misc]
         try:

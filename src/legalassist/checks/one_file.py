@@ -13,6 +13,7 @@ from types import MappingProxyType
 from legalassist.assessments.assess import WORDS
 from legalassist.cases.answers_file import interview_named
 from legalassist.checks.authorities import template_authority_problems
+from legalassist.checks.boxes import box_problems
 from legalassist.checks.catalogs import catalog_problems, screen_problems
 from legalassist.checks.examples import answers_problems, clinic_problems
 from legalassist.checks.forms import form_problems
@@ -22,6 +23,7 @@ from legalassist.checks.packets import packet_problems
 from legalassist.checks.print_templates import print_template_problems
 from legalassist.checks.word_templates import word_template_problems
 from legalassist.errors import Place, Problem
+from legalassist.forms.boxes import SUFFIX
 from legalassist.interviews.reader import read_page, types_of
 from legalassist.interviews.schema import Question
 from legalassist.interviews.yaml_source import did_you_mean, read_yaml
@@ -34,6 +36,7 @@ KEYS: Mapping[str, frozenset[str]] = MappingProxyType(
         "interview": frozenset({"interview", "title", "pages"}),
         "answers": frozenset({"invented", "interview", "reference", "entered_by", "entered_at", "answers", "log"}),
         "form": frozenset({"form", "title", "edition", "sha256", "parts"}),
+        "boxes": frozenset({"form", "edition", "sha256", "pages", "under", "addition", "boxes"}),
         "clinic": frozenset({"name", "address_lines", "phone", "email", "attorney"}),
     }
 )
@@ -158,6 +161,7 @@ def _yaml(file: _File) -> Iterator[Problem]:
         "packet": (f"interviews/{matter}/packet.yaml", packet_problems),
         "interview": (f"interviews/{matter}/interview.yaml", interview_problems),
         "form": (f"templates/{matter}/forms/{file.path.name}", form_problems),
+        "boxes": (f"templates/{matter}/forms/{file.path.name}", box_problems),
         "ids": (f"templates/{matter}/authorities.yaml", template_authority_problems),
     }
     if kind in places:
@@ -189,6 +193,8 @@ def _answers(file: _File) -> Iterator[Problem]:
 
 def _kind(file: _File) -> str:
     """Return what kind of YAML file it is, by its name, its folder, or its first keys; empty where nobody can tell."""
+    if file.path.name.endswith(f"{SUFFIX}.yaml"):
+        return "boxes"
     named = _BY_FOLDER.get(file.path.parent.name) or _BY_NAME.get(file.path.name)
     if named is not None:
         return named

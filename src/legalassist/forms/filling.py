@@ -18,6 +18,7 @@ from legalassist.forms.blank import READ_ONLY, Blank, BlankBox, Kind, full_name,
 from legalassist.forms.drawing import ADVANCE, Drawn, appearance, columns, font, rows, unprintable
 
 _RICH_TEXT = 1 << 25
+_TAGS = frozenset({"BDC", "BMC", "EMC"})
 _FONT_SIZE = re.compile(r"(/\S+\s+)[0-9.]+(\s+Tf)")
 
 
@@ -150,9 +151,13 @@ class _Filler:
     def _native(self, box: BlankBox, page: bytes) -> pikepdf.Object:
         """Return the appearance that a one-page PDF of the box's size shows, its font embedded."""
         with pikepdf.open(BytesIO(page)) as drawn:
-            shown = self.pdf.copy_foreign(drawn.pages[0].as_form_xobject())
+            # Without its tags: on the form's page they would be marks that no element of the form knows.
+            plain = [one for one in pikepdf.parse_content_stream(drawn.pages[0]) if str(one.operator) not in _TAGS]
+            shown = self.pdf.make_stream(b"/Tx BMC\n" + pikepdf.unparse_content_stream(plain) + b"\nEMC")
+            shown["/Resources"] = self.pdf.copy_foreign(drawn.make_indirect(drawn.pages[0].obj["/Resources"]))
+        shown["/Type"], shown["/Subtype"] = Name.XObject, Name.Form
         shown["/BBox"] = Array([0, 0, box.width, box.height])
-        return shown
+        return self.pdf.make_indirect(shown)
 
 
 def plain_entry(box: BlankBox, text: str) -> Entry:

@@ -18,7 +18,6 @@ from pydantic import BaseModel, ConfigDict, Field
 
 from legalassist.errors import ContentError, DocumentError, UsageError
 from legalassist.forms.blank import Blank, read_blank
-from legalassist.forms.boxes import Boxes
 from legalassist.interviews.written import Text, validate
 from legalassist.interviews.yaml_source import read_yaml
 
@@ -147,21 +146,3 @@ def _write(path: Path, content: bytes) -> None:
         beside.unlink(missing_ok=True)
         message = f"{path.parent} cannot be written to: {wrong.strerror}"
         raise UsageError(message, hint="name another folder, or free some space") from None
-
-
-def as_verified(boxes: Boxes, verified: Mapping[str, str]) -> Boxes:
-    """Return the boxes with what people have verified on the real form put in.
-
-    `verified` gives, by full name, what a box means: the word that ticks it, ``as mapped``, or ``never`` for one that
-    must stay empty.
-    """
-    made = []
-    for box in boxes.boxes:
-        means = verified.get(boxes.full(box), "")
-        if not means or means == "never":
-            made.append(box)
-        elif means == "as mapped":
-            made.append(box.model_copy(update={"unverified": False}))
-        else:
-            made.append(box.model_copy(update={"unverified": False, "means": means}))
-    return boxes.model_copy(update={"boxes": tuple(made)})

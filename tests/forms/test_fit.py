@@ -1,0 +1,110 @@
+"""Nothing is lost: what a box keeps and what continues elsewhere are, together, the whole text."""
+
+from collections.abc import Sequence
+
+import pytest
+from hypothesis import given, settings
+from hypothesis import strategies as st
+
+from forms.maps import editions, files
+from legalassist.forms.blank import Blank, BlankBox, Kind
+from legalassist.forms.boxes import Box, Boxes
+from legalassist.forms.drawing import FLOOR, columns, rows
+from legalassist.forms.fit import fit
+from legalassist.forms.placing import BoxAnswer, Overflow, place
+
+WORDS = ("a", "the", "worked", "restaurant", "in Queens,", "Flushing;", "Mr. Li", "passport.", "(borrowed)", "é", "§",
+         "Wollongongsmithsonianhyphenless", "1,200", "-", "“quoted”")  # fmt: skip
+english = st.lists(st.sampled_from(WORDS), max_size=160).map(" ".join)
+anything = st.text(alphabet=st.sampled_from("ab ,.;\n(é"), max_size=400)
+texts = st.one_of(english, anything)
+BOXES = [
+    BlankBox("narrow", Kind.TEXT, 1, (0, 0, 30, 18)),
+    BlankBox("too narrow for one letter", Kind.TEXT, 1, (0, 0, 6, 18)),
+    BlankBox("short", Kind.TEXT, 1, (0, 0, 174, 18), max_length=6),
+    BlankBox("plain", Kind.TEXT, 1, (0, 0, 234, 18)),
+    BlankBox("ruled", Kind.TEXT, 1, (0, 0, 234, 198), lines=True, leading=18, above=4),
+    BlankBox("lines without rules", Kind.TEXT, 1, (0, 0, 150, 54), lines=True),
+    BlankBox("one line that could be two", Kind.TEXT, 1, (0, 0, 150, 18), lines=True),
+]
+
+
+@pytest.mark.parametrize("box", BOXES, ids=lambda box: box.name)
+@settings(max_examples=60)
+@given(text=texts)
+def test_a_box_keeps_the_beginning_and_gives_back_the_rest(box: BlankBox, text: str) -> None:
+    fitted = fit(box, text)
+    assert fitted.kept + fitted.rest == (text if box.lines else text.replace("\n", " "))
+    assert FLOOR <= fitted.drawn.size <= box.size
+    assert len(fitted.drawn.lines) <= rows(box, fitted.drawn.size)
+    assert all(len(line) <= columns(box, fitted.drawn.size) for line in fitted.drawn.lines)
+    assert len(fitted.kept) <= (box.max_length or len(fitted.kept))
+    drawn = "".join("".join(fitted.drawn.lines).split())
+    assert drawn == "".join(fitted.kept.split())
+
+
+def test_a_text_is_made_smaller_before_it_is_cut() -> None:
+    box = BlankBox("plain", Kind.TEXT, 1, (0, 0, 234, 18))
+    assert fit(box, "x" * 38).drawn.size == 10
+    assert fit(box, "x" * 42).drawn.size == 9
+    assert fit(box, "x" * 54).drawn.size == FLOOR
+    assert fit(box, "x" * 55).rest == "x"
+
+
+def test_a_cut_stands_behind_a_clause_near_the_end_else_behind_a_word() -> None:
+    box = BlankBox("plain", Kind.TEXT, 1, (0, 0, 234, 18))
+    sentence = "She worked in a kitchen on Main Street for two years, and slept there."
+    assert fit(box, sentence).kept == "She worked in a kitchen on Main Street for two years, "
+    assert fit(box, "One, " + "word " * 20).kept == "One, " + "word " * 10
+
+
+def test_ruled_lines_hold_what_the_form_has_rules_for() -> None:
+    box = BlankBox("ruled", Kind.TEXT, 1, (0, 0, 234, 198), lines=True, leading=18, above=4)
+    assert (columns(box, box.size), rows(box, box.size)) == (38, 11)
+
+
+def whole(kept: Sequence[str], left: Sequence[Overflow]) -> str:
+    return "".join([*kept, *(one.text for one in left)])
+
+
+def texts_of(boxes: Boxes, blank: Blank) -> list[Box]:
+    by_name = blank.by_name
+    return [
+        box
+        for box in boxes.boxes
+        if box.kind is Kind.TEXT and box.item and not (box.by_hand or box.block or box.unverified or box.comb)
+        and boxes.full(box) in by_name
+    ]  # fmt: skip
+
+
+@pytest.mark.parametrize("name", list(editions()))
+@settings(max_examples=25)
+@given(data=st.data())
+def test_box_and_continuation_are_the_whole_text_for_every_text_box(name: str, data: st.DataObject) -> None:
+    boxes = editions()[name]
+    text = data.draw(st.one_of(english, st.integers(1, 6).map(lambda n: "Long story, told at length. " * 40 * n)))
+    for _, blank in files(name):
+        blocks = {box.block: boxes.full(box) for box in boxes.boxes if box.block and box.part == "text"
+                  and not box.unverified}  # fmt: skip
+        order = [blocks[number] for number in sorted(blocks)]
+        for box in texts_of(boxes, blank):
+            placed = place(blank, boxes, [BoxAnswer(box, text)])
+            assert not placed.problems
+            kept = [placed.entries[one].value for one in (boxes.full(box), *order) if one in placed.entries]
+            assert whole(kept, placed.addendum) == (
+                text if blank.by_name[boxes.full(box)].lines else text.replace("\n", " ")
+            ), box.box
+
+
+@pytest.mark.parametrize("name", list(editions()))
+@settings(max_examples=15)
+@given(rows=st.lists(english.filter(bool), min_size=1, max_size=60))
+def test_rows_without_a_place_continue_whole(name: str, rows: list[str]) -> None:
+    boxes = editions()[name]
+    _, blank = files(name)[0]
+    text = "\n".join(rows)
+    placed = place(blank, boxes, [], [Overflow(1, "2", "2", "Other names used", text)])
+    assert not placed.problems
+    kept = {box.block: placed.entries[boxes.full(box)].value for box in boxes.boxes
+            if box.block and box.part == "text" and boxes.full(box) in placed.entries}  # fmt: skip
+    assert whole([kept[number] for number in sorted(kept)], placed.addendum) == text
