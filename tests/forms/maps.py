@@ -4,6 +4,7 @@ from functools import lru_cache
 
 from forms.blanks_at_hand import folder
 from forms.stand_in import stand_in
+
 from legalassist.forms.blank import Blank, read_blank
 from legalassist.forms.boxes import Boxes, all_boxes
 from legalassist.library import Library

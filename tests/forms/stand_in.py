@@ -87,7 +87,8 @@ class _Making:
         page.obj["/StructParents"] = len(parents)
         parents[len(parents)] = Array([paragraph])
         page.obj["/Tabs"] = Name.S
-        page.obj["/Annots"] = Array([self._box(box, rect, page, top, parents) for box, rect in inside if not _code(box)])
+        told = [(box, rect) for box, rect in inside if not _code(box)]
+        page.obj["/Annots"] = Array([self._box(box, rect, page, top, parents) for box, rect in told])
         page.obj["/Annots"].append(self._barcode(number, page))
 
     def _box(self, box: Box, rect: Rect, page: pikepdf.Page, top: pikepdf.Object, parents: pikepdf.NumberTree
@@ -97,8 +98,8 @@ class _Making:
                        DA=String("/CourierNewPS-BoldMT 10.00 Tf 0 g"), MK=Dictionary())
         )  # fmt: skip
         if box.kind is Kind.CHECK:
-            on = self.pdf.make_stream(b"q 1 w 2 2 m 8 8 l 2 8 m 8 2 l S Q", BBox=Array([0, 0, 10, 10]), Type=Name.XObject,
-                                      Subtype=Name.Form)  # fmt: skip
+            on = self.pdf.make_stream(b"q 1 w 2 2 m 8 8 l 2 8 m 8 2 l S Q", BBox=Array([0, 0, 10, 10]),
+                                      Type=Name.XObject, Subtype=Name.Form)  # fmt: skip
             widget["/FT"], widget["/AS"] = Name.Btn, Name.Off
             widget["/AP"] = Dictionary(N=Dictionary({f"/{box.on or ' Y '}": on}))
         elif box.kind is Kind.BUTTON:

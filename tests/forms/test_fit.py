@@ -3,10 +3,10 @@
 from collections.abc import Sequence
 
 import pytest
+from forms.maps import editions, files
 from hypothesis import given, settings
 from hypothesis import strategies as st
 
-from forms.maps import editions, files
 from legalassist.forms.blank import Blank, BlankBox, Kind
 from legalassist.forms.boxes import Box, Boxes
 from legalassist.forms.drawing import FLOOR, columns, rows
