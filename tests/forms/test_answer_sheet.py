@@ -10,8 +10,9 @@ from legalassist.errors import Place
 from legalassist.facts.dates import PartialDate
 from legalassist.facts.known import PlainFacts, Rows, Why
 from legalassist.facts.values import Address, PersonName, Value
-from legalassist.forms.answer_sheet import CONFIDENTIAL, Line, answer_sheet
+from legalassist.forms.answer_sheet import Line, answer_sheet
 from legalassist.forms.edition import Edition, Item, Part
+from legalassist.forms.plain import CONFIDENTIAL
 from legalassist.forms.sources import Sources
 from legalassist.interviews.schema import FormItem, Interview, Page, Question
 
@@ -114,7 +115,7 @@ def test_what_an_attorney_decides_stands_beside_the_plain_answers() -> None:
 
 
 def decided_sheet(*determinations: Determination, about: str = "") -> tuple[Line, Used]:
-    item = Item.model_validate({"item": "9", "label": "L", "attorney": "yes", "plain": ["a.yes"]})
+    item = Item.model_validate({"item": "9", "label": "L", "answer": "yes no", "attorney": "yes", "plain": ["a.yes"]})
     edition = Edition(form="f-1", title="F", edition="x", parts=(Part(number="1", title="P", items=(item,)),))
     used = Used()
     (part,) = answer_sheet(edition, sources_of(PlainFacts({"a.yes": True}), *determinations, about=about), used)

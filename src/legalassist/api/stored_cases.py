@@ -7,11 +7,15 @@ from datetime import datetime
 
 from legalassist.api.keepers import PAUSE_REASONS, Pause
 from legalassist.cases.case import Case
+from legalassist.errors import StoreError
 from legalassist.stores import chain
 from legalassist.stores.cases import OpenCase, open_case, save_case, save_determination
 from legalassist.stores.records import Kind, Meeting
 from legalassist.stores.store import OpenStore
 from legalassist.stores.tally import written_time
+
+MAY_DECIDE = frozenset({"attorney", "supervisor"})
+"""The roles whose people may record determinations: the attorneys of the clinic, and who answers for its store."""
 
 Clock = Callable[[], datetime]
 """The door's clock: a time with its zone."""
@@ -42,7 +46,10 @@ class StoredCase:
         return replace(self, opened=save_case(self.store, self.opened, case, self.clock()))
 
     def determine(self, case: Case) -> "StoredCase":
-        """Save the case's last determination; raises like `save`."""
+        """Save the case's last determination; raises like `save`, and StoreError for whoever is no attorney here."""
+        if self.store.person.role.value not in MAY_DECIDE:
+            message = "only an attorney of this store may decide what a form says"
+            raise StoreError(message, "a supervisor adds one: 'legalassist case people add NAME --role attorney'")
         return replace(self, opened=save_determination(self.store, self.opened, case, self.clock()))
 
     def note_pause(self, reason: str, at: str) -> "StoredCase":  # noqa: ARG002 -- the store writes its own times

@@ -39,6 +39,9 @@ def why(build: Build, code: str, item: str | None = None) -> Iterator[str]:
     yield f"template: templates/{build.interview.name}/{template}"
     for path, answer in sorted(used.answers.items()):
         yield f"{path}: {_source(build, path, answer)}"
+    for name in sorted(used.decisions):
+        one = build.case.determined[name, planned.about]
+        yield f"{name}: decided by {one.by}, {one.at[:10]}"
     for path, reason in sorted(used.gaps.items()):
         yield f"{path}: missing ({reason.value})"
 

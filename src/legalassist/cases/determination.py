@@ -9,7 +9,7 @@ import re
 from dataclasses import dataclass
 from hashlib import sha256
 
-ITEM = re.compile(r"[a-z]-?[0-9]{3,4}[a-z]?(-[a-z])? [0-9A-Za-z ().-]{1,40}")
+ITEM = re.compile(r"[a-z]-?[0-9]{2,4}[a-z]?(-[a-z])? [0-9A-Za-z ().-]{1,40}")
 """How an item is named: the form, a space, Part and Item as the form prints them (``i-914 4.1.A``)."""
 
 

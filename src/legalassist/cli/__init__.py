@@ -21,6 +21,7 @@ COMMANDS = {
     "backup": ("backup", "Back the case store up, or check a backup."),
     "case": ("case", "Set the case store up; begin, find, show and remove cases."),
     "check": ("check", "Find authors' mistakes in interviews, templates and translations."),
+    "decide": ("decide", "List and record what an attorney decides in the forms."),
     "demo": ("demo", "Make every document for the invented clients."),
     "doctor": ("doctor", "Say what this machine can do, and how to mend what it cannot."),
     "handout": ("handout", "List and print know-your-rights handouts."),

@@ -8,26 +8,18 @@ from collections.abc import Iterator
 from dataclasses import dataclass
 
 from legalassist.documents.context import Used
-from legalassist.documents.wording import date_in_form, in_words, phone_in_words
+from legalassist.documents.wording import phone_in_words
 from legalassist.facts.dates import PartialDate
 from legalassist.facts.known import Fact, Facts, Known, Unknown, Why
-from legalassist.facts.paths import pattern_of, row_path
-from legalassist.facts.values import Address, PersonName, Value
-from legalassist.forms.edition import Edition, Item, Part, proposal, row_condition
+from legalassist.facts.paths import row_path
+from legalassist.facts.values import Value
+from legalassist.forms.attorney_items import attorney_item
+from legalassist.forms.edition import Edition, Item, Part, row_condition
 from legalassist.forms.particulars import particular
+from legalassist.forms.plain import STATES, words_of
 from legalassist.forms.rules import RULES
 from legalassist.forms.sources import Sources
 from legalassist.interviews.schema import Question
-
-CONFIDENTIAL = "[confidential location: an attorney decides what to print here]"
-_STATES = {
-    Why.NOT_ASKED: "not answered yet",
-    Why.LATER: "not answered yet",
-    Why.DOES_NOT_KNOW: "does not know",
-    Why.DECLINED: "prefers not to say",
-    Why.DOES_NOT_APPLY: "does not apply",
-    Why.NO_RULE: "attorney decides",
-}
 
 
 @dataclass(frozen=True, slots=True)
@@ -53,15 +45,15 @@ class SheetPart:
 
 def answer_sheet(edition: Edition, sources: Sources, used: Used) -> tuple[SheetPart, ...]:
     """Return the sheet of one form for one person, noting in `used` what it rests on and what it lacks."""
-    filling = _Filling(sources, used)
+    filling = _Filling(edition, sources, used)
     return tuple(SheetPart(part.number, part.title, tuple(filling.part(part))) for part in edition.parts)
 
 
 class _Filling:
     """Fills the lines of one sheet."""
 
-    def __init__(self, sources: Sources, used: Used) -> None:
-        self.sources, self.used = sources, used
+    def __init__(self, edition: Edition, sources: Sources, used: Used) -> None:
+        self.edition, self.sources, self.used = edition, sources, used
         self.interview, self.facts = sources.interview, sources.facts
 
     def part(self, part: Part) -> Iterator[Line]:
@@ -78,25 +70,15 @@ class _Filling:
 
     def _determined(self, part: Part, item: Item) -> Line:
         """Return the line of an Item that an attorney decides; undecided, or decided on other answers, is a gap."""
-        plain = item.plain_relative if self.sources.about and item.plain_relative else item.plain
-        note = "; ".join(f"{path}: {words}" for path in plain if (words := self._plain(self.sources.here(path))))
-        name = f"{self.sources.form} {part.number}.{item.item}"
-        decided = self.sources.determination(part.number, item.item)
-        if decided is not None and decided.rests_on in ("", self.sources.seen(plain)):
-            self.used.decisions[name] = decided.digest
-            answer = {"yes": "Yes", "no": "No"}.get(decided.decided, decided.decided)
-            return Line(item.item, item.label, answer, fact=name, note=f"decided by {decided.by}")
-        self.used.gaps[f"{name}{f' ({self.sources.about})' if self.sources.about else ''}"] = Why.NO_RULE
-        state = "attorney decides" if decided is None else "attorney decides again: an answer beside it has changed"
-        return Line(item.item, item.label, state=state, note=self._offered(item, note))
-
-    def _offered(self, item: Item, note: str) -> str:
-        """Return the plain answers with what the form's own logic proposes."""
-        condition = proposal(item)
-        truth = condition.evaluate(self.facts, self.sources.about) if condition is not None else None
-        if truth is None or truth.value is None:
-            return note
-        return "; ".join(part for part in (f"proposed: {'Yes' if truth.value else 'No'}", note) if part)
+        one = attorney_item(self.edition, part, item, self.sources)
+        if one.decided is not None and not one.open:
+            self.used.decisions[one.name] = one.decided.digest
+            return Line(item.item, item.label, one.says, fact=one.name, note=f"decided by {one.decided.by}")
+        self.used.gaps[f"{one.name}{f' ({one.about})' if one.about else ''}"] = Why.NO_RULE
+        state = "attorney decides" if one.decided is None else "attorney decides again: an answer beside it has changed"
+        beside = (f"{each.path}: {each.words}" for each in one.beside if each.words)
+        proposed = f"proposed: {one.proposed}" if one.proposed else ""
+        return Line(item.item, item.label, state=state, note="; ".join(part for part in (proposed, *beside) if part))
 
     def _other(self, item: Item) -> Line:
         """Return the line of an Item whose answer does not come from what anybody said."""
@@ -111,25 +93,15 @@ class _Filling:
     def _from(self, item: Item, name: str, fact: Fact) -> Line:
         """Return the line of a particular or of a rule's outcome."""
         if isinstance(fact, Known):
-            words = self._words(name, fact.value) if item.answer != "phone" else phone_in_words(str(fact.value))
+            words = (
+                words_of(self.sources, name, fact.value) if item.answer != "phone" else phone_in_words(str(fact.value))
+            )
             return Line(item.item, item.label, words, fact=name)
         if fact.why is Why.DOES_NOT_APPLY:
-            return Line(item.item, item.label, state=_STATES[fact.why], fact=name)
+            return Line(item.item, item.label, state=STATES[fact.why], fact=name)
         self.used.gaps[name] = fact.why
         return Line(item.item, item.label, state="not in the clinic's particulars" if item.clinic else
-                    _STATES[fact.why], fact=name)  # fmt: skip
-
-    def _plain(self, path: str) -> str:
-        """Return a plain answer that an attorney may want beside an Item; empty where there is none."""
-        question = self.interview.by_fact.get(path)
-        if question is not None and question.is_group:
-            rows = self.facts.rows(path)
-            return f"{len(rows.numbers)} listed" + ("" if rows.complete else ", there may be more")
-        if "[]" in path:
-            shown = (self._plain(one) for one in self.sources.instances(path))
-            return ", ".join(words for words in shown if words)
-        fact = self.facts.get(path)
-        return self._words(path, fact.value) if isinstance(fact, Known) else _STATES[fact.why]
+                    STATES[fact.why], fact=name)  # fmt: skip
 
     def _fact(self, item: Item) -> Iterator[Line]:
         pattern = self.sources.here(item.relative if self.sources.about and item.relative else item.fact)
@@ -165,20 +137,9 @@ class _Filling:
         fact = self.facts.get(path)
         if isinstance(fact, Unknown):
             self.used.gaps[path] = fact.why
-            return Line(item.item, label, state=_STATES[fact.why], fact=path)
+            return Line(item.item, label, state=STATES[fact.why], fact=path)
         self.used.answers[path] = fact.answer
-        return Line(item.item, label, self._words(path, fact.value), fact=path, note=_note(fact.value))
-
-    def _words(self, path: str, value: Value) -> str:
-        """Return a value as a box of an English form holds it."""
-        if isinstance(value, PartialDate):
-            return date_in_form(value)
-        if isinstance(value, Address) and value.confidential:
-            return CONFIDENTIAL
-        if isinstance(value, PersonName):
-            parts = (("Family", value.family), ("Given", value.given), ("Middle", value.middle))
-            return "; ".join(f"{name}: {part}" for name, part in parts if part) or value.native
-        return in_words(value, self.interview.by_fact.get(pattern_of(path)))
+        return Line(item.item, label, words_of(self.sources, path, fact.value), fact=path, note=_note(fact.value))
 
 
 def _note(value: Value) -> str:

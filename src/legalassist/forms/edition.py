@@ -17,6 +17,9 @@ from legalassist.interviews.written import Text, YesNo, validate
 from legalassist.interviews.yaml_source import At, Source, did_you_mean, read_yaml
 from legalassist.library import Library
 
+BOXES = ".boxes"
+"""The ending of a file beside an edition's: the boxes of the blank, no items."""
+
 
 class _Written(BaseModel):
     model_config = ConfigDict(extra="forbid", frozen=True, populate_by_name=True)
@@ -36,8 +39,9 @@ class Item(_Written):
     person's row, and `relative` names the fact where the client's and the relative's differ. `where` narrows a source
     in a group to the rows for which a condition is true (``each.relation == "spouse"``), `nth` to the first, second …
     of these. `rule` names a rule of `forms.rules`. `attorney` says that a named attorney decides: `plain` (and
-    `plain_relative`) name the answers to see beside the Item, `proposed` is a condition whose value is offered.
-    `clinic` is a path into the clinic's particulars (``attorney.bar_number``).
+    `plain_relative`) name the answers to see beside the Item, `proposed` is a condition whose value is offered,
+    `choices` what the form lets one choose from. `clinic` is a path into the clinic's particulars
+    (``attorney.bar_number``).
     """
 
     item: Text
@@ -53,6 +57,7 @@ class Item(_Written):
     plain: tuple[Text, ...] = ()
     plain_relative: Annotated[tuple[Text, ...], Field(alias="plain relative")] = ()
     proposed: Text = ""
+    choices: tuple[Text, ...] = ()
     clinic: Text = ""
     by_hand: Annotated[Text, Field(alias="by hand")] = ""
     not_asked_yet: Annotated[YesNo, Field(alias="not asked yet")] = False
@@ -65,6 +70,10 @@ class Item(_Written):
             message = "an item has exactly one source: fact, group, rule, attorney, clinic, by hand, or not asked yet"
             raise PydanticCustomError("one_source", message)
         return self
+
+    def beside(self, about: str) -> tuple[Text, ...]:
+        """Return the answers to see beside the Item for the client (`about` is empty) or a family member."""
+        return self.plain_relative if about and self.plain_relative else self.plain
 
 
 class Part(_Written):
@@ -93,6 +102,18 @@ def read_edition(library: Library, shelf: str, name: str) -> Edition:
     if edition is None or source.problems:
         raise ContentError(problems=(*source.problems, *shape))
     return edition
+
+
+def edition_names(library: Library, shelf: str) -> tuple[str, ...]:
+    """Return the file name of every edition of a form on a shelf, oldest of each form first, without the ending."""
+    books = library.books(f"templates/{shelf}/forms", ".yaml")
+    names = (book.name.rpartition("/")[2].removesuffix(".yaml") for book in books)
+    return tuple(sorted(name for name in names if not name.endswith(BOXES)))
+
+
+def editions_on(library: Library, shelf: str) -> tuple[Edition, ...]:
+    """Return every edition on a shelf; raise ContentError with every problem in the first one that has any."""
+    return tuple(read_edition(library, shelf, name) for name in edition_names(library, shelf))
 
 
 def edition_source(library: Library, shelf: str, name: str) -> Source:

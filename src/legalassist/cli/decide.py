@@ -1,0 +1,141 @@
+"""``legalassist decide``: what an attorney must decide in the forms of a case, and recording it."""
+
+from pathlib import Path
+
+import click
+
+from legalassist.api import determining
+from legalassist.api.determining import Deciding, FormToDecide
+from legalassist.api.opening import open_clinic
+from legalassist.cli.ask import now
+from legalassist.cli.store_door import case_to_ask
+from legalassist.cli.world import DONE, NEEDS_A_PERSON, as_of_option, day_of, library_of
+from legalassist.errors import UsageError
+from legalassist.forms.attorney_items import AttorneyItem
+
+_SKIP, _STOP = "", "q"
+
+
+@click.command()
+@click.argument("case")
+@click.argument("item", required=False)
+@click.argument("value", required=False)
+@click.option("--by", metavar="CODE", help="The attorney who decides, by the code in clinic.yaml.")
+@click.option("--about", default="", metavar="family[N]", help="The family member it is about; left out: the client.")
+@click.option("--why", default="", metavar="TEXT", help="A reason for the file; it is printed nowhere.")
+@click.option("--undo", is_flag=True, help="Take back what was decided about ITEM.")
+@click.option("--walk", is_flag=True, help="Go through everything undecided, one item at a time.")
+@click.option("--clinic", type=click.Path(path_type=Path), help="The clinic's particulars (clinic.yaml).")
+@as_of_option
+@click.pass_context
+def decide(  # noqa: PLR0913, PLR0917 - the options of one command
+    ctx: click.Context, case: str, item: str | None, value: str | None, by: str | None, about: str, why: str,
+    clinic: Path | None, as_of: str | None, *, undo: bool, walk: bool,
+) -> None:  # fmt: skip
+    """List what an attorney must decide in the forms of CASE, or record what was decided about ITEM.
+
+    Beside each item stand the plain answers, what the form's own logic proposes, and what was decided, by whom. An item
+    is undecided again as soon as an answer beside it changes. Nothing proposed is ever taken over by itself.
+
+    ITEM is the form with Part and Item as it prints them; VALUE is yes, no, a date or a text, as the item asks.
+
+    Example: legalassist decide my-case.yaml "i-914 4.1.A" no --by je
+    """
+    library = library_of(ctx)
+    deciding = Deciding(case_to_ask(ctx, case), library, open_clinic(library, clinic), day_of(as_of))
+    if walk or item is not None:
+        attorney = determining.attorney_by(deciding.clinic, by or "")
+        if walk:
+            deciding = _walk(deciding, attorney.code)
+        else:
+            _record(deciding, item or "", value, attorney.code, about, why, undo=undo)
+            ctx.exit(DONE)
+    forms = determining.forms_to_decide(deciding)
+    if not walk:
+        _list(forms)
+    left = sum(1 for form in forms for one in form.items if one.open)
+    click.echo(f"{left} items are still an attorney's to decide" if left else "every item is decided")
+    ctx.exit(NEEDS_A_PERSON if left else DONE)
+
+
+def _record(  # noqa: PLR0913, PLR0917 - as above
+    deciding: Deciding, item: str, value: str | None, by: str, about: str, why: str, *, undo: bool
+) -> None:
+    """Record one determination, or take it back."""
+    if undo == (value is not None):
+        message = "write a value to decide, or --undo to take back what was decided"
+        raise UsageError(message, 'for example: legalassist decide CASE "i-914 4.1.A" no --by CODE')
+    if undo:
+        determining.undo(deciding, item, about, by, now(), why)
+    else:
+        determining.decide(deciding, item, about, value or "", by, now(), why)
+    click.echo(f"{'taken back' if undo else 'recorded'}: {_named(item, about)}")
+
+
+def _walk(deciding: Deciding, by: str) -> Deciding:
+    """Go through every undecided item once; each decision is kept before the next item is shown."""
+    for form in determining.forms_to_decide(deciding):
+        for one in form.items:
+            if not one.open:
+                continue
+            click.echo("")
+            click.echo(_heading(form))
+            _show(one)
+            going = _ask_one(deciding, one, by)
+            if going is None:
+                return deciding
+            deciding = going
+    return deciding
+
+
+def _ask_one(deciding: Deciding, one: AttorneyItem, by: str) -> Deciding | None:
+    """Ask for one decision until it fits or is skipped; None where the attorney stops."""
+    choices = f" ({', '.join(one.options)})" if one.options else ""
+    while True:
+        typed = click.prompt(f"decide{choices}; Enter leaves it undecided, q stops", default=_SKIP, show_default=False)
+        if typed.strip() == _SKIP:
+            return deciding
+        if typed.strip() == _STOP:
+            return None
+        try:
+            return determining.decide(deciding, one.name, one.about, typed, by, now())
+        except UsageError as wrong:
+            click.echo(str(wrong), err=True)
+
+
+def _list(forms: tuple[FormToDecide, ...]) -> None:
+    """Print every form with its items."""
+    for form in forms:
+        click.echo(_heading(form))
+        for one in form.items:
+            _show(one)
+        click.echo("")
+
+
+def _heading(form: FormToDecide) -> str:
+    """Return a form's line: its number, its title, and whom it is about."""
+    who = f"{form.about}, {form.relation or 'relation not known'}" if form.about else "client"
+    return f"{form.form} {form.title} ({who})"
+
+
+def _show(one: AttorneyItem) -> None:
+    """Print one item with everything that stands beside it."""
+    click.echo(f"  {_named(one.name, one.about)}: {one.item.label}")
+    for beside in one.beside:
+        if beside.words:
+            click.echo(f"      {beside.ask or beside.path}  {beside.words}")
+    if one.proposed:
+        click.echo(f"      proposed by the form's own logic: {one.proposed}")
+    click.echo(f"      -> {_standing(one)}")
+
+
+def _standing(one: AttorneyItem) -> str:
+    """Return whether an item is decided, how, and by whom."""
+    if one.decided is None:
+        return "undecided"
+    said = f"{one.says or 'what was decided does not fit this item'} (by {one.decided.by}, {one.decided.at[:10]})"
+    return f"to be decided again, an answer beside it has changed; before: {said}" if one.stale else said
+
+
+def _named(item: str, about: str) -> str:
+    return f"{item} ({about})" if about else item

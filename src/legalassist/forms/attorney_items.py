@@ -1,0 +1,141 @@
+"""Items that a named attorney decides: what stands beside each, what was decided, and whether that still holds."""
+
+import json
+from collections.abc import Iterator
+from dataclasses import dataclass
+
+from legalassist.cases.determination import Determination
+from legalassist.forms.edition import Edition, Item, Part, proposal
+from legalassist.forms.plain import plain_words, words_of
+from legalassist.forms.sources import Sources
+from legalassist.interviews.schema import Interview
+from legalassist.interviews.types import TYPES, QuestionType, UnfitValueError, write_value
+from legalassist.interviews.yaml_source import Data, read_yaml
+
+_TEXT = TYPES["long text"]
+
+
+@dataclass(frozen=True, slots=True)
+class Beside:
+    """A plain answer beside an Item: its path, the question as it was asked ("" for a derived fact), the words."""
+
+    path: str
+    ask: str
+    words: str
+
+
+@dataclass(frozen=True, slots=True)
+class AttorneyItem:
+    """One Item of one person's form, as an attorney decides it.
+
+    `name` is how a determination names it; `options` are the words it can hold, where these are few. `proposed` is what
+    the form's own logic gives ("" for nothing); `decided` the determination there is, `stale` where an answer beside
+    it has changed since, or where it does not fit the Item. `says` is what was decided, in words; `seen` the digest of
+    the answers beside it as they stand now.
+    """
+
+    name: str
+    about: str
+    part: str
+    item: Item
+    options: tuple[str, ...]
+    beside: tuple[Beside, ...]
+    proposed: str
+    decided: Determination | None
+    stale: bool
+    says: str
+    seen: str
+
+    @property
+    def open(self) -> bool:
+        """Whether an attorney has still to decide it."""
+        return self.decided is None or self.stale
+
+
+def item_name(edition: Edition, part: Part, item: Item) -> str:
+    """Return how a determination names an Item: ``i-914 4.1.A``."""
+    return f"{edition.form} {part.number}.{item.item}"
+
+
+def attorney_items(edition: Edition, sources: Sources) -> Iterator[AttorneyItem]:
+    """Yield every Item of a form that an attorney decides for one person, in the order they stand."""
+    for part in edition.parts:
+        for item in part.items:
+            if item.attorney:
+                yield attorney_item(edition, part, item, sources)
+
+
+def attorney_item(edition: Edition, part: Part, item: Item, sources: Sources) -> AttorneyItem:
+    """Return one Item as an attorney decides it."""
+    patterns = item.beside(sources.about)
+    beside = tuple(_beside(sources, pattern) for pattern in patterns)
+    decided = sources.determination(part.number, item.item)
+    says = decided_words(item, decided.decided, sources) if decided is not None else ""
+    seen = sources.seen(patterns)
+    stale = decided is not None and (not says or decided.rests_on not in ("", seen))
+    return AttorneyItem(
+        item_name(edition, part, item), sources.about, part.title, item, options_of(item, sources.interview), beside,
+        proposed_words(item, sources), decided, stale, says, seen,
+    )  # fmt: skip
+
+
+def _beside(sources: Sources, pattern: str) -> Beside:
+    question = sources.interview.by_fact.get(pattern)
+    path = sources.here(pattern)
+    return Beside(path, question.ask if question is not None else "", plain_words(sources, path))
+
+
+def proposed_words(item: Item, sources: Sources) -> str:
+    """Return what the form's own logic offers: Yes, No, or nothing where that cannot be said."""
+    condition = proposal(item)
+    truth = condition.evaluate(sources.facts, sources.about) if condition is not None else None
+    if truth is None or truth.value is None:
+        return ""
+    return "Yes" if truth.value else "No"
+
+
+def options_of(item: Item, interview: Interview) -> tuple[str, ...]:
+    """Return the words an Item can hold, where these are few: its own choices, or those of the question beside it."""
+    if item.answer == "yes no":
+        return ("yes", "no")
+    if item.answer != "choice":
+        return ()
+    asked = (interview.by_fact[path].values for path in item.plain if path in interview.by_fact)
+    return item.choices or next((values for values in asked if values), ())
+
+
+def read_decided(item: Item, interview: Interview, typed: str) -> str:
+    """Return what an attorney typed for an Item as a determination holds it; UnfitValueError where it does not fit."""
+    options = options_of(item, interview)
+    kind = _kind(item, options)
+    written = write_value(kind.read(_data(kind, typed), options))
+    return written if isinstance(written, str) else json.dumps(written, ensure_ascii=False)
+
+
+def decided_words(item: Item, decided: str, sources: Sources) -> str:
+    """Return what was decided as the form's box holds it; empty where it does not fit the Item."""
+    options = options_of(item, sources.interview)
+    kind = _kind(item, options)
+    try:
+        value = kind.read(_data(kind, decided), options)
+    except UnfitValueError:
+        return ""
+    asked = next((path for path in item.plain if path in sources.interview.by_fact and options), "")
+    return words_of(sources, asked, value)
+
+
+def _kind(item: Item, options: tuple[str, ...]) -> QuestionType:
+    """Return the type an Item's answer has; what is no type of an answer, or has no list to choose from, is a text."""
+    if item.answer not in TYPES or (item.answer == "choice" and not options):
+        return _TEXT
+    return TYPES[item.answer]
+
+
+def _data(kind: QuestionType, typed: str) -> Data:
+    """Return the data of a value as it was typed: several parts in braces, as an answers file writes them."""
+    if not (kind.parts or kind.chooses) or not typed.lstrip().startswith(("{", "[")):
+        return typed
+    source = read_yaml(typed, "value")
+    if source.problems:
+        raise UnfitValueError("the parts in braces cannot be read", "for example {family: WANG, given: MEI}")
+    return source.data

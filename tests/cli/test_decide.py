@@ -1,0 +1,122 @@
+from pathlib import Path
+
+import pytest
+from cli.office import Office
+from click.testing import CliRunner, Result
+
+from legalassist.api import asking
+from legalassist.cases.case import Case
+from legalassist.cases.determination import Determination
+from legalassist.cli import main
+from legalassist.library import Library
+
+CONVICTED, PARTY = "i-914 4.1.D", "i-914 4.6"
+
+
+@pytest.fixture
+def case(tmp_path: Path, top: Path) -> Path:
+    path = tmp_path / "mei.yaml"
+    path.write_text((top / "interviews/tvisa/examples/mei.yaml").read_text(encoding="utf-8"), encoding="utf-8")
+    return path
+
+
+def decide(case: Path | str, *words: str, typed: str = "") -> Result:
+    return CliRunner().invoke(main, ["decide", str(case), *words], input=typed)
+
+
+def case_of(path: Path, library: Library) -> Case:
+    return asking.open_answers(path, library).case
+
+
+def last(path: Path, library: Library) -> Determination:
+    return case_of(path, library).determinations[-1]
+
+
+def test_everything_an_attorney_must_decide_is_listed_with_the_answers_beside_it(case: Path) -> None:
+    done = decide(case)
+    assert done.exit_code == 1
+    assert "I-914 Application for T Nonimmigrant Status (client)" in done.output
+    assert "i-914 2.9: Marital status\n      Are you married, or have you been married?  Never married" in done.output
+    assert "items are still an attorney's to decide" in done.output
+
+
+def test_a_decision_is_recorded_with_its_attorney_and_what_it_rests_on(case: Path, library: Library) -> None:
+    done = decide(case, CONVICTED, "no", "--by", "je", "--why", "no arrest on the rap sheet")
+    assert (done.exit_code, done.output) == (0, f"recorded: {CONVICTED}\n")
+    one = last(case, library)
+    assert (one.item, one.about, one.decided, one.by) == (CONVICTED, "", "no", "Jordan Example")
+    assert one.why == "no arrest on the rap sheet"
+    assert len(one.rests_on) == 64
+    assert f"{CONVICTED}: Convicted, even if later cleared or pardoned" in decide(case).output
+    assert "-> No (by Jordan Example, " in decide(case).output
+
+
+def test_it_is_undecided_again_when_an_answer_beside_it_changes(case: Path) -> None:
+    decide(case, CONVICTED, "no", "--by", "je")
+    arrest = "arrests[1].charge=Loitering"
+    assert CliRunner().invoke(main, ["answer", str(case), "--by", "t", arrest]).exit_code == 0
+    assert "to be decided again, an answer beside it has changed; before: No (by Jordan Example" in decide(case).output
+
+
+def test_a_decision_can_be_taken_back_and_nothing_is_lost(case: Path, library: Library) -> None:
+    decide(case, CONVICTED, "no", "--by", "je")
+    done = decide(case, CONVICTED, "--undo", "--by", "je", "--why", "wrong client's papers")
+    assert (done.exit_code, done.output) == (0, f"taken back: {CONVICTED}\n")
+    assert (CONVICTED, "") not in case_of(case, library).determined
+    assert [one.decided for one in case_of(case, library).determinations if one.item == CONVICTED][-2:] == ["no", ""]
+
+
+@pytest.mark.parametrize(
+    ("words", "message"),
+    [
+        ([CONVICTED, "no"], "--by: no attorney of the clinic has this code"),
+        ([CONVICTED, "no", "--by", "xy"], "clinic.yaml has: je"),
+        ([CONVICTED, "perhaps", "--by", "je"], f"{CONVICTED}: "),
+        ([CONVICTED, "no", "--about", "family[1]", "--by", "je"], "I-914 is about the client only"),
+        (["i-914 4.1.Z", "no", "--by", "je"], "no form on the shelf has this item"),
+        (["i-914 2.10", "no", "--by", "je"], "i-914 2.10 is not an attorney's to decide"),
+        ([CONVICTED, "--by", "je"], "write a value to decide"),
+        ([CONVICTED, "no", "--undo", "--by", "je"], "write a value to decide"),
+        ([PARTY, "--undo", "--by", "je"], "nothing was decided that could be taken back"),
+    ],
+)
+def test_what_does_not_fit_is_refused_and_nothing_is_recorded(case: Path, words: list[str], message: str) -> None:
+    before = case.read_bytes()
+    done = decide(case, *words)
+    assert done.exit_code == 2, done.output
+    assert message in done.output
+    assert case.read_bytes() == before
+
+
+def test_walking_asks_for_every_undecided_item_once_and_keeps_each_at_once(case: Path, library: Library) -> None:
+    before = len(case_of(case, library).determinations)
+    done = decide(case, "--walk", "--by", "je", typed="yes\n\nwidow\nwidowed\nq\n")
+    assert done.exit_code == 1
+    assert "this is not one of the choices" in done.output
+    new = case_of(case, library).determinations[before:]
+    assert [(one.item, one.decided) for one in new] == [("i-914 1.1.A", "yes"), ("i-914 2.9", "widowed")]
+
+
+def test_why_names_the_attorney_and_never_the_reason(case: Path) -> None:
+    decide(case, CONVICTED, "no", "--by", "je", "--why", "a private reason")
+    done = CliRunner().invoke(main, ["packet", "why", str(case), "answer-sheet"])
+    assert f"{CONVICTED}: decided by Jordan Example, 20" in done.output
+    assert "a private reason" not in done.output
+
+
+def test_a_case_of_the_store_keeps_what_was_decided(office: Office) -> None:
+    number = office.new("client.marital_status=single")
+    assert office.done("decide", number, "i-914 2.9", "single", "--by", "je") == "recorded: i-914 2.9\n"
+    assert "-> Never married (by Jordan Example, " in office.done("decide", number)
+    office.done("answer", number, "client.marital_status=married")
+    assert "to be decided again" in office.done("decide", number)
+
+
+def test_a_caseworker_of_the_store_decides_nothing(office: Office) -> None:
+    number = office.new("client.marital_status=single")
+    result, (passphrase,) = office.shown("case", "people", "add", "C. Worker", "--role", "caseworker")
+    assert result.exit_code == 0, result.output
+    refused = office.run("decide", number, "i-914 2.9", "single", "--by", "je", typed=(passphrase,))
+    assert refused.exit_code == 4, refused.output
+    assert "only an attorney of this store may decide what a form says" in refused.output
+    assert "undecided" in office.run("decide", number, typed=(passphrase,)).output
