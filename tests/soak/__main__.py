@@ -1,6 +1,7 @@
 """The statistics that do not fit into ten minutes: ``make soak`` runs the same checks as the tests, with larger counts.
 
-``python tests/soak [--seed N] [--kills N] [--flips N] [--answers N] [--exhibits N]``; prints one table with its seed,
+``python tests/soak [--seed N] [--kills N] [--flips N] [--answers N] [--exhibits N]
+[--plans N] [--packets N] [--only TRIAL]``; prints one table with its seed,
 exit code 1 where anything was lost, served wrong, or seen in the clear.
 """
 
@@ -14,19 +15,24 @@ sys.path.insert(0, str(Path(__file__).resolve().parents[1]))
 
 from rich.console import Console
 from rich.table import Table
-from soak import canaries, flips, kills
+from soak import canaries, filings, flips, kills
 
 
 def main() -> None:
-    """Run the three trials and print what came of them."""
+    """Run the trials and print what came of them."""
     parser = argparse.ArgumentParser(description=__doc__)
-    for name, count in (("seed", 2026), ("kills", 500), ("flips", 2000), ("answers", 10_000), ("exhibits", 200)):
+    for name, count in (("seed", 2026), ("kills", 500), ("flips", 2000), ("answers", 10_000), ("exhibits", 200),
+                        ("plans", 5000), ("packets", 100)):  # fmt: skip
         parser.add_argument(f"--{name}", type=int, default=count)
+    trials = {"kill -9": _kills, "bit flips": _flips, "canaries": _canaries, "packets": _packets}
+    parser.add_argument("--only", choices=trials)
     wanted = parser.parse_args()
     table = Table("trial", "runs", "result", "wrong", "minutes", title=f"soak, seed {wanted.seed}")
     bad = 0
     with tempfile.TemporaryDirectory() as folder:
-        for name, trial in (("kill -9", _kills), ("bit flips", _flips), ("canaries", _canaries)):
+        for name, trial in trials.items():
+            if wanted.only not in (None, name):
+                continue
             start = perf_counter()
             runs, result, wrong = trial(wanted, Path(folder) / name.replace(" ", "-"))
             bad += wrong
@@ -57,6 +63,13 @@ def _canaries(wanted: argparse.Namespace, folder: Path) -> tuple[str, str, int]:
         canaries.close_all()
     seen = [*result["seen"], *result["outside"]]  # type: ignore[misc]
     return f"{wanted.answers} answers, {wanted.exhibits} exhibits", f"{result['bytes']} bytes looked through", len(seen)
+
+
+def _packets(wanted: argparse.Namespace, folder: Path) -> tuple[str, str, int]:
+    wrong = filings.run(wanted.plans, wanted.packets, wanted.seed, folder)
+    for one in wrong:
+        Console(stderr=True).print(one, markup=False)
+    return f"{wanted.plans} plans, {wanted.packets} built", "every piece made, every packet read back", len(wrong)
 
 
 if __name__ == "__main__":
