@@ -1,6 +1,7 @@
 """Every invented client as issue 4 describes them: what the rules find, and what their packets say."""
 
 import datetime as dt
+import subprocess
 from pathlib import Path
 
 import pytest
@@ -72,5 +73,14 @@ def test_a_clients_packet_is_whole_and_says_this(
     assert [str(problem) for problem in check_packet(built.out)] == []
     assert (built.out / "agency").is_dir() == agency_asked
     check_golden(f"{client}/packet.txt", golden_text(built.out, built.to_do), pytestconfig)
+    assert words_above_the_oath(built.out / "pieces" / "statement-chinese.pdf")
     memo = tagged_text((built.out / "pieces" / "memo.pdf").read_bytes())
     check_golden(f"{client}/memo.txt", memo + "\n", pytestconfig)
+
+
+def words_above_the_oath(statement: Path) -> str:
+    """Return what stands above the oath on the page that is signed: a signature never stands on a page of its own."""
+    shown = subprocess.run(["pdftotext", "-layout", statement, "-"], capture_output=True, text=True, check=True).stdout
+    (signed,) = (page for page in shown.split("\f") if "本人声明" in page)
+    above = signed[: signed.index("本人声明")]
+    return above.rpartition("DO NOT HAND OUT")[2].strip()

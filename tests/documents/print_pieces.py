@@ -84,7 +84,8 @@ def _answers(words: dict[str, str]) -> dict[str, Any]:
 
 
 def _memo(words: dict[str, str]) -> dict[str, Any]:
-    laws = [Made(id="EL-04", citation="8 CFR 214.201", text=words["reason"])]
+    source = {"tier": "P", "volatility": "contested", "as_of": "2026-01-29", "notes": "", "unconfirmed": "Section 9."}
+    laws = [Made(id="EL-04", citation="8 CFR 214.201", text=words["reason"], **source)]
     return {
         "findings": [
             Made(

@@ -286,3 +286,12 @@ def test_what_a_source_says_stands_once_in_the_memo() -> None:
     rows = tree.xpath("//table[@class='laws']/tbody/tr/th")
     assert [row.text_content() for row in rows] == ["EL-04"]
     assert "(DL-05)" in tree.text_content()
+
+
+def test_the_memo_says_beside_a_source_what_was_read_when_and_what_was_not_confirmed() -> None:
+    memo = fill(TEMPLATES, "tvisa/memo.html", pieces("en")["tvisa/memo.html"])
+    (row,) = lxml_html.fromstring(memo).xpath("//table[@class='laws']/tbody/tr")
+    said = " ".join(row.text_content().split())
+    assert "Contested: an attorney words anything about it." in said
+    assert "Not confirmed in a text that was read: Section 9." in said
+    assert said.endswith("8 CFR 214.201primary text read, 2026-01-29")

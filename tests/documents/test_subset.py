@@ -85,6 +85,13 @@ def test_traditional_chinese_keeps_its_own_language() -> None:
 def test_text_is_cut_where_the_script_changes() -> None:
     assert parts("他说“好”。OK") == [("他说“好”。", True), ("OK", False)]
     assert parts("it’s “fine”") == [("it’s “fine”", False)]
+    assert parts("she chose “媺”; few") == [("she chose “", False), ("媺", True), ("”; few", False)]
+    assert parts("named “王小媺”·“丽姐”") == [("named ", False), ("“王小媺”·“丽姐”", True)]
+    assert parts("the passport of 王小媺·李 is here") == [
+        ("the passport of ", False),
+        ("王小媺·李", True),
+        (" is here", False),
+    ]
     assert parts("𠮷田 x") == [("𠮷田", True), (" x", False)]
     assert parts("") == []
     assert mostly_chinese("我的passport") is False

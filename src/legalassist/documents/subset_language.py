@@ -12,18 +12,20 @@ _EITHER = "\u2018\u2019\u201c\u201d\u2014\u2026\u00b7"
 _HAN_LETTER = re.compile(f"[{_HAN}]")
 _LATIN_LETTER = re.compile(r"[A-Za-z\u00c0-\u024f]")
 _CHINESE = re.compile(f"[{_EITHER}]{{0,4}}[{_HAN}{_WIDE}][{_HAN}{_WIDE}{_EITHER}]*")
+_CHINESE_ALONE = re.compile(f"[{_HAN}{_WIDE}](?:[{_HAN}{_WIDE}{_EITHER}]*[{_HAN}{_WIDE}])?")
 
 
 def parts(text: str) -> list[tuple[str, bool]]:
     """Cut a text where it changes to or from Chinese: ``[("Wang ", False), ("王小明", True)]``.
 
-    Quotation marks, dashes and dots that both scripts use go with the Chinese beside them.
+    Quotation marks, dashes and dots that both scripts use go with the Chinese beside them, and stay with the foreign
+    words where those are more: “媺” in an English sentence has English quotation marks.
     """
     if text.isascii():
         return [(text, False)] if text else []
     cut: list[tuple[str, bool]] = []
-    end = 0
-    for match in _CHINESE.finditer(text):
+    end, shape = 0, _CHINESE if mostly_chinese(text) else _CHINESE_ALONE
+    for match in shape.finditer(text):
         if match.start() > end:
             cut.append((text[end : match.start()], False))
         cut.append((match.group(), True))

@@ -22,6 +22,7 @@ HEARING_DATE = "first.hearing_date"
 ONE_DAY = timedelta(days=1)
 
 ASYLUM = Clock("clock.asylum_year", "Asylum: a year from the last arrival", ("DL-01", "DL-02"), Reason.ASYLUM_CLOCK)
+ASYLUM_FILED = Clock(ASYLUM.id, ASYLUM.title, ASYLUM.authorities, Reason.ASYLUM_FILED_CLOCK)
 ADJUSTMENT = Clock(
     "clock.adjustment",
     "Application to adjust, before T-1 status ends",
@@ -56,7 +57,9 @@ def _asylum(facts: Facts, as_of: date) -> Iterator[Deadline]:
     if not arrivals or known_value(facts, "client.unaccompanied_child") is True:
         return
     years = Parameters.load().years("asylum_years", as_of)
-    yield ASYLUM.runs_to(anniversary(max(arrivals), years)[0] - ONE_DAY, as_of, tuple(seen.known))
+    kinds = [known_value(seen, path) for path in instances(facts, "filings[].kind")]
+    clock = ASYLUM_FILED if "asylum" in kinds else ASYLUM
+    yield clock.runs_to(anniversary(max(arrivals), years)[0] - ONE_DAY, as_of, tuple(seen.known))
 
 
 def _adjustment(facts: Facts, as_of: date) -> Iterator[Deadline]:

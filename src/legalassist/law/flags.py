@@ -16,7 +16,7 @@ from legalassist.law.rule import Conclusion, Point, Rule, instances, rule, subje
 WAIVER = ("PR-11", "EL-16", "AD-15", "NF-16", "NF-17")
 """What every request for a waiver rests on."""
 
-LINK_FACTS = ("trafficking.means", "arrests[].because_of_it")
+LINK_FACTS = ("trafficking.means",)
 T_WAIVER = Point(
     "Waiver by INA 212(d)(13): national interest, and conduct caused by or incident to the trafficking",
     (),

@@ -271,6 +271,11 @@ class Reason(StrEnum):
         "An application for asylum is due within a year of the last arrival, with exceptions. Counted to the day "
         "before the anniversary of the earliest day that the last arrival on record can be."
     )
+    ASYLUM_FILED_CLOCK = (
+        "An earlier filing for asylum is on record; whether it came within a year of the last arrival, and what became "
+        "of it, is for an attorney. Counted to the day before the anniversary of the earliest day that the last "
+        "arrival on record can be."
+    )
     ADJUSTMENT_CLOCK = (
         "The application to adjust must be received before T-1 status ends, on the day the approval notice prints. It "
         "can be filed from three years after the grant, or sooner if the investigation is complete."
