@@ -7,6 +7,7 @@ from collections.abc import Iterator
 from datetime import UTC, datetime
 from pathlib import Path
 from statistics import median
+from time import process_time
 
 from measuring import Figure, seconds
 
@@ -34,7 +35,9 @@ def figures() -> Iterator[Figure]:
         ours, plain = saves(Path(folder))
         yield Figure("durable save of one answer", ours * 1000, "ms", 3)
         yield Figure("durable save, against plain SQLite with the same rows and sync", ours / plain, "times", 2)
-        yield Figure("list and search 10,000 cases after unlock", listing(Path(folder)), "s", 0.3)
+        wall, cpu = listing(Path(folder))
+        yield Figure("list and search 10,000 cases after unlock", wall, "s", 0.3)
+        yield Figure("the same, processor time only", cpu, "s", 0.3)
 
 
 def saves(folder: Path) -> tuple[float, float]:
@@ -69,16 +72,20 @@ def plain_save(connection: sqlite3.Connection) -> None:
     connection.execute("COMMIT")
 
 
-def listing(folder: Path) -> float:
-    """Return the seconds of listing and searching ten thousand cases in an unlocked store: the least disturbed run."""
+def listing(folder: Path) -> tuple[float, float]:
+    """Return wall and processor seconds of listing and searching ten thousand cases: the least disturbed of 15 runs."""
     store = new_store(folder / "many.db")
     fill(store, CASES)
     store.tables.close()
     tables = sqlite.open_file(folder / "many.db")
     store = unlock(tables, PASSPHRASE, os.urandom)
-    took = min(seconds(lambda: search(list_cases(store), "wang 7777")) for _ in range(7))
+    begun, took = [], []
+    for _ in range(15):
+        begun.append(process_time())
+        took.append(seconds(lambda: search(list_cases(store), "wang 7777")))
+        begun[-1] = process_time() - begun[-1]
     tables.close()
-    return took
+    return min(took), min(begun)
 
 
 def fill(store: OpenStore, count: int) -> None:
@@ -88,6 +95,9 @@ def fill(store: OpenStore, count: int) -> None:
             name = PersonName("WANG", f"Xiaomei {number}", native="王小美")
             case = Case(f"r{number}", "tvisa").answer("client.name", name, SAID)
             case = case.answer("contact.safe_phone", f"+1212555{number:04}", SAID)
+            case = case.answer("client.a_number", f"A{number:09}", SAID)
+            case = case.answer("jobs[1].employer", f"Golden Lake Restaurant {number}", SAID)
+            case = case.answer("family[1].name", PersonName("LI", f"Ming {number}", native="李明"), SAID)
             begin_case(store, change, NewCase(f"2026-{number:05}", case), (), AT)
 
 

@@ -202,19 +202,19 @@ def append_to_case(
     if header is not opened.header:
         write_header(store, change, opened.listed, header)
     kept = (*opened.kept, *(Kept(number, one) for number, one in enumerate(records, opened.head.count + 1)))
-    return replace(opened, listed=replace(opened.listed, header=header), head=head, kept=kept)
+    return replace(opened, listed=opened.listed._replace(header=header), head=head, kept=kept)
 
 
 def set_stage(store: OpenStore, opened: OpenCase, stage: str, at: datetime) -> OpenCase:
     """Write where a case stands into its header; the pipeline stream says how it came there."""
-    return add_records(store, opened, (), opened.header.model_copy(update={"stage": stage}), at)
+    return add_records(store, opened, (), opened.header._replace(stage=stage), at)
 
 
 def set_hold(store: OpenStore, opened: OpenCase, why: str, at: datetime, *, on: bool) -> OpenCase:
     """Begin or end a legal hold; while it is on nothing of the case is erased or struck. A supervisor's act."""
     store.required(GroupKind.SUPERVISORS)
     record = Held(at=written_time(at), by=store.person.hex, on=on, why=why)
-    return add_records(store, opened, (record,), opened.header.model_copy(update={"held": on}), at)
+    return add_records(store, opened, (record,), opened.header._replace(held=on), at)
 
 
 def demand(store: OpenStore, opened: OpenCase) -> dict[str, int]:

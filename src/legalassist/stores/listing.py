@@ -9,14 +9,12 @@ group gets a new key, its headers are sealed anew.
 import gc
 from collections.abc import Iterator
 from contextlib import contextmanager
-from dataclasses import dataclass
-
-from pydantic import BaseModel, ValidationError
+from typing import NamedTuple
 
 from legalassist.errors import StoreError
 from legalassist.stores.headers import Header, Marks, PlacementHeader
 from legalassist.stores.people import Group, GroupKind
-from legalassist.stores.sealing import Identity, SealBroken, derive, seal, unseal
+from legalassist.stores.sealing import Identity, SealBroken, derive, seal, unseal, unsealer
 from legalassist.stores.store import OpenStore
 from legalassist.stores.tables import Reading, Table
 from legalassist.stores.tally import Change
@@ -24,8 +22,7 @@ from legalassist.stores.tally import Change
 _FULL, _PLACEMENT, _MARKS = b"H", b"P", b"M"
 
 
-@dataclass(frozen=True, slots=True)
-class Listed:
+class Listed(NamedTuple):
     """One line of the list of cases: its dossier, the group it opens for, and its header."""
 
     dossier: bytes
@@ -44,14 +41,16 @@ def marks_key(store: OpenStore) -> bytes:
 
 def write_header(store: OpenStore, change: Change, listed: Listed, header: Header) -> None:
     """Write every face of a header for the group it is for."""
-    faces: list[tuple[Group, bytes, BaseModel]] = [(store.ring.groups[listed.group], _FULL, header)]
+    faces = [(store.ring.groups[listed.group], _FULL + header.written)]
     if header.restricted:
-        faces.append((store.required(GroupKind.ALL_CASES), _MARKS, Marks.of(header, marks_key(store))))
+        marks = Marks.of(header, marks_key(store)).model_dump_json().encode()
+        faces.append((store.required(GroupKind.ALL_CASES), _MARKS + marks))
     else:
-        faces.append((store.required(GroupKind.PLACEMENT), _PLACEMENT, header.placement))
-    for group, letter, face in faces:
+        placement = header.placement.model_dump_json().encode()
+        faces.append((store.required(GroupKind.PLACEMENT), _PLACEMENT + placement))
+    for group, face in faces:
         place = Identity(Table.HEADERS, listed.dossier, group.id)
-        sealed = seal(_header_key(group), letter + face.model_dump_json().encode(), place, store.randomness)
+        sealed = seal(_header_key(group), face, place, store.randomness)
         change.put(Table.HEADERS, listed.dossier, group.id, sealed)
 
 
@@ -70,13 +69,13 @@ def reseal_headers(store: OpenStore, change: Change, old: Group, new: Group) -> 
 
 def _faces(store: OpenStore, look: Reading, *kinds: GroupKind) -> Iterator[tuple[bytes, bytes, bytes] | StoreError]:
     """Yield dossier, group and content of each header for the person's groups of these kinds, or what is wrong."""
-    keys = {group.id: _header_key(group) for group in store.ring.groups.values() if group.kind in kinds}
+    opens = {group.id: unsealer(_header_key(group)) for group in store.ring.groups.values() if group.kind in kinds}
+    table = Table.HEADERS.value
     for dossier, group, sealed in look.rows(Table.HEADERS):
-        key = keys.get(group)
-        if key is None:
+        if group not in opens:
             continue
         try:
-            yield dossier, group, unseal(key, sealed, Identity(Table.HEADERS, dossier, group))
+            yield dossier, group, opens[group](sealed, Identity(table, dossier, group))
         except SealBroken:
             yield StoreError("the header of a case is damaged", "run 'verify', and restore the last backup")
 
@@ -88,8 +87,8 @@ def listed_one_by_one(store: OpenStore, look: Reading) -> Iterator[Listed | Stor
             yield face
         elif face[2][:1] == _FULL:
             try:
-                yield Listed(face[0], face[1], Header.model_validate_json(face[2][1:]))
-            except ValidationError:
+                yield Listed(face[0], face[1], Header.read(face[2][1:]))
+            except ValueError:
                 yield StoreError("the header of a case is newer than this legalassist", "install the newer program")
 
 
@@ -109,13 +108,19 @@ def list_cases(store: OpenStore) -> tuple[Listed, ...]:
 
 @contextmanager
 def _collector_resting() -> Iterator[None]:
-    """Keep Python from looking for cycles among ten thousand new headers, which have none: a third of the time."""
+    """Keep Python from looking for cycles among ten thousand new headers, which have none: a third of the time.
+
+    Freezing and thawing puts them among the old objects unlooked at: otherwise the first allocation afterwards would
+    begin by walking all of them.
+    """
     was_on = gc.isenabled()
     gc.disable()
     try:
         yield
     finally:
         if was_on:
+            gc.freeze()
+            gc.unfreeze()
             gc.enable()
 
 

@@ -32,22 +32,31 @@ class Hit:
 
 def search(cases: Iterable[Listed], text: str) -> tuple[Listed, ...]:
     """Return the cases whose number, stage, names or numbers contain the text, or all its words, in any spelling."""
-    words = [text, *text.split()]
-    ways = [tuple(way for way in {plain(word), *spellings(word)} if way) for word in words]
-    if not ways[0]:
+    whole, *words = [tuple(way for way in {plain(word), *spellings(word)} if way) for word in (text, *text.split())]
+    if not whole:
         return ()
     found = []
     for one in cases:
         header = one.header
         own = f"{header.number}\n{header.reference}\n{header.stage}".casefold().replace("-", "").replace(" ", "")
-        there = "\n".join((own, *(spelt for _, _, spelt in header.parties)))
-        if _within(ways[0], there) or (len(ways) > 1 and all(_within(word, there) for word in ways[1:])):
+        there = "\n".join([own, *[spelt for _, _, spelt in header.parties]])
+        if _within(whole, there) or _all_within(words, there):
             found.append(one)
     return tuple(found)
 
 
 def _within(ways: Iterable[str], there: str) -> bool:
-    return any(way in there for way in ways)
+    for way in ways:  # noqa: SIM110 -- `any` with a generator takes twice as long, ten thousand times
+        if way in there:
+            return True
+    return False
+
+
+def _all_within(words: Iterable[Iterable[str]], there: str) -> bool:
+    for ways in words:  # noqa: SIM110 -- as above
+        if not _within(ways, there):
+            return False
+    return True
 
 
 def conflicts(cases: Iterable[Listed], asked: Iterable[str]) -> tuple[Hit, ...]:
