@@ -1,6 +1,11 @@
+import hmac
+import json
+from dataclasses import replace
+from hashlib import sha256
+
 import pytest
 
-from legalassist.cases.answer import Said, State
+from legalassist.cases.answer import Said, State, written_value
 from legalassist.cases.case import Case, question_for, read_answer
 from legalassist.errors import AnswerRefused
 from legalassist.facts.known import Rows
@@ -87,4 +92,16 @@ def test_the_digest_of_an_answer_is_what_was_said_and_not_who_entered_it() -> No
     first = EMPTY.answer("client.sex", "male", SAID).answers[0]
     again = EMPTY.answer("client.sex", "male", Said("other", "2027", "en")).answers[0]
     other = EMPTY.answer("client.sex", "female", SAID).answers[0]
-    assert first.digest == again.digest != other.digest
+    assert EMPTY.digest(first) == EMPTY.digest(again) != EMPTY.digest(other)
+
+
+def test_nobody_without_the_secret_of_a_case_can_try_yes_and_no_until_a_digest_fits() -> None:
+    yes = EMPTY.answer("first.detained", True, SAID).answers[0]
+    kept, other = replace(EMPTY, secret=b"k" * 32), replace(EMPTY, secret=b"o" * 32)
+    written = json.dumps([yes.path, yes.state, written_value(yes.value)], ensure_ascii=False, sort_keys=True).encode()
+    guesses = {sha256(written).hexdigest(), *(hmac.digest(key, written, "sha256").hex() for key in (b"", b"R"))}
+    assert EMPTY.digest(yes) in guesses
+    assert kept.digest(yes) not in guesses
+    assert kept.digest(yes) == replace(kept, reference="other").digest(yes)
+    assert kept.digest(yes) != other.digest(yes)
+    assert "kkk" not in repr(kept)

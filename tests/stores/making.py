@@ -22,10 +22,11 @@ AT = datetime(2026, 11, 23, 14, 0, tzinfo=UTC)
 LATER = AT + timedelta(hours=1)
 SAID = Said("Ana Reyes", "2026-11-23T14:00:00Z", "zh_Hans", "Li Na")
 ANA = NewPerson("Ana Reyes", Role.SUPERVISOR, "abacus abdomen abdominal abide abiding ability")
+AL = NewPerson("Al Stern", Role.ATTORNEY, "wafer waffle waged wager waggle wagon")
 BO = NewPerson("Bo Chen", Role.CASEWORKER, "zebra zen zeppelin zero zestfully zigzagged")
 CY = NewPerson("Cy Ortiz", Role.COORDINATOR, "yahoo yam yanking yapping yard yarn")
 DI = NewPerson("Di Marsh", Role.OUTREACH, "xbox xerox yiddish yin yippee yield")
-TEAM = (BO, CY, DI)
+TEAM = (AL, BO, CY, DI)
 KINDS = ("memory", "sqlite")
 
 

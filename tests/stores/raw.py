@@ -85,7 +85,9 @@ def keys_of(path: Path, passphrase: str) -> Iterator[bytes]:
         assert whose == person
         yield from (key, derived(key, "headers"))
         for row in rows(path, "locks"):
-            if row[1] == group and (data := opened(key, "locks", row)) is not None:
+            if row[1] != group or (row_of_keys := opened(key, "locks", row)) is None:
+                continue
+            for data in (row_of_keys[at : at + 32] for at in range(0, len(row_of_keys), 32)):
                 yield data
                 streams = (
                     "answers",
@@ -104,22 +106,18 @@ def keys_of(path: Path, passphrase: str) -> Iterator[bytes]:
                 yield derived(derived(data, "store"), "store head")
 
 
-def number_of(key: bytes, row: Row) -> int:
-    """Return a record's number, which its row's name is computed from; 0 for another stream's record."""
-    return next((number for number in range(1, 60) if named(key, "record", number) == row[1]), 0)
+def what_opens(path: Path, passphrase: str, *, copy: Path | None = None) -> dict[str, list[dict[str, object]]]:
+    """Return everything of a store that a passphrase opens, table by table; records as their JSON.
 
-
-def what_opens(path: Path, passphrase: str) -> dict[str, list[dict[str, object]]]:
-    """Return everything of a store that a passphrase opens, table by table; records as their JSON."""
-    keys = list(dict.fromkeys(keys_of(path, passphrase)))
+    With `copy`, an older copy of the file, what somebody opens with the keys that copy gives them.
+    """
+    keys = list(dict.fromkeys(keys_of(copy or path, passphrase)))
+    numbers = {named(key, "record", n): n for key in keys for n in range(1, 60)}
     found: dict[str, list[dict[str, object]]] = {table: [] for table in TABLES}
     for table in ("groups", "people", "headers", "heads", "records", "gone", "locks", "store"):
         for row in rows(path, table):
             for key in keys:
-                number = (
-                    next((n for n in range(1, 60) if named(key, "record", n) == row[1]), 0) if table == "records" else 0
-                )
-                content = opened(key, table, row, number)
+                content = opened(key, table, row, numbers.get(row[1], 0) if table == "records" else 0)
                 if content is not None:
                     said = content[1:] if table in {"records", "headers"} else content
                     keys_only = table in {"locks", "heads", "store"}

@@ -192,6 +192,16 @@ def test_the_usual_export_holds_the_current_answers_and_nothing_older(done: SetU
     assert open_case(store, "2026-0100") == came
 
 
+def test_a_case_that_moves_keeps_what_its_answers_digests_are_made_with(done: SetUp, tmp_path: Path) -> None:
+    opened = kept(done.store, "8")
+    export_case(done.store, opened, tmp_path / "case.out", MADE, AT)
+    there = set_up(MemoryTables()).store
+    came = import_case(there, tmp_path / "case.out", MADE.passphrase, "1", AT)
+    again = open_case(there, "1").case
+    for case in (came.case, again):
+        assert [case.digest(one) for one in case.answers] == [opened.case.digest(one) for one in opened.case.answers]
+
+
 def test_everything_comes_with_history_meetings_and_papers_and_is_headed_privileged(
     done: SetUp, tmp_path: Path
 ) -> None:

@@ -196,7 +196,7 @@ def test_after_erasing_no_byte_of_key_or_ciphertext_is_left_in_any_file(tmp_path
     pieces = [sealed[at : at + 24] for sealed in erased for at in range(1, len(sealed) - 24, 1_000)]
     left = all_bytes(tmp_path)
     assert not [piece for piece in pieces if piece in left]
-    assert opened.dossier.key not in left
+    assert opened.dossier.first not in left
     assert path.stat().st_size < 200_000
     tables.close()
 

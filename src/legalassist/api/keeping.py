@@ -13,6 +13,7 @@ from legalassist.cases.case import Case
 from legalassist.errors import StoreError, UsageError
 from legalassist.stores import cases, crew, erasing, exports
 from legalassist.stores.cases import NewCase, OpenCase
+from legalassist.stores.crew import Removed
 from legalassist.stores.exhibits import Paper, attach, content_of
 from legalassist.stores.exports import Lockup, Shape
 from legalassist.stores.listing import Listed, list_cases
@@ -172,15 +173,15 @@ def let_in(store: OpenStore, name: str, role: str, passphrase: str, at: datetime
     crew.add_person(store, NewPerson(name, Role(role), passphrase), at)
 
 
-def let_go(store: OpenStore, name: str, at: datetime) -> str:
-    """Remove a person; return the sentence that has to be said to whoever removes them."""
+def let_go(store: OpenStore, name: str, at: datetime) -> Removed:
+    """Remove a person; return what has to be said to whoever removes them."""
     return crew.remove_person(store, person_named(store, name), at)
 
 
 def strike(store: OpenStore, opened: OpenCase, what: str, why: str, at: datetime) -> None:
     """Strike every answer to a path, or one record by its number; who, when and why stay.
 
-    Raises StoreError where there is nothing to strike, a hold is on, or the person is no supervisor.
+    Raises StoreError where there is nothing to strike, a hold is on, or the person is no attorney.
     """
     if what.isdigit():
         erasing.strike(store, opened, (int(what),), why, at)

@@ -12,8 +12,7 @@ from pathlib import Path
 
 from legalassist.errors import UsageError
 from legalassist.packets.manifest import MANIFEST
-from legalassist.stores import chain
-from legalassist.stores.cases import OpenCase
+from legalassist.stores.cases import OpenCase, add_to_stream, read_stream
 from legalassist.stores.records import Kind, Released
 from legalassist.stores.store import OpenStore
 from legalassist.stores.tally import written_time
@@ -36,17 +35,16 @@ class Output:
 
 def register(store: OpenStore, opened: OpenCase, path: Path, at: datetime, what: str = WRITTEN) -> None:
     """Note where plain files of a case go (before they do) or went from; raises what saving to the store raises."""
-    stream = opened.stream(Kind.RELEASES)
     record = Released(at=written_time(at), by=store.person.hex, what=what, to=str(path.resolve()), consent="")
     with store.changing(at) as change:
-        chain.append(change, stream, (record,), chain.read_head(change.tables, stream)[0])
+        add_to_stream(store, change, opened, Kind.RELEASES, record)
         store.note(change, at, what, opened.dossier.id.hex())
 
 
 def outputs(store: OpenStore, opened: OpenCase) -> tuple[Output, ...]:
     """Return the places that were written to and not shredded since, in the order they were first used."""
     last: dict[str, Released] = {}
-    for kept in store.read(opened.stream(Kind.RELEASES))[0]:
+    for kept in read_stream(store, opened, Kind.RELEASES):
         if isinstance(kept.record, Released) and kept.record.what in {WRITTEN, SHREDDED}:
             last[kept.record.to] = kept.record
     standing = (one for one in last.values() if one.what == WRITTEN)

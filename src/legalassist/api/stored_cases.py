@@ -8,8 +8,14 @@ from datetime import datetime
 from legalassist.api.keepers import PAUSE_REASONS, Pause
 from legalassist.cases.case import Case
 from legalassist.errors import StoreError
-from legalassist.stores import chain
-from legalassist.stores.cases import OpenCase, open_case, save_case, save_determination
+from legalassist.stores.cases import (
+    OpenCase,
+    add_to_stream,
+    open_case,
+    read_stream,
+    save_case,
+    save_determination,
+)
 from legalassist.stores.records import Kind, Meeting
 from legalassist.stores.store import OpenStore
 from legalassist.stores.tally import written_time
@@ -54,15 +60,15 @@ class StoredCase:
 
     def note_pause(self, reason: str, at: str) -> "StoredCase":  # noqa: ARG002 -- the store writes its own times
         """Note a pause among the case's meetings; raises like `save`."""
-        stream, now = self.opened.stream(Kind.MEETINGS), self.clock()
+        now = self.clock()
         note = Meeting(at=written_time(now), by=self.store.person.hex, minutes=0, note=f"paused ({reason})")
         with self.store.changing(now) as change:
-            chain.append(change, stream, (note,), chain.read_head(change.tables, stream)[0])
+            add_to_stream(self.store, change, self.opened, Kind.MEETINGS, note)
         return self
 
     def last_pause(self) -> Pause | None:
         """Return the pause noted last, or None where something was answered since."""
-        kept, _ = self.store.read(self.opened.stream(Kind.MEETINGS))
+        kept = read_stream(self.store, self.opened, Kind.MEETINGS)
         last = kept[-1].record if kept else None
         found = _PAUSE.fullmatch(last.note) if isinstance(last, Meeting) else None
         if found is None or last is None or last.at < self.opened.kept[-1].record.at:

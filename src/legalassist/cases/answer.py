@@ -1,9 +1,9 @@
 """An answer: what was said about one fact, who entered it, when, in which language, through which interpreter."""
 
+import hmac
 import json
 from dataclasses import dataclass
 from enum import StrEnum
-from hashlib import sha256
 
 from legalassist.facts.known import Rows, Why
 from legalassist.facts.values import Value
@@ -52,11 +52,13 @@ class Answer:
         """The answer's name inside its case: ``a17``."""
         return f"a{self.number}"
 
-    @property
-    def digest(self) -> str:
-        """The sha256 of what was answered (not of who entered it), in hex."""
+    def digest(self, secret: bytes) -> str:
+        """Return an HMAC-SHA256 of what was answered (not of who entered it), in hex.
+
+        Without the case's secret nobody can try answers until one fits: yes and no would be two tries.
+        """
         content = json.dumps([self.path, self.state, written_value(self.value)], ensure_ascii=False, sort_keys=True)
-        return sha256(content.encode()).hexdigest()
+        return hmac.digest(secret, content.encode(), "sha256").hex()
 
 
 def written_value(value: Value | Rows | None) -> object:

@@ -1,7 +1,7 @@
 """A case: all answers of one client, in the order they were given. Answers are superseded, never overwritten."""
 
 from collections.abc import Mapping
-from dataclasses import dataclass, replace
+from dataclasses import dataclass, field, replace
 from functools import cached_property
 
 from legalassist.cases.answer import Answer, Said, State
@@ -17,13 +17,22 @@ from legalassist.interviews.yaml_source import Data, did_you_mean
 
 @dataclass(frozen=True)
 class Case:
-    """One client's answers. `reference` is random, drawn once by a door; `invented` marks an example person."""
+    """One client's answers. `reference` is random, drawn once by a door; `invented` marks an example person.
+
+    `secret` is what the store keeps for the digests of a case's answers, so that nobody who finds a manifest can guess
+    them. An invented person's answers file has none: there the reference, which stands beside it, takes its place.
+    """
 
     reference: str
     interview: str
     answers: tuple[Answer, ...] = ()
     invented: bool = False
     determinations: tuple[Determination, ...] = ()
+    secret: bytes = field(default=b"", repr=False, compare=False)
+
+    def digest(self, answer: Answer) -> str:
+        """Return the digest of one of the case's answers, in hex; the same for the same answer of the same case."""
+        return answer.digest(self.secret or self.reference.encode())
 
     @cached_property
     def current(self) -> Mapping[str, Answer]:

@@ -91,7 +91,7 @@ def people_list(ctx: click.Context) -> None:
 @people.command("add")
 @click.argument("name")
 @click.option("--role", required=True, type=click.Choice([one.value for one in Role if one is not Role.RECOVERY]),
-              help="Supervisor and caseworker open cases; coordinator sees stages; outreach sees no case.")  # fmt: skip
+              help="Attorneys strike, supervisors do all; coordinators see stages, outreach workers none.")  # fmt: skip
 @_words_option
 @click.pass_context
 def people_add(ctx: click.Context, name: str, role: str, words: str) -> None:
@@ -116,7 +116,11 @@ def people_remove(ctx: click.Context, name: str) -> None:
     """
     store, now = open_store(ctx), right_now()
     still = backups.opened_by(store, keeping.person_named(store, name), now)
-    click.echo(f"removed. Remember: {keeping.let_go(store, name, now)}")
+    removed = keeping.let_go(store, name, now)
+    click.echo(f"removed. Remember: {removed.said}")
+    if removed.waiting:
+        click.echo(f"{removed.waiting} restricted cases of theirs do not open for you: "
+                   "new keys are made when one of their people next saves anything")  # fmt: skip
     for backup in still:
         click.echo(f"their passphrase still opens the backup {backup}")
 

@@ -1,4 +1,7 @@
-"""``legalassist case redact|erase|hold``: what must disappear does, what must stay stays. All are supervisors' acts."""
+"""``legalassist case redact|erase|hold``: what must disappear does, what must stay stays.
+
+Striking is an attorney's act, the others a supervisor's.
+"""
 
 import click
 
@@ -20,7 +23,9 @@ _why = click.option("--why", required=True, metavar="REASON", help="Stays on rec
 @_why
 @click.pass_context
 def redact(ctx: click.Context, number: str, what: str, why: str) -> None:
-    """Shred every answer to PATH in CASE, or one RECORD (an exhibit). Who, when and why stay.
+    """Shred every answer to PATH in CASE, or one RECORD (an exhibit, a draft). Who, when and why stay.
+
+    An attorney's act, or a supervisor's.
 
     Example: legalassist case redact C-7K4P client.ssn --why "the wrong person's"
     """

@@ -44,7 +44,7 @@ class Sources:
         for pattern in plain:
             for path in (*self.instances(pattern), self.here(pattern)):
                 answer = current.get(path)
-                seen[path] = answer.digest if answer is not None else ""
+                seen[path] = self.case.digest(answer) if answer is not None else ""
         return digest_of(seen)
 
 

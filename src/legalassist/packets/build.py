@@ -73,7 +73,7 @@ class Build:
         }
         fonts = (self.fonts.regular, self.fonts.bold, self.fonts.stamp)
         inputs = {
-            "answers": {path: answer.digest for path, answer in self.case.current.items()},
+            "answers": {path: self.case.digest(answer) for path, answer in self.case.current.items()},
             "determinations": [one.digest for one in self.case.determined.values()],
             "reference": self.case.reference,
             "invented": self.case.invented,

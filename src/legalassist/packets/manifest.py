@@ -35,7 +35,10 @@ class _Frozen(BaseModel):
 
 
 class AnswerUsed(_Frozen):
-    """An answer a piece rests on: its id inside the case (``a17``) and the sha256 of what was answered."""
+    """An answer a piece rests on: its id inside the case (``a17``) and what `cases.Case.digest` makes of it.
+
+    That is an HMAC-SHA256 with the case's secret: who finds a manifest cannot try "yes" and "no".
+    """
 
     id: Annotated[str, StringConstraints(pattern=r"^a[0-9]{1,9}$")]
     sha256: Digest

@@ -70,8 +70,9 @@ def _piece(build: Build, assembled: Assembled, one: Written, known_texts: Mappin
     """Return one piece's line of the manifest: hashes, pages, and the answers it rests on by id and hash."""
     code = one.planned.code
     span = assembled.spans.get(code)
-    current = build.case.current
-    answers = {current[path].id: current[path].digest for path in one.used.answers if path in current}
+    case = build.case
+    current = case.current
+    answers = {current[path].id: case.digest(current[path]) for path in one.used.answers if path in current}
     pdf_sha256 = sha256(assembled.pdfs[code]).hexdigest()
     return Piece(
         code=code,

@@ -63,8 +63,8 @@ def back_up(store: OpenStore, path: Path, supervisors: tuple[Person, ...], at: d
     """
     recipients = _recipients(store, supervisors)
     expires = written_time(at + KEPT_FOR)
-    stream = store.shelf_stream(Kind.AUDIT)
     with store.changing(at) as change:
+        stream = store.shelf_stream(Kind.AUDIT)
         code = change.head.code(store.ring.store_key)
         record = BackedUp(
             at=written_time(at), by=store.person.hex, name=path.name, changes=change.head.changes, code=code,
@@ -208,8 +208,8 @@ def apply_gone(store: OpenStore, erased: Iterable[bytes], at: datetime) -> int:
 
 def issue_head(store: OpenStore, at: datetime) -> str:
     """Return the code of the store's head for a printed receipt, and note in the audit that it went out."""
-    stream = store.shelf_stream(Kind.AUDIT)
     with store.changing(at) as change:
+        stream = store.shelf_stream(Kind.AUDIT)
         code = change.head.code(store.ring.store_key)
         record = HeadIssued(at=written_time(at), by=store.person.hex, changes=change.head.changes, code=code)
         chain.append(change, stream, (record,), chain.read_head(change.tables, stream)[0])

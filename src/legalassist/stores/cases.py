@@ -26,7 +26,6 @@ from legalassist.stores.records import (
     Record,
     Tombstone,
 )
-from legalassist.stores.sealing import ID_SIZE, KEY_SIZE
 from legalassist.stores.store import OpenStore
 from legalassist.stores.tables import Reading, Table
 from legalassist.stores.tally import Change, written_time
@@ -59,8 +58,8 @@ class OpenCase:
         return next((one.record.on for one in reversed(self.kept) if isinstance(one.record, Held)), False)
 
     def stream(self, kind: Kind) -> Stream:
-        """Return one of the case's streams."""
-        return Stream.of(self.dossier.key, kind)
+        """Return one of the case's streams, with the keys there were when the case was read."""
+        return Stream.of(self.dossier.keys, kind)
 
 
 # ---- new ----
@@ -106,26 +105,27 @@ def refuse_taken(store: OpenStore, look: Reading, number: str) -> None:
 
 def begin_case(store: OpenStore, change: Change, new: NewCase, people: tuple[Person, ...], at: datetime) -> OpenCase:
     """Begin a case, whose number is free, within a change."""
-    case, began = new.case, written_time(at)
+    dossier, locks = Dossier.make(store.randomness), Locks(change, store.randomness)
+    case, began = replace(new.case, secret=new.case.secret or dossier.answer_secret), written_time(at)
     header = Header(
         number=new.number, reference=case.reference, interview=case.interview, opened_at=began,
         restricted=bool(new.only), invented=case.invented,
     ).describing(case, new.sides)  # fmt: skip
     opened = Opened(
         at=began, by=store.person.hex, number=new.number, reference=case.reference, interview=case.interview,
-        invented=case.invented, came_from=new.came_from,
+        invented=case.invented, came_from=new.came_from, secret=new.case.secret.hex(),
     )  # fmt: skip
-    dossier, locks = Dossier(store.randomness(ID_SIZE), store.randomness(KEY_SIZE)), Locks(change, store.randomness)
     group = locks.make_group(GroupKind.RESTRICTED) if new.only else store.required(GroupKind.ALL_CASES)
     for person in people:
         locks.let_in(person, group)
-    store.ring.groups[group.id] = group
-    locks.lock(dossier.id, group, dossier.key)
+    if new.only:
+        store.join(group)
+    locks.lock(dossier, group)
     listed = Listed(dossier.id, group.id, header)
     write_header(store, change, listed, header)
     determined = (_determined(store, one, at) for one in case.determinations)
     records = (opened, *_answered(store, case.answers, at), *determined)
-    head = chain.append(change, Stream.of(dossier.key, Kind.ANSWERS), records, Head())
+    head = chain.append(change, Stream.of(dossier.keys, Kind.ANSWERS), records, Head())
     store.note(change, at, "began a case", dossier.id.hex())
     return OpenCase(listed, dossier, case, head, tuple(Kept(number, one) for number, one in enumerate(records, 1)))
 
@@ -145,18 +145,41 @@ def open_case(store: OpenStore, number: str) -> OpenCase:
 def open_dossier(store: OpenStore, look: Reading, listed: Listed) -> Dossier:
     """Return a listed case's key, unwrapped with the group's."""
     sealed = look.get(Table.LOCKS, listed.dossier, listed.group) or b""
-    return Dossier(listed.dossier, store.ring.unlock(listed.dossier, listed.group, sealed))
+    return store.ring.unlock(listed.dossier, listed.group, sealed)
+
+
+def with_keys(store: OpenStore, look: Reading, opened: OpenCase) -> OpenCase:
+    """Return an open case with the keys it has now: somebody may have been removed since it was opened."""
+    return replace(opened, dossier=open_dossier(store, look, opened.listed))
+
+
+def stream_of(store: OpenStore, look: Reading, opened: OpenCase, kind: Kind) -> Stream:
+    """Return one of a case's streams with the keys it has now; for whoever writes to it or reads on."""
+    return with_keys(store, look, opened).stream(kind)
+
+
+def read_stream(store: OpenStore, opened: OpenCase, kind: Kind) -> tuple[Kept, ...]:
+    """Return the records of one of a case's streams as they are now."""
+    with store.reading() as look:
+        return chain.read(look, stream_of(store, look, opened, kind))[0]
+
+
+def add_to_stream(store: OpenStore, change: Change, opened: OpenCase, kind: Kind, record: Record) -> None:
+    """Append a record to one of a case's other streams, whatever stands there: nothing is superseded by it."""
+    stream = stream_of(store, change.tables, opened, kind)
+    chain.append(change, stream, (record,), chain.read_head(change.tables, stream)[0])
 
 
 def read_case(look: Reading, listed: Listed, dossier: Dossier) -> OpenCase:
     """Return a case from its stream; StoreError where anything does not fit."""
-    kept, head = chain.read(look, Stream.of(dossier.key, Kind.ANSWERS))
+    kept, head = chain.read(look, Stream.of(dossier.keys, Kind.ANSWERS))
     if not kept or not isinstance(kept[0].record, Opened):
         raise StoreError("the answers of a case are missing", "run 'verify', and restore the last backup")
     opened = kept[0].record
     answers = tuple(answer for one in kept if (answer := answer_in(one.record)) is not None)
     determined = tuple(one for one in (decided_in(each.record) for each in kept) if one is not None)
-    case = Case(opened.reference, opened.interview, answers, opened.invented, determined)
+    secret = bytes.fromhex(opened.secret) or dossier.answer_secret
+    case = Case(opened.reference, opened.interview, answers, opened.invented, determined, secret)
     return OpenCase(listed, dossier, case, head, kept)
 
 
@@ -198,6 +221,7 @@ def append_to_case(
     store: OpenStore, change: Change, opened: OpenCase, records: tuple[Record, ...], header: Header
 ) -> OpenCase:
     """Do the same within a change that does more."""
+    opened = with_keys(store, change.tables, opened)
     head = chain.append(change, opened.stream(Kind.ANSWERS), records, opened.head)
     if header is not opened.header:
         write_header(store, change, opened.listed, header)
@@ -221,6 +245,7 @@ def demand(store: OpenStore, opened: OpenCase) -> dict[str, int]:
     """Return how much there is of a case, kind by kind, for a legal demand: counts only, no content."""
     counts: dict[str, int] = {}
     with store.reading() as look:
+        opened = with_keys(store, look, opened)
         for kind in OF_A_CASE:
             for one in chain.read(look, opened.stream(kind))[0]:
                 what = f"struck {one.record.was_kind}" if isinstance(one.record, Tombstone) else one.record.kind

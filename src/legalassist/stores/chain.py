@@ -10,7 +10,8 @@ links still hold. A later record says that it was struck; a struck record whose 
 
 import struct
 from collections.abc import Iterator
-from dataclasses import dataclass
+from contextlib import suppress
+from dataclasses import dataclass, field
 
 from legalassist.errors import StoreError
 from legalassist.stores.records import Kept, Record, Struck, Tombstone, read_record, written_record
@@ -37,25 +38,29 @@ class Head:
 
 @dataclass(frozen=True, slots=True)
 class Stream:
-    """Which stream, and the keys of it; `named` is what messages call it, and says nothing of a client."""
+    """Which stream, and the keys of it, oldest first; `named` is what messages call it, and tells nothing of a client.
+
+    Rows are named with the first key, and sealed under the newest there is when they are written.
+    """
 
     named: str
     id: bytes
-    key: bytes
+    keys: tuple[bytes, ...] = field(repr=False)
 
     @classmethod
-    def of(cls, data_key: bytes, kind: str) -> "Stream":
-        """Return one of the streams of a dossier, whose data key this is."""
-        return cls(kind, name_of(data_key, f"stream {kind}"), derive(data_key, f"stream {kind}"))
+    def of(cls, data_keys: tuple[bytes, ...], kind: str) -> "Stream":
+        """Return one of the streams of a dossier, whose data keys these are."""
+        purpose = f"stream {kind}"
+        return cls(kind, name_of(data_keys[0], purpose), tuple(derive(key, purpose) for key in data_keys))
 
     def name(self, number: int) -> bytes:
         """Return the name of the row of a record."""
-        return name_of(self.key, "record", number)
+        return name_of(self.keys[0], "record", number)
 
     @property
     def head_key(self) -> bytes:
-        """The key of the head."""
-        return derive(self.key, "head")
+        """The key a new head is sealed under."""
+        return derive(self.keys[-1], "head")
 
     def place(self, number: int) -> Identity:
         """Return what a record is bound to."""
@@ -68,10 +73,19 @@ def read_head(look: Reading, stream: Stream) -> tuple[Head, bytes | None]:
     if sealed is None:
         return Head(), None
     try:
-        count, last = _HEAD.unpack(unseal(stream.head_key, sealed, Identity(Table.HEADS, stream.id, stream.id)))
+        place, keys = Identity(Table.HEADS, stream.id, stream.id), tuple(derive(key, "head") for key in stream.keys)
+        count, last = _HEAD.unpack(_unseal_any(keys, sealed, place)[0])
     except (SealBroken, struct.error):
         raise StoreError(f"the head of a {stream.named} stream is damaged or was replaced", _DAMAGED) from None
     return Head(count, last), sealed
+
+
+def _unseal_any(keys: tuple[bytes, ...], sealed: bytes, place: Identity) -> tuple[bytes, bytes]:
+    """Return a row's content and which of the keys opened it, the newest tried first; SealBroken where none does."""
+    for key in reversed(keys):
+        with suppress(SealBroken):
+            return unseal(key, sealed, place), key
+    raise SealBroken("none of the keys opens it")
 
 
 def append(change: Change, stream: Stream, records: tuple[Record, ...], expected: Head) -> Head:
@@ -82,7 +96,7 @@ def append(change: Change, stream: Stream, records: tuple[Record, ...], expected
         raise StoreError(message, "open it again, look at what was added, and give your entry once more")
     for record in records:
         number, name = head.count + 1, stream.name(head.count + 1)
-        sealed = seal(stream.key, _RECORD + written_record(record), stream.place(number), change.randomness)
+        sealed = seal(stream.keys[-1], _RECORD + written_record(record), stream.place(number), change.randomness)
         change.add(Table.RECORDS, stream.id, name, sealed)
         head = head.after(name, digest(sealed))
     place = Identity(Table.HEADS, stream.id, stream.id)
@@ -116,12 +130,17 @@ def read(look: Reading, stream: Stream) -> tuple[tuple[Kept, ...], Head]:
 
 def open_record(stream: Stream, number: int, sealed: bytes) -> Record | Tombstone:
     """Return what a record's row holds; StoreError, which names stream and number, where it does not open."""
+    content, _ = _opened(stream, number, sealed)
+    return Tombstone.model_validate_json(content[1:]) if content[:1] == _STONE else read_record(content[1:])
+
+
+def _opened(stream: Stream, number: int, sealed: bytes) -> tuple[bytes, bytes]:
+    """Return the content of a record's row, and the key that opened it."""
     try:
-        content = unseal(stream.key, sealed, stream.place(number))
+        return _unseal_any(stream.keys, sealed, stream.place(number))
     except SealBroken:
         message = f"record {number} of a {stream.named} stream is damaged, or was moved there from elsewhere"
         raise StoreError(message, _DAMAGED) from None
-    return Tombstone.model_validate_json(content[1:]) if content[:1] == _STONE else read_record(content[1:])
 
 
 def _check_struck(kept: list[Kept], stream: Stream) -> None:
@@ -133,9 +152,13 @@ def _check_struck(kept: list[Kept], stream: Stream) -> None:
 
 
 def entomb(change: Change, stream: Stream, number: int, stone: Tombstone) -> bytes:
-    """Replace a record by its tombstone and return the sealed bytes of it, which travel in the list of what is gone."""
-    sealed = seal(stream.key, _STONE + stone.model_dump_json().encode(), stream.place(number), change.randomness)
+    """Replace a record by its tombstone and return the sealed bytes of it, which travel in the list of what is gone.
+
+    The tombstone is sealed under the key its record had: every backup that holds the record can read it.
+    """
     name = stream.name(number)
+    _, key = _opened(stream, number, change.tables.get(Table.RECORDS, stream.id, name) or b"")
+    sealed = seal(key, _STONE + stone.model_dump_json().encode(), stream.place(number), change.randomness)
     change.delete(Table.RECORDS, stream.id, name)
     change.add(Table.RECORDS, stream.id, name, sealed)
     return sealed

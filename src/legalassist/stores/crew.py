@@ -1,17 +1,15 @@
 """Who is in the store: let people in, let them change their passphrase, remove them with new group keys at once."""
 
-from dataclasses import replace
+from dataclasses import dataclass
 from datetime import datetime
 
 from legalassist.errors import StoreError
-from legalassist.stores.listing import reseal_headers
 from legalassist.stores.passphrases import required_strength
-from legalassist.stores.people import Group, GroupKind, Locks, Person, Ring, Role, read_person
-from legalassist.stores.sealing import KEY_SIZE, Identity, seal
+from legalassist.stores.people import Group, GroupKind, Person, Role
+from legalassist.stores.renewing import renew_group
 from legalassist.stores.slots import Cost, Slot, Stretch, make_slot, new_stretch
 from legalassist.stores.store import NewPerson, OpenStore, let_in
 from legalassist.stores.tables import Reading, Table
-from legalassist.stores.tally import Change
 
 SEEN_STAYS_SEEN = "what this person copied or saw before today stays readable to them"
 """What removing somebody has to say: no program can take it back."""
@@ -54,11 +52,20 @@ def change_passphrase(store: OpenStore, passphrase: str, at: datetime, *, made: 
     store.tables.scrub()
 
 
-def remove_person(store: OpenStore, person: Person, at: datetime) -> str:
-    """Remove a person: their slot and memberships go, their groups get new keys, and every lock is wrapped anew.
+@dataclass(frozen=True, slots=True)
+class Removed:
+    """What came of removing somebody: the sentence that has to be said, and how many restricted cases still wait."""
 
-    Returns the sentence that has to be said to whoever removes them. Restricted cases the remover is not in keep their
-    key: its people are to be asked. Raises StoreError for no supervisor, oneself, or the recovery key.
+    said: str
+    waiting: int
+    """Restricted cases of theirs that do not open for the remover: their keys are renewed when one of their people
+    next changes anything in the store."""
+
+
+def remove_person(store: OpenStore, person: Person, at: datetime) -> Removed:
+    """Remove a person: their slot and memberships go, and their groups get new keys; everything new is closed to them.
+
+    Raises StoreError for no supervisor, oneself, or the recovery key.
     """
     store.required(GroupKind.SUPERVISORS)
     if person.id == store.person.id or person.role is Role.RECOVERY:
@@ -66,29 +73,12 @@ def remove_person(store: OpenStore, person: Person, at: datetime) -> str:
     with store.changing(at) as change:
         ring = store.ring
         theirs = {group for group, whose, _ in change.tables.rows(Table.MEMBERS) if whose == person.id}
-        for group in theirs:
-            change.delete(Table.MEMBERS, group, person.id)
         for table in (Table.SLOTS, Table.PEOPLE):
             change.delete(table, person.id)
-        for group in theirs & set(ring.groups):
-            _renew(store, change, ring, ring.groups[group])
-        change.renew()
+        mine = [ring.groups[group] for group in theirs if group in ring.groups]
+        for group in sorted(mine, key=lambda one: one.kind is GroupKind.EVERYONE):
+            renew_group(change, ring, group)
+        store.take_keys(change)
         store.note(change, at, "removed a person", detail=person.hex)
     store.tables.scrub()
-    return SEEN_STAYS_SEEN
-
-
-def _renew(store: OpenStore, change: Change, ring: Ring, group: Group) -> None:
-    """Give a group a new key: seal it to the members that are left, and wrap every lock and header with it."""
-    new = replace(group, key=store.randomness(KEY_SIZE))
-    locks = Locks(change, store.randomness)
-    wrapped = [(owner, sealed) for owner, whose, sealed in change.tables.rows(Table.LOCKS) if whose == group.id]
-    for owner, old in wrapped:
-        content = ring.unlock(owner, group.id, old)
-        place = Identity(Table.LOCKS, owner, group.id)
-        change.replace(Table.LOCKS, owner, group.id, old, seal(new.key, content, place, store.randomness))
-    everyone = ring.group(GroupKind.EVERYONE)
-    for _, member, _ in list(change.tables.rows(Table.MEMBERS, group.id)):
-        locks.let_in(read_person(change.tables, member, everyone), new)
-    locks.write_group(new)
-    reseal_headers(store, change, group, new)
+    return Removed(SEEN_STAYS_SEEN, len(theirs) - len(mine))

@@ -4,12 +4,13 @@ Afterwards the store's free space is overwritten (`Tables.scrub`). What no progr
 until they expire, blocks a solid-state disk or a file system has put aside (docs/safety.md).
 """
 
+from collections.abc import Iterable, Iterator
 from dataclasses import dataclass
 from datetime import datetime
 
 from legalassist.errors import StoreError
 from legalassist.stores import chain
-from legalassist.stores.cases import OpenCase, append_to_case, read_case
+from legalassist.stores.cases import OpenCase, append_to_case, open_dossier, read_case
 from legalassist.stores.chain import Stream
 from legalassist.stores.gone import Gone, Line, apply, write_line
 from legalassist.stores.headers import TVISA, Sides
@@ -25,7 +26,7 @@ from legalassist.stores.records import (
     Struck,
     Tombstone,
 )
-from legalassist.stores.sealing import ID_SIZE
+from legalassist.stores.sealing import ID_SIZE, derive, name_of
 from legalassist.stores.store import OpenStore
 from legalassist.stores.tables import Reading, Table
 from legalassist.stores.tally import Change, written_time
@@ -39,11 +40,17 @@ class Holding:
     expires: str
 
 
-def _may_remove(store: OpenStore, opened: OpenCase) -> None:
-    """Raise StoreError unless a supervisor asks and no hold is on."""
-    store.required(GroupKind.SUPERVISORS)
-    if opened.held:
+def _as_it_stands(store: OpenStore, change: Change, opened: OpenCase, kind: GroupKind) -> OpenCase:
+    """Return the case as it is within a change, for somebody of a group who removes from it.
+
+    Raises StoreError where the person is not in the group, and for a legal hold, also one that began since the case
+    was opened.
+    """
+    store.required(kind)
+    now = read_case(change.tables, opened.listed, open_dossier(store, change.tables, opened.listed))
+    if now.held:
         raise StoreError("a legal hold is on this case: nothing of it may be removed", "end the hold first, if you may")
+    return now
 
 
 # ---- strike ----
@@ -67,23 +74,25 @@ def strike(  # noqa: PLR0913 -- as above
 ) -> OpenCase:
     """Shred the content of records of a case's main stream: answers, exhibits, drafts; return the case as it is then.
 
+    An attorney's act: what stays of it carries a mark made with a key of theirs.
+
     Raises:
-        StoreError: no supervisor, a legal hold, a record that holds nothing to strike, or the store refuses.
+        StoreError: no attorney, a legal hold, a record that holds nothing to strike, somebody else saved to the case
+            meanwhile, or the store refuses.
     """
-    _may_remove(store, opened)
     by_number = {one.number: one for one in opened.kept}
     wrong = [n for n in numbers if n not in by_number or not isinstance(by_number[n].record, _STRIKABLE)]
     if wrong:
         raise StoreError(
             f"record {wrong[0]} holds nothing that can be struck", "strike answers, exhibits and documents"
         )
-    stream = opened.stream(Kind.ANSWERS)
     with store.changing(at) as change:
+        stream = _as_it_stands(store, change, opened, GroupKind.ATTORNEYS).stream(Kind.ANSWERS)
         for number in numbers:
             _strike_one(store, change, stream, by_number[number], why, at)
         record = Struck(at=written_time(at), by=store.person.hex, numbers=numbers, why=why)
         append_to_case(store, change, opened, (record,), opened.header)
-        after = read_case(change.tables, opened.listed, opened.dossier)
+        after = read_case(change.tables, opened.listed, open_dossier(store, change.tables, opened.listed))
         header = opened.header.describing(after.case, sides)
         after = append_to_case(store, change, after, (), header)
         store.note(change, at, "struck", opened.dossier.id.hex(), f"{len(numbers)} records")
@@ -107,11 +116,28 @@ def _strike_one(  # noqa: PLR0913, PLR0917 -- a private step of the above
         stone = stone.model_copy(update=left | {"entered_at": record.entered_at})
     elif isinstance(record, Attached):
         owners = (record.chunks,)
-    sealed = chain.entomb(change, stream, kept.number, stone)
+    sealed = chain.entomb(change, stream, kept.number, _marked(store, stream, kept.number, stone))
     for owner in owners:
         change.delete(Table.CHUNKS, bytes.fromhex(owner))
     gone = Gone(what="struck", at=stone.at, owners=owners, tombstone=sealed.hex())
     write_line(change, store.ring, Line(stream.id, stream.name(kept.number), gone))
+
+
+def _marked(store: OpenStore, stream: Stream, number: int, stone: Tombstone) -> Tombstone:
+    """Return a tombstone with the mark that says an attorney put it there; StoreError for who has not the key."""
+    key = derive(store.required(GroupKind.ATTORNEYS).shelf.first, "strikes")
+    said = f"{stream.id.hex()} {number} {stone.model_dump_json(exclude={'mark'})}"
+    return stone.model_copy(update={"mark": name_of(key, said).hex()})
+
+
+def unmarked(store: OpenStore, stream: Stream, kept: Iterable[Kept]) -> Iterator[int]:
+    """Yield the records of a stream that lost their content without an attorney's mark, as far as the person can tell.
+
+    Only attorneys and supervisors can tell; for everybody else there is nothing to yield.
+    """
+    if store.ring.holds(GroupKind.ATTORNEYS):
+        stones = ((one.number, one.record) for one in kept if isinstance(one.record, Tombstone))
+        yield from (number for number, stone in stones if stone != _marked(store, stream, number, stone))
 
 
 # ---- erase ----
@@ -120,12 +146,14 @@ def _strike_one(  # noqa: PLR0913, PLR0917 -- a private step of the above
 def erase(store: OpenStore, opened: OpenCase, at: datetime) -> tuple[Holding, ...]:
     """Erase a case: keys, headers, streams, exhibits; return the backups that still hold it, and until when.
 
-    The audit keeps a line with the dossier's random id. Raises StoreError for no supervisor, a legal hold, or a store
+    A supervisor's act. The audit keeps a line with the dossier's random id.
+
+    Raises StoreError for no supervisor, a legal hold, or a store
     that refuses; and, once the case is erased, where another program keeps free space from being overwritten.
     """
-    _may_remove(store, opened)
     dossier = opened.dossier.id
     with store.changing(at) as change:
+        opened = _as_it_stands(store, change, opened, GroupKind.SUPERVISORS)
         owners = tuple(owner.hex() for owner in _owners(change.tables, opened))
         gone = Gone(what="erased", at=written_time(at), dossier=dossier.hex(), owners=owners)
         line = Line(dossier, store.randomness(ID_SIZE), gone)

@@ -17,7 +17,16 @@ from legalassist.cases.answer import Answer
 from legalassist.cases.case import Case
 from legalassist.errors import StoreError
 from legalassist.stores import chain, gone
-from legalassist.stores.cases import NewCase, OpenCase, answer_in, begin_case, decided_in, members_of, refuse_taken
+from legalassist.stores.cases import (
+    NewCase,
+    OpenCase,
+    answer_in,
+    begin_case,
+    decided_in,
+    members_of,
+    refuse_taken,
+    with_keys,
+)
 from legalassist.stores.chunks import CAPACITY
 from legalassist.stores.exhibits import Paper, attach_to_case, read_content
 from legalassist.stores.keypairs import KeyPair
@@ -78,6 +87,7 @@ class _OutCase(BaseModel):
     interview: str
     invented: bool
     dossier: str
+    secret: str = ""
     answers: tuple[_OutAnswer, ...]
     determined: tuple[_OutDetermined, ...] = ()
     others: tuple[Meeting | Override | Released, ...] = ()
@@ -103,7 +113,7 @@ def export_case(  # noqa: PLR0913 -- which case, where, how much, how locked, wh
     pair, person = KeyPair.make(store.randomness), store.randomness(ID_SIZE)
     slot = make_slot(person, pair, lockup.passphrase, new_stretch(lockup.cost, store.randomness), store.randomness)
     with store.reading() as look:
-        out = _out(look, opened, shape)
+        out = _out(look, with_keys(store, look, opened), shape)
         recipients = [Recipient(person, pair.public, slot)]
         write_parcel(path, EXPORT, recipients, _pieces(look, out), store.randomness)
 
@@ -133,7 +143,8 @@ def _out(look: Reading, opened: OpenCase, shape: Shape) -> _OutCase:
     return _OutCase(
         heading="" if shape is Shape.CURRENT else PRIVILEGED, shape=shape, number=opened.header.number,
         reference=opened.case.reference, interview=opened.case.interview, invented=opened.case.invented,
-        dossier=opened.dossier.id.hex(), answers=answers, determined=determined, others=others if everything else (),
+        dossier=opened.dossier.id.hex(), secret=opened.case.secret.hex(), answers=answers, determined=determined,
+        others=others if everything else (),
         papers=opened.attached if everything else (),
     )  # fmt: skip
 
@@ -164,7 +175,7 @@ def import_case(  # noqa: PLR0913 -- from where, with what, under which number, 
             held = (decided_in(one.record) for one in out.determined if one.row not in struck)
             determined = tuple(one for one in held if one is not None)
             renumbered = _renumbered(one for one in answers if one)
-            case = Case(out.reference, out.interview, renumbered, out.invented, determined)
+            case = Case(out.reference, out.interview, renumbered, out.invented, determined, bytes.fromhex(out.secret))
             wanted = replace(wanted, case=case, came_from=out.dossier)
             refuse_taken(store, change.tables, number)
             opened = begin_case(store, change, wanted, people, at)

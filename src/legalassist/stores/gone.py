@@ -12,8 +12,8 @@ from typing import Literal
 from pydantic import BaseModel, ConfigDict
 
 from legalassist.errors import StoreError
-from legalassist.stores.people import GroupKind, Ring
-from legalassist.stores.sealing import Identity, SealBroken, derive, seal, unseal
+from legalassist.stores.people import Ring
+from legalassist.stores.sealing import Identity, SealBroken, seal, unseal
 from legalassist.stores.tables import Reading, Row, Table
 from legalassist.stores.tally import Change
 
@@ -45,13 +45,9 @@ class Line:
 _TABLES = (Table.LOCKS, Table.HEADERS, Table.HEADS, Table.RECORDS, Table.CHUNKS, Table.GROUPS, Table.MEMBERS)
 
 
-def _key(ring: Ring) -> bytes:
-    return derive(ring.group(GroupKind.EVERYONE).shelf.key, "gone")
-
-
 def write_line(change: Change, ring: Ring, line: Line) -> None:
     """Write a line down."""
-    sealed = seal(_key(ring), line.gone.model_dump_json().encode(), _place(line.owner, line.row), change.randomness)
+    sealed = seal(ring.gone_key, line.gone.model_dump_json().encode(), _place(line.owner, line.row), change.randomness)
     change.put(Table.GONE, line.owner, line.row, sealed)
 
 
@@ -63,7 +59,7 @@ def lines(rows: Iterable[Row], ring: Ring) -> Iterator[Line]:
     """Yield the lines that sealed rows hold; StoreError where one is damaged or of another store."""
     for owner, row, sealed in rows:
         try:
-            yield Line(owner, row, Gone.model_validate_json(unseal(_key(ring), sealed, _place(owner, row))))
+            yield Line(owner, row, Gone.model_validate_json(unseal(ring.gone_key, sealed, _place(owner, row))))
         except SealBroken:
             message = "a list of what was erased is damaged, or belongs to another store"
             raise StoreError(message, "name the list that lies beside the newest backup of this store") from None

@@ -13,8 +13,8 @@ from typing import NamedTuple
 
 from legalassist.errors import StoreError
 from legalassist.stores.headers import Header, Marks, PlacementHeader
-from legalassist.stores.people import Group, GroupKind
-from legalassist.stores.sealing import Identity, SealBroken, derive, seal, unseal, unsealer
+from legalassist.stores.people import GroupKind
+from legalassist.stores.sealing import Identity, SealBroken, derive, seal, unsealer
 from legalassist.stores.store import OpenStore
 from legalassist.stores.tables import Reading, Table
 from legalassist.stores.tally import Change
@@ -30,13 +30,9 @@ class Listed(NamedTuple):
     header: Header
 
 
-def _header_key(group: Group) -> bytes:
-    return derive(group.key, "headers")
-
-
 def marks_key(store: OpenStore) -> bytes:
     """Return the key of the marks of restricted cases; whoever works on cases holds it."""
-    return derive(store.required(GroupKind.ALL_CASES).shelf.key, "marks")
+    return derive(store.required(GroupKind.ALL_CASES).shelf.first, "marks")
 
 
 def write_header(store: OpenStore, change: Change, listed: Listed, header: Header) -> None:
@@ -50,26 +46,13 @@ def write_header(store: OpenStore, change: Change, listed: Listed, header: Heade
         faces.append((store.required(GroupKind.PLACEMENT), _PLACEMENT + placement))
     for group, face in faces:
         place = Identity(Table.HEADERS, listed.dossier, group.id)
-        sealed = seal(_header_key(group), face, place, store.randomness)
+        sealed = seal(group.header_key, face, place, store.randomness)
         change.put(Table.HEADERS, listed.dossier, group.id, sealed)
-
-
-def reseal_headers(store: OpenStore, change: Change, old: Group, new: Group) -> None:
-    """Seal the headers that are for a group anew, with the group's new key."""
-    theirs = [(owner, sealed) for owner, group, sealed in change.tables.rows(Table.HEADERS) if group == old.id]
-    for owner, sealed in theirs:
-        place = Identity(Table.HEADERS, owner, old.id)
-        try:
-            content = unseal(_header_key(old), sealed, place)
-        except SealBroken:
-            raise StoreError("the header of a case is damaged", "run 'verify', and restore the last backup") from None
-        again = seal(_header_key(new), content, place, store.randomness)
-        change.replace(Table.HEADERS, owner, old.id, sealed, again)
 
 
 def _faces(store: OpenStore, look: Reading, *kinds: GroupKind) -> Iterator[tuple[bytes, bytes, bytes] | StoreError]:
     """Yield dossier, group and content of each header for the person's groups of these kinds, or what is wrong."""
-    opens = {group.id: unsealer(_header_key(group)) for group in store.ring.groups.values() if group.kind in kinds}
+    opens = {group.id: unsealer(group.header_key) for group in store.ring.groups.values() if group.kind in kinds}
     table = Table.HEADERS.value
     for dossier, group, sealed in look.rows(Table.HEADERS):
         if group not in opens:

@@ -54,6 +54,9 @@ class Opened(Record):
     invented: bool = False
     came_from: str = ""
     """The dossier of the store it was exported from, in hex; "" for a case that began here."""
+    secret: str = ""
+    """What its answers' digests are made with there, in hex, so that decisions that rest on answers stay what they are;
+    "" for a case that began here: its own key gives it."""
 
 
 class Answered(Record):
@@ -243,6 +246,8 @@ class Tombstone(BaseModel):
     path: str = ""
     entered_by: str = ""
     entered_at: str = ""
+    mark: str = ""
+    """A MAC of all this and its place, in hex, with a key attorneys share: nobody else can make one."""
 
 
 @dataclass(frozen=True, slots=True)

@@ -30,7 +30,8 @@ from legalassist.stores.people import (
 )  # fmt: skip
 from legalassist.stores.records import Act, Kept, Kind, Record
 from legalassist.stores.recovery import read_recovery, recovery_text
-from legalassist.stores.sealing import ID_SIZE, KEY_SIZE, Identity, Randomness, SealBroken, derive, seal
+from legalassist.stores.renewing import catch_up
+from legalassist.stores.sealing import ID_SIZE, Identity, Randomness, SealBroken, derive, seal
 from legalassist.stores.slots import Cost, Slot, Stretch, make_slot, new_stretch, open_slot
 from legalassist.stores.tables import Reading, Table, Tables
 from legalassist.stores.tally import (
@@ -82,8 +83,8 @@ def create(  # noqa: PLR0913 -- one argument for each thing the world gives: pla
     with tables.writing() as writing:
         if any(True for _ in writing.rows(Table.STORE)):
             raise StoreError("a store is set up here already", "unlock it, or choose another place")
-        store, shelf = randomness(ID_SIZE), Dossier(randomness(ID_SIZE), randomness(KEY_SIZE))
-        key = derive(shelf.key, "store")  # it hangs on everyone's shelf, and is needed before that group is written
+        store, shelf = randomness(ID_SIZE), Dossier.make(randomness)
+        key = derive(shelf.newest, "store")  # it hangs on everyone's shelf, and is needed before that group is written
         change = Change(writing, store, key, StoreHead(), randomness)
         locks = Locks(change, randomness)
         groups = {GroupKind.EVERYONE: locks.make_group(GroupKind.EVERYONE, shelf)}
@@ -195,6 +196,10 @@ class OpenStore:
         """Forget the keys. Python may keep copies in memory until the program ends: end it where that matters."""
         self._ring = None
 
+    def join(self, group: Group) -> None:
+        """Hold the key of a group this person has just made, for as long as the change that made it lasts or stands."""
+        self._ring = replace(self.ring, groups=self.ring.groups | {group.id: group})
+
     def required(self, kind: GroupKind) -> Group:
         """Return a group of the person's; StoreError, which says who to ask, where they are not in it."""
         return self.ring.group(kind)
@@ -208,7 +213,7 @@ class OpenStore:
 
     def shelf_stream(self, kind: Kind) -> Stream:
         """Return one of the clinic's own streams; StoreError where the person's groups do not open it."""
-        return Stream.of(self.required(SHELF_OF[kind]).shelf.key, kind)
+        return Stream.of(self.required(SHELF_OF[kind]).shelf.keys, kind)
 
     # ---- looking and changing ----
 
@@ -232,13 +237,22 @@ class OpenStore:
         if sealed == self._sealed:
             return
         ring, before = self.ring, self._seen
-        head = read_head(sealed, self.id, ring.store_key)
+        try:
+            head = read_head(sealed, self.id, ring.store_key)
+        except StoreError:  # somebody was removed meanwhile, and everyone else got new keys; or it is damaged
+            ring = Ring.of(look, ring.person.id, ring.pair)
+            head = read_head(sealed, self.id, ring.store_key)
         if head.changes < before.changes or (head.changes == before.changes and head != before):
             message = "the store's file was put back to an older state while it was open"
             raise StoreError(message, "stop, keep both files, and find out who copied over it")
         if head.renewals != before.renewals:  # groups got new keys: somebody was removed, maybe this person
             self._ring = Ring.of(look, ring.person.id, ring.pair)
         self._seen, self._sealed = head, sealed
+
+    def take_keys(self, change: Change) -> None:
+        """Go on within a change, and after it, with the keys groups got in it."""
+        self._ring = Ring.of(change.tables, self.person.id, self.ring.pair)
+        change.renew(self._ring.store_key)
 
     @contextmanager
     def changing(self, at: datetime, *, clock_wrong: bool = False) -> Iterator[Change]:
@@ -254,16 +268,21 @@ class OpenStore:
             )
         with self.tables.writing() as writing:
             self._see(writing)
-            start = self._seen
+            start, ring = self._seen, self.ring
             if clock_wrong:
                 start = replace(start, latest=0)
             else:
                 check_clock(start, at)
-            change = Change(writing, self.id, self.ring.store_key, start, self.randomness)
-            yield change
-            head = change.finish(at)
-        if head.renewals == start.renewals:  # otherwise the next look finds the new head, and the new keys with it
-            self._seen, self._sealed = head, change.sealed
+            change = Change(writing, self.id, ring.store_key, start, self.randomness)
+            try:
+                if catch_up(change, ring):
+                    self.take_keys(change)
+                yield change
+                head = change.finish(at)
+            except BaseException:
+                self._ring = ring  # whatever keys were made in the change are gone with it
+                raise
+        self._seen, self._sealed = head, change.sealed
 
     def read(self, stream: Stream) -> tuple[tuple[Kept, ...], Head]:
         """Return a stream's records and its head, which `append` wants back; StoreError where anything does not fit."""

@@ -111,7 +111,7 @@ class Change:
         self.head = head
         self.randomness = randomness
         self._tally, self._renewed = head.tally, 0
-        self._store = store
+        self._store, self._key = store, key
         self._leaf_key = derive(key, "leaf")
         self._head_key = derive(key, "store head")
         self.sealed = b""
@@ -158,9 +158,15 @@ class Change:
         self.tables.replace(Table.STORE, self._store, self._store, self.sealed)
         return self.head
 
-    def renew(self) -> None:
-        """Say that groups got new keys: whoever has the store open takes them at the next look."""
+    def renew(self, key: bytes) -> None:
+        """Say that groups got new keys: whoever has the store open takes them at the next look.
+
+        Where `key`, the store key, is a new one too, every row is counted anew under it.
+        """
         self._renewed = 1
+        if key != self._key:
+            self._key, self._leaf_key, self._head_key = key, derive(key, "leaf"), derive(key, "store head")
+            self._tally = full_tally(self.tables, key)
 
 
 def seconds(at: datetime) -> int:

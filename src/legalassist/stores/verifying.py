@@ -6,6 +6,7 @@ from legalassist.errors import StoreError
 from legalassist.stores import chain, gone
 from legalassist.stores.cases import open_dossier, read_case
 from legalassist.stores.chain import Stream
+from legalassist.stores.erasing import unmarked
 from legalassist.stores.exhibits import read_content
 from legalassist.stores.listing import Listed, listed_one_by_one
 from legalassist.stores.people import SHELF_OF
@@ -46,11 +47,14 @@ def _case_problems(store: OpenStore, look: Reading, listed: Listed) -> Iterator[
     named = f"case {listed.header.number}"
     try:
         dossier = open_dossier(store, look, listed)
-        for attached in read_case(look, listed, dossier).attached:
+        opened = read_case(look, listed, dossier)
+        for attached in opened.attached:
             for _ in read_content(look, attached):
                 pass
     except StoreError as wrong:
         yield f"{named}: {wrong.message}"
         return
-    others = (Stream.of(dossier.key, kind) for kind in OF_A_CASE if kind is not Kind.ANSWERS)
+    for number in unmarked(store, opened.stream(Kind.ANSWERS), opened.kept):
+        yield f"{named}: record {number} was taken away without an attorney's mark"
+    others = (Stream.of(dossier.keys, kind) for kind in OF_A_CASE if kind is not Kind.ANSWERS)
     yield from (f"{named}: {message}" for message in chain.broken_streams(look, others))
