@@ -10,7 +10,7 @@ from legalassist.errors import Place
 from legalassist.facts.dates import PartialDate
 from legalassist.facts.known import PlainFacts, Rows, Why
 from legalassist.facts.values import Address, PersonName, Value
-from legalassist.forms.answer_sheet import Line, answer_sheet
+from legalassist.forms.answer_sheet import WAITS, Line, answer_sheet
 from legalassist.forms.edition import Edition, Item, Part
 from legalassist.forms.plain import CONFIDENTIAL
 from legalassist.forms.sources import Sources
@@ -63,6 +63,22 @@ def test_an_answer_stands_ready_to_copy(path: str, value: Value, answer: str) ->
     (line,), used = sheet(PlainFacts({path: value}), fact=path)
     assert (line.answer, line.state, line.fact) == (answer, "", path)
     assert path in used.answers
+
+
+@pytest.mark.parametrize("why", [Why.NOT_ASKED, Why.LATER, Why.DECLINED, Why.DOES_NOT_KNOW])
+def test_what_waits_for_another_fact_is_not_offered_before_and_the_line_says_so(why: Why) -> None:
+    known = {"a.name": PersonName("WANG", "XIAOMEI")}
+    (line,), used = sheet(PlainFacts(known, unknown={"a.yes": why}), fact="a.name", after="a.yes")
+    assert (line.answer, line.state, line.fact) == ("", WAITS, "a.yes")
+    assert used.gaps == {"a.yes": why}
+    assert not used.answers
+    (line,), used = sheet(PlainFacts({**known, "a.yes": True}), fact="a.name", after="a.yes")
+    assert (line.answer, line.state) == ("Family: WANG; Given: XIAOMEI", "")
+
+
+def test_nothing_waits_for_what_does_not_apply() -> None:
+    (line,), _ = sheet(PlainFacts({}, unknown={"a.yes": Why.DOES_NOT_APPLY}), fact="a.name", after="a.yes")
+    assert line.state == "not answered yet"
 
 
 def test_a_day_that_is_not_wholly_known_is_never_filled_up() -> None:

@@ -21,6 +21,8 @@ from legalassist.forms.rules import RULES
 from legalassist.forms.sources import Sources
 from legalassist.interviews.schema import Question
 
+WAITS = "wait: the form has not been read to the client yet"
+
 
 @dataclass(frozen=True, slots=True)
 class Line:
@@ -59,7 +61,10 @@ class _Filling:
     def part(self, part: Part) -> Iterator[Line]:
         """Yield the lines of a Part; a group gives one line for each of its facts and rows."""
         for item in part.items:
-            if item.fact or item.relative:
+            if item.after and isinstance(fact := self.facts.get(item.after), Unknown) and not _settled(fact):
+                self.used.gaps[item.after] = fact.why
+                yield Line(item.item, item.label, state=WAITS, fact=item.after)
+            elif item.fact or item.relative:
                 yield from self._fact(item)
             elif item.group:
                 yield from self._group(item)
@@ -140,6 +145,11 @@ class _Filling:
             return Line(item.item, label, state=STATES[fact.why], fact=path)
         self.used.answers[path] = fact.answer
         return Line(item.item, label, words_of(self.sources, path, fact.value), fact=path, note=_note(fact.value))
+
+
+def _settled(fact: Unknown) -> bool:
+    """Say whether there is nothing to wait for: the client reads the form herself."""
+    return fact.why is Why.DOES_NOT_APPLY
 
 
 def _note(value: Value) -> str:

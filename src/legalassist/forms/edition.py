@@ -41,7 +41,8 @@ class Item(_Written):
     of these. `rule` names a rule of `forms.rules`. `attorney` says that a named attorney decides: `plain` (and
     `plain_relative`) name the answers to see beside the Item, `proposed` is a condition whose value is offered,
     `choices` what the form lets one choose from. `clinic` is a path into the clinic's particulars
-    (``attorney.bar_number``).
+    (``attorney.bar_number``). `after` names a fact the Item has to wait for, whatever is known already: the language
+    a form was read in says that it *was* read.
     """
 
     item: Text
@@ -53,6 +54,7 @@ class Item(_Written):
     group: Text = ""
     where: Text = ""
     nth: Annotated[int, Field(ge=0, le=99)] = 0
+    after: Text = ""
     attorney: YesNo = False
     plain: tuple[Text, ...] = ()
     plain_relative: Annotated[tuple[Text, ...], Field(alias="plain relative")] = ()
@@ -139,7 +141,7 @@ def edition_problems(library: Library, shelf: str, name: str, interview: Intervi
 def _item_problems(source: Source, at: At, item: Item, interview: Interview) -> Iterator[Problem]:
     """Yield what is wrong with one Item: paths nobody asks for, a condition that cannot be read."""
     known = frozenset((*interview.by_fact, *interview.derived))
-    for path in (item.fact, item.relative, item.group, *item.plain, *item.plain_relative):
+    for path in (item.fact, item.relative, item.group, item.after, *item.plain, *item.plain_relative):
         if path and (not is_pattern(path) or path not in known):
             yield source.problem(at, f"no question asks for {path!r}", did_you_mean(path, known))
     if item.rule and item.rule not in RULES:
