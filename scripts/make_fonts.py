@@ -1,9 +1,12 @@
-"""Build the fonts we print with: ``assets/fonts`` from the npm package of Noto Sans SC.
+"""Build the fonts we print with: ``assets/fonts`` from the npm packages of Noto Sans SC and Noto Sans.
 
 A step of the set-up. Two families come out, under our own names (a changed font must not keep its old one)::
 
     LA Sans         Latin, punctuation and GB 2312: 2.5 MB a weight, quick to load, enough for nearly every page
     LA Sans Full    everything Noto Sans SC draws: for the rare character in a name
+
+Noto Sans SC draws only the Latin letters of pinyin, Vietnamese and western Europe; both families get the rest (Polish,
+Turkish, Yoruba, Cyrillic …) from Noto Sans, letter by letter, so that no name stops a packet for its accents.
 
     LA Stamp        digits and letters, for the running numbers; never chosen for text
 
@@ -15,7 +18,6 @@ Usage: python scripts/make_fonts.py
 """
 
 import json
-import shutil
 import sys
 from collections.abc import Iterable, Iterator
 from copy import deepcopy
@@ -25,18 +27,27 @@ from itertools import pairwise
 from pathlib import Path
 from tempfile import TemporaryDirectory
 from typing import TYPE_CHECKING, Any, Final
+from unicodedata import category, combining
 
 if TYPE_CHECKING:
     from fontTools.ttLib import TTFont
 
 TOP: Final = Path(__file__).resolve().parents[1]
-PACKAGE: Final = TOP / "node_modules" / "@expo-google-fonts" / "noto-sans-sc"
+PACKAGES: Final = TOP / "node_modules" / "@expo-google-fonts"
+PACKAGE: Final = PACKAGES / "noto-sans-sc"
+LENDER: Final = PACKAGES / "noto-sans"
 TARGET: Final = TOP / "assets" / "fonts"
 
 WEIGHTS: Final = {
     "Regular": PACKAGE / "400Regular" / "NotoSansSC_400Regular.ttf",
     "Bold": PACKAGE / "700Bold" / "NotoSansSC_700Bold.ttf",
 }
+LENT: Final = {
+    "Regular": LENDER / "400Regular" / "NotoSans_400Regular.ttf",
+    "Bold": LENDER / "700Bold" / "NotoSans_700Bold.ttf",
+}
+"""Where the letters come from that Noto Sans SC lacks, weight by weight."""
+
 SMALL, FULL = "LA Sans", "LA Sans Full"
 MADE: Final = (
     *(f"{family.replace(' ', '')}-{weight}.ttf" for family in (SMALL, FULL) for weight in WEIGHTS),
@@ -48,16 +59,29 @@ MADE: Final = (
 
 BLOCKS: Final = (
     (0x0020, 0x024F),  # Latin with the tone marks of pinyin
-    (0x02B0, 0x036F),  # spacing and combining marks
-    (0x0370, 0x04FF),  # Greek, Cyrillic
+    (0x0250, 0x036F),  # phonetic letters, spacing and combining marks
+    (0x0370, 0x052F),  # Greek, Cyrillic
     (0x1E00, 0x1EFF),  # Latin, additional: Vietnamese names
     (0x2000, 0x22FF),  # punctuation, currency, letter-like, arrows, mathematics
+    (0x2C60, 0x2C7F),  # Latin, extended C
     (0x2460, 0x27BF),  # circled numbers, boxes, dingbats
     (0x3000, 0x312F),  # Chinese punctuation, kana, bopomofo
     (0xFE30, 0xFE4F),  # Chinese compatibility forms
     (0xFF00, 0xFFEF),  # full-width forms
 )
-"""What the small family holds beside GB 2312, as far as the source font draws it."""
+"""What the small family holds beside GB 2312, as far as one of the source fonts draws it."""
+
+BORROWED: Final = (*BLOCKS[:5], (0x2C60, 0x2C7F))
+"""Where a letter that Noto Sans SC lacks is taken from Noto Sans; Chinese punctuation and signs never are."""
+
+OVER: Final = 230
+"""The combining class of a mark over its letter (Unicode, canonical combining classes)."""
+
+MARKS: Final = frozenset(code for code in range(0x300, 0x370) if combining(chr(code)) in {OVER, 220, 202})
+"""Marks over a letter, under it, and attached under it; what crosses a letter or spans two is left out."""
+
+BETWEEN: Final = 60
+"""The room between a letter and its mark, in thousandths of the type size."""
 
 FEATURES: Final = ("ccmp", "locl", "liga", "kern", "mark", "fwid", "hwid", "pwid", "halt", "palt")
 
@@ -90,7 +114,8 @@ FONTCONFIG: Final = """\
 
 def main() -> int:
     """Build what is missing or out of date; return 0, or 1 when the npm package is not there."""
-    missing = [path for path in (*WEIGHTS.values(), PACKAGE / "LICENSE_FONT") if not path.is_file()]
+    needed = (*WEIGHTS.values(), *LENT.values(), PACKAGE / "LICENSE_FONT", LENDER / "LICENSE_FONT")
+    missing = [path for path in needed if not path.is_file()]
     if missing:
         sys.stderr.write(
             f"make_fonts: {missing[0].relative_to(TOP)} is not there\n"
@@ -117,7 +142,7 @@ def main() -> int:
 def digest_of_inputs() -> str:
     """Return the sha256, in hex, of all that decides the bytes: the source fonts, this script, fontTools."""
     digest = sha256(version("fonttools").encode())
-    for path in (*WEIGHTS.values(), Path(__file__)):
+    for path in (*WEIGHTS.values(), *LENT.values(), Path(__file__)):
         digest.update(sha256(path.read_bytes()).digest())
     return digest.hexdigest()
 
@@ -134,7 +159,9 @@ def build(folder: Path) -> None:
     build_stamp_font(folder / "LASans-Regular.ttf", folder / "LAStamp-Regular.ttf")
     (folder / "coverage.json").write_text(json.dumps(coverage) + "\n", encoding="ascii")
     (folder / "fonts.conf").write_text(FONTCONFIG, encoding="ascii")
-    shutil.copyfile(PACKAGE / "LICENSE_FONT", folder / "OFL.txt")
+    licences = [(package / "LICENSE_FONT").read_text(encoding="utf-8").strip() for package in (PACKAGE, LENDER)]
+    between = f"\n\n{'-' * 60}\nThe letters that were added from Noto Sans:\n\n"
+    (folder / "OFL.txt").write_text(between.join(licences) + "\n", encoding="utf-8")
 
 
 def build_font(source: Path, target: Path, family: str, weight: str) -> set[int]:
@@ -149,6 +176,8 @@ def build_font(source: Path, target: Path, family: str, weight: str) -> set[int]
         for vertical in ("vhea", "vmtx"):  # we print no vertical lines
             if vertical in font:
                 del font[vertical]
+        borrow(font, LENT[weight])
+        place_marks(font)
         rename(font, family, weight)
         font.save(target)
     with TTFont(target, lazy=True) as made:
@@ -227,6 +256,77 @@ def give_each_its_own_glyph(font: "TTFont") -> None:
     for table in cmap.tables:
         if hasattr(table, "cmap"):
             table.cmap.update({code: name for code, name in own.items() if code in table.cmap})
+
+
+def borrow(font: "TTFont", lender: Path) -> None:
+    """Add the letters of `BORROWED` that the font lacks and the lender draws, in place.
+
+    Outlines only: an accented letter is one whole letter, so nothing has to be placed on anything. Both fonts are drawn
+    on 1,000 units.
+    """
+    from fontTools.pens.recordingPen import DecomposingRecordingPen  # noqa: PLC0415 - as above
+    from fontTools.pens.ttGlyphPen import TTGlyphPen  # noqa: PLC0415 - as above
+    from fontTools.ttLib import TTFont  # noqa: PLC0415 - as above
+
+    letters = {code for first, last in BORROWED for code in range(first, last + 1)}
+    lacking = {code for code in letters if code in MARKS or not combining(chr(code))} - set(font.getBestCmap())
+    glyphs: Any = font["glyf"]
+    widths: Any = font["hmtx"]
+    order = list(font.getGlyphOrder())
+    lent: dict[int, str] = {}
+    with TTFont(lender, lazy=True) as source:
+        outlines, drawn = source.getGlyphSet(), source.getBestCmap()
+        for code in sorted(lacking & set(drawn)):
+            whole, pen = DecomposingRecordingPen(outlines), TTGlyphPen(None)
+            outlines[drawn[code]].draw(whole)
+            whole.replay(pen)
+            lent[code] = f"lent{code:05X}"
+            order.append(lent[code])
+            glyphs.glyphs[lent[code]] = glyph = pen.glyph()
+            glyph.recalcBounds(glyphs)
+            widths.metrics[lent[code]] = (source["hmtx"][drawn[code]][0], getattr(glyph, "xMin", 0))
+    font.setGlyphOrder(order)
+    glyphs.glyphOrder = order
+    cmap: Any = font["cmap"]
+    for table in cmap.tables:
+        if table.isUnicode() and hasattr(table, "cmap"):
+            table.cmap.update(lent)
+
+
+def place_marks(font: "TTFont") -> None:
+    """Let each combining mark of `MARKS` stand over, or under, the middle of the letter before it, in place.
+
+    Most accented letters are one character. Those that are not (Yoruba names have them) would show the mark beside the
+    letter: Noto Sans SC places a few marks only, and of Noto Sans only outlines are taken.
+    """
+    from fontTools.otlLib import builder  # noqa: PLC0415 - as above
+
+    drawn, glyphs = font.getBestCmap(), font["glyf"]
+    widths: Any = font["hmtx"]
+    marks, bases = {}, {}
+    for code, name in drawn.items():
+        glyph = glyphs[name]
+        if not any(first <= code <= last for first, last in BORROWED) or not glyph.numberOfContours:
+            continue
+        middle = (glyph.xMin + glyph.xMax) // 2
+        place = combining(chr(code))
+        if code in MARKS:
+            widths.metrics[name] = (0, widths.metrics[name][1])
+            at = builder.buildAnchor(middle, glyph.yMin - BETWEEN if place == OVER else glyph.yMax + BETWEEN)
+            marks[name] = (0 if place == OVER else 1, at)
+        elif category(chr(code)).startswith("L"):
+            bases[name] = {
+                0: builder.buildAnchor(middle, glyph.yMax),
+                1: builder.buildAnchor(middle, min(glyph.yMin, 0)),
+            }
+    placing = builder.buildMarkBasePosSubtable(marks, bases, font.getReverseGlyphMap())
+    table: Any = font["GPOS"].table
+    table.LookupList.Lookup.append(builder.buildLookup([placing]))
+    for record in table.FeatureList.FeatureRecord:
+        if record.FeatureTag == "mark":  # the source font has it, for a few marks of its own
+            record.Feature.LookupListIndex.append(len(table.LookupList.Lookup) - 1)
+    if "GDEF" in font and font["GDEF"].table.GlyphClassDef is not None:
+        font["GDEF"].table.GlyphClassDef.classDefs.update(dict.fromkeys(marks, 3))
 
 
 def narrow(font: "TTFont", signs: str) -> None:

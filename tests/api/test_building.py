@@ -16,11 +16,13 @@ from golden_files import check_golden
 from legalassist.api.building import Built, Edit, build_packet, prepare, with_edits
 from legalassist.api.checking import check_packet
 from legalassist.api.tracing import why
+from legalassist.cases.answer import Said
 from legalassist.documents.subset import read
 from legalassist.documents.subset_text import text_of
 from legalassist.documents.tags import tagged_text
 from legalassist.documents.word_html import to_html
 from legalassist.errors import DocumentError, UsageError
+from legalassist.facts.values import PersonName
 from legalassist.library import Library
 from legalassist.packets.build import Build, PacketState
 from legalassist.packets.edits import BaseChangedError
@@ -215,6 +217,20 @@ def test_a_packet_for_signature_is_refused_while_anything_is_missing(build: Buil
     assert "client.ssn" in refused.value.hint
     assert "answer-sheet" in refused.value.hint
     assert not (tmp_path / "signed").exists()
+
+
+def test_a_character_that_no_font_draws_is_named_with_its_facts_and_never_repeated(
+    build: Build, tmp_path: Path
+) -> None:
+    said = Said(by="mm", at="2026-11-22T10:00:00", language="zh_Hans")
+    name = PersonName("WANG", "XIAOMEI", native="王\U00020bb7")
+    case = build.case.answer("client.name", name, said).answer("jobs[2].employer", "a \U0001f600 b", said)
+    with pytest.raises(DocumentError) as stopped:
+        build_packet(replace(build, case=case), tmp_path / "out")
+    assert "U+20BB7 (in client.name)" in stopped.value.message
+    assert "answer client.name again with a form of the character that prints" in stopped.value.hint
+    assert not {"\U00020bb7", "\U0001f600", "XIAOMEI"} & set(str(stopped.value))
+    assert not (tmp_path / "out").exists()
 
 
 def test_every_page_of_ours_says_invented_and_draft(built: Built) -> None:

@@ -13,6 +13,8 @@ from hypothesis import given
 from hypothesis import strategies as st
 
 from legalassist.documents.fonts import Fonts
+from legalassist.documents.pdf import write_pdf
+from legalassist.documents.tags import tagged_text
 from legalassist.errors import DocumentError
 from legalassist.library import fonts as fonts_folder
 
@@ -44,6 +46,39 @@ def test_a_character_no_font_draws_is_named_by_its_code_point() -> None:
         OURS.check("王𠮷", of="the cover letter")
     assert "王" not in str(refused.value)
     assert "𠮷" not in str(refused.value)
+
+
+NAMES = "Wałęsa Šárka Čapek Ağrı Işık Łódź Ștefan Nguyễn Thị Hồng Đặng lǚ nǎ ǘ Ọláńrewájú ọ́ ẹ̀ ŋ ɛ Ёлка Αθηνά ḿ ơ ư"  # noqa: RUF001 - Turkish
+
+
+@pytest.mark.parametrize("first", [0xA1, 0x100, 0x180, 0x1E00])
+def test_every_latin_letter_is_drawn_by_the_small_family(first: int) -> None:
+    last = {0xA1: 0xFF, 0x100: 0x17F, 0x180: 0x24F, 0x1E00: 0x1EFF}[first]
+    assert not OURS.missing("".join(map(chr, range(first, last + 1))))
+    assert not OURS.needs_full("".join(map(chr, range(first, last + 1))))
+
+
+def test_names_with_accents_print_and_come_back_whole() -> None:
+    body = f"<p>{NAMES}</p><p><b>{NAMES}</b></p>"
+    style = '<style>html { font: 11pt "LA Sans", "LA Sans Full" }</style>'
+    page = f'<html lang="en"><head><title>T</title>{style}</head><body>{body}</body></html>'
+    pdf = write_pdf(page, fonts=OURS, identifier=b"names")
+    assert [" ".join(line.split()) for line in tagged_text(pdf).splitlines()] == [NAMES, NAMES]
+
+
+@pytest.mark.parametrize("name", ["regular", "bold", "full_regular", "full_bold"])
+def test_a_mark_is_placed_over_its_letter_where_both_are_no_single_character(name: str) -> None:
+    with TTFont(getattr(OURS, name), lazy=True) as font:
+        drawn, table = font.getBestCmap(), font["GPOS"].table
+        (mark,) = [each.Feature for each in table.FeatureList.FeatureRecord if each.FeatureTag == "mark"]
+        placing = table.LookupList.Lookup[mark.LookupListIndex[-1]].SubTable[0]
+        acute, letter = drawn[0x301], drawn[ord("ọ")]
+        assert font["hmtx"][acute][0] == 0
+        at = placing.MarkArray.MarkRecord[placing.MarkCoverage.glyphs.index(acute)].MarkAnchor
+        over = placing.BaseArray.BaseRecord[placing.BaseCoverage.glyphs.index(letter)].BaseAnchor[0]
+        glyph = font["glyf"][acute]
+        assert at.XCoordinate == (glyph.xMin + glyph.xMax) // 2
+        assert over.YCoordinate - at.YCoordinate + glyph.yMin > over.YCoordinate, "the mark begins above the letter"
 
 
 def test_white_space_and_format_characters_need_no_glyph() -> None:
@@ -136,16 +171,19 @@ def test_the_same_source_gives_the_same_small_font(top: Path, tmp_path: Path) ->
 
 def test_the_npm_package_is_pinned_and_the_lock_names_no_address(top: Path) -> None:
     wanted = json.loads((top / "package.json").read_text(encoding="utf-8"))["dependencies"]
-    assert wanted == {"@expo-google-fonts/noto-sans-sc": "0.4.3"}
+    assert wanted == {"@expo-google-fonts/noto-sans": "0.4.2", "@expo-google-fonts/noto-sans-sc": "0.4.3"}
     lock = (top / "package-lock.json").read_text(encoding="utf-8")
     assert "resolved" not in lock
     assert "http" not in lock
-    package = json.loads(lock)["packages"]["node_modules/@expo-google-fonts/noto-sans-sc"]
-    assert package["integrity"].startswith("sha512-")
+    packages = json.loads(lock)["packages"]
+    assert all(packages[f"node_modules/{name}"]["integrity"].startswith("sha512-") for name in wanted)
 
 
 def test_the_licence_travels_with_the_fonts() -> None:
-    assert "SIL OPEN FONT LICENSE" in (OURS.folder / "OFL.txt").read_text(encoding="utf-8")
+    text = (OURS.folder / "OFL.txt").read_text(encoding="utf-8")
+    assert "SIL OPEN FONT LICENSE" in text
+    assert "Reserved Font Name 'Source'" in text
+    assert "The Noto Project Authors" in text
 
 
 def test_reading_the_fonts_twice_gives_equal_values(tmp_path: Path) -> None:

@@ -95,14 +95,18 @@ class Fonts:
         """Raise DocumentError where a character has no glyph; ``of`` names the text, which is never repeated."""
         missing = self.missing(text)
         if missing:
-            raise missing_glyphs(missing, of=of)
+            raise MissingGlyphsError(missing, of=of)
 
 
-def missing_glyphs(codes: tuple[int, ...], *, of: str) -> DocumentError:
-    """Return the error for characters we cannot draw: it names them by code point, never the text."""
-    listed = ", ".join(f"U+{code:05X}" for code in codes)
-    message = f"{of} cannot be printed: no font of ours draws {listed}"
-    return DocumentError(message, hint="look the character up by its code point, and write it as the passport does")
+class MissingGlyphsError(DocumentError):
+    """A text that no font of ours can draw whole: `codes` are the characters, named by code point, never the text."""
+
+    def __init__(self, codes: tuple[int, ...], *, of: str) -> None:
+        """Take the characters, and what the text is called in the message."""
+        listed = ", ".join(f"U+{code:04X}" for code in codes)
+        message = f"{of} cannot be printed: no font of ours draws {listed}"
+        super().__init__(message, "look the character up by its code point, and write it as the passport does")
+        self.codes = codes
 
 
 def _has_a_shape(code: int) -> bool:

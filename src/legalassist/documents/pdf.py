@@ -18,7 +18,7 @@ from pathlib import Path
 from types import ModuleType
 from typing import Any, Final
 
-from legalassist.documents.fonts import FAMILIES, Fonts, missing_glyphs
+from legalassist.documents.fonts import FAMILIES, Fonts, MissingGlyphsError
 from legalassist.documents.margins import release_margins
 from legalassist.errors import DocumentError
 
@@ -204,7 +204,7 @@ def _refuse(heard: list[logging.LogRecord]) -> None:
     faults = [record for record in heard if not str(record.msg).startswith(_HARMLESS)]
     missing = {code for record in faults if record.msg.startswith(".notdef") for code in _numbers(record)}
     if missing:
-        raise missing_glyphs(tuple(sorted(missing)), of="a page")
+        raise MissingGlyphsError(tuple(sorted(missing)), of="a page")
     if faults:
         told = list(dict.fromkeys(map(_told, faults)))
         message = "a page cannot be printed as it is: " + "; ".join(told)

@@ -284,7 +284,7 @@ class _Writer:
     def runs(self, page: int, runs: Iterable[Run]) -> None:
         """Write runs, with the space back that a line's end took away, or that was not drawn between two elements."""
         empty = True
-        for run in runs:
+        for run in (each for each in runs if each.text):  # around an accent placed by itself, empty texts are shown
             empty = False
             if self.last is not None and self.parts:
                 new_line = _begins_line(self.last, (page, run))

@@ -12,6 +12,7 @@ from markupsafe import Markup
 from legalassist.assessments.assess import Assessment
 from legalassist.documents import page as pages
 from legalassist.documents.context import Used
+from legalassist.documents.fonts import MissingGlyphsError
 from legalassist.documents.pdf import write_pdf
 from legalassist.documents.subset import read
 from legalassist.documents.subset_blocks import WordText
@@ -28,6 +29,7 @@ from legalassist.packets.contexts import PagesShown, listed_exhibits, print_cont
 from legalassist.packets.edits import check_base
 from legalassist.packets.pieces import BoundPiece, ContentsLine
 from legalassist.packets.plan import Planned
+from legalassist.packets.undrawn import undrawn
 
 WORD_CSS = "templates/common/word.css"
 
@@ -178,5 +180,7 @@ def print_page(build: Build, code: str, html: str) -> bytes:
     identifier = sha256(html.encode()).digest()[:16]
     try:
         return write_pdf(html, fonts=build.fonts, identifier=identifier)
+    except MissingGlyphsError as wrong:
+        raise undrawn(build.case, code, wrong) from None
     except DocumentError as wrong:
         raise DocumentError(f"{code}: {wrong.message}", wrong.hint) from None
