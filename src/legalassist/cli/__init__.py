@@ -24,6 +24,7 @@ COMMANDS = {
     "decide": ("decide", "List and record what an attorney decides in the forms."),
     "demo": ("demo", "Make every document for the invented clients."),
     "doctor": ("doctor", "Say what this machine can do, and how to mend what it cannot."),
+    "form": ("form", "Keep the blanks of official forms; look at their boxes."),
     "handout": ("handout", "List and print know-your-rights handouts."),
     "lock": ("lock", "Lock the case store and close what has it open."),
     "outputs": ("outputs", "Shred the plain files that were made of cases."),
