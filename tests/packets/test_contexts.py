@@ -36,7 +36,7 @@ def test_a_word_template_is_given_exactly_the_words_it_may_name(build: Build, pi
     assert not facts & set(WORD_WORDS)
 
 
-@pytest.mark.parametrize("kind", sorted(set(PRINT_WORDS) - {"contents", "exhibit-index"}))
+@pytest.mark.parametrize("kind", sorted(set(PRINT_WORDS) - {"contents", "exhibit-index", "addendum"}))
 def test_a_print_template_is_given_exactly_the_words_it_may_name(
     build: Build, pieces: tuple[Planned, ...], kind: str
 ) -> None:

@@ -6,11 +6,13 @@ from dataclasses import dataclass, replace
 from pathlib import Path
 
 from legalassist import __version__
+from legalassist.api.forms import given_blanks
 from legalassist.api.opening import open_case, open_clinic
 from legalassist.assessments.assess import Assessment, assess
 from legalassist.cases.case import Case
 from legalassist.documents.fonts import Fonts
 from legalassist.errors import UsageError
+from legalassist.forms.library import Blanks
 from legalassist.library import Library, fonts
 from legalassist.packets.assemble import Assembled, assemble
 from legalassist.packets.build import Build, Edited, PacketState
@@ -70,9 +72,12 @@ class Built:
 
 def prepare(  # noqa: PLR0913 - what a packet is made from
     case: Path | Case, library: Library, *, as_of: dt.date, clinic: Path | None = None, language: str = "zh_Hans",
-    state: PacketState = PacketState.DRAFT,
+    state: PacketState = PacketState.DRAFT, blanks: Blanks | None = None,
 ) -> Build:  # fmt: skip
-    """Return the inputs of a packet for a case (of the store, or in an answers file); raises what opening it raises."""
+    """Return the inputs of a packet for a case (of the store, or in an answers file); raises what opening it raises.
+
+    Forms whose blank is among the clinic's `blanks` are filled; for the others the packet has answer sheets.
+    """
     interview, opened = open_case(case, library)
     return Build(
         case=opened,
@@ -84,6 +89,7 @@ def prepare(  # noqa: PLR0913 - what a packet is made from
         version=__version__,
         language=language,
         state=state,
+        blanks={one.name: one for one in given_blanks(blanks, library, as_of)} if blanks is not None else {},
     )
 
 

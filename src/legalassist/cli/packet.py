@@ -7,6 +7,7 @@ import click
 from legalassist.api.building import Built, Edit, build_packet, prepare, with_edits
 from legalassist.api.checking import check_packet
 from legalassist.api.tracing import why
+from legalassist.cli.blanks_door import blanks_if_any, blanks_option
 from legalassist.cli.closing import closing_table
 from legalassist.cli.store_door import case_to_read, case_to_write, synced_option
 from legalassist.cli.world import DONE, NEEDS_A_PERSON, as_of_option, console, day_of, library_of, progress_bar
@@ -31,6 +32,7 @@ def packet() -> None:
 @_out
 @as_of_option
 @_clinic
+@blanks_option
 @synced_option
 @click.option("--client-language", default="zh_Hans", show_default=True, help="The language the client reads.")
 @click.option("--draft", "state", flag_value="draft", default="draft", help="With the draft band (the default).")
@@ -39,7 +41,8 @@ def packet() -> None:
 @click.option("--discard-edits", is_flag=True, help="Forget the pieces edited by hand that are bound in there.")
 @click.pass_context
 def build_command(  # noqa: PLR0913, PLR0917 - the options of one command
-    ctx: click.Context, case: str, out: Path, as_of: str | None, clinic: Path | None, client_language: str, state: str,
+    ctx: click.Context, case: str, out: Path, as_of: str | None, clinic: Path | None, blanks: Path | None,
+    client_language: str, state: str,
     *, discard_edits: bool, synced_ok: bool,
 ) -> None:  # fmt: skip
     """Build the packet of CASE: every document, bound, bookmarked and numbered.
@@ -51,8 +54,9 @@ def build_command(  # noqa: PLR0913, PLR0917 - the options of one command
     """
     opened = case_to_write(ctx, case, out, synced_ok=synced_ok)
     build = prepare(
-        opened, library_of(ctx), as_of=day_of(as_of), clinic=clinic, language=client_language, state=PacketState(state)
-    )
+        opened, library_of(ctx), as_of=day_of(as_of), clinic=clinic, language=client_language,
+        state=PacketState(state), blanks=blanks_if_any(ctx, blanks),
+    )  # fmt: skip
     _finish(ctx, _with_bar(build, out, discard_edits=discard_edits))
 
 
@@ -62,6 +66,7 @@ def build_command(  # noqa: PLR0913, PLR0917 - the options of one command
 @_out
 @as_of_option
 @_clinic
+@blanks_option
 @synced_option
 @click.option("--accept-changes", is_flag=True, help="Take tracked changes as accepted.")
 @click.option("--drop-comments", is_flag=True, help="Leave comments out.")
@@ -69,7 +74,7 @@ def build_command(  # noqa: PLR0913, PLR0917 - the options of one command
 @click.pass_context
 def bind_command(  # noqa: PLR0913, PLR0917 - the options of one command
     ctx: click.Context, case: str, uses: tuple[str, ...], out: Path, as_of: str | None, clinic: Path | None,
-    *, accept_changes: bool, drop_comments: bool, base_changed: bool, synced_ok: bool,
+    blanks: Path | None, *, accept_changes: bool, drop_comments: bool, base_changed: bool, synced_ok: bool,
 ) -> None:  # fmt: skip
     """Bind pieces that a person edited back into the packet of CASE.
 
@@ -77,7 +82,8 @@ def bind_command(  # noqa: PLR0913, PLR0917 - the options of one command
     """
     edits = [Edit(*_piece_and_file(use), accept_changes, drop_comments, base_changed) for use in uses]
     opened = case_to_write(ctx, case, out, synced_ok=synced_ok)
-    build = with_edits(prepare(opened, library_of(ctx), as_of=day_of(as_of), clinic=clinic), edits)
+    inputs = prepare(opened, library_of(ctx), as_of=day_of(as_of), clinic=clinic, blanks=blanks_if_any(ctx, blanks))
+    build = with_edits(inputs, edits)
     _finish(ctx, _with_bar(build, out, discard_edits=False))
 
 

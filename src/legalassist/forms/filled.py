@@ -7,6 +7,7 @@ text of an addendum sheet, what was known and could not be written as a list.
 from collections.abc import Mapping
 from dataclasses import dataclass, field
 from functools import cached_property
+from hashlib import sha256
 
 from legalassist.documents.fonts import Fonts
 from legalassist.errors import ContentError
@@ -62,6 +63,12 @@ class GivenBlank:
             else:
                 made.append(box)
         return self.boxes.model_copy(update={"boxes": tuple(made)})
+
+    @property
+    def digest(self) -> str:
+        """The sha256 of all a filled form depends on beside the case: the file, the map, what people verified."""
+        parts = [self.blank.sha256, self.sure.model_dump_json(), self.allowed_by]
+        return sha256("\n".join(parts).encode()).hexdigest()
 
     @property
     def unverified(self) -> tuple[str, ...]:

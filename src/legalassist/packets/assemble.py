@@ -1,13 +1,14 @@
 """Assemble a packet: plan its pieces, write them, lay them out, bind them."""
 
 from collections.abc import Callable, Mapping, Sequence
-from dataclasses import dataclass
+from dataclasses import dataclass, field
 
 from legalassist.assessments.assess import Assessment
 from legalassist.errors import UsageError
 from legalassist.packets.binder import bind
 from legalassist.packets.build import Build, PacketState
 from legalassist.packets.numbering import NUMBERED, number_pieces
+from legalassist.packets.official import Official, check_mailable, fill_forms
 from legalassist.packets.pieces import Bound, BoundPiece, Span
 from legalassist.packets.plan import Folder, PacketPlan, Planning, plan_pieces, required_plan
 from legalassist.packets.written import PdfCache, Writer, Written, lay_out
@@ -25,6 +26,7 @@ class Assembled:
     written: tuple[Written, ...]
     pdfs: Mapping[str, bytes]
     filing: Bound
+    forms: Mapping[str, Official] = field(default_factory=dict)
 
     @property
     def spans(self) -> Mapping[str, Span]:
@@ -43,7 +45,10 @@ def assemble(build: Build, assessment: Assessment, *, cache: PdfCache | None = N
     plan = required_plan(build.library, build.interview.name)
     planning = plan_pieces(plan, assessment.facts)
     _check_edited(build, planning)
-    writer = Writer(build, assessment, planning.pieces)
+    officials = fill_forms(build, assessment, planning)
+    check_mailable(build, officials)
+    planning = officials.planning
+    writer = Writer(build, assessment, planning.pieces, officials)
     written = {one.code: writer.write(one) for one in planning.pieces if one.print not in NUMBERED}
     check_ready(build, assessment, tuple(written.values()))
     cache = cache if cache is not None else {}
@@ -56,7 +61,7 @@ def assemble(build: Build, assessment: Assessment, *, cache: PdfCache | None = N
     numbered, made = number_pieces(build, writer, filing, own, cache)
     written, pdfs = written | numbered, pdfs | made
     in_order = tuple(written[one.code] for one in planning.pieces)
-    return Assembled(plan, planning, in_order, pdfs, bind_filing(build, plan, in_order, pdfs))
+    return Assembled(plan, planning, in_order, pdfs, bind_filing(build, plan, in_order, pdfs), officials.forms)
 
 
 def bind_filing(build: Build, plan: PacketPlan, written: Sequence[Written], pdfs: Mapping[str, bytes]) -> Bound:

@@ -2,6 +2,7 @@
 
 import datetime as dt
 import json
+from collections.abc import Mapping
 from dataclasses import dataclass, field
 from enum import StrEnum
 from functools import cached_property
@@ -11,6 +12,7 @@ from legalassist.cases.case import Case
 from legalassist.documents.clinic import Clinic
 from legalassist.documents.fonts import Fonts
 from legalassist.documents.page import DRAFT, INVENTED
+from legalassist.forms.filled import GivenBlank
 from legalassist.interviews.schema import Interview
 from legalassist.library import Library
 
@@ -53,6 +55,7 @@ class Build:
     language: str = "zh_Hans"
     state: PacketState = PacketState.DRAFT
     edited: tuple[Edited, ...] = field(default=())
+    blanks: Mapping[str, GivenBlank] = field(default_factory=dict)
 
     @property
     def bands(self) -> tuple[str, ...]:
@@ -84,6 +87,7 @@ class Build:
             "version": self.version,
             "language": self.language,
             "state": self.state,
+            "blanks": {name: one.digest for name, one in self.blanks.items()},
             "edited": {one.code: sha256(one.content).hexdigest() for one in self.edited},
         }
         return sha256(json.dumps(inputs, sort_keys=True, ensure_ascii=False).encode()).hexdigest()

@@ -97,6 +97,7 @@ PRINT_WORDS: Mapping[str, frozenset[str]] = MappingProxyType(
         "exhibit-index": frozenset({"title", "lines", "exhibits"}),
         "exhibit-cover": frozenset({"exhibit"}),
         "answer-sheet": frozenset({"form", "parts"}),
+        "addendum": frozenset({"form", "person", "entries"}),
         "memo": frozenset({"findings", "deadlines", "missing", "notes"}),
     }
 )

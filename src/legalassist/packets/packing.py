@@ -3,7 +3,8 @@
 ::
 
     filing/CODE.pdf        the filing, bound            filing/word/PIECE.docx   its Word pieces, to edit
-    agency/…               an envelope of its own       internal/…               what stays in the office
+    fillable/PIECE.pdf     official forms, to change    internal/…               what stays in the office
+    agency/…               an envelope of its own
     pieces/PIECE.pdf       each piece by itself         pieces/PIECE.docx        what an edited piece was made from
     edited/PIECE.…         files edited by a person     manifest.json
 
@@ -18,10 +19,13 @@ from legalassist.documents.tags import tagged_text
 from legalassist.packets.assemble import Assembled
 from legalassist.packets.build import Build
 from legalassist.packets.manifest import MANIFEST, AnswerUsed, Manifest, Piece, write_manifest
+from legalassist.packets.official import Official
 from legalassist.packets.plan import Folder
 from legalassist.packets.written import Written
 
 PACKET = "packet"
+_NAMED = 20
+"""So many Items are named in one line of what is to do."""
 
 
 def pack(
@@ -57,6 +61,8 @@ def _files(build: Build, assembled: Assembled) -> Iterator[tuple[str, bytes]]:
         yield f"pieces/{code}.pdf", assembled.pdfs[code]
         if folder is not Folder.FILING:
             yield f"{folder}/{reference}-{code}.pdf", assembled.pdfs[code]
+        if code in assembled.forms:
+            yield f"fillable/{code}.pdf", assembled.forms[code].filled.fillable
         if one.docx:
             yield f"{folder}/word/{code}.docx", one.docx
         if code in edited:
@@ -106,11 +112,34 @@ def _shelves(build: Build, assembled: Assembled) -> dict[str, str]:
     return {name: build.library.get(name).shelf for name in sorted(set(names))}
 
 
-def to_do(assessment: Assessment, assembled: Assembled) -> Iterator[str]:
-    """Yield what a person must still do before this packet can go anywhere; facts by their paths, no answers."""
+def _forms_to_do(assembled: Assembled) -> Iterator[str]:
+    """Yield what is to do on official forms: copy where there is no blank, look where there is."""
     for one in assembled.written:
         if one.planned.form and one.ours:
             yield f"{one.planned.code}: copy the answers into the current official form, and bind the filled PDF"
+    for code, official in assembled.forms.items():
+        yield from _form_to_do(code, official)
+
+
+def _form_to_do(code: str, official: Official) -> Iterator[str]:
+    """Yield what a person must still do on one filled form; boxes by their Items, no answers."""
+    given = official.given
+    if not given.mailable:
+        yield f"{code}: this blank is for drafts only ({given.name}); add the current one, or let an attorney allow it"
+    if given.unverified:
+        yield f"{code}: {len(given.unverified)} boxes stay empty until somebody has looked at the real form"
+    by_reason: dict[str, list[str]] = {}
+    for one in official.filled.left:
+        by_reason.setdefault(one.why, []).append(one.item)
+    for why, items in by_reason.items():
+        named = list(dict.fromkeys(items))
+        more = f" and {len(named) - _NAMED} more" if len(named) > _NAMED else ""
+        yield f"{code}: {', '.join(named[:_NAMED])}{more}: {why}"
+
+
+def to_do(assessment: Assessment, assembled: Assembled) -> Iterator[str]:
+    """Yield what a person must still do before this packet can go anywhere; facts by their paths, no answers."""
+    yield from _forms_to_do(assembled)
     for code, needs in assembled.planning.undecided.items():
         yield f"{code}: decide whether it belongs into the packet ({', '.join(sorted(needs))})"
     for item in assessment.missing:

@@ -27,8 +27,9 @@ from legalassist.packets.binder import bind
 from legalassist.packets.build import Build, Edited
 from legalassist.packets.contexts import PagesShown, listed_exhibits, print_context, word_context
 from legalassist.packets.edits import check_base
+from legalassist.packets.official import Officials
 from legalassist.packets.pieces import BoundPiece, ContentsLine
-from legalassist.packets.plan import Planned
+from legalassist.packets.plan import Planned, Planning
 from legalassist.packets.undrawn import undrawn
 
 WORD_CSS = "templates/common/word.css"
@@ -65,9 +66,11 @@ PdfCache = MutableMapping[str, bytes]
 class Writer:
     """Writes the pieces of one build; templates are compiled once for all of them."""
 
-    def __init__(self, build: Build, assessment: Assessment, pieces: tuple[Planned, ...]) -> None:
-        """Take the build, what was decided, and every piece that was planned."""
+    def __init__(self, build: Build, assessment: Assessment, pieces: tuple[Planned, ...],
+                 officials: Officials | None = None) -> None:  # fmt: skip
+        """Take the build, what was decided, every piece that was planned, and the official forms that were filled."""
         self.build, self.assessment, self.pieces = build, assessment, pieces
+        self.officials = officials or Officials(Planning(pieces, {}))
 
     def write(self, planned: Planned) -> Written:
         """Write one piece; an edited file given for it takes the rendering's place."""
@@ -76,8 +79,11 @@ class Writer:
             return self._word_piece(planned, edited)
         if edited is not None:
             return _official_form(planned, edited)
+        official = self.officials.forms.get(planned.code)
+        if official is not None:
+            return Written(planned, "", pdf=official.filled.printed, used=official.used)
         used = Used()
-        words = print_context(self.build, self.assessment, planned, used)
+        words = self.officials.sheets.get(planned.code) or print_context(self.build, self.assessment, planned, used)
         return Written(planned, self.printed(planned, words), used=used)
 
     def write_numbered(

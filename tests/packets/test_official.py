@@ -1,0 +1,132 @@
+"""Official forms in a packet: filled where the blank is there, else an answer sheet; nothing is drawn on them."""
+
+import datetime as dt
+from collections.abc import Mapping
+from dataclasses import replace
+
+import pypdfium2
+import pytest
+from forms.blanks_at_hand import folder
+from forms.maps import editions, files, stand_in_of
+from PIL import ImageChops
+
+from legalassist.api.building import prepare
+from legalassist.api.opening import EXAMPLES
+from legalassist.assessments.assess import assess
+from legalassist.documents.tags import audit
+from legalassist.errors import UsageError
+from legalassist.forms.filled import GivenBlank
+from legalassist.library import Library, shipped
+from legalassist.packets.assemble import Assembled, assemble
+from legalassist.packets.build import Build, PacketState
+from legalassist.packets.official import Officials, check_mailable, fill_forms
+from legalassist.packets.packing import to_do
+from legalassist.packets.plan import plan_pieces, required_plan
+
+TODAY = dt.date(2026, 11, 23)
+MEI = shipped() / EXAMPLES / "mei.yaml"
+
+
+def given(*, known: bool = True, superseded: bool = False) -> Mapping[str, GivenBlank]:
+    """Return the clinic's blanks: the real ones where they are here, stand-ins for the others."""
+    return {
+        name: GivenBlank(name, files(name)[-1][0], boxes, known=known, superseded=superseded)
+        for name, boxes in editions().items()
+    }
+
+
+@pytest.fixture(scope="module")
+def build() -> Build:
+    return prepare(MEI, Library(), as_of=TODAY)
+
+
+def made(build: Build) -> Assembled:
+    return assemble(build, assess(build.interview, build.case, as_of=build.as_of))
+
+
+def filled(build: Build) -> Officials:
+    assessment = assess(build.interview, build.case, as_of=build.as_of)
+    plan = required_plan(build.library, build.interview.name)
+    return fill_forms(build, assessment, plan_pieces(plan, assessment.facts))
+
+
+@pytest.fixture(scope="module")
+def without(build: Build) -> Assembled:
+    return made(build)
+
+
+@pytest.fixture(scope="module")
+def with_blanks(build: Build) -> Assembled:
+    return made(replace(build, blanks=given()))
+
+
+def test_a_form_stands_where_its_answer_sheet_stood(without: Assembled, with_blanks: Assembled) -> None:
+    sheets = [one.planned for one in without.written if one.planned.form]
+    forms = [one.planned for one in with_blanks.written if one.planned.form]
+    assert [one.code for one in sheets] == [one.code for one in forms]
+    assert sheets
+    before = [one.code for one in without.planning.pieces]
+    after = [one.code for one in with_blanks.planning.pieces if not one.code.endswith("-addendum")]
+    assert before == after
+    assert all("answer sheet" not in one.title for one in forms)
+    assert all(one.used.gaps == two.used.gaps for one, two in zip(
+        [one for one in without.written if one.planned.form],
+        [one for one in with_blanks.written if one.planned.form], strict=True))  # fmt: skip
+
+
+def test_official_pages_are_counted_and_nothing_is_drawn_on_them(with_blanks: Assembled) -> None:
+    packet = pypdfium2.PdfDocument(with_blanks.filing.pdf)
+    spans = {span.code: span for span in with_blanks.filing.spans}
+    assert with_blanks.forms
+    for code, official in with_blanks.forms.items():
+        form = pypdfium2.PdfDocument(official.filled.printed)
+        span = spans[code]
+        assert span.last - span.first + 1 == len(form)
+        for number in range(len(form)):
+            bound = packet[span.first - 1 + number].render(scale=1).to_pil()
+            alone = form[number].render(scale=1).to_pil()
+            assert ImageChops.difference(bound, alone).getbbox() is None, f"{code}, page {number + 1}"
+
+
+def test_a_packet_with_an_official_form_claims_no_pdf_ua(without: Assembled, with_blanks: Assembled) -> None:
+    assert without.filing.pdf_ua
+    assert not with_blanks.filing.pdf_ua
+
+
+def test_binding_adds_no_tag_problem(with_blanks: Assembled) -> None:
+    alone = sum(len(audit(official.filled.printed)) for official in with_blanks.forms.values())
+    assert len(audit(with_blanks.filing.pdf)) <= alone
+
+
+def test_the_same_build_gives_the_same_forms(build: Build, with_blanks: Assembled) -> None:
+    again = filled(replace(build, blanks=given()))
+    for code, official in again.forms.items():
+        assert official.filled.printed == with_blanks.forms[code].filled.printed
+        assert official.filled.fillable == with_blanks.forms[code].filled.fillable
+    assert replace(build, blanks=given()).digest != build.digest
+
+
+def test_what_only_the_real_form_tells_stays_empty_and_is_to_do(build: Build, with_blanks: Assembled) -> None:
+    lines = list(to_do(assess(build.interview, build.case, as_of=TODAY), with_blanks))
+    assert any("boxes stay empty until somebody has looked at the real form" in line for line in lines)
+    official = next(iter(with_blanks.forms.values()))
+    assert not set(official.given.unverified) & set(official.filled.entries)
+
+
+def test_a_superseded_blank_serves_a_draft_and_is_refused_as_mailed(build: Build) -> None:
+    draft = replace(build, blanks=given(superseded=True))
+    officials = filled(draft)
+    check_mailable(draft, officials)
+    mailed = replace(draft, state=PacketState.AS_MAILED)
+    with pytest.raises(UsageError, match="not the edition last seen"):
+        check_mailable(mailed, officials)
+    allowed = {name: replace(one, allowed_by="A. Attorney") for name, one in draft.blanks.items()}
+    check_mailable(mailed, filled(replace(draft, blanks=allowed)))
+    with pytest.raises(UsageError, match="not its known file"):
+        check_mailable(mailed, filled(replace(draft, blanks=given(known=False))))
+
+
+def test_the_blanks_are_the_real_ones_where_they_are_here() -> None:
+    name = "g28.2018-09-17"
+    at_hand = folder() is not None
+    assert (given()[name].content == stand_in_of(name)[0]) is not at_hand
