@@ -95,7 +95,7 @@ def render(page: pypdfium2.PdfPage) -> Image.Image:
     return picture.convert("L")
 
 
-@lru_cache(maxsize=64)
+@lru_cache(maxsize=16)
 def rendered_blank(blank_file: bytes, number: int) -> Image.Image:
     """Return a page of a blank (from 1) as a grey picture; kept, because many people fill the same form."""
     pdf = pypdfium2.PdfDocument(BytesIO(blank_file))
