@@ -106,7 +106,7 @@ def form(item: dict[str, object], *said: dict[str, object], **more: object) -> t
 def answered(item: dict[str, object], facts: PlainFacts, *said: dict[str, object], decided: str = "") -> Answered:
     edition, boxes = form(item, *said)
     ruling = (Determination("f-1 1.9", "", decided, "A. Attorney", "2026-11-22"),) if decided else ()
-    return answer_boxes(boxes, edition, sources_of(facts, *ruling), {"B[0]": 7})
+    return answer_boxes(boxes, edition, sources_of(facts, *ruling), {"B[0]": 7, "B[1]": 7})
 
 
 def texts(out: Answered) -> dict[str, str]:
