@@ -70,7 +70,9 @@ def test_the_screening_stretch_holds_only_the_lightest_pages_and_the_date_of_bir
 def test_every_answer_on_the_attorney_first_list_stops_the_talk(interview: Interview) -> None:
     stops = {fact: question.stop for fact, question in interview.by_fact.items() if question.stop is not None}
     safety = {fact for fact, rule in stops.items() if rule.who is Stop.SAFETY}
-    assert safety == {"first.in_danger", "first.child_in_danger", "presence.how_it_ended"}
+    assert safety == {
+        "contact.phone_watched", "first.in_danger", "first.child_in_danger", "presence.how_it_ended",
+    }  # fmt: skip
     assert stops.keys() - safety == {
         "first.by_family", "first.detained", "first.hearing_date", "first.removal_order", "first.criminal_case",
         "first.led_others", "first.earlier_filing", "client.birth_date",

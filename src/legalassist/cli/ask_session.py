@@ -322,7 +322,7 @@ class Session:
     def _nothing_typed(self, step: Step) -> None:
         """Enter alone keeps the answer that stands; where there is none, it says what to do."""
         if step.standing is Standing.OPEN:
-            self._refuse("nothing was written here", "")
+            self.message = self.voices.word("ask.nothing_typed")
         else:
             self.onward(step)
 

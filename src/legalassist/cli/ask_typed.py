@@ -10,7 +10,16 @@ from legalassist.facts.values import Value
 from legalassist.interviews.schema import Question
 from legalassist.interviews.types import write_value
 from legalassist.interviews.yaml_source import Data
-from legalassist.languages.formats import SPOKEN
+from legalassist.languages.formats import SPOKEN, spoken_name
+from legalassist.languages.tags import LANGUAGES
+
+_HAN_DIGITS = {digit: number for number, digit in enumerate("一二三四五六七八九", 1)}
+_MONTH_NAMES = {"正": 1, "冬": 11, "腊": 12}
+_HAN_PLACE = re.compile(
+    r"(?<=[年闰])(?P<month>正|冬|腊|[一二三四五六七八九]|十[一二]?)(?=月)"
+    r"|(?<=月)(?P<day>初[一二三四五六七八九十]|十[一二三四五六七八九]?|[二廿]十?[一二三四五六七八九]?|三十|[一二三四五六七八九])(?=日|号|$)"
+)
+"""A month and a day written in Chinese, behind the year or the month."""
 
 YES = frozenset(["y", "yes", "1", "是", "是的", "对", "有"])
 NO = frozenset(["n", "no", "2", "否", "不", "不是", "没有"])
@@ -76,9 +85,9 @@ def yes_or_no(text: str) -> str:
 
 
 def spelled_date(text: str) -> str:
-    """Return a date as `PartialDate.parse` reads it: 2019年4月7日, 2019/4/7, 大约2019年, 农历1999年8月15日."""
+    """Return a date as `PartialDate.parse` reads it: 2019年4月7日, 2019/4/7, 大约2019年, 农历1999年八月十五."""
     plain = normalize("NFKC", text).strip()
-    found = _DATE.fullmatch(plain)
+    found = _DATE.fullmatch(_in_digits(plain))
     if found is None:
         return plain
     date = found["year"]
@@ -90,12 +99,28 @@ def spelled_date(text: str) -> str:
     return f"{'lunar:' if found['lunar'] else ''}{date}{doubt}"
 
 
+def _in_digits(date: str) -> str:
+    """Return a date with its month and day in digits, as lunar dates are said: 正月初八, 腊月廿三, 闰二月三十."""
+    return _HAN_PLACE.sub(lambda found: f"{_number_of(found['month'] or found['day'])}", date).replace("号", "日")
+
+
+def _number_of(said: str) -> int:
+    """Return the number of a month or day said in Chinese: 初八 -> 8, 十 -> 10, 廿三 -> 23, 三十 -> 30, 腊 -> 12."""
+    if said in _MONTH_NAMES:
+        return _MONTH_NAMES[said]
+    tens, ten, ones = said.removeprefix("初").replace("廿", "二十").rpartition("十")
+    return (_HAN_DIGITS.get(tens, 1) * 10 if ten else 0) + _HAN_DIGITS.get(ones, 0)
+
+
 def _language(text: str) -> Data:
-    """Return a spoken language picked by number; a code typed as it is."""
-    number = menu_number(text)
-    if number is None or not 1 <= number <= len(SPOKEN):
-        return text.strip().lower()
-    code, dialect = SPOKEN[number - 1]
+    """Return a spoken language picked by number, or typed by its name in any of our languages; a code as it is."""
+    typed, number = normalize("NFKC", text).strip().lower(), menu_number(text)
+    named = [one for one in SPOKEN if typed in {spoken_name(*one, tag).lower() for tag in LANGUAGES}]
+    if number is not None and 1 <= number <= len(SPOKEN):
+        named = [SPOKEN[number - 1]]
+    if not named:
+        return typed
+    code, dialect = named[0]
     return {"language": code, "dialect": dialect} if dialect else {"language": code}
 
 

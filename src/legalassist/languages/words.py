@@ -32,6 +32,7 @@ _ASK = {
     "ask.part_empty": "Press Enter to leave this line empty.",
     "ask.summary": "Is this right? Press Enter to keep it, or type a number to change that line.",
     "ask.try_again": "That did not fit. Let us try once more.",
+    "ask.nothing_typed": "Nothing was written here. F3 skips this question, F6 keeps it for later.",
     "ask.pick_a_number": "Please type one of the numbers.",
     "ask.not_saved": "That is not saved yet.",
     "ask.set_aside": "Earlier answers that no longer apply: {count}. The record keeps them, the documents do not.",
@@ -96,7 +97,10 @@ _TYPES = {
     "type.number": "A number, for example 3",
     "type.money": "An amount with its currency, for example USD 1200 or CNY 300000",
     "type.date": "Year, month and day, for example 2026-12-01",
-    "type.partial_date": "What you know is enough: 2019, or 2019-04, or 2019-04-07. For “about 2019”, write 2019~",
+    "type.partial_date": (
+        "What you know is enough: 2019, or 2019-04, or 2019-04-07. For “about 2019”, write 2019~. "
+        "A lunar date: lunar:1999-08-15"
+    ),
     "type.phone": "For example 718-555-0123, or +86 and the number for China",
     "type.email": "For example name@example.org",
     "type.country": "The name of the country, or its two letters, for example CN",

@@ -42,11 +42,13 @@ class Reason(StrEnum):
     CLIENT_21_OR_OLDER = "On the receipt date the client is 21 or older."
     SPOUSE = (
         "A husband or wife is on record. The marriage may begin while the application is pending; it must exist when "
-        "the application and the derivative's are decided."
+        "the application and the derivative's are decided. How it was made is not in the answers: an attorney confirms "
+        "that both were present, and that it is valid."
     )
     SPOUSE_WHILE_PENDING = (
         "By the dates on record the marriage comes after the receipt date and before the grant. Such a marriage "
-        "counts; it must exist when the application and the derivative's are decided."
+        "counts; it must exist when the application and the derivative's are decided. An attorney confirms that both "
+        "were present at it, and that it is valid."
     )
     MARRIED_AFTER_GRANT = (
         "By the dates on record the marriage comes after T-1 status was granted. Only a marriage before filing, or "

@@ -64,7 +64,7 @@ def spouse(reading: Reading) -> Outcome:
     if reading.wedding is Wedding.AFTER:
         return Outcome("none", Reason.MARRIED_AFTER_GRANT, ("FM-01", "NF-02"))
     reason = Reason.SPOUSE if reading.wedding is Wedding.BEFORE else Reason.SPOUSE_WHILE_PENDING
-    return Outcome("T-2", reason, ("FM-01", "FM-02", "FM-03", "NF-02"))
+    return Outcome("T-2", reason, ("FM-01", "FM-02", "FM-03", "FM-15", "NF-02"))
 
 
 def child(reading: Reading) -> Outcome:
