@@ -9,7 +9,7 @@ from legalassist.errors import ContentError, DocumentError, Problem
 from legalassist.interviews.reader import types_of
 from legalassist.interviews.schema import Interview, Sensitivity
 from legalassist.interviews.yaml_source import At, Source, did_you_mean, read_yaml
-from legalassist.languages.tags import ENGLISH, LANGUAGES
+from legalassist.languages.tags import ENGLISH
 from legalassist.packets.contexts import PRINT_WORDS
 from legalassist.packets.plan import ExhibitWritten, Folder, PacketPlan, Part, PieceWritten, read_plan
 
@@ -83,10 +83,7 @@ class _Checking:
             yield from self._found(f"templates/{self.matter.name}/forms", piece.form, ".yaml", (*at, "form"))
         elif piece.print == "answer-sheet":
             yield self.source.problem(at, "an answer sheet needs a form", "add 'form:' with the edition's file name")
-        if piece.language not in LANGUAGES:
-            message = f"{piece.language!r} is no language of this program"
-            yield self.source.problem((*at, "language"), message, f"one of: {', '.join(LANGUAGES)}")
-        elif piece.print and piece.language != ENGLISH:
+        if piece.print and piece.language != ENGLISH:
             message = "the fixed words of a print template are English, and nothing translates them yet"
             yield self.source.problem((*at, "language"), message, "leave 'language:' out, or use a Word template")
 

@@ -21,6 +21,8 @@ _LINK_KEPT = frozenset({"/A", "/Border", "/BS", "/C", "/Contents", "/Dest", "/F"
 _FIELD = ("/DA", "/FT", "/Ff", "/MaxLen", "/Opt", "/Q", "/TU", "/V")
 _WIDGET_KEPT = frozenset({"/AP", "/AS", "/Border", "/BS", "/F", "/MK", "/OC", "/P", "/Rect", "/StructParent",
                           "/Subtype", "/T", "/Type", *_FIELD})  # fmt: skip
+_LONGEST_NAME = 40
+"""Characters of a name in a stranger's file that are repeated."""
 _READ_ONLY = 1
 _HIDDEN = 2 | 32
 _WEB = ("http://", "https://", "mailto:", "tel:")
@@ -88,7 +90,7 @@ def _link(annotation: pikepdf.Object, page: pikepdf.Object) -> Iterator[str]:
     else:
         del annotation["/A"]
         annotation["/Dest"] = pikepdf.Array([page, pikepdf.Name.Fit])
-        yield f"action {(kind or '/unknown')[1:]} of a link"
+        yield f"action {(kind or '/unknown')[1:_LONGEST_NAME]} of a link"
 
 
 def _widget(annotation: pikepdf.Object, kind: str, piece: BoundPiece, number: int) -> Iterator[str]:

@@ -93,8 +93,8 @@ class Manifest(_Frozen):
     shelves: Mapping[str, Line] = Field(default_factory=dict)
     pieces: tuple[Piece, ...] = ()
     files: Mapping[FileName, Digest] = Field(default_factory=dict)
-    dropped: tuple[Line, ...] = ()
-    to_do: tuple[Line, ...] = ()
+    dropped: tuple[str, ...] = ()
+    to_do: tuple[str, ...] = ()
 
     @model_validator(mode="after")
     def _each_code_once(self) -> Self:

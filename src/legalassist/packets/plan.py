@@ -10,7 +10,7 @@ from dataclasses import dataclass
 from enum import StrEnum
 from typing import Annotated
 
-from pydantic import BaseModel, BeforeValidator, ConfigDict, Discriminator, Tag
+from pydantic import AfterValidator, BaseModel, BeforeValidator, ConfigDict, Discriminator, Tag
 from pydantic_core import PydanticCustomError
 
 from legalassist.errors import ContentError, Problem
@@ -20,6 +20,7 @@ from legalassist.facts.paths import row_path
 from legalassist.facts.values import ExhibitAtHand
 from legalassist.interviews.written import Text, validate
 from legalassist.interviews.yaml_source import At, Source, read_yaml
+from legalassist.languages.tags import LANGUAGES
 from legalassist.library import Library
 
 
@@ -42,13 +43,34 @@ class _Written(BaseModel):
     model_config = ConfigDict(extra="forbid", frozen=True)
 
 
+LONGEST_CODE, LONGEST_TITLE = 40, 120
+"""Characters: codes name files, titles are bookmarks and lines of the contents."""
+
+
 def _code(word: object) -> object:
     if not isinstance(word, str) or not re.fullmatch(r"[a-z0-9]+(-[a-z0-9]+)*", word, re.ASCII):
         raise PydanticCustomError("code", "a code is small letters, digits and hyphens, for example cover-letter")
+    if len(word) > LONGEST_CODE:
+        raise PydanticCustomError("code", f"a code has at most {LONGEST_CODE} characters: it names files")
     return word
 
 
+def _title(text: str) -> str:
+    if len(text) > LONGEST_TITLE:
+        raise PydanticCustomError("title", f"a title has at most {LONGEST_TITLE} characters: it is a bookmark")
+    return text
+
+
+def _language(tag: object) -> object:
+    if tag not in LANGUAGES:
+        message = f"this is no language of this program: write {', '.join(LANGUAGES[:-1])} or {LANGUAGES[-1]}"
+        raise PydanticCustomError("language", message)
+    return tag
+
+
 Code = Annotated[str, BeforeValidator(_code)]
+Title = Annotated[Text, AfterValidator(_title)]
+Language = Annotated[str, BeforeValidator(_language)]
 
 
 class PieceWritten(_Written):
@@ -59,12 +81,12 @@ class PieceWritten(_Written):
     """
 
     piece: Code
-    title: Text
+    title: Title
     word: str = ""
     print: str = ""
     form: str = ""
     folder: Folder = Folder.FILING
-    language: str = "en"
+    language: Language = "en"
     each: str = ""
     when: str = ""
 
@@ -73,7 +95,7 @@ class ExhibitWritten(_Written):
     """A lettered exhibit: pieces of ours behind one cover (`pieces`), or one exhibit a row of a group (`each`)."""
 
     exhibit: Code
-    title: Text = ""
+    title: Title = ""
     cover: str = "exhibit-cover"
     pieces: tuple[PieceWritten, ...] = ()
     each: str = ""
@@ -94,7 +116,7 @@ class PacketWritten(_Written):
     """The file ``packet.yaml``."""
 
     packet: Text
-    title: Text
+    title: Title
     pieces: tuple[LineWritten, ...]
 
 
