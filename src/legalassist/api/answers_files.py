@@ -76,8 +76,8 @@ def open_file(path: Path, library: Library) -> tuple[AnswersFile, Interview, Cas
     Raises UsageError for a file that is not there, does not say ``invented: true``, or to whose end nothing can be
     added; ContentError with every problem in it or in its interview.
     """
-    path = path.resolve()
     read_text(path)
+    path = path.resolve()
     text = path.read_bytes().decode("utf-8")  # line ends as they are: what stands in the file stays
     interview = open_interview(library, interview_named(text, path.name))
     case = read_answers(text, path.name, interview).required()

@@ -13,6 +13,7 @@ from legalassist.cases.case import Case
 from legalassist.documents.fonts import Fonts
 from legalassist.errors import UsageError
 from legalassist.forms.library import Blanks
+from legalassist.languages.tags import normalise
 from legalassist.library import Library, fonts
 from legalassist.packets.assemble import Assembled, assemble
 from legalassist.packets.build import Build, Edited, PacketState
@@ -87,7 +88,7 @@ def prepare(  # noqa: PLR0913 - what a packet is made from
         fonts=Fonts.read(fonts()),
         as_of=as_of,
         version=__version__,
-        language=language,
+        language=normalise(language),
         state=state,
         blanks={one.name: one for one in given_blanks(blanks, library, as_of)} if blanks is not None else {},
     )

@@ -42,7 +42,7 @@ def read_text(path: Path) -> str:
         message = f"there is no file {path}"
         hint = "a case is a number of the case store, like C-7K4P, or the path of an invented person's answers file"
         raise UsageError(message, hint) from None
-    except (IsADirectoryError, PermissionError) as wrong:
+    except OSError as wrong:
         raise UsageError(f"{path} cannot be read: {wrong.strerror}") from None
     except UnicodeDecodeError as wrong:
         message = f"{path} is not UTF-8 text (byte {wrong.start})"

@@ -12,7 +12,7 @@ from pathlib import Path
 import click
 
 from legalassist import __version__
-from legalassist.errors import LegalAssistError
+from legalassist.errors import LegalAssistError, UsageError
 
 COMMANDS = {
     "answer": ("answer", "Answer questions without the interview."),
@@ -35,6 +35,9 @@ COMMANDS = {
     "placement": ("placement", "Tell law firms about a case without telling who it is."),
 }
 """Every command: the module below `legalassist.cli` that has it, and its short help."""
+
+LONGEST_NAME = 100
+"""Characters of a file's name that a message repeats."""
 
 CLOSED_PIPE = 141
 """Exit code where the reader of our output went away, as a shell reports it (128 + SIGPIPE)."""
@@ -88,9 +91,21 @@ class _Lazy(click.Group):
             # Whoever read our output (head, less) has seen enough. Nothing is left to say, also not at exit.
             sys.stdout = sys.stderr = Path(os.devnull).open("w", encoding="utf-8")  # noqa: SIM115 - until the end
             ctx.exit(CLOSED_PIPE)
+        except OSError as wrong:
+            click.echo(
+                f"{_shown(wrong.filename) or 'a file'} cannot be used: {wrong.strerror or 'it failed'}", err=True
+            )
+            click.echo("  hint: look at the name, its folder and its permissions; nothing was half-written", err=True)
+            ctx.exit(UsageError.exit_code)
         except Exception as fault:  # noqa: BLE001 - the last door: a person must never meet a traceback
             _say_own_fault(fault)
             ctx.exit(OWN_FAULT)
+
+
+def _shown(name: object) -> str:
+    """Return a file's name as a terminal can show it, cut where it is very long; empty where there is none."""
+    text = os.fsdecode(name) if isinstance(name, (str, bytes)) else ""
+    return text if len(text) <= LONGEST_NAME else f"{text[:LONGEST_NAME]}…"
 
 
 def _say_own_fault(fault: Exception) -> None:

@@ -4,6 +4,7 @@ The record stays in ``internal/``. It names no client: which case it is about is
 """
 
 from collections.abc import Mapping
+from contextlib import suppress
 from hashlib import sha256
 from pathlib import Path
 
@@ -40,8 +41,13 @@ def case_mark(reference: str, file_number: str) -> str:
 def read_record(out: Path) -> Record | None:
     """Return the record in a folder, None where there is none; raises DocumentError where it cannot be read."""
     path = out / RECORD
-    if not path.is_file():
-        return None
+    with suppress(OSError):  # a name too long: `check_untouched` refuses the folder
+        if path.is_file():
+            return _read(path)
+    return None
+
+
+def _read(path: Path) -> Record:
     try:
         return Record.model_validate_json(path.read_bytes())
     except (ValidationError, OSError):
