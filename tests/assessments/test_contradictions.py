@@ -1,59 +1,95 @@
+"""Planted contradictions are found, each by its rule with its facts; the clean clients have none."""
+
+import datetime as dt
+from pathlib import Path
+from typing import Any
+
 import pytest
+import yaml
 
+from legalassist.api.opening import example_cases, open_case
+from legalassist.assessments.assess import live_facts
+from legalassist.assessments.contradiction import Contradiction
 from legalassist.assessments.contradictions import contradictions
-from legalassist.facts.dates import PartialDate
+from legalassist.cases.answer import Said
+from legalassist.cases.case import Case, question_for, read_answer
 from legalassist.facts.known import PlainFacts, Rows
-from legalassist.facts.values import Value
+from legalassist.interviews.schema import Interview
+from legalassist.library import Library
 
-GROUPS = {group: Rows((1,)) for group in ("family", "entries", "arrests", "jobs")}
+DAY = dt.date(2026, 11, 22)
+SAID = Said("planted", "2026-11-22T09:00:00")
+TEXT = (Path(__file__).parent / "planted.yaml").read_text(encoding="utf-8")
+PLANTED: list[dict[str, Any]] = yaml.load(TEXT, Loader=yaml.BaseLoader)  # noqa: S506 - texts only, nothing guessed
 
 
-def found(**known: str) -> list[tuple[str, ...]]:
-    values: dict[str, Value] = {
-        path.replace("__", ".").replace("_1_", "[1]."): value
-        if value in {"child", "parent"}
-        else PartialDate.parse(value)
-        for path, value in known.items()
-    }
-    return [one.paths for one in contradictions(PlainFacts(values, groups=GROUPS))]
+def found(interview: Interview, case: Case) -> tuple[Contradiction, ...]:
+    return contradictions(live_facts(interview, case), DAY)
+
+
+def example(client: str) -> tuple[Interview, Case]:
+    library = Library()
+    return open_case(library.get(f"interviews/tvisa/examples/{client}.yaml").path, library)
+
+
+def planted(interview: Interview, case: Case, answers: dict[str, Any]) -> Case:
+    for path, data in answers.items():
+        if question_for(interview, path).is_group:
+            case = case.answer(path, Rows((), complete=True), SAID)
+            continue
+        value, state = read_answer(interview, path, data)
+        case = case.answer(path, value, SAID, state)
+        group = path.partition("[")[0]
+        if "[" in path:
+            case = case.no_more(group, SAID)
+    return case
+
+
+@pytest.mark.parametrize("path", example_cases(Library()), ids=lambda path: path.stem)
+def test_the_clean_clients_have_none(path: Path) -> None:
+    interview, case = open_case(path, Library())
+    assert found(interview, case) == ()
 
 
 @pytest.mark.parametrize(
-    "known",
-    [
-        {"trafficking__first_date": "2021", "trafficking__last_date": "2020"},
-        {"client__birth_date": "2022", "trafficking__first_date": "2021"},
-        {"client__birth_date": "2022", "entries_1_date": "2021"},
-        {"client__birth_date": "2022", "arrests_1_date": "2021"},
-        {"jobs_1_from_date": "2022", "jobs_1_to_date": "2021"},
-        {"client__birth_date": "2004", "family_1_birth_date": "2000", "family_1_relation": "child"},
-        {"client__birth_date": "2004", "family_1_birth_date": "2006", "family_1_relation": "parent"},
-        {"family_1_birth_date": "2004", "family_1_marriage_date": "2000"},
-    ],
+    "one", [one for one in PLANTED if "kept_out" not in one], ids=lambda one: f"{one['client']}-{one['names']}"
 )
-def test_dates_the_wrong_way_round_are_found(known: dict[str, str]) -> None:
-    assert len(found(**known)) == 1
+def test_a_planted_contradiction_is_found(one: dict[str, Any]) -> None:
+    interview, case = example(one["client"])
+    seen = found(interview, planted(interview, case, one["answers"]))
+    assert [hit for hit in seen if hit.rule == one["rule"] and one["names"] in hit.paths], seen
 
 
-@pytest.mark.parametrize(
-    "known",
-    [
-        {"trafficking__first_date": "2021", "trafficking__last_date": "2021-03"},
-        {"trafficking__first_date": "2021~", "trafficking__last_date": "2020"},
-        {"client__birth_date": "200X", "trafficking__first_date": "2005"},
-        {"trafficking__first_date": "2021"},
-        {"client__birth_date": "2004", "family_1_birth_date": "2000"},
-        {"client__birth_date": "2004", "family_1_birth_date": "2000", "family_1_relation": "parent"},
-    ],
-)
-def test_dates_that_may_be_right_are_left_alone(known: dict[str, str]) -> None:
-    assert found(**known) == []
+def test_at_least_sixty_are_planted_and_text_in_both_languages_is_among_them() -> None:
+    rules = [one["rule"] for one in PLANTED if "kept_out" not in one]
+    assert len(rules) >= 60
+    texts = [text for one in PLANTED for path, text in one["answers"].items() if path.startswith("statement")]
+    assert sum(text.isascii() for text in texts) >= 5
+    assert sum(not text.isascii() for text in texts) >= 5
 
 
-def test_a_contradiction_names_paths_and_a_question_and_repeats_no_date() -> None:
-    facts = PlainFacts(
-        {"trafficking.first_date": PartialDate.parse("2021"), "trafficking.last_date": PartialDate.parse("2020")}
-    )
-    (one,) = contradictions(facts)
-    assert one.paths == ("trafficking.first_date", "trafficking.last_date")
-    assert "2021" not in one.about
+def test_an_answer_whose_question_no_longer_applies_contradicts_nothing() -> None:
+    (one,) = [one for one in PLANTED if "kept_out" in one]
+    interview, case = example(one["client"])
+    assert not [hit for hit in found(interview, planted(interview, case, one["answers"])) if one["names"] in hit.paths]
+
+
+def test_a_contradiction_repeats_no_answer_and_says_what_would_settle_it() -> None:
+    for one in PLANTED:
+        interview, case = example(one["client"])
+        for hit in found(interview, planted(interview, case, one["answers"])):
+            said = f"{hit.about} {hit.settle} {hit.where}"
+            assert not any(digit in said.removesuffix(hit.where) for digit in "0123456789"), said
+            assert hit.settle
+
+
+def test_the_name_of_a_contradiction_stays_and_no_two_share_one() -> None:
+    interview, case = example("mei")
+    case = planted(interview, case, {"trafficking.last_date": "2020-05", "reporting.date": "2020-02"})
+    names = [hit.id for hit in found(interview, case)]
+    assert len(set(names)) == len(names) > 1
+    assert names == [hit.id for hit in found(interview, case)]
+
+
+def test_nothing_known_contradicts_nothing() -> None:
+    assert contradictions(PlainFacts(), DAY) == ()

@@ -4,7 +4,8 @@ import datetime as dt
 from collections.abc import Mapping
 from dataclasses import dataclass
 
-from legalassist.assessments.contradictions import Contradiction, contradictions
+from legalassist.assessments.contradiction import Contradiction
+from legalassist.assessments.contradictions import contradictions
 from legalassist.assessments.missing import MissingItem, missing_items
 from legalassist.cases.case import Case
 from legalassist.facts.expressions import FactType
@@ -55,6 +56,6 @@ def assess(interview: Interview, case: Case, *, as_of: dt.date) -> Assessment:
         findings=findings(facts),
         deadlines=deadlines(facts, as_of=as_of),
         missing=missing_items(facts),
-        contradictions=contradictions(facts),
+        contradictions=contradictions(facts, as_of),
         set_aside=set_aside(facts),
     )

@@ -1,0 +1,109 @@
+"""People who stand in two places at once: one name spelt two ways, one person in two relations, a helper with a tie."""
+
+from collections.abc import Iterator
+from itertools import combinations
+
+from legalassist.assessments.contradiction import ASK_HER, SPELLING, Contradiction, Found, Look
+from legalassist.facts.values import PersonName
+from legalassist.law.family import GROUP as FAMILY
+
+CLIENT = "client.name"
+_HELPERS = ("interpreter.name", "translator.name")
+_APART = "Choose somebody without a tie to the people in this case."
+_ONE_OR_TWO = "Ask whether this is one person or two."
+
+
+def people_apart(look: Look) -> Found:
+    """Yield everything about people and their names that does not fit."""
+    yield from _spelt_two_ways(look)
+    yield from _listed_twice(look)
+    yield from _spouses(look)
+    yield from _helpers(look)
+
+
+def _names(look: Look) -> Iterator[tuple[str, PersonName]]:
+    """Yield every person's name with its path; the client's other names are other names, and may differ."""
+    paths = [CLIENT, *(f"{row}.name" for row in look.rows(FAMILY)), *(f"{row}.name" for row in look.rows("adverse"))]
+    for row in look.rows(FAMILY):
+        paths += [f"{child}.name" for child in look.rows(f"{row}.children")]
+    for path in paths:
+        name = look.name(path)
+        if name is not None:
+            yield path, name
+
+
+def _latin(name: PersonName) -> str:
+    return " ".join(part for part in (name.family, name.given, name.middle) if part).casefold()
+
+
+def _spelt_two_ways(look: Look) -> Found:
+    """Yield two names that are the same in their own script and differ in Latin letters."""
+    for (one, first), (other, second) in combinations(_names(look), 2):
+        same = bool(first.native) and first.native == second.native
+        if same and _latin(first) and _latin(second) and _latin(first) != _latin(second):
+            yield Contradiction(
+                "spelling", (one, other), "one name in Chinese is spelt in two ways in letters", SPELLING
+            )
+
+
+def _listed_twice(look: Look) -> Found:
+    """Yield two rows of the family that can only be one person, and rows that repeat the client or a grandchild."""
+    rows = look.rows(FAMILY)
+    for one, other in combinations(rows, 2):
+        if _same_person(look, one, other):
+            about = "one name and one birth date stand in the list of the family twice"
+            yield Contradiction("twice", (f"{one}.relation", f"{other}.relation"), about, _ONE_OR_TWO)
+    client = look.name(CLIENT)
+    for row in rows:
+        name = look.name(f"{row}.name")
+        if client is not None and name is not None and name == client:
+            yield Contradiction(
+                "twice", (CLIENT, f"{row}.name"), "the client stands in the list of the family", _ONE_OR_TWO
+            )
+        for child in look.rows(f"{row}.children"):
+            for own in rows:
+                if own != row and _same_person(look, own, child):
+                    about = "a child of a family member stands in the list of the family as well"
+                    yield Contradiction("twice", (f"{own}.name", f"{child}.name"), about, _ONE_OR_TWO)
+
+
+def _same_person(look: Look, one: str, other: str) -> bool:
+    first, second = look.name(f"{one}.name"), look.name(f"{other}.name")
+    born, also = look.date(f"{one}.birth_date"), look.date(f"{other}.birth_date")
+    if first is None or second is None:
+        return False
+    same = first.native == second.native if first.native and second.native else _latin(first) == _latin(second)
+    return same and (born is None or also is None or born == also)
+
+
+def _spouses(look: Look) -> Found:
+    """Yield a marital status that does not fit the list of the family."""
+    status, rows = look.text("client.marital_status"), look.rows(FAMILY)
+    spouses = [f"{row}.relation" for row in rows if look.text(f"{row}.relation") == "spouse"]
+    if status == "single" and spouses:
+        about = "never married, and a husband or wife is in the list"
+        yield Contradiction("marriage", ("client.marital_status", *spouses), about)
+    if status == "married" and not spouses and look.facts.rows(FAMILY).complete:
+        about = "married, and no husband or wife is in the list, which is complete"
+        yield Contradiction("marriage", ("client.marital_status", FAMILY), about)
+    if len(spouses) > 1:
+        about = "more than one husband or wife is in the list"
+        yield Contradiction("marriage", tuple(spouses), about, "Ask which marriage ended, when and how.")
+    for row in rows:
+        if look.text(f"{row}.relation") in {"stepchild", "stepparent"} and look.yes(f"{row}.in_us"):
+            continue
+        if look.no(f"{row}.married") and look.date(f"{row}.marriage_date") is not None:
+            about = "not married now, and a day of marriage"
+            yield Contradiction("marriage", (f"{row}.married", f"{row}.marriage_date"), about, ASK_HER)
+
+
+def _helpers(look: Look) -> Found:
+    """Yield an interpreter or translator who is a family member, or one of the people the client named as a danger."""
+    for path in _HELPERS:
+        helper = look.name(path)
+        if helper is None:
+            continue
+        for other, name in _names(look):
+            if _latin(helper) == _latin(name) and _latin(name):
+                about = "whoever interprets or translates has the name of somebody in the case"
+                yield Contradiction("helper", (path, other), about, _APART)
