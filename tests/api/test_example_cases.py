@@ -16,7 +16,7 @@ from legalassist.documents.tags import tagged_text
 from legalassist.library import Library
 
 DAY = dt.date(2026, 11, 22)
-CLIENTS = ("lan", "mei", "qing", "yue")
+CLIENTS = ("hui", "lan", "mei", "qing", "rong", "yue")
 
 
 def example(library: Library, client: str) -> Path:
@@ -54,6 +54,8 @@ def test_the_golden_findings_are_these(library: Library, client: str, pytestconf
         ("qing", "derivatives.sibling: met (family[2])"),
         ("qing", "derivatives.sibling: attorney decides (family[3])"),
         ("qing", "derivatives.child_of_derivative: not met (family[3].children[1])"),
+        ("hui", "derivatives.parent: attorney decides (family[4])"),
+        ("hui", "derivatives.sibling: attorney decides (family[8])"),
         ("yue", "tvisa.age_exemption: met"),
         ("yue", "tvisa.compliance: attorney decides"),
         ("yue", "derivatives.spouse: met (family[1])"),
@@ -64,8 +66,8 @@ def test_the_clients_show_what_they_were_invented_for(library: Library, client: 
 
 
 @pytest.mark.parametrize(
-    ("client", "agency_asked"), [("lan", False), ("qing", True), ("yue", False)]
-)  # not reported; reported, no declaration yet; declaration signed
+    ("client", "agency_asked"), [("hui", True), ("lan", False), ("qing", True), ("rong", False), ("yue", False)]
+)  # reported; not reported; reported; she has not been asked; declaration signed
 def test_a_clients_packet_is_whole_and_says_this(
     library: Library, client: str, agency_asked: bool, tmp_path: Path, pytestconfig: pytest.Config
 ) -> None:
@@ -73,7 +75,9 @@ def test_a_clients_packet_is_whole_and_says_this(
     assert [str(problem) for problem in check_packet(built.out)] == []
     assert (built.out / "agency").is_dir() == agency_asked
     check_golden(f"{client}/packet.txt", golden_text(built.out, built.to_do), pytestconfig)
-    assert words_above_the_oath(built.out / "pieces" / "statement-chinese.pdf")
+    chinese = built.out / "pieces" / "statement-chinese.pdf"
+    assert chinese.is_file() == (client != "rong"), "his statement is in English"
+    assert not chinese.is_file() or words_above_the_oath(chinese)
     memo = tagged_text((built.out / "pieces" / "memo.pdf").read_bytes())
     check_golden(f"{client}/memo.txt", memo + "\n", pytestconfig)
 

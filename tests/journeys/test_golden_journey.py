@@ -29,7 +29,7 @@ def journey(interview: Interview, case: Case) -> str:
     return "\n".join(lines) + "\n"
 
 
-@pytest.mark.parametrize("client", ["mei", "lan", "qing", "yue"])
+@pytest.mark.parametrize("client", ["mei", "lan", "qing", "yue", "hui", "rong"])
 def test_an_invented_clients_journey_is_as_it_was_reviewed(
     client: str, library: Library, pytestconfig: pytest.Config
 ) -> None:

@@ -120,6 +120,12 @@ def _three_weeks_after(day: dt.date) -> dt.date:
     return later + dt.timedelta(days=max(0, 7 - later.weekday()) if later.weekday() >= SATURDAY else 0)
 
 
+def has_said_yes(case_path: Path | Case, library: Library, as_of: dt.date) -> bool:
+    """Say whether a case may be offered to firms: the client's own yes is recorded whole."""
+    interview, case = open_case(case_path, library)
+    return not why_withheld(live_facts(interview, case), as_of)
+
+
 def _check_yes(facts: LiveFacts, as_of: dt.date) -> None:
     """Refuse a case whose client has not said yes, or whose yes is not recorded whole."""
     withheld = why_withheld(facts, as_of)

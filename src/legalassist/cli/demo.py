@@ -8,7 +8,7 @@ import click
 from legalassist.api.building import build_packet, prepare
 from legalassist.api.checking import check_packet
 from legalassist.api.opening import example_cases, open_clinic
-from legalassist.api.placing import fresh_reference, make_teaser, recorded_reference
+from legalassist.api.placing import fresh_reference, has_said_yes, make_teaser, recorded_reference
 from legalassist.api.printing import list_handouts, print_handouts
 from legalassist.cli.closing import closing_table
 from legalassist.cli.placement import draw_reference
@@ -30,7 +30,10 @@ def demo(ctx: click.Context, out: Path, as_of: str | None) -> None:
     library, day = library_of(ctx), day_of(as_of)
     for case in example_cases(library):
         _packet(library, case, out / case.stem, day)
-        _summary(library, case, out / f"{case.stem}-summary", day)
+        if has_said_yes(case, library, day):
+            _summary(library, case, out / f"{case.stem}-summary", day)
+        else:
+            click.echo(f"{case.stem}: no summary for firms, because the client has not said yes to one.\n")
     _handouts(library, out / "handouts", day)
     ctx.exit(DONE)
 

@@ -7,6 +7,7 @@ from functools import lru_cache
 from types import MappingProxyType
 
 from legalassist.assessments.assess import Assessment
+from legalassist.assessments.contradiction import Contradiction
 from legalassist.documents.clinic import Attorney, Clinic
 from legalassist.documents.context import Used, fact_words, is_known
 from legalassist.documents.wording import in_words, message_context
@@ -98,11 +99,14 @@ PRINT_WORDS: Mapping[str, frozenset[str]] = MappingProxyType(
         "exhibit-cover": frozenset({"exhibit"}),
         "answer-sheet": frozenset({"form", "parts"}),
         "addendum": frozenset({"form", "person", "entries"}),
-        "memo": frozenset({"findings", "deadlines", "missing", "notes"}),
+        "memo": frozenset({"findings", "deadlines", "missing", "contradictions", "notes"}),
     }
 )
 """The print templates a packet can use, and the words each is given: what `print_context` gives, or the writer of
 pieces that show packet pages."""
+
+_SHORT = 60
+"""Characters of an answer that the memo repeats beside a contradiction; a longer one is named by its path."""
 
 _LANGUAGE_NAMES = {"en": "English", "zh_Hans": "Chinese", "zh_Hant": "Chinese"}
 
@@ -240,6 +244,7 @@ def _memo(build: Build, assessment: Assessment) -> Mapping[str, object]:
         "findings": findings,
         "deadlines": [_deadline(one, authorities) for one in assessment.deadlines],
         "missing": missing,
+        "contradictions": [_contradiction(build, assessment, one) for one in assessment.contradictions],
         "notes": _notes(build, assessment),
     }
 
@@ -258,10 +263,25 @@ def _deadline(deadline: Deadline, authorities: Authorities) -> Mapping[str, obje
     }
 
 
+def _contradiction(build: Build, assessment: Assessment, one: Contradiction) -> Mapping[str, object]:
+    """Return what the memo prints of a contradiction: what to ask, the answers with who entered them, what settles it.
+
+    A paragraph of the statement is not repeated: the memo says which sentence of it is meant.
+    """
+    answers = []
+    for path in one.paths:
+        fact, answer = assessment.facts.get(path), build.case.current.get(path)
+        words = ""
+        if isinstance(fact, Known) and not (isinstance(fact.value, str) and len(fact.value) > _SHORT):
+            words = in_words(fact.value, build.interview.by_fact.get(pattern_of(path)))
+        entered = f"{answer.said.by}, {answer.said.at}" if answer is not None else ""
+        answers.append({"fact": path, "answer": words, "entered": entered})
+    return {"about": one.about, "where": one.where, "settle": one.settle, "answers": answers, "id": one.id}
+
+
 def _notes(build: Build, assessment: Assessment) -> list[str]:
-    """Return what else the attorney should know: contradictions, answers set aside, authorities to check again."""
-    notes = [f"{one.about} ({' / '.join(one.paths)}). Please ask." for one in assessment.contradictions]
-    notes += [f"An earlier answer no longer applies and is kept out: {path}." for path in assessment.set_aside]
+    """Return what else the attorney should know: answers set aside, authorities to check again."""
+    notes = [f"An earlier answer no longer applies and is kept out: {path}." for path in assessment.set_aside]
     due = Authorities.load().due(build.as_of)
     if due:
         notes.append(f"These authorities are past their check-again date: {', '.join(due)}.")

@@ -147,6 +147,6 @@ def to_do(assessment: Assessment, assembled: Assembled) -> Iterator[str]:
     for planned in assembled.planning.pieces:
         if planned.paper is not None:
             yield f"{planned.code}: put the paper behind its cover ({planned.paper.pages} pages)"
-    for about in assessment.contradictions:
-        yield f"ask about {' / '.join(about.paths)}: {about.about}"
+    if assessment.contradictions:  # which they are stands in the memo only
+        yield "read the memo: there are answers to ask about once more"
     yield "have an attorney read every page; nothing here was reviewed by one"
