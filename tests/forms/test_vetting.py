@@ -20,7 +20,7 @@ from legalassist.forms.library import RECORD, Blanks
 from legalassist.forms.vetting import MOST_BYTES, vet
 from legalassist.library import Library
 
-TODAY, LATER = dt.date(2026, 11, 25), dt.date(2027, 3, 1)
+TODAY, SOON, LATER = dt.date(2026, 11, 25), dt.date(2027, 2, 1), dt.date(2027, 3, 1)
 G28, I914 = "g28.2018-09-17", "i914.2025-01-20"
 SMALL = "g1145.2014-09-26"
 
@@ -195,7 +195,7 @@ def test_boxes_that_moved_vanished_or_came_are_told_one_by_one(tmp_path: Path, l
     text = written.read_text(encoding="utf-8")
     assert text.count("\n  # ") == 3
     assert "# box has moved (it was: {item:" in text
-    assert len(text.splitlines()) == 9 + len(kept) + 1 + 3 - 4 + 4
+    assert len(text.splitlines()) == 8 + len(kept) + 1 + 3 - 4 + 4
 
 
 def library_with_edition(tmp_path: Path) -> Library:
@@ -222,6 +222,7 @@ def test_the_list_says_what_is_here_what_is_missing_and_what_lapses(tmp_path: Pa
     assert lines["i-914"].currency.authority == "PR-01"
     assert not lines["i-914"].lapsed
     assert lines["g-28"].state == "missing"
+    assert {one.soon for one in list_forms(blanks, library, SOON)} == {True}
     assert {one.lapsed for one in list_forms(blanks, library, LATER)} == {True}
 
 

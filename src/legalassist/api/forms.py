@@ -66,6 +66,7 @@ class FormLine:
     state: str
     currency: Currency
     lapsed: bool
+    soon: bool
     unverified: int
 
 
@@ -79,8 +80,18 @@ def list_forms(blanks: Blanks, library: Library, as_of: dt.date) -> tuple[FormLi
         file = _file_of(blanks, one)
         state = "missing" if one is None else _state(one)
         lines.append(
-            FormLine(name, boxes.form, boxes.edition, file, state, known, known.is_lapsed(as_of), empty)
-        )  # fmt: skip
+            FormLine(
+                name=name,
+                form=boxes.form,
+                edition=boxes.edition,
+                file=file,
+                state=state,
+                currency=known,
+                lapsed=known.is_lapsed(as_of),
+                soon=known.lapses_soon(as_of),
+                unverified=empty,
+            )
+        )
     return tuple(lines)
 
 

@@ -102,7 +102,8 @@ def list_command(ctx: click.Context, blanks: Path | None, as_of: str | None) -> 
         known = one.currency
         seen = f"{known.edition} ({known.authority})" if known.edition else "no sourced edition"
         again = known.check_again.isoformat() if known.check_again else "look at uscis.gov"
-        again = f"{again}: now" if one.lapsed and known.check_again else again
+        if known.check_again and (one.lapsed or one.soon):
+            again = f"{again}: {'now' if one.lapsed else 'soon'}"
         table.add_row(one.form.upper(), one.edition, one.state, seen, again, str(one.unverified or ""))
     console().print(table)
     ctx.exit(NEEDS_A_PERSON if any(one.state != "here" or one.lapsed for one in lines) else DONE)

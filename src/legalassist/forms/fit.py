@@ -62,7 +62,16 @@ def _cut(box: BlankBox, text: str, size: float) -> Fitted:
     end = min(slices[-1][1] if slices else 0, most)
     end = _clause(text, end) or _word(text, end) or end
     kept = text[:end]
-    return Fitted(kept, Drawn(_shown(kept, tuple(_lines(kept, width))), size), text[end:])
+    return Fitted(kept, _largest(box, kept), text[end:])
+
+
+def _largest(box: BlankBox, kept: str) -> Drawn:
+    """Return how a text that fits is drawn: as large as it can be, where it was cut for its length alone."""
+    for size in _sizes(box):
+        slices = tuple(_lines(kept, columns(box, size)))
+        if len(slices) <= rows(box, size) and (slices or not kept):
+            return Drawn(_shown(kept, slices), size)
+    return Drawn((), _sizes(box)[-1])
 
 
 def _clause(text: str, end: int) -> int:

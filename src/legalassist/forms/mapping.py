@@ -24,7 +24,7 @@ def mapped(blank: Blank, old: Boxes, was: str) -> str:
         f"edition: {json.dumps(blank.edition)}",
         f"sha256: {blank.sha256}",
         f"pages: {blank.pages}",
-        f"under: {json.dumps(under)}",
+        *([f"under: {json.dumps(under)}"] if under else []),
         *([f"addition: {json.dumps(old.addition)}"] if old.addition else []),
         "boxes:",
     ]

@@ -16,6 +16,9 @@ _ALIKE = 0.5
 _MOVED = 3.0
 """Points that a box may stand elsewhere before it counts as moved."""
 
+SOON = 30
+"""So many days before its check-again day an edition counts as about to lapse."""
+
 _PART = re.compile(r"\bPart (\d+)\.")
 _ITEM = re.compile(r"(?:^|[\s.)])(\d{1,2})\. ?(?:([A-Z])\. ?)?(?=[A-Z])")
 
@@ -116,6 +119,10 @@ class Currency:
         """Say whether an edition is older than the one last seen."""
         ours, seen = day_of_edition(edition), day_of_edition(self.edition)
         return ours is not None and seen is not None and ours < seen
+
+    def lapses_soon(self, day: dt.date) -> bool:
+        """Say whether it will be time to look again within a month."""
+        return not self.is_lapsed(day) and self.is_lapsed(day + dt.timedelta(days=SOON))
 
     def is_lapsed(self, day: dt.date) -> bool:
         """Say whether it is time to look again, or nobody has looked at all."""

@@ -22,6 +22,7 @@ from legalassist.documents.word import render
 from legalassist.documents.word_html import to_html
 from legalassist.documents.wording import filters
 from legalassist.errors import DocumentError
+from legalassist.forms.flatten import flatten
 from legalassist.library import Library
 from legalassist.packets.binder import bind
 from legalassist.packets.build import Build, Edited
@@ -160,7 +161,9 @@ def _official_form(planned: Planned, edited: Edited) -> Written:
     if not edited.content.startswith(b"%PDF-"):
         message = f"{planned.code}: an official form is bound as the PDF it was filled in"
         raise DocumentError(message, hint="give the filled PDF")
-    return Written(planned, "", pdf=edited.content, edited_from=sha256(edited.content).hexdigest())
+    # What stands in its boxes becomes part of its pages, as in a form that was filled here.
+    printed = flatten(edited.content, name=planned.code)
+    return Written(planned, "", pdf=printed, edited_from=sha256(edited.content).hexdigest())
 
 
 def lay_out(build: Build, written: Written, cache: PdfCache) -> bytes:
