@@ -6,7 +6,9 @@ from pathlib import Path
 
 from legalassist.checks.authorities import law_notes
 from legalassist.checks.everything import all_problems
+from legalassist.checks.matter import matter_names, read_matter
 from legalassist.checks.one_file import file_problems, folder_problems, is_shelf
+from legalassist.checks.ways import ways_of
 from legalassist.errors import Problem, UsageError
 from legalassist.library import Library
 
@@ -24,6 +26,17 @@ def check_content(library: Library, paths: Iterable[Path] = ()) -> tuple[Problem
 def check_notes(as_of: date) -> tuple[Problem, ...]:
     """Return what a person should look at again as of a day, though nothing is wrong: law that is due for a check."""
     return tuple(law_notes(as_of))
+
+
+def ways_looked_at(library: Library) -> Iterator[str]:
+    """Yield one line for each interview: how many questions and printed facts were tried on all ways through it."""
+    for name in matter_names(library):
+        ways = ways_of(read_matter(library, name))
+        if ways.questions:
+            yield (
+                f"{name}: {ways.questions} questions can come up, {ways.reads} facts in letters apply where they are "
+                f"printed; {len(ways.problems) or 'no'} exceptions"
+            )
 
 
 def _at(library: Library, path: Path) -> Iterator[Problem]:

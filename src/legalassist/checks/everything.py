@@ -11,6 +11,7 @@ from legalassist.checks.interviews import interview_problems
 from legalassist.checks.matter import Checker, matter_names, read_matter, trying
 from legalassist.checks.packets import packet_problems
 from legalassist.checks.print_templates import print_template_problems
+from legalassist.checks.ways import way_problems
 from legalassist.checks.word_templates import word_template_problems
 from legalassist.documents.word_check import template_problems
 from legalassist.errors import Problem
@@ -26,6 +27,7 @@ CHECKERS: tuple[Checker, ...] = (
     word_template_problems,
     print_template_problems,
     template_authority_problems,
+    way_problems,
     catalog_problems,
     example_problems,
 )

@@ -5,7 +5,7 @@ from pathlib import Path
 
 import click
 
-from legalassist.api.content import check_content, check_notes
+from legalassist.api.content import check_content, check_notes, ways_looked_at
 from legalassist.cli.world import DONE, as_of_option, day_of, library_of
 from legalassist.errors import ContentError, Problem
 
@@ -13,14 +13,17 @@ from legalassist.errors import ContentError, Problem
 @click.command()
 @click.argument("paths", metavar="[PATH]...", nargs=-1, type=click.Path(path_type=Path))
 @as_of_option
+@click.option("--paths", "ways", is_flag=True, help="Also say how many ways through each interview were looked at.")
 @click.option(
     "--format", "form", type=click.Choice(["text", "json"]), default="text", help="For people, or for programs."
 )
 @click.pass_context
-def check(ctx: click.Context, paths: tuple[Path, ...], as_of: str | None, form: str) -> None:
+def check(ctx: click.Context, paths: tuple[Path, ...], as_of: str | None, form: str, *, ways: bool) -> None:
     """Find authors' mistakes in interviews, templates, forms, catalogs and answers files: where, what, what to do.
 
     PATH is a file of any of these kinds, or a shelf; without one, everything on the shelves is checked.
+
+    Every question is proved to come up for somebody, and every letter to print a fact only where its question applies.
 
     Example: legalassist check interviews/tvisa/pages/family.yaml
     """
@@ -34,6 +37,8 @@ def check(ctx: click.Context, paths: tuple[Path, ...], as_of: str | None, form: 
             click.echo(str(problem))
         for note in notes:
             click.echo(f"note: {note}")
+        for line in ways_looked_at(library_of(ctx)) if ways else ():
+            click.echo(line)
         click.echo(_counts(len(problems), len(notes)))
     ctx.exit(ContentError.exit_code if problems else DONE)
 

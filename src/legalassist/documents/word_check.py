@@ -5,7 +5,7 @@ break before every paragraph lets Jinja's line numbers count paragraphs.
 """
 
 import re
-from collections.abc import Collection, Iterator, Mapping
+from collections.abc import Collection, Iterable, Iterator, Mapping
 from dataclasses import dataclass, field
 from functools import lru_cache
 
@@ -39,10 +39,14 @@ _ALLOWED = (
 
 @dataclass(frozen=True, slots=True)
 class TemplateRead:
-    """A path a template names (``family[].name.full``), and the paragraph it stands in (0: in a footnote)."""
+    """A path a template names (``family[].name.full``), and the paragraph it stands in (0: in a footnote).
+
+    `guards` are the paths that every ``{% if %}`` around it asks about first.
+    """
 
     path: str
     paragraph: int
+    guards: frozenset[str] = field(default=frozenset(), compare=False)
 
 
 @dataclass(frozen=True, slots=True)
@@ -61,6 +65,17 @@ class _Listing:
     reads: dict[TemplateRead, None] = field(default_factory=dict)
     messages: dict[TemplateMessage, None] = field(default_factory=dict)
     problems: dict[Problem, None] = field(default_factory=dict)
+
+    def read(self, one: TemplateRead) -> None:
+        """List a path; what is read twice in a paragraph is guarded only by what guards it both times."""
+        before = next((known for known in self.reads if known == one), None)
+        if before is not None:
+            one = TemplateRead(one.path, one.paragraph, one.guards & before.guards)
+            place = list(self.reads)
+            place[place.index(before)] = one
+            self.reads = dict.fromkeys(place)
+        else:
+            self.reads[one] = None
 
     def problem(self, paragraph: int, message: str, hint: str = "") -> None:
         where = f"paragraph {paragraph}" if paragraph else "a footnote"
@@ -156,6 +171,7 @@ class _Walk:
         self._listing = listing
         self._filters = filters
         self._paragraph = 0
+        self._guards: frozenset[str] = frozenset()
 
     def walk(self, node: nodes.Node, names: Mapping[str, str]) -> None:
         """List a node and everything below it."""
@@ -172,17 +188,38 @@ class _Walk:
             return
         if isinstance(node, nodes.For):
             self._loop(node, names)
+        elif isinstance(node, (nodes.If, nodes.CondExpr)):
+            self._choice(node, names)
         elif isinstance(node, (nodes.Name, nodes.Getattr, nodes.Getitem)):
             self._read(node, names)
         elif isinstance(node, nodes.Call):
             self._call(node, names)
         else:
             self._check_filter(node)
-            names = dict(names)
-            for each in node.iter_child_nodes():
-                self.walk(each, names)
-                if isinstance(each, nodes.Assign) and isinstance(each.target, nodes.Name):
-                    names[each.target.name] = _path(each.node, names) or ""
+            self._all(node.iter_child_nodes(), names)
+
+    def _choice(self, node: nodes.If | nodes.CondExpr, names: Mapping[str, str]) -> None:
+        """List what is asked, and then what is said where it holds, guarded by it."""
+        self.walk(node.test, names)
+        if isinstance(node, nodes.If):
+            body, others = node.body, [*node.elif_, *node.else_]
+        else:
+            body, others = [node.expr1], [] if node.expr2 is None else [node.expr2]
+        before = self._guards
+        asked = (_path(one, names) for one in node.test.find_all((nodes.Name, nodes.Getattr, nodes.Getitem)))
+        whole = _path(node.test, names)
+        self._guards = before | {path for path in (*asked, whole) if path}
+        self._all(body, names)
+        self._guards = before
+        self._all(others, names)
+
+    def _all(self, parts: Iterable[nodes.Node], names: Mapping[str, str]) -> None:
+        """List parts in order; a name that one of them sets is known to those after it."""
+        inside = dict(names)
+        for each in parts:
+            self.walk(each, inside)
+            if isinstance(each, nodes.Assign) and isinstance(each.target, nodes.Name):
+                inside[each.target.name] = _path(each.node, inside) or ""
 
     def _loop(self, node: nodes.For, names: Mapping[str, str]) -> None:
         self.walk(node.iter, names)
@@ -209,7 +246,7 @@ class _Walk:
                 return
         path = _path(node, names)
         if path:
-            self._listing.reads[TemplateRead(path, paragraph)] = None
+            self._listing.read(TemplateRead(path, paragraph, self._guards))
         elif path is None:
             for each in node.iter_child_nodes():
                 self.walk(each, names)
