@@ -1,20 +1,17 @@
 """Nothing is lost: what a box keeps and what continues elsewhere are, together, the whole text."""
 
-from collections.abc import Sequence
-
 import pytest
 from forms.maps import editions, files
+from forms.whole_text import WORDS, lost, whole
 from hypothesis import given, settings
 from hypothesis import strategies as st
 
-from legalassist.forms.blank import Blank, BlankBox, Kind
-from legalassist.forms.boxes import Box, Boxes
+from legalassist.forms import placing
+from legalassist.forms.blank import BlankBox, Kind
 from legalassist.forms.drawing import FLOOR, columns, rows
-from legalassist.forms.fit import fit
-from legalassist.forms.placing import BoxAnswer, Overflow, place
+from legalassist.forms.fit import Fitted, fit
+from legalassist.forms.placing import Overflow, place
 
-WORDS = ("a", "the", "worked", "restaurant", "in Queens,", "Flushing;", "Mr. Li", "passport.", "(borrowed)", "é", "§",
-         "Wollongongsmithsonianhyphenless", "1,200", "-", "“quoted”")  # fmt: skip
 english = st.lists(st.sampled_from(WORDS), max_size=160).map(" ".join)
 anything = st.text(alphabet=st.sampled_from("ab ,.;\n(é"), max_size=400)
 texts = st.one_of(english, anything)
@@ -63,37 +60,21 @@ def test_ruled_lines_hold_what_the_form_has_rules_for() -> None:
     assert (columns(box, box.size), rows(box, box.size)) == (38, 11)
 
 
-def whole(kept: Sequence[str], left: Sequence[Overflow]) -> str:
-    return "".join([*kept, *(one.text for one in left)])
-
-
-def texts_of(boxes: Boxes, blank: Blank) -> list[Box]:
-    by_name = blank.by_name
-    return [
-        box
-        for box in boxes.boxes
-        if box.kind is Kind.TEXT and box.item and not (box.by_hand or box.block or box.unverified or box.comb)
-        and boxes.full(box) in by_name
-    ]  # fmt: skip
-
-
 @pytest.mark.parametrize("name", list(editions()))
-@settings(max_examples=25)
+@settings(max_examples=8)
 @given(data=st.data())
 def test_box_and_continuation_are_the_whole_text_for_every_text_box(name: str, data: st.DataObject) -> None:
-    boxes = editions()[name]
-    text = data.draw(st.one_of(english, st.integers(1, 6).map(lambda n: "Long story, told at length. " * 40 * n)))
-    for _, blank in files(name):
-        blocks = {box.block: boxes.full(box) for box in boxes.boxes if box.block and box.part == "text"
-                  and not box.unverified}  # fmt: skip
-        order = [blocks[number] for number in sorted(blocks)]
-        for box in texts_of(boxes, blank):
-            placed = place(blank, boxes, [BoxAnswer(box, text)])
-            assert not placed.problems
-            kept = [placed.entries[one].value for one in (boxes.full(box), *order) if one in placed.entries]
-            assert whole(kept, placed.addendum) == (
-                text if blank.by_name[boxes.full(box)].lines else text.replace("\n", " ")
-            ), box.box
+    long = st.integers(1, 6).map(lambda n: "Long story, told at length. " * 40 * n)
+    assert list(lost(name, data.draw(st.one_of(english, long)))) == []
+
+
+def test_a_fit_that_loses_a_blank_would_be_noticed(monkeypatch: pytest.MonkeyPatch) -> None:
+    def losing(box: BlankBox, text: str) -> Fitted:
+        fitted = fit(box, text)
+        return Fitted(fitted.kept, fitted.drawn, fitted.rest.lstrip(" L"))
+
+    monkeypatch.setattr(placing, "fit", losing)
+    assert list(lost("g28.2018-09-17", "Long story. " * 300))
 
 
 @pytest.mark.parametrize("name", list(editions()))

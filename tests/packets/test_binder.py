@@ -9,6 +9,7 @@ from pathlib import Path
 import page as page_validation
 import pikepdf
 import pytest
+from forms import blanks_at_hand
 from hypothesis import given, settings
 from hypothesis import strategies as st
 from packets import made
@@ -21,7 +22,7 @@ from legalassist.packets.binder import bind
 from legalassist.packets.check_pages import BoundPdf
 from legalassist.packets.pieces import Bound, BoundPiece
 
-BLANKS = Path(__file__).resolve().parents[3] / "shared" / "forms" / "pdf"
+BLANKS = blanks_at_hand.folder() or Path("shared/forms/pdf")
 
 
 def opened(pdf: bytes) -> pikepdf.Pdf:

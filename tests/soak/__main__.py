@@ -1,7 +1,7 @@
 """The statistics that do not fit into ten minutes: ``make soak`` runs the same checks as the tests, with larger counts.
 
 ``python tests/soak [--seed N] [--kills N] [--flips N] [--answers N] [--exhibits N]
-[--plans N] [--packets N] [--only TRIAL]``; prints one table with its seed,
+[--plans N] [--packets N] [--texts N] [--only TRIAL]``; prints one table with its seed,
 exit code 1 where anything was lost, served wrong, or seen in the clear.
 """
 
@@ -15,16 +15,17 @@ sys.path.insert(0, str(Path(__file__).resolve().parents[1]))
 
 from rich.console import Console
 from rich.table import Table
-from soak import canaries, filings, flips, kills
+from soak import canaries, filings, flips, kills, texts
 
 
 def main() -> None:
     """Run the trials and print what came of them."""
     parser = argparse.ArgumentParser(description=__doc__)
     for name, count in (("seed", 2026), ("kills", 500), ("flips", 2000), ("answers", 10_000), ("exhibits", 200),
-                        ("plans", 5000), ("packets", 100)):  # fmt: skip
+                        ("plans", 5000), ("packets", 100), ("texts", 500)):  # fmt: skip
         parser.add_argument(f"--{name}", type=int, default=count)
-    trials = {"kill -9": _kills, "bit flips": _flips, "canaries": _canaries, "packets": _packets}
+    trials = {"kill -9": _kills, "bit flips": _flips, "canaries": _canaries, "packets": _packets,
+              "forms": _texts}  # fmt: skip
     parser.add_argument("--only", choices=trials)
     wanted = parser.parse_args()
     table = Table("trial", "runs", "result", "wrong", "minutes", title=f"soak, seed {wanted.seed}")
@@ -39,6 +40,11 @@ def main() -> None:
             table.add_row(name, runs, result, str(wrong), f"{(perf_counter() - start) / 60:.1f}")
     Console(width=120).print(table)
     sys.exit(bool(bad))
+
+
+def _texts(wanted: argparse.Namespace, _folder: Path) -> tuple[str, str, int]:
+    tried, wrong = texts.run(wanted.texts, wanted.seed)
+    return str(wanted.texts), f"{tried} boxes tried", len(wrong)
 
 
 def _kills(wanted: argparse.Namespace, folder: Path) -> tuple[str, str, int]:
