@@ -119,11 +119,20 @@ def test_a_clinics_own_template_is_checked_in_the_place_of_the_shipped_one(tmp_p
     assert problem.hint == "did you mean 'findings'?"
 
 
-def test_law_that_is_due_is_a_note_and_no_problem(today: date) -> None:
-    assert check_notes(today) == ()
-    notes = check_notes(date(2030, 1, 1))
+def test_law_that_is_due_is_a_note_and_no_problem(today: date, library: Library) -> None:
+    assert check_notes(library, today) == ()
+    notes = check_notes(library, date(2030, 1, 1))
     assert any(note.message.startswith("EL-01 was to be read again on ") for note in notes)
     assert any(note.where.file == "law/parameters.yaml" for note in notes)
+
+
+def test_what_forms_ask_for_and_the_clinics_own_particulars_lack_is_a_note(tmp_path: Path, today: date) -> None:
+    text = Library().get("interviews/tvisa/examples/clinic.yaml").text
+    (tmp_path / "clinic.yaml").write_text(text.replace('    bar_number: "0000000"\n', ""), encoding="utf-8")
+    notes = check_notes(Library(tmp_path), today)
+    assert "forms ask for what is not here: attorney.bar_number (je): " in notes[0].message
+    (tmp_path / "clinic.yaml").write_text(text, encoding="utf-8")
+    assert check_notes(Library(tmp_path), today) == ()
 
 
 # ---- single files ----

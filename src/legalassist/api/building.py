@@ -7,7 +7,7 @@ from pathlib import Path
 
 from legalassist import __version__
 from legalassist.api.forms import given_blanks
-from legalassist.api.opening import open_case, open_clinic
+from legalassist.api.opening import clinic_of, open_case, open_clinic
 from legalassist.assessments.assess import Assessment, assess
 from legalassist.cases.case import Case
 from legalassist.documents.fonts import Fonts
@@ -84,7 +84,7 @@ def prepare(  # noqa: PLR0913 - what a packet is made from
         case=opened,
         interview=interview,
         library=library,
-        clinic=open_clinic(library, clinic),
+        clinic=clinic_of(opened, open_clinic(library, clinic)),
         fonts=Fonts.read(fonts()),
         as_of=as_of,
         version=__version__,

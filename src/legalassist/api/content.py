@@ -5,6 +5,7 @@ from datetime import date
 from pathlib import Path
 
 from legalassist.checks.authorities import law_notes
+from legalassist.checks.clinic import clinic_notes
 from legalassist.checks.everything import all_problems
 from legalassist.checks.matter import matter_names, read_matter
 from legalassist.checks.one_file import file_problems, folder_problems, is_shelf
@@ -23,9 +24,12 @@ def check_content(library: Library, paths: Iterable[Path] = ()) -> tuple[Problem
     return tuple(sorted(set(found)))
 
 
-def check_notes(as_of: date) -> tuple[Problem, ...]:
-    """Return what a person should look at again as of a day, though nothing is wrong: law that is due for a check."""
-    return tuple(law_notes(as_of))
+def check_notes(library: Library, as_of: date) -> tuple[Problem, ...]:
+    """Return what a person should look at again as of a day, though nothing is wrong.
+
+    That is law that is due for a check, and what forms ask for that the clinic's own particulars lack.
+    """
+    return (*law_notes(as_of), *clinic_notes(library))
 
 
 def ways_looked_at(library: Library) -> Iterator[str]:

@@ -44,6 +44,7 @@ def _results(library: Library) -> Iterator[Result]:
     yield _tried("fonts", _fonts, "run 'make setup' (it builds the fonts from the npm package)")
     yield _tried("PDF", _print_trial, "Debian: apt-get install libpango-1.0-0 libpangoft2-1.0-0")
     yield _tried("interviews", lambda: _interviews(library), "run 'legalassist check'")
+    yield _clinic(library)
     yield _tried("terminal", _terminal, "set a UTF-8 locale, for example: export LC_ALL=C.UTF-8")
 
 
@@ -77,6 +78,22 @@ def _interviews(library: Library) -> str:
         raise ContentError(message)
     counted = [f"{name} ({len(open_interview(library, name).by_fact)} questions)" for name in names]
     return ", ".join(counted)
+
+
+def _clinic(library: Library) -> Result:
+    """Say whether the clinic's particulars have what the forms ask for; the invented example is no clinic's own."""
+    from legalassist.api.opening import open_clinic  # noqa: PLC0415 - loads the law
+    from legalassist.checks.clinic import CLINIC, clinic_lacks  # noqa: PLC0415 - as above
+
+    if library.find(CLINIC) is None:
+        found = "no clinic.yaml of your own: forms name the invented clinic"
+        return Result("clinic", well=False, found=found, fix="docs/the-clinic.md says how to write it", serious=False)
+    try:
+        lacks = clinic_lacks(library, open_clinic(library))
+    except LegalAssistError as wrong:
+        return Result("clinic", well=False, found=wrong.message, fix="run 'legalassist check'")
+    said = "; ".join(str(one) for one in lacks) or "clinic.yaml has everything the forms ask for"
+    return Result("clinic", not lacks, said, "add it to clinic.yaml, or name it under 'has no:'", serious=False)
 
 
 def _terminal() -> str:

@@ -6,7 +6,7 @@ from pathlib import Path
 from legalassist.assessments.assess import WORDS
 from legalassist.cases.answers_file import interview_named, read_answers
 from legalassist.cases.case import Case
-from legalassist.documents.clinic import Clinic, read_clinic
+from legalassist.documents.clinic import ATTORNEY, PREPARER, Clinic, read_clinic
 from legalassist.errors import UsageError
 from legalassist.interviews.reader import read_interview
 from legalassist.interviews.schema import Interview
@@ -55,6 +55,16 @@ def open_clinic(library: Library, path: Path | None = None) -> Clinic:
         return read_clinic(read_text(path), path.name)
     book = library.find("clinic.yaml") or library.get(f"{EXAMPLES}/clinic.yaml")
     return read_clinic(book.text, book.name)
+
+
+def clinic_of(case: Case, clinic: Clinic) -> Clinic:
+    """Return the clinic as it stands in a case: the attorney and the preparer that the case names by code come first.
+
+    Raises UsageError for a code that nobody of the clinic has.
+    """
+    codes = (case.current.get(fact) for fact in (ATTORNEY, PREPARER))
+    attorney, preparer = (str(one.value) if one is not None and one.value is not None else "" for one in codes)
+    return clinic.serving(attorney, preparer)
 
 
 def example_cases(library: Library) -> tuple[Path, ...]:

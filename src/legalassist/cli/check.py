@@ -27,8 +27,9 @@ def check(ctx: click.Context, paths: tuple[Path, ...], as_of: str | None, form: 
 
     Example: legalassist check interviews/tvisa/pages/family.yaml
     """
-    problems = check_content(library_of(ctx), paths)
-    notes = () if paths else check_notes(day_of(as_of))
+    library = library_of(ctx)
+    problems = check_content(library, paths)
+    notes = () if paths else check_notes(library, day_of(as_of))
     if form == "json":
         data = {"problems": [_as_data(one) for one in problems], "notes": [_as_data(one) for one in notes]}
         click.echo(json.dumps(data, ensure_ascii=False, indent=2))

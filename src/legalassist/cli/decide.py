@@ -6,7 +6,7 @@ import click
 
 from legalassist.api import determining
 from legalassist.api.determining import Deciding, FormToDecide
-from legalassist.api.opening import open_clinic
+from legalassist.api.opening import clinic_of, open_clinic
 from legalassist.cli.ask import now
 from legalassist.cli.store_door import case_to_ask
 from legalassist.cli.world import DONE, NEEDS_A_PERSON, as_of_option, day_of, library_of
@@ -42,7 +42,8 @@ def decide(  # noqa: PLR0913, PLR0917 - the options of one command
     Example: legalassist decide my-case.yaml "i-914 4.1.A" no --by je
     """
     library = library_of(ctx)
-    deciding = Deciding(case_to_ask(ctx, case), library, open_clinic(library, clinic), day_of(as_of))
+    opened = case_to_ask(ctx, case)
+    deciding = Deciding(opened, library, clinic_of(opened.case, open_clinic(library, clinic)), day_of(as_of))
     if walk or item is not None:
         attorney = determining.attorney_by(deciding.clinic, by or "")
         if walk:

@@ -5,12 +5,12 @@ that is not written here, the form shows a gap, as for an answer that is missing
 """
 
 from collections.abc import Callable
-from typing import Annotated, Any, Self
+from typing import Annotated, Any, Self, TypeVar
 
-from pydantic import BaseModel, BeforeValidator, ConfigDict, StringConstraints, model_validator
+from pydantic import BaseModel, BeforeValidator, ConfigDict, Field, StringConstraints, model_validator
 from pydantic_core import PydanticCustomError
 
-from legalassist.errors import ContentError
+from legalassist.errors import ContentError, UsageError
 from legalassist.facts.dates import PartialDate
 from legalassist.facts.values import Address, PersonName, Spoken
 from legalassist.interviews.types import TYPES, UnfitValueError
@@ -47,12 +47,22 @@ Language = Annotated[Spoken, _as("language")]
 YesNo = Annotated[bool, _as("yes no")]
 
 
+ATTORNEY, PREPARER = "representation.attorney", "representation.preparer"
+"""The facts of a case that name its attorney and its preparer, by code."""
+
+
 class _Written(BaseModel):
-    model_config = ConfigDict(extra="forbid", frozen=True, arbitrary_types_allowed=True)
+    model_config = ConfigDict(extra="forbid", frozen=True, arbitrary_types_allowed=True, populate_by_name=True)
+
+
+_NEEDED = frozenset({"code", "name", "title", "languages", "has_no"})
 
 
 class Person(_Written):
-    """Somebody of the clinic, or who works for it, as a form asks for them."""
+    """Somebody of the clinic, or who works for it, as a form asks for them.
+
+    `has_no` names particulars this person does not have (a fax): a form that asks for them is then complete without.
+    """
 
     code: Code
     name: Name
@@ -61,6 +71,16 @@ class Person(_Written):
     phone: Phone | None = None
     mobile: Phone | None = None
     email: Email | None = None
+    has_no: Annotated[tuple[Line, ...], Field(alias="has no")] = ()
+
+    @model_validator(mode="after")
+    def _lacks(self) -> Self:
+        for part in self.has_no:
+            if part not in type(self).model_fields or part in _NEEDED:
+                raise PydanticCustomError("no_part", "'has no' names {part}, which is no particular", {"part": part})
+            if getattr(self, part) is not None:
+                raise PydanticCustomError("both", "{part} is given, and 'has no' says there is none", {"part": part})
+        return self
 
 
 class Attorney(Person):
@@ -75,6 +95,14 @@ class Attorney(Person):
     """Whether an order restricts them in the practice of law; Form G-28 asks, and nothing is assumed."""
     recognized_organization: Line | None = None
     accredited_on: Day | None = None
+
+    @property
+    def accredited(self) -> bool:
+        """Whether this is a representative accredited by the Department of Justice, and no attorney."""
+        return self.accredited_on is not None
+
+
+AnyPerson = TypeVar("AnyPerson", bound=Person)
 
 
 class Interpreter(Person):
@@ -108,6 +136,33 @@ class Clinic(_Written):
     def attorney(self) -> Attorney:
         """The attorney who signs where a case names no other."""
         return self.attorneys[0]
+
+    @property
+    def preparer(self) -> Person:
+        """Who prepares the forms: the first preparer there is, else the attorney."""
+        return self.preparers[0] if self.preparers else self.attorney
+
+    def serving(self, attorney: str = "", preparer: str = "") -> Self:
+        """Return the clinic as it stands in one case: its attorney and its preparer first, each named by code.
+
+        An empty code leaves the order as the file has it. A preparer may be one of the attorneys. Raises UsageError for
+        a code that nobody has; it is not repeated.
+        """
+        attorneys = _first(self.attorneys, attorney, ATTORNEY)
+        everybody = (*self.preparers, *attorneys)
+        preparers = _first(everybody, preparer, PREPARER)[:1] if preparer else self.preparers
+        return self.model_copy(update={"attorneys": attorneys, "preparers": preparers})
+
+
+def _first(people: tuple[AnyPerson, ...], code: str, fact: str) -> tuple[AnyPerson, ...]:
+    """Return people with the one of a code in front; UsageError where nobody has the code."""
+    if not code:
+        return people
+    found = [one for one in people if one.code == code]
+    if not found:
+        codes = ", ".join(one.code for one in people) or "nobody"
+        raise UsageError(f"{fact}: clinic.yaml has nobody with this code", f"it has: {codes}")
+    return (found[0], *(one for one in people if one is not found[0]))
 
 
 def read_clinic(text: str, file: str) -> Clinic:

@@ -111,6 +111,7 @@ class _Filling:
     def _fact(self, item: Item) -> Iterator[Line]:
         pattern = self.sources.here(item.relative if self.sources.about and item.relative else item.fact)
         paths = [path for path in self.sources.instances(pattern) if self._row_wanted(item, path)]
+        paths = paths[item.nth - 1 : item.nth] if item.nth else paths
         if not paths:
             yield Line(item.item, item.label, state=_no_rows(self.facts, pattern), fact=pattern)
         for path in paths:

@@ -29,9 +29,9 @@ class AttorneyItem:
     """One Item of one person's form, as an attorney decides it.
 
     `name` is how a determination names it; `options` are the words it can hold, where these are few. `proposed` is what
-    the form's own logic gives ("" for nothing); `decided` the determination there is, `stale` where an answer beside
-    it has changed since, or where it does not fit the Item. `says` is what was decided, in words; `seen` the digest of
-    the answers beside it as they stand now.
+    the form's own logic gives ("" for nothing). `decided` is the determination there is; it is `stale` where an answer
+    beside it has changed since, where it does not fit the Item, or where another form of the same person says
+    otherwise. `says` is what was decided, in words; `seen` the digest of the answers beside it as they stand now.
     """
 
     name: str
@@ -69,14 +69,24 @@ def attorney_item(edition: Edition, part: Part, item: Item, sources: Sources) ->
     """Return one Item as an attorney decides it."""
     patterns = item.beside(sources.about)
     beside = tuple(_beside(sources, pattern) for pattern in patterns)
+    elsewhere = _elsewhere(item, sources)
+    beside += tuple(Beside(one.item, f"Decided for {one.item}:", one.decided) for one in elsewhere)
     decided = sources.determination(part.number, item.item)
     says = decided_words(item, decided.decided, sources) if decided is not None else ""
     seen = sources.seen(patterns)
-    stale = decided is not None and (not says or decided.rests_on not in ("", seen))
+    stale = decided is not None and (
+        not says or decided.rests_on not in ("", seen) or any(one.decided != decided.decided for one in elsewhere)
+    )
     return AttorneyItem(
         item_name(edition, part, item), sources.about, part.title, item, options_of(item, sources.interview), beside,
         proposed_words(item, sources), decided, stale, says, seen,
     )  # fmt: skip
+
+
+def _elsewhere(item: Item, sources: Sources) -> tuple[Determination, ...]:
+    """Return what was decided about the same question on another form of the same person."""
+    named = (sources.case.determined.get((name, sources.about)) for name in item.agrees_with)
+    return tuple(one for one in named if one is not None)
 
 
 def _beside(sources: Sources, pattern: str) -> Beside:

@@ -40,9 +40,9 @@ class Item(_Written):
     in a group to the rows for which a condition is true (``each.relation == "spouse"``), `nth` to the first, second …
     of these. `rule` names a rule of `forms.rules`. `attorney` says that a named attorney decides: `plain` (and
     `plain_relative`) name the answers to see beside the Item, `proposed` is a condition whose value is offered,
-    `choices` what the form lets one choose from. `clinic` is a path into the clinic's particulars
-    (``attorney.bar_number``). `after` names a fact the Item has to wait for, whatever is known already: the language
-    a form was read in says that it *was* read.
+    `choices` what the form lets one choose from, `agrees with` the items of other forms that ask the same. `clinic` is
+    a path into the clinic's particulars (``attorney.bar_number``). `after` names a fact the Item has to wait for,
+    whatever is known already: the language a form was read in says that it *was* read.
     """
 
     item: Text
@@ -60,6 +60,7 @@ class Item(_Written):
     plain_relative: Annotated[tuple[Text, ...], Field(alias="plain relative")] = ()
     proposed: Text = ""
     choices: tuple[Text, ...] = ()
+    agrees_with: Annotated[tuple[Text, ...], Field(alias="agrees with")] = ()
     clinic: Text = ""
     by_hand: Annotated[Text, Field(alias="by hand")] = ""
     not_asked_yet: Annotated[YesNo, Field(alias="not asked yet")] = False

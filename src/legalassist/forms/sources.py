@@ -23,6 +23,8 @@ class Sources:
     case: Case
     about: str = ""
     form: str = field(default="")
+    forms: tuple[str, ...] = ()
+    """The forms the packet holds for this person, as a Form G-28 lists them (``I-914A``)."""
 
     def here(self, pattern: str) -> str:
         """Return a pattern with this person's row put into ``family[]``; other rows stay open."""

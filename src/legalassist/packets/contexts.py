@@ -24,6 +24,7 @@ from legalassist.law.deadline import Deadline
 from legalassist.law.parameters import Parameters
 from legalassist.library import Library
 from legalassist.packets.build import Build
+from legalassist.packets.enclosed import forms_for
 from legalassist.packets.plan import Folder, Planned
 
 
@@ -218,7 +219,8 @@ def _sheet(build: Build, assessment: Assessment, planned: Planned, used: Used) -
 def form_sources(build: Build, assessment: Assessment, planned: Planned, edition: Edition) -> Sources:
     """Return what a form of the packet is filled from, for the person it is about."""
     return Sources(
-        build.interview, assessment.facts, build.clinic, build.case, about=planned.about, form=edition.form
+        build.interview, assessment.facts, build.clinic, build.case, about=planned.about, form=edition.form,
+        forms=forms_for(build.library, build.interview.name, assessment.facts, planned.about),
     )  # fmt: skip
 
 
