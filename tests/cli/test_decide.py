@@ -16,7 +16,8 @@ CONVICTED, PARTY = "i-914 4.1.D", "i-914 4.6"
 @pytest.fixture
 def case(tmp_path: Path, top: Path) -> Path:
     path = tmp_path / "mei.yaml"
-    path.write_text((top / "interviews/tvisa/examples/mei.yaml").read_text(encoding="utf-8"), encoding="utf-8")
+    answers, _, _ = (top / "interviews/tvisa/examples/mei.yaml").read_text(encoding="utf-8").partition("\n# What the ")
+    path.write_text(answers + "\n", encoding="utf-8")
     return path
 
 
@@ -102,6 +103,22 @@ def test_why_names_the_attorney_and_never_the_reason(case: Path) -> None:
     done = CliRunner().invoke(main, ["packet", "why", str(case), "answer-sheet"])
     assert f"{CONVICTED}: decided by Jordan Example, 20" in done.output
     assert "a private reason" not in done.output
+
+
+def test_two_forms_that_ask_the_same_of_a_person_must_agree(case: Path) -> None:
+    assert decide(case, "i-914 2.9", "single", "--by", "je").exit_code == 0
+    assert decide(case, "i-765 2.11", "married", "--by", "je").exit_code == 0
+    shown = decide(case).output.partition("i-765 2.11")[2]
+    assert "Decided for i-914 2.9:  single" in shown
+    assert "to be decided again" in shown.partition("i-765 2.24")[0]
+
+
+def test_the_examples_attorney_left_some_items_open(top: Path) -> None:
+    for name in ("mei", "lan"):
+        shown = decide(top / f"interviews/tvisa/examples/{name}.yaml").output
+        assert "-> Yes (by Jordan Example, 2026-11-20)" in shown
+        assert "-> undecided" in shown
+        assert "decided again" not in shown
 
 
 def test_a_case_of_the_store_keeps_what_was_decided(office: Office) -> None:

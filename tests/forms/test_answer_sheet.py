@@ -166,7 +166,7 @@ def test_a_decision_rests_on_the_answers_the_attorney_saw() -> None:
 
 @pytest.mark.parametrize(
     ("source", "state"),
-    [({"clinic": "attorney.fax"}, "not in the clinic's particulars"), ({"by hand": "sign"}, "by hand"),
+    [({"clinic": "interpreter.mobile"}, "not in the clinic's particulars"), ({"by hand": "sign"}, "by hand"),
      ({"not asked yet": "yes"}, "not asked in this interview yet")],
 )  # fmt: skip
 def test_every_other_item_says_where_its_answer_comes_from(source: dict[str, str], state: str) -> None:
