@@ -8,7 +8,7 @@ import pytest
 
 from legalassist.cases.answers_file import read_answers
 from legalassist.documents.clinic import read_clinic
-from legalassist.forms.edition import edition_problems, read_edition
+from legalassist.forms.edition import edition_problems, editions_on, read_edition
 from legalassist.interviews.reader import read_interview, read_page
 from legalassist.interviews.schema import Interview, Question, Sensitivity, Stop, Who
 from legalassist.library import Library
