@@ -123,6 +123,18 @@ def test_a_fact_of_every_row_gives_a_line_for_each() -> None:
     assert [line.fact for line in lines] == ["kin[1].name", "kin[2].name"]
 
 
+def test_the_first_and_the_second_of_a_list_have_items_of_their_own_and_no_more_of_them_is_lost() -> None:
+    named = {f"kin[{number}].name": PersonName(f"F{number}") for number in (1, 2, 3)}
+    items = tuple(Item(item=str(nth), label=f"Name {nth}", fact="kin[].name", nth=nth) for nth in (1, 2))
+    edition = Edition(form="f-1", title="F", edition="x", parts=(Part(number="1", title="P", items=items),))
+    facts = PlainFacts(dict(named), groups={"kin": Rows((1, 2, 3), complete=True)})
+    (part,) = answer_sheet(edition, sources_of(facts), Used())
+    assert [(line.item, line.label, line.answer) for line in part.items] == [
+        ("1", "Name 1", "Family: F1"), ("2", "Name 2", "Family: F2"),
+        ("2", "Name 2: one more, for the additional space", "Family: F3"),
+    ]  # fmt: skip
+
+
 def test_what_an_attorney_decides_stands_beside_the_plain_answers() -> None:
     (line,), used = sheet(PlainFacts({"a.yes": True}), attorney="yes", plain=["a.yes", "kin"], proposed="a.yes")
     assert (line.answer, line.state) == ("", "attorney decides")

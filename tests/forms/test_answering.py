@@ -45,6 +45,10 @@ def box(**said: object) -> Box:
         ("+8613800000000", "", "phone", "8613800000000"),
         ("CN", "", "country", "China"),
         (Spoken("zh", "Fuzhounese"), "", "", "Fuzhounese"),
+        ("(c)(40)", "category 1", "text", "c"),
+        ("(c)(40)", "category 2", "text", "40"),
+        ("(c)(40)", "category 3", "text", ""),
+        ("(c)(17)(iii)", "category 3", "text", "iii"),
         (3, "", "", "3"),
         (True, "", "", "Yes"),
     ],
@@ -169,6 +173,20 @@ def test_rows_beyond_the_last_numbered_item_continue() -> None:
     out = answered({"group": "kin", "nth": 1}, kin(2), {"part": "name.family"})
     assert texts(out) == {"B[0]": "FAMILY1"}
     assert [one.text for one in out.more] == ["name: GIVEN FAMILY2; birth date: 01/01/2002"]
+
+
+def test_facts_beyond_the_last_numbered_item_continue() -> None:
+    out = answered({"fact": "kin[].name", "nth": 1}, kin(3), {"part": "family"})
+    assert texts(out) == {"B[0]": "FAMILY1"}
+    assert [one.text for one in out.more] == ["GIVEN FAMILY2\nGIVEN FAMILY3"]
+
+
+def test_an_item_that_waits_for_something_else_is_not_written() -> None:
+    said = {"a.name": PersonName("WANG")}
+    waiting = {"fact": "a.name", "after": "a.born"}
+    assert texts(answered(waiting, PlainFacts(said), {"part": "family"})) == {}
+    read = PlainFacts({**said, "a.born": PartialDate.parse("2026-11-20")})
+    assert texts(answered(waiting, read, {"part": "family"})) == {"B[0]": "WANG"}
 
 
 def test_two_answers_for_one_box_are_no_answer() -> None:

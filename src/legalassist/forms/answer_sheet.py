@@ -14,7 +14,7 @@ from legalassist.facts.known import Fact, Facts, Known, Unknown, Why
 from legalassist.facts.paths import row_path
 from legalassist.facts.values import Value
 from legalassist.forms.attorney_items import attorney_item
-from legalassist.forms.edition import Edition, Item, Part, row_condition
+from legalassist.forms.edition import Edition, Item, Part, awaited, row_condition
 from legalassist.forms.particulars import particular
 from legalassist.forms.plain import STATES, words_of
 from legalassist.forms.rules import RULES
@@ -61,8 +61,8 @@ class _Filling:
     def part(self, part: Part) -> Iterator[Line]:
         """Yield the lines of a Part; a group gives one line for each of its facts and rows."""
         for item in part.items:
-            if item.after and isinstance(fact := self.facts.get(item.after), Unknown) and not _settled(fact):
-                self.used.gaps[item.after] = fact.why
+            if (waits := awaited(item, self.facts)) is not None:
+                self.used.gaps[item.after] = waits.why
                 yield Line(item.item, item.label, state=WAITS, fact=item.after)
             elif item.fact or item.relative:
                 yield from self._fact(item)
@@ -72,6 +72,22 @@ class _Filling:
                 yield self._determined(part, item)
             else:
                 yield self._other(item)
+        yield from self._beyond(part)
+
+    def _beyond(self, part: Part) -> Iterator[Line]:
+        """Yield the answers of a list for which the form has no Item left: they go into its additional space."""
+        last: dict[tuple[str, str], Item] = {}
+        for item in part.items:
+            if item.nth and (item.fact or item.relative):
+                last[item.fact or item.relative, item.where] = item
+        for item in last.values():
+            for path in self._paths(item)[item.nth :]:
+                yield self._line(item, f"{item.label}: one more, for the additional space", path)
+
+    def _paths(self, item: Item) -> list[str]:
+        """Return the paths of the facts that an Item asks for, every row of a list."""
+        pattern = self.sources.here(item.relative if self.sources.about and item.relative else item.fact)
+        return [path for path in self.sources.instances(pattern) if self._row_wanted(item, path)]
 
     def _determined(self, part: Part, item: Item) -> Line:
         """Return the line of an Item that an attorney decides; undecided, or decided on other answers, is a gap."""
@@ -110,7 +126,7 @@ class _Filling:
 
     def _fact(self, item: Item) -> Iterator[Line]:
         pattern = self.sources.here(item.relative if self.sources.about and item.relative else item.fact)
-        paths = [path for path in self.sources.instances(pattern) if self._row_wanted(item, path)]
+        paths = self._paths(item)
         paths = paths[item.nth - 1 : item.nth] if item.nth else paths
         if not paths:
             yield Line(item.item, item.label, state=_no_rows(self.facts, pattern), fact=pattern)
@@ -146,11 +162,6 @@ class _Filling:
             return Line(item.item, label, state=STATES[fact.why], fact=path)
         self.used.answers[path] = fact.answer
         return Line(item.item, label, words_of(self.sources, path, fact.value), fact=path, note=_note(fact.value))
-
-
-def _settled(fact: Unknown) -> bool:
-    """Say whether there is nothing to wait for: the client reads the form herself."""
-    return fact.why is Why.DOES_NOT_APPLY
 
 
 def _note(value: Value) -> str:

@@ -12,7 +12,7 @@ from legalassist.facts.paths import pattern_of, row_path
 from legalassist.facts.values import Value
 from legalassist.forms.blank import Kind
 from legalassist.forms.boxes import Box, Boxes
-from legalassist.forms.edition import Edition, Item, row_condition
+from legalassist.forms.edition import Edition, Item, awaited, row_condition
 from legalassist.forms.particulars import particular
 from legalassist.forms.placing import BoxAnswer, Overflow
 from legalassist.forms.rules import RULES
@@ -165,8 +165,8 @@ class _Answering:
         numbered: dict[tuple[str, str, str], tuple[tuple[str, Item], Box]] = {}
         for box in self.boxes.boxes:
             place = item_of(box, self.items) if box.item and not box.repeat else None
-            if place is not None and place[1].nth and place[1].group:
-                key = place[0], place[1].group, place[1].where
+            if place is not None and place[1].nth:
+                key = place[0], place[1].group or place[1].fact or place[1].relative, place[1].where
                 if key not in numbered or place[1].nth > numbered[key][0][1].nth:
                     numbered[key] = place, box
         yield from numbered.values()
@@ -199,10 +199,11 @@ class _Answering:
 
 
 def _found(part: str, item: Item, sources: Sources) -> Iterator[Found]:
-    """Yield an Item's answers, whatever its source."""
+    """Yield an Item's answers, whatever its source; none while it waits for something else."""
+    if awaited(item, sources.facts) is not None:
+        return
     if item.fact or item.relative:
-        pattern = sources.here(item.relative if sources.about and item.relative else item.fact)
-        paths = [path for path in sources.instances(pattern) if _row_wanted(item, path, sources)]
+        paths = tuple(_paths(item, sources))
         for path in paths[item.nth - 1 : item.nth] if item.nth else paths:
             yield from _fact(sources, path, item.answer)
     elif item.group:
@@ -214,6 +215,12 @@ def _found(part: str, item: Item, sources: Sources) -> Iterator[Found]:
         yield from _known(item.clinic, particular(sources.clinic, item.clinic), item.answer)
     elif item.rule:
         yield from _known(f"rule: {item.rule}", RULES[item.rule].compute(sources), item.answer)
+
+
+def _paths(item: Item, sources: Sources) -> Iterator[str]:
+    """Yield the paths of the facts that an Item asks for."""
+    pattern = sources.here(item.relative if sources.about and item.relative else item.fact)
+    yield from (path for path in sources.instances(pattern) if _row_wanted(item, path, sources))
 
 
 def _fact(sources: Sources, path: str, kind: str) -> Iterator[Found]:
@@ -239,7 +246,11 @@ def _rows(item: Item, sources: Sources) -> Iterator[Found]:
 
 def _beyond(item: Item, sources: Sources) -> Iterator[Found]:
     """Yield the rows of a group that come after the last one an Item of the form has room for."""
-    yield from tuple(_rows(item, sources))[item.nth :]
+    if item.group:
+        yield from tuple(_rows(item, sources))[item.nth :]
+        return
+    for path in tuple(_paths(item, sources))[item.nth :]:
+        yield from _fact(sources, path, item.answer)
 
 
 def _row_wanted(item: Item, path: str, sources: Sources) -> bool:

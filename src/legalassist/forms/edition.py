@@ -9,6 +9,7 @@ from pydantic_core import PydanticCustomError
 
 from legalassist.errors import ContentError, Place, Problem
 from legalassist.facts.expressions import Expression, parse
+from legalassist.facts.known import Facts, Unknown, Why
 from legalassist.facts.paths import group_of, is_pattern
 from legalassist.forms.particulars import clinic_paths
 from legalassist.forms.rules import RULES
@@ -155,6 +156,12 @@ def _item_problems(source: Source, at: At, item: Item, interview: Interview) -> 
         proposal(item)
     except ContentError as wrong:
         yield from (source.problem(at, problem.message, problem.hint) for problem in wrong.problems)
+
+
+def awaited(item: Item, facts: Facts) -> Unknown | None:
+    """Return what an Item has to wait for although its answer may be known already; None where it need not wait."""
+    fact = facts.get(item.after) if item.after else None
+    return fact if isinstance(fact, Unknown) and fact.why is not Why.DOES_NOT_APPLY else None
 
 
 def row_condition(item: Item) -> Expression | None:

@@ -22,6 +22,9 @@ CONFIDENTIAL = "confidential location: an attorney decides what to print here"
 _DIGITS_ONLY = frozenset({"a-number", "ssn", "phone"})
 _NUMBERS = frozenset({"a-number", "ssn", "phone", "receipt number", "date", "passport", "number"})
 _NEVER_CONTINUE = frozenset({"state", "zip code", "postal code", "unit"})
+_CATEGORY = "category "
+"""How a box names its place in a category such as ``(c)(40)``."""
+
 _UNITS: Mapping[str, str] = {
     "apt": "apt", "apartment": "apt", "ste": "ste", "suite": "ste", "flr": "flr", "fl": "flr", "floor": "flr",
 }  # fmt: skip
@@ -63,12 +66,20 @@ def worded(value: Value, box: Box, kind: str, question: Question | None = None) 
         return Worded(form_date(value.exact), continues=False) if value.exact else Worded(why=NOT_WHOLLY_KNOWN)
     if isinstance(value, Address) and value.confidential:
         return Worded(why=CONFIDENTIAL)
+    if isinstance(value, str) and part.startswith(_CATEGORY):
+        return Worded(_in_parentheses(value, int(part.removeprefix(_CATEGORY))), continues=False)
     writer = _WRITERS.get(type(value))
     if writer is not None:
         return Worded(writer(value, part), continues=part not in _NEVER_CONTINUE)
     if isinstance(value, str):
         return Worded(_text(value, kind, question), continues=kind not in _NUMBERS and part not in _NEVER_CONTINUE)
     return Worded(in_words(value, question))
+
+
+def _in_parentheses(category: str, number: int) -> str:
+    """Return what stands in a category's pair of parentheses, counted from 1: the form prints these itself."""
+    inside = re.findall(r"\(([^()]*)\)", category)
+    return inside[number - 1] if number <= len(inside) else ""
 
 
 def _text(text: str, kind: str, question: Question | None) -> str:
