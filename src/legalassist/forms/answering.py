@@ -10,6 +10,7 @@ from dataclasses import dataclass, field
 from legalassist.facts.known import Known
 from legalassist.facts.paths import pattern_of, row_path
 from legalassist.facts.values import Value
+from legalassist.forms.attorney_items import standing
 from legalassist.forms.blank import Kind
 from legalassist.forms.boxes import Box, Boxes
 from legalassist.forms.edition import Edition, Item, awaited, row_condition
@@ -18,7 +19,6 @@ from legalassist.forms.placing import BoxAnswer, Overflow
 from legalassist.forms.rules import RULES
 from legalassist.forms.sources import Sources
 from legalassist.forms.writing import ticks, worded
-from legalassist.interviews.types import TYPES, UnfitValueError
 
 SEVERAL = "several answers, and the form does not say here which one: choose by hand"
 
@@ -262,15 +262,7 @@ def _row_wanted(item: Item, path: str, sources: Sources) -> bool:
 
 
 def _decided(part: str, item: Item, sources: Sources) -> Iterator[Found]:
-    """Yield what an attorney decided, if nothing beside it has changed since."""
-    decided = sources.determination(part, item.item)
-    plain = item.plain_relative if sources.about and item.plain_relative else item.plain
-    if decided is None or decided.rests_on not in {"", sources.seen(plain)}:
-        return
-    name = f"{sources.form} {part}.{item.item}"
-    kind = TYPES.get(item.answer)
-    try:
-        value = kind.read(decided.decided, ()) if kind is not None and not kind.parts else decided.decided
-    except UnfitValueError:
-        value = decided.decided
-    yield Found(name, value, item.answer)
+    """Yield what an attorney decided, as long as it still holds."""
+    name, ruling = f"{sources.form} {part}.{item.item}", standing(part, item, sources)
+    if ruling.value is not None and not ruling.stale:
+        yield Found(name, ruling.value, item.answer)

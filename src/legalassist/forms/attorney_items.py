@@ -5,6 +5,7 @@ from collections.abc import Iterator
 from dataclasses import dataclass
 
 from legalassist.cases.determination import Determination
+from legalassist.facts.values import Value
 from legalassist.forms.edition import Edition, Item, Part, proposal
 from legalassist.forms.plain import plain_words, words_of
 from legalassist.forms.sources import Sources
@@ -65,21 +66,39 @@ def attorney_items(edition: Edition, sources: Sources) -> Iterator[AttorneyItem]
                 yield attorney_item(edition, part, item, sources)
 
 
+@dataclass(frozen=True, slots=True)
+class Ruling:
+    """How an Item stands: its determination, the value that gives its box (None where there is none that fits)."""
+
+    decided: Determination | None
+    value: Value | None
+    stale: bool
+
+
+def standing(part: str, item: Item, sources: Sources) -> Ruling:
+    """Return how an Item that an attorney decides stands for one person; only what is not stale fills a box."""
+    decided = sources.determination(part, item.item)
+    if decided is None:
+        return Ruling(None, None, stale=False)
+    try:
+        value = _read(item, sources.interview, decided.decided)
+    except UnfitValueError:
+        return Ruling(decided, None, stale=True)
+    changed = decided.rests_on not in ("", sources.seen(item.beside(sources.about)))
+    elsewhere = any(one.decided != decided.decided for one in _elsewhere(item, sources))
+    return Ruling(decided, value, stale=changed or elsewhere)
+
+
 def attorney_item(edition: Edition, part: Part, item: Item, sources: Sources) -> AttorneyItem:
     """Return one Item as an attorney decides it."""
     patterns = item.beside(sources.about)
     beside = tuple(_beside(sources, pattern) for pattern in patterns)
-    elsewhere = _elsewhere(item, sources)
-    beside += tuple(Beside(one.item, f"Decided for {one.item}:", one.decided) for one in elsewhere)
-    decided = sources.determination(part.number, item.item)
-    says = decided_words(item, decided.decided, sources) if decided is not None else ""
-    seen = sources.seen(patterns)
-    stale = decided is not None and (
-        not says or decided.rests_on not in ("", seen) or any(one.decided != decided.decided for one in elsewhere)
-    )
+    beside += tuple(Beside(one.item, f"Decided for {one.item}:", one.decided) for one in _elsewhere(item, sources))
+    ruling = standing(part.number, item, sources)
+    says = _in_words(item, ruling.value, sources) if ruling.value is not None else ""
     return AttorneyItem(
         item_name(edition, part, item), sources.about, part.title, item, options_of(item, sources.interview), beside,
-        proposed_words(item, sources), decided, stale, says, seen,
+        proposed_words(item, sources), ruling.decided, ruling.stale, says, sources.seen(patterns),
     )  # fmt: skip
 
 
@@ -116,21 +135,21 @@ def options_of(item: Item, interview: Interview) -> tuple[str, ...]:
 
 def read_decided(item: Item, interview: Interview, typed: str) -> str:
     """Return what an attorney typed for an Item as a determination holds it; UnfitValueError where it does not fit."""
-    options = options_of(item, interview)
-    kind = _kind(item, options)
-    written = write_value(kind.read(_data(kind, typed), options))
+    written = write_value(_read(item, interview, typed))
     return written if isinstance(written, str) else json.dumps(written, ensure_ascii=False)
 
 
-def decided_words(item: Item, decided: str, sources: Sources) -> str:
-    """Return what was decided as the form's box holds it; empty where it does not fit the Item."""
-    options = options_of(item, sources.interview)
+def _read(item: Item, interview: Interview, typed: str) -> Value:
+    """Return the value of a text that was decided; UnfitValueError where it does not fit the Item."""
+    options = options_of(item, interview)
     kind = _kind(item, options)
-    try:
-        value = kind.read(_data(kind, decided), options)
-    except UnfitValueError:
-        return ""
-    asked = next((path for path in item.plain if path in sources.interview.by_fact and options), "")
+    return kind.read(_data(kind, typed), options)
+
+
+def _in_words(item: Item, value: Value, sources: Sources) -> str:
+    """Return a value that was decided as the form's box holds it: a choice by the label of the question beside it."""
+    chosen = bool(options_of(item, sources.interview))
+    asked = next((path for path in item.plain if path in sources.interview.by_fact and chosen), "")
     return words_of(sources, asked, value)
 
 
