@@ -65,6 +65,17 @@ def test_a_heavy_answer_is_not_sent_to_an_agency(shelf: Path) -> None:
     assert problem.endswith("its template prints person.story, which is a heavy answer")
 
 
+@pytest.mark.parametrize("source", ["fact: person.story", "attorney: yes\n        plain:\n          - person.story"])
+def test_a_form_with_a_heavy_answer_is_not_sent_to_an_agency(shelf: Path, source: str) -> None:
+    item = f'\n      - item: "2"\n        label: Story\n        answer: long text\n        {source}\n'
+    with (shelf / "templates/try/forms/f1.2020-01-01.yaml").open("a", encoding="utf-8") as file:
+        file.write(item)
+    assert said(shelf) == []
+    change(shelf, PACKET, "    form: f1.2020-01-01\n", "    form: f1.2020-01-01\n    folder: agency\n")
+    (problem,) = said(shelf)
+    assert problem.endswith("its form prints person.story, which is a heavy answer")
+
+
 def test_a_template_may_name_the_parts_of_values_and_the_words_of_the_packet_and_no_others(shelf: Path) -> None:
     fine = (
         "{{ person.name.native }} {% for one in papers %}{{ one.paper.title }}{% endfor %} {{ attorney.name.family }}"

@@ -121,6 +121,20 @@ def test_the_examples_attorney_left_some_items_open(top: Path) -> None:
         assert "decided again" not in shown
 
 
+def test_a_case_names_its_attorney_by_code_and_an_unknown_code_is_a_clear_problem(case: Path) -> None:
+    named = ["answer", str(case), "--by", "t"]
+    assert CliRunner().invoke(main, [*named, "representation.attorney=rs"]).exit_code == 0
+    shown = CliRunner().invoke(main, ["packet", "why", str(case), "appearance-sheet", "1.2"])
+    assert "attorney.name: the clinic's particulars" in shown.output
+    assert decide(case).exit_code == 1
+    assert CliRunner().invoke(main, [*named, "representation.attorney=zz"]).exit_code == 0
+    for refused in (decide(case), CliRunner().invoke(main, ["packet", "why", str(case), "cover-letter"])):
+        assert refused.exit_code == 2
+        assert "representation.attorney: clinic.yaml has nobody with this code" in refused.output
+        assert "it has: je, rs" in refused.output
+        assert "zz" not in refused.output
+
+
 def test_a_case_of_the_store_keeps_what_was_decided(office: Office) -> None:
     number = office.new("client.marital_status=single")
     assert office.done("decide", number, "i-914 2.9", "single", "--by", "je") == "recorded: i-914 2.9\n"

@@ -6,8 +6,9 @@ from legalassist.assessments.assess import WORDS
 from legalassist.checks.matter import Matter
 from legalassist.documents.word_check import template_reads
 from legalassist.errors import ContentError, DocumentError, Problem
+from legalassist.forms.edition import read_edition
 from legalassist.interviews.reader import types_of
-from legalassist.interviews.schema import Interview, Sensitivity
+from legalassist.interviews.schema import Sensitivity
 from legalassist.interviews.yaml_source import At, Source, did_you_mean, read_yaml
 from legalassist.languages.tags import ENGLISH
 from legalassist.packets.contexts import PRINT_WORDS
@@ -100,19 +101,34 @@ class _Checking:
     def _folder(self, piece: PieceWritten, at: At) -> Iterator[Problem]:
         """Yield a problem where a piece would go to somebody who must not read it."""
         where = (*at, "folder") if piece.folder is not Folder.FILING else at
-        if piece.word and piece.folder is Folder.AGENCY and self.matter.interview is not None:
-            for fact in sorted(self._heavy(piece.word, self.matter.interview)):
-                message = f"this goes to an agency, and its template prints {fact}, which is a heavy answer"
-                yield self.source.problem(where, message, "leave it out, or keep the piece in the filing")
+        if piece.folder is not Folder.AGENCY or self.matter.interview is None:
+            return
+        paths = self._of_template(piece.word) if piece.word else self._of_form(piece.form) if piece.form else set()
+        asked = (self.matter.interview.by_fact.get(path) for path in paths)
+        for fact in sorted(one.fact for one in asked if one is not None and one.sensitivity is Sensitivity.HEAVY):
+            what = "template" if piece.word else "form"
+            message = f"this goes to an agency, and its {what} prints {fact}, which is a heavy answer"
+            yield self.source.problem(where, message, "leave it out, or keep the piece in the filing")
 
-    def _heavy(self, word: str, interview: Interview) -> set[str]:
-        """Return the heavy facts a Word template names."""
+    def _of_form(self, name: str) -> set[str]:
+        """Return the facts the items of a form print, those that an attorney sees beside an item included."""
+        try:
+            edition = read_edition(self.matter.library, self.matter.name, name)
+        except ContentError:  # the edition's own checker says what is wrong with it
+            return set()
+        items = [item for part in edition.parts for item in part.items]
+        interview = self.matter.interview
+        groups = [interview.by_fact[one.group] for one in items if interview and one.group in interview.by_fact]
+        return {path for item in items for path in (item.fact, item.relative, *item.plain, *item.plain_relative)} | {
+            question.fact for group in groups for question in group.questions
+        }
+
+    def _of_template(self, word: str) -> set[str]:
+        """Return the facts a Word template names."""
         book = self.matter.library.find(f"templates/{self.matter.name}/{word}.docx")
         if book is None:
             return set()
         try:
-            paths = {read.path for read in template_reads(book.content, book.name)}
+            return {read.path for read in template_reads(book.content, book.name)}
         except DocumentError:  # the template's own checker says what is wrong with it
             return set()
-        asked = (interview.by_fact.get(path) for path in paths)
-        return {one.fact for one in asked if one is not None and one.sensitivity is Sensitivity.HEAVY}
