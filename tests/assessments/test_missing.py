@@ -1,7 +1,10 @@
+from dataclasses import replace
+
 from legalassist.assessments.assess import live_facts
 from legalassist.assessments.missing import Kind, MissingItem, missing_items
 from legalassist.cases.answer import Said, State
 from legalassist.cases.case import Case
+from legalassist.cases.exhibit_file import ExhibitFile, FiledAs
 from legalassist.facts.values import ExhibitAtHand
 from legalassist.interviews.reader import read_interview
 from legalassist.library import Library
@@ -39,7 +42,30 @@ def test_a_paper_not_at_hand_and_a_translation_still_owed_are_listed() -> None:
     case = case.answer("exhibits[2].paper", ExhibitAtHand("B", "zh_Hans"), SAID)
     case = case.answer("exhibits[3].paper", ExhibitAtHand("C"), SAID).add_row("exhibits", SAID)
     kinds = {path: item.kind for path, item in missing(case).items() if path.startswith("exhibits")}
-    assert kinds == {"exhibits[1]": Kind.PAPER, "exhibits[2]": Kind.TRANSLATION}
+    assert kinds == {"exhibits[1]": Kind.PAPER, "exhibits[2]": Kind.TRANSLATION, "exhibits[3]": Kind.PAPER}
+
+
+def kept(row: str, *roles: FiledAs) -> tuple[ExhibitFile, ...]:
+    return tuple(ExhibitFile(row, role, 1, "0" * 64) for role in roles)
+
+
+def test_a_foreign_paper_needs_its_translation_and_certificate_behind_it() -> None:
+    case = EMPTY.answer("exhibits[1].paper", ExhibitAtHand("A", "zh_Hans"), SAID)
+    whys = []
+    for roles in ([FiledAs.ORIGINAL], [FiledAs.ORIGINAL, FiledAs.TRANSLATION], [*FiledAs]):
+        item = missing(replace(case, exhibits=kept("exhibits[1]", *roles))).get("exhibits[1]")
+        whys.append(item.why if item is not None else "")
+    assert whys == [
+        "not in English: a full translation and the translator's certificate must stand right behind it (PB-07)",
+        "not in English: the translator's certificate must stand right behind it (PB-07)",
+        "",
+    ]
+
+
+def test_a_paper_in_english_needs_its_file_alone() -> None:
+    case = EMPTY.answer("exhibits[1].paper", ExhibitAtHand("A"), SAID)
+    assert "exhibits[1]" in missing(case)
+    assert "exhibits[1]" not in missing(replace(case, exhibits=kept("exhibits[1]", FiledAs.ORIGINAL)))
 
 
 def test_no_missing_item_repeats_an_answer() -> None:

@@ -63,6 +63,7 @@ VALUES: dict[str, st.SearchStrategy[Value]] = {
     "ssn": DIGITS,
     "receipt number": st.text("0123456789", min_size=10, max_size=10).map(lambda digits: f"EAC{digits}"),
     "passport": st.text("ABCXYZ0123456789", min_size=5, max_size=20),
+    "code": st.sampled_from(["police-report", "a", "2-b"]),
     "exhibit": st.builds(
         ExhibitAtHand, LINES, st.sampled_from(["en", "zh_Hans"]), st.integers(1, 10_000), st.booleans()
     ),

@@ -50,6 +50,12 @@ class AnswersFile:
         _check_reads_back(text, self.path.name, self.interview, case.answers, case.determinations)
         return self._write(text)
 
+    def keep_exhibit(self, case: Case) -> "AnswersFile":
+        """Add the case's last exhibit file to the end of the file; raises like `save`."""
+        text = append_answers(self.text, (), (), case.exhibits[-1:])
+        _check_reads_back(text, self.path.name, self.interview, case.answers, case.determinations)
+        return self._write(text)
+
     def note_pause(self, reason: str, at: str) -> "AnswersFile":
         """Note a pause as a comment at the file's end, ``# paused 2026-11-22T10:00 (tired)``; raises like `save`.
 

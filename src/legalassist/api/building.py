@@ -6,6 +6,7 @@ from dataclasses import dataclass, replace
 from pathlib import Path
 
 from legalassist import __version__
+from legalassist.api.exhibit_files import Content, beside, exhibit_contents
 from legalassist.api.forms import given_blanks
 from legalassist.api.opening import clinic_of, open_case, open_clinic
 from legalassist.assessments.assess import Assessment, assess
@@ -73,13 +74,16 @@ class Built:
 
 def prepare(  # noqa: PLR0913 - what a packet is made from
     case: Path | Case, library: Library, *, as_of: dt.date, clinic: Path | None = None, language: str = "zh_Hans",
-    state: PacketState = PacketState.DRAFT, blanks: Blanks | None = None,
+    state: PacketState = PacketState.DRAFT, blanks: Blanks | None = None, content: Content | None = None,
 ) -> Build:  # fmt: skip
     """Return the inputs of a packet for a case (of the store, or in an answers file); raises what opening it raises.
 
-    Forms whose blank is among the clinic's `blanks` are filled; for the others the packet has answer sheets.
+    Forms whose blank is among the clinic's `blanks` are filled; for the others the packet has answer sheets. `content`
+    returns the bytes of an exhibit file of a stored case.
     """
     interview, opened = open_case(case, library)
+    if isinstance(case, Path):
+        content = beside(case)
     return Build(
         case=opened,
         interview=interview,
@@ -91,6 +95,7 @@ def prepare(  # noqa: PLR0913 - what a packet is made from
         language=normalise(language),
         state=state,
         blanks={one.name: one for one in given_blanks(blanks, library, as_of)} if blanks is not None else {},
+        exhibits=exhibit_contents(opened, content),
     )
 
 

@@ -1,8 +1,10 @@
 """Open what everything starts from: the shelves, an interview, a case, the clinic's particulars."""
 
+from dataclasses import replace
 from functools import lru_cache
 from pathlib import Path
 
+from legalassist.api.exhibit_files import folder_beside
 from legalassist.assessments.assess import WORDS
 from legalassist.cases.answers_file import interview_named, read_answers
 from legalassist.cases.case import Case
@@ -31,7 +33,10 @@ def open_case(path: Path | Case, library: Library) -> tuple[Interview, Case]:
         return open_interview(library, path.interview), path
     text = read_text(path)
     interview = open_interview(library, interview_named(text, path.name))
-    return interview, read_answers(text, path.name, interview).required()
+    case = read_answers(text, path.name, interview).required()
+    # A copy of an answers file may lie without its exhibits: they are then missing, and listed as such.
+    there = tuple(one for one in case.exhibits if (folder_beside(path) / one.source).is_file())
+    return interview, replace(case, exhibits=there)
 
 
 def read_text(path: Path) -> str:

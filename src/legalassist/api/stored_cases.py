@@ -7,6 +7,7 @@ from datetime import datetime
 
 from legalassist.api.keepers import PAUSE_REASONS, Pause
 from legalassist.cases.case import Case
+from legalassist.cases.exhibit_file import ExhibitFile
 from legalassist.errors import StoreError
 from legalassist.stores.cases import (
     OpenCase,
@@ -16,7 +17,8 @@ from legalassist.stores.cases import (
     save_case,
     save_determination,
 )
-from legalassist.stores.records import Kind, Meeting
+from legalassist.stores.exhibits import content_of
+from legalassist.stores.records import Attached, Kind, Meeting
 from legalassist.stores.store import OpenStore
 from legalassist.stores.tally import written_time
 
@@ -57,6 +59,13 @@ class StoredCase:
             message = "only an attorney of this store may decide what a form says"
             raise StoreError(message, "a supervisor adds one: 'legalassist case people add NAME --role attorney'")
         return replace(self, opened=save_determination(self.store, self.opened, case, self.clock()))
+
+    def content(self, one: ExhibitFile) -> bytes:
+        """Return the bytes of an exhibit file of the case; raises StoreError where they are damaged."""
+        attached = next(each.record for each in self.opened.kept if str(each.number) == one.source)
+        if not isinstance(attached, Attached):
+            raise StoreError("an exhibit is not there any more", "add it again")
+        return b"".join(content_of(self.store, attached))
 
     def note_pause(self, reason: str, at: str) -> "StoredCase":  # noqa: ARG002 -- the store writes its own times
         """Note a pause among the case's meetings; raises like `save`."""

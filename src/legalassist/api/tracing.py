@@ -22,7 +22,7 @@ def why(build: Build, code: str, item: str | None = None) -> Iterator[str]:
     Answers are named by their number and path, never repeated. Raises UsageError for a piece the packet does not have.
     """
     assessment = assess(build.interview, build.case, as_of=build.as_of)
-    planning = plan_pieces(required_plan(build.library, build.interview.name), assessment.facts)
+    planning = plan_pieces(required_plan(build.library, build.interview.name), assessment.facts, build.case.exhibits)
     planned = next((one for one in planning.pieces if one.code == code), None)
     if planned is None:
         codes = ", ".join(one.code for one in planning.pieces)
@@ -30,6 +30,9 @@ def why(build: Build, code: str, item: str | None = None) -> Iterator[str]:
         raise UsageError(message, hint=f"its pieces: {codes}")
     if item is not None:
         yield from _item(build, planned, assessment, item)
+        return
+    if planned.file is not None:
+        yield f"a file of {planned.file.row} ({planned.file.role}), cleaned: {planned.file.pages} pages"
         return
     if planned.print == "contents":
         yield "made from the finished packet: titles and page numbers of its pieces"

@@ -4,6 +4,7 @@ from collections.abc import Iterator
 from dataclasses import dataclass
 from enum import StrEnum
 
+from legalassist.cases.exhibit_file import EXHIBITS, FiledAs
 from legalassist.facts.known import Facts, Known, Unknown, Why
 from legalassist.facts.paths import row_path
 from legalassist.facts.values import ExhibitAtHand
@@ -59,18 +60,26 @@ def _item(step: Step, kind: Kind, why: str) -> MissingItem:
     return MissingItem(kind, step.path, step.page.name, why, step.question.ask, tuple(sorted(step.needs)))
 
 
-def _papers(facts: Facts) -> Iterator[MissingItem]:
-    """Yield the papers named but not at hand, and the foreign ones, which need a certified translation (PB-07)."""
-    for number in facts.rows("exhibits").numbers:
-        row = row_path("exhibits", number)
+def _papers(facts: LiveFacts) -> Iterator[MissingItem]:
+    """Yield the papers that are not at hand or not in the case, and what a foreign one needs behind it (PB-07)."""
+    for number in facts.rows(EXHIBITS).numbers:
+        row = row_path(EXHIBITS, number)
         fact = facts.get(f"{row}.paper")
         if not (isinstance(fact, Known) and isinstance(fact.value, ExhibitAtHand)):
             continue
+        files = facts.case.files_of(row)
+        owed = [what for role, what in _BEHIND.items() if role not in files] if fact.value.language != "en" else []
         if not fact.value.held:
             yield MissingItem(Kind.PAPER, row, "exhibits", "the paper is named but not at hand", _paper(number))
-        elif fact.value.language != "en":
-            why = "not in English: a full translation and the translator's certificate must stand behind it (PB-07)"
+        elif owed:
+            why = f"not in English: {' and '.join(owed)} must stand right behind it (PB-07)"
             yield MissingItem(Kind.TRANSLATION, row, "exhibits", why, _paper(number))
+        elif FiledAs.ORIGINAL not in files:
+            why = "the paper is at hand, but no file of it is in the case"
+            yield MissingItem(Kind.PAPER, row, "exhibits", why, _paper(number))
+
+
+_BEHIND = {FiledAs.TRANSLATION: "a full translation", FiledAs.CERTIFICATE: "the translator's certificate"}
 
 
 def _translations(facts: Facts) -> Iterator[MissingItem]:

@@ -12,6 +12,8 @@ from legalassist.cases.answer import Answer, Said, State, written_value
 from legalassist.cases.case import Case, question_for, read_answer
 from legalassist.cases.determination import Determination
 from legalassist.cases.determinations_file import determination_lines, read_determinations
+from legalassist.cases.exhibit_file import ExhibitFile
+from legalassist.cases.exhibit_files import exhibit_file_lines, read_exhibit_files
 from legalassist.errors import AnswerRefused, ContentError, Problem, UsageError
 from legalassist.facts.known import Rows
 from legalassist.facts.paths import is_instance, row_path
@@ -23,7 +25,7 @@ _REFERENCE = re.compile(r"(?=.*[0-9])[A-Z0-9]{1,8}(-[A-Z0-9]{1,8}){0,3}")
 """A case's reference: drawn at random, so it holds a digit; it becomes part of file names."""
 
 HEAD = ("invented", "interview", "reference", "entered_by", "entered_at", "language", "interpreter")
-SECTIONS = ("answers", "determinations", "log")
+SECTIONS = ("answers", "determinations", "exhibit_files", "log")
 HEAD_LIMIT = 200
 _LOG = re.compile(r"^log:[ \t]*(#.*)?\r?$", re.MULTILINE)
 _EMPTY_LOG = re.compile(r"^log:[ \t]*\[[ \t]*\][ \t]*(#.*)?\r?\n", re.MULTILINE)
@@ -69,6 +71,7 @@ def read_answers(text: str, file: str, interview: Interview) -> AnswersFile:
     reading.head()
     reading.answers()
     reading.determinations()
+    reading.exhibit_files()
     reading.log()
     return AnswersFile(reading.case, tuple(reading.problems))
 
@@ -149,10 +152,8 @@ class _Reading:
             return
         for number, entry in enumerate(entries):
             at: At = ("log", number)
-            if isinstance(entry, dict) and "item" in entry:
-                found, problems = read_determinations(self.source, [entry], ("log",), first=number)
-                self.case = replace(self.case, determinations=(*self.case.determinations, *found))
-                self.problems.extend(problems)
+            if isinstance(entry, dict) and ("item" in entry or "file" in entry):
+                self._not_an_answer(entry, number)
                 continue
             if not isinstance(entry, dict) or not isinstance(entry.get("fact"), str):
                 self._add(at, "an entry needs 'fact:' and 'value:'")
@@ -162,6 +163,24 @@ class _Reading:
                 self._rows_entry(entry, at, said)
             else:
                 self._one(str(entry["fact"]), entry.get("value", ""), (*at, "value"), said)
+
+    def exhibit_files(self) -> None:
+        """Read which files are kept for which exhibit."""
+        data = self.data.get("exhibit_files", [])
+        found, problems = read_exhibit_files(self.source, data, ("exhibit_files",))
+        self.case = replace(self.case, exhibits=found)
+        self.problems.extend(problems)
+
+    def _not_an_answer(self, entry: dict[str, Data], number: int) -> None:
+        """Read a log entry that is a determination, or a file of an exhibit."""
+        problems: tuple[Problem, ...]
+        if "item" in entry:
+            decided, problems = read_determinations(self.source, [entry], ("log",), first=number)
+            self.case = replace(self.case, determinations=(*self.case.determinations, *decided))
+        else:
+            kept, problems = read_exhibit_files(self.source, [entry], ("log",), first=number)
+            self.case = replace(self.case, exhibits=(*self.case.exhibits, *kept))
+        self.problems.extend(problems)
 
     def _one(self, path: str, data: Data, at: At, said: Said) -> None:
         """Read one answer, or the rows of a group."""
@@ -221,17 +240,21 @@ class _Reading:
         self.problems.append(self.source.problem(at, message, hint))
 
 
-def append_answers(text: str, answers: tuple[Answer, ...], determinations: tuple[Determination, ...] = ()) -> str:
-    """Return an answers file's text with more at the end of its log: answers, then what attorneys decided.
+def append_answers(
+    text: str, answers: tuple[Answer, ...], determinations: tuple[Determination, ...] = (),
+    exhibits: tuple[ExhibitFile, ...] = (),
+) -> str:  # fmt: skip
+    """Return an answers file's text with more at the end of its log: answers, what attorneys decided, exhibit files.
 
     What stood there stays as it is.
     """
-    if not answers and not determinations:
+    if not (answers or determinations or exhibits):
         return text
     body = _EMPTY_LOG.sub("log:\n", text if text.endswith("\n") else text + "\n")
     if not _LOG.search(body):
         body += "log:\n"
     added = [*(_log_lines(answer) for answer in answers), *(determination_lines(one) for one in determinations)]
+    added += [exhibit_file_lines(one) for one in exhibits]
     return body + "".join(line + "\n" for lines in added for line in lines)
 
 

@@ -6,6 +6,7 @@ from functools import cached_property
 
 from legalassist.cases.answer import Answer, Said, State
 from legalassist.cases.determination import Determination
+from legalassist.cases.exhibit_file import ExhibitFile, FiledAs
 from legalassist.errors import AnswerRefused
 from legalassist.facts.known import Rows
 from legalassist.facts.paths import group_of, is_instance, numbers_of, pattern_of, row_path
@@ -29,6 +30,7 @@ class Case:
     invented: bool = False
     determinations: tuple[Determination, ...] = ()
     secret: bytes = field(default=b"", repr=False, compare=False)
+    exhibits: tuple[ExhibitFile, ...] = ()
 
     def digest(self, answer: Answer) -> str:
         """Return the digest of one of the case's answers, in hex; the same for the same answer of the same case."""
@@ -44,6 +46,10 @@ class Case:
         """The last determination of each item and person; one that was taken back is not among them."""
         last = {one.key: one for one in self.determinations}
         return {key: one for key, one in last.items() if one.decided}
+
+    def files_of(self, row: str) -> Mapping[FiledAs, ExhibitFile]:
+        """Return the files kept for a row of the exhibits, by what they are: the last of each."""
+        return {one.role: one for one in self.exhibits if one.row == row}
 
     def determine(self, determination: Determination) -> "Case":
         """Return the case with one more determination, which supersedes an earlier one of the same item and person."""

@@ -70,6 +70,21 @@ class _Checking:
                 groups = tuple(fact for fact, question in interview.by_fact.items() if question.is_group)
                 hint = did_you_mean(exhibit.each, groups) or "name a group that has a fact 'paper' of type 'exhibit'"
                 yield self.source.problem((*at, "each"), f"{exhibit.each!r} is no group of papers", hint)
+        yield from self._tabs(exhibit, at)
+
+    def _tabs(self, exhibit: ExhibitWritten, at: At) -> Iterator[Problem]:
+        """Yield tabs of what is no group, and words that no paper can speak to."""
+        interview = self.matter.interview
+        if exhibit.tabs and not exhibit.each:
+            yield self.source.problem((*at, "tabs"), "only the papers of a group ('each:') stand under tabs")
+        speaks = interview.by_fact.get(f"{exhibit.each}[].speaks_to") if interview is not None else None
+        known = speaks.values if speaks is not None else ()
+        for number, tab in enumerate(exhibit.tabs):
+            for place, word in enumerate(tab.speaks_to):
+                if speaks is not None and word not in known:
+                    hint = did_you_mean(word, known) or f"one of: {', '.join(known)}"
+                    where: At = (*at, "tabs", number, "speaks_to", place)
+                    yield self.source.problem(where, f"no paper speaks to {word!r}", hint)
 
     def _piece(self, piece: PieceWritten, at: At) -> Iterator[Problem]:
         """Yield what a piece lacks: its template, its form, a language there is."""

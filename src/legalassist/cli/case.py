@@ -5,13 +5,15 @@ import click
 from legalassist.api import keeping
 from legalassist.api.outputs import outputs
 from legalassist.api.stored_cases import StoredCase
-from legalassist.cli.case_papers import demand, exhibit, export, import_command, outputs_command
+from legalassist.cli.case_exhibits import exhibit
+from legalassist.cli.case_papers import demand, export, import_command, outputs_command
 from legalassist.cli.case_people import accept_clock, passphrase, people, receipt, setup, verify
 from legalassist.cli.case_removing import erase, hold, redact
 from legalassist.cli.store_door import open_store, right_now, stored_case
 from legalassist.cli.world import console, library_of
 from legalassist.errors import UsageError
 from legalassist.stores.listing import Listed
+from legalassist.stores.records import Attached
 from legalassist.stores.search import check_conflicts, search
 
 
@@ -113,11 +115,17 @@ def _shown(found: StoredCase) -> list[str]:
     ]
     lines += [f"{side}: {said}" for side, said, _ in header.parties]
     lines += [
-        f"{one.what} {number}: {one.title} ({one.media_type}, {one.size:,} bytes)"
+        f"{one.what} {number}: {one.title} ({one.media_type}, {one.size:,} bytes){_filed(one)}"
         for number, one in keeping.papers(opened)
     ]
     lines += [f"plain files: {one.path}" for one in outputs(found.store, opened)]
     return lines
+
+
+def _filed(one: Attached) -> str:
+    """Return what a paper is filed as, and whether it is as it came."""
+    where = f"; {one.row}, {one.role}" if one.row else ""
+    return where + ("; cleaned" if one.cleaned_from else "; original, may be unsafe" if one.what == "exhibit" else "")
 
 
 @case.command("history")

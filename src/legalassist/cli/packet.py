@@ -9,7 +9,7 @@ from legalassist.api.checking import check_packet
 from legalassist.api.tracing import why
 from legalassist.cli.blanks_door import blanks_if_any, blanks_option
 from legalassist.cli.closing import closing_table
-from legalassist.cli.store_door import case_to_read, case_to_write, synced_option
+from legalassist.cli.store_door import case_to_read, case_to_write, content_for, synced_option
 from legalassist.cli.world import DONE, NEEDS_A_PERSON, as_of_option, console, day_of, library_of, progress_bar
 from legalassist.errors import UsageError
 from legalassist.packets.build import Build, PacketState
@@ -55,7 +55,7 @@ def build_command(  # noqa: PLR0913, PLR0917 - the options of one command
     opened = case_to_write(ctx, case, out, synced_ok=synced_ok)
     build = prepare(
         opened, library_of(ctx), as_of=day_of(as_of), clinic=clinic, language=client_language,
-        state=PacketState(state), blanks=blanks_if_any(ctx, blanks),
+        state=PacketState(state), blanks=blanks_if_any(ctx, blanks), content=content_for(ctx, case),
     )  # fmt: skip
     _finish(ctx, _with_bar(build, out, discard_edits=discard_edits))
 
@@ -82,9 +82,11 @@ def bind_command(  # noqa: PLR0913, PLR0917 - the options of one command
     """
     edits = [Edit(*_piece_and_file(use), accept_changes, drop_comments, base_changed) for use in uses]
     opened = case_to_write(ctx, case, out, synced_ok=synced_ok)
-    inputs = prepare(opened, library_of(ctx), as_of=day_of(as_of), clinic=clinic, blanks=blanks_if_any(ctx, blanks))
-    build = with_edits(inputs, edits)
-    _finish(ctx, _with_bar(build, out, discard_edits=False))
+    inputs = prepare(
+        opened, library_of(ctx), as_of=day_of(as_of), clinic=clinic, blanks=blanks_if_any(ctx, blanks),
+        content=content_for(ctx, case),
+    )  # fmt: skip
+    _finish(ctx, _with_bar(with_edits(inputs, edits), out, discard_edits=False))
 
 
 @packet.command("check")
@@ -112,7 +114,7 @@ def why_command(ctx: click.Context, case: str, piece: str, item: str | None) -> 
 
     Example: legalassist packet why interviews/tvisa/examples/mei.yaml answer-sheet 2.10
     """
-    build = prepare(case_to_read(ctx, case), library_of(ctx), as_of=day_of(None))
+    build = prepare(case_to_read(ctx, case), library_of(ctx), as_of=day_of(None), content=content_for(ctx, case))
     for line in why(build, piece, item):
         click.echo(line)
     ctx.exit(DONE)

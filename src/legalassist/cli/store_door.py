@@ -18,6 +18,7 @@ from legalassist.cli.world import library_of
 from legalassist.errors import StoreError, UsageError
 
 if TYPE_CHECKING:  # the store's libraries load where a command opens it: an answers file does not wait for them
+    from legalassist.api.exhibit_files import Content
     from legalassist.api.stored_cases import StoredCase
     from legalassist.api.unlocking import OpenStore
 
@@ -94,6 +95,12 @@ def case_to_read(ctx: click.Context, named: str) -> Case | Path:
     """Return what CASE names for a command that only reads it."""
     found = case_at(ctx, named)
     return found if isinstance(found, Path) else found.case
+
+
+def content_for(ctx: click.Context, named: str) -> "Content | None":
+    """Return what reads the exhibit files of a case of the store; None for an answers file, beside which they lie."""
+    found = case_at(ctx, named)
+    return None if isinstance(found, Path) else found.content
 
 
 def case_to_ask(ctx: click.Context, named: str) -> Opened:

@@ -13,6 +13,7 @@ from docxtpl import DocxTemplate
 from jinja2 import TemplateSyntaxError, nodes
 from lxml import etree
 
+from legalassist.documents.citations import BRACKETS, in_brackets
 from legalassist.documents.docx_file import OutsideSubsetError, open_docx
 from legalassist.documents.subset import read
 from legalassist.documents.subset_styles import W
@@ -23,8 +24,8 @@ from legalassist.errors import DocumentError, Place, Problem
 HOUSE_FILTERS = ("long_date", "form_date", "country", "phone", "spoken", "address_lines")
 """The filters of ours that a template may use."""
 
-FUNCTIONS = ("_", "known")
-"""What a template may call: the translation of a fixed text, and whether a fact is known."""
+FUNCTIONS = ("_", "known", "cite")
+"""What a template may call: the translation of a fixed text, whether a fact is known, an exhibit's page."""
 
 _OPENS = {"if": "endif", "for": "endfor"}
 _INSIDE = {"else": ("if", "for"), "elif": ("if",)}
@@ -254,6 +255,11 @@ class _Walk:
     def _call(self, node: nodes.Call, names: Mapping[str, str]) -> None:
         paragraph = self._paragraph
         called = node.node.name if isinstance(node.node, nodes.Name) else ""
+        if called == "cite":
+            if not _is_citation(node):
+                message = "has cite(...) without one key and one page"
+                self._listing.problem(paragraph, message, 'write cite("police-report", page=2)')
+            return
         if called not in FUNCTIONS or node.kwargs or node.dyn_args or node.dyn_kwargs:
             self._listing.problem(paragraph, "calls something a template may not call", 'only known(...) and _("...")')
             return
@@ -277,6 +283,17 @@ class _Walk:
             self._listing.problem(
                 self._paragraph, f"uses a filter that does not exist: {node.name}", f"there are: {known}"
             )
+
+
+def _is_citation(node: nodes.Call) -> bool:
+    """Say whether a call cites one exhibit's page: ``cite("police-report", page=2)``."""
+    given = [*node.args, *(each.value for each in node.kwargs)]
+    values = [each.value if isinstance(each, nodes.Const) else None for each in given]
+    named = [each.key for each in node.kwargs]
+    if node.dyn_args or node.dyn_kwargs or len(values) != 2 or named not in (["page"], []):  # noqa: PLR2004 - key, page
+        return False
+    key, page = values
+    return isinstance(key, str) and isinstance(page, int) and BRACKETS.fullmatch(in_brackets(key, page)) is not None
 
 
 def _words(node: nodes.Node) -> Iterator[str]:

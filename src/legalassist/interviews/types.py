@@ -265,6 +265,14 @@ def _passport(data: Data, _choices: Choices) -> str:
     return word.upper()
 
 
+def _code(data: Data, _choices: Choices) -> str:
+    word = _scalar(data, limit=40).lower()
+    if not re.fullmatch(r"[a-z0-9]+(-[a-z0-9]+)*", word, re.ASCII):
+        message = "a short name here has small letters, digits and hyphens only"
+        raise UnfitValueError(message, "for example police-report")
+    return word
+
+
 def _exhibit(data: Data, choices: Choices) -> ExhibitAtHand:
     parts = dict(data) if isinstance(data, dict) else data
     if not isinstance(parts, dict):
@@ -307,6 +315,7 @@ TYPES: Mapping[str, QuestionType] = dict(
         _type("ssn", _ssn),
         _type("receipt number", _receipt),
         _type("passport", _passport),
+        _type("code", _code),
         _type("exhibit", _exhibit, "title", "language", "pages", "held"),
     ]
 )

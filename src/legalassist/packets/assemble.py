@@ -43,7 +43,7 @@ def assemble(build: Build, assessment: Assessment, *, cache: PdfCache | None = N
     for a state the packet is not ready for.
     """
     plan = required_plan(build.library, build.interview.name)
-    planning = plan_pieces(plan, assessment.facts)
+    planning = plan_pieces(plan, assessment.facts, build.case.exhibits)
     _check_edited(build, planning)
     officials = fill_forms(build, assessment, planning)
     check_mailable(build, officials)
@@ -73,7 +73,7 @@ def bind_filing(build: Build, plan: PacketPlan, written: Sequence[Written], pdfs
             pdf=pdfs[one.planned.code],
             level=one.planned.level,
             ours=one.ours,
-            mark=one.planned.letter if one.planned.level > 1 else "",
+            mark=one.planned.mark,
         )
         for one in written
         if one.planned.folder is Folder.FILING

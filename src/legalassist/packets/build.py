@@ -56,6 +56,8 @@ class Build:
     state: PacketState = PacketState.DRAFT
     edited: tuple[Edited, ...] = field(default=())
     blanks: Mapping[str, GivenBlank] = field(default_factory=dict)
+    exhibits: Mapping[str, bytes] = field(default_factory=dict, repr=False)
+    """The cleaned PDFs of the case's exhibit files, by their sha256."""
 
     @property
     def bands(self) -> tuple[str, ...]:
@@ -78,6 +80,7 @@ class Build:
         inputs = {
             "answers": {path: self.case.digest(answer) for path, answer in self.case.current.items()},
             "determinations": [one.digest for one in self.case.determined.values()],
+            "exhibits": [(one.row, one.role, one.sha256) for one in self.case.exhibits],
             "reference": self.case.reference,
             "invented": self.case.invented,
             "books": books,

@@ -15,9 +15,11 @@ from pathlib import Path
 from legalassist.documents.pdf_file import MAX_BYTES, whole_pdf
 from legalassist.documents.tags import audit
 from legalassist.errors import DocumentError, Place, Problem
+from legalassist.packets.binder import bind
 from legalassist.packets.check_bound import OUR_FONTS, TELLING, BoundCheck
 from legalassist.packets.check_pages import BoundPdf
 from legalassist.packets.manifest import MANIFEST, Manifest, Piece, read_manifest
+from legalassist.packets.pieces import BoundPiece
 
 LONG_ENOUGH = 40
 """Characters (white space not counted) from which a paragraph of an internal piece may not occur in the filing."""
@@ -53,6 +55,12 @@ def _bytes(path: Path) -> bytes:
     except OSError as wrong:
         message = f"{path.name} cannot be read: {wrong.strerror}"
         raise DocumentError(message, hint="name a packet's folder or its PDF") from None
+
+
+def bound_alone(content: bytes, piece: Piece) -> bytes:
+    """Return a piece bound by itself, unstamped: the tags that the binder gives it, and nothing else."""
+    one = BoundPiece(piece.code, piece.title, content, ours=False)
+    return bind([one], title="exhibit", language="en", identifier=bytes(16), stamp_font=Path()).pdf
 
 
 def _plain(text: str) -> str:
@@ -130,7 +138,9 @@ class _Folder:
         bound = checked.bound
         if not alone.is_file() or not 0 < piece.first <= piece.last <= len(bound.pdf.pages):
             return
-        own = BoundPdf(_bytes(alone), f"pieces/{piece.code}.pdf")
+        content = _bytes(alone)
+        # An exhibit by itself has no tags: it is bound by itself to be read the same way.
+        own = BoundPdf(bound_alone(content, piece) if piece.exhibit else content, f"pieces/{piece.code}.pdf")
         length = piece.last - piece.first + 1
         if len(own.pdf.pages) != length:
             yield checked.problem(f"{piece.code} has {length} pages here, {len(own.pdf.pages)} by itself")

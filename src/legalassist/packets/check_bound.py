@@ -7,6 +7,7 @@ from collections.abc import Iterator, Sequence
 from legalassist.documents.pdf_file import claims_ua
 from legalassist.documents.tags import TagProblem, audit_read
 from legalassist.errors import Place, Problem
+from legalassist.packets.check_citations import wrong_citations
 from legalassist.packets.check_inside import (
     acting,
     foreign_fonts,
@@ -60,11 +61,23 @@ class BoundCheck:
         yield from self._bookmarks()
         yield from self._contents()
         yield from self._inside(fonts)
+        yield from self._citations()
         yield from self._claim()
+
+    def _citations(self) -> Iterator[Problem]:
+        """Check that each citation leads to the page that carries the mark it names."""
+        if self.bound.is_packet:
+            for page, what in wrong_citations(self.bound, frozenset(self._set_by_us())):
+                yield self.problem(what, page)
+
+    def _set_by_us(self) -> list[int]:
+        """Return the pages (from 0) that we laid out: an exhibit's were set by whoever made it."""
+        exhibits = {piece.code for piece in self.pieces or () if piece.exhibit}
+        return [page for page in self.ours if self.bound.piece_of(page) not in exhibits]
 
     def _inside(self, fonts: Sequence[str]) -> Iterator[Problem]:
         """Check that nothing is inside that does not belong there."""
-        for number, what in foreign_fonts(self.bound, self.ours, fonts):
+        for number, what in foreign_fonts(self.bound, self._set_by_us(), fonts):
             yield self.problem(what, number, "lay the piece out with the house's fonts only")
         for what in traces(self.bound.pdf):
             yield self.problem(what, hint="metadata may hold a neutral title and nothing else")

@@ -8,6 +8,7 @@ from types import MappingProxyType
 
 from legalassist.assessments.assess import Assessment
 from legalassist.assessments.contradiction import Contradiction
+from legalassist.documents.citations import in_brackets
 from legalassist.documents.clinic import Attorney, Clinic
 from legalassist.documents.context import Used, fact_words, is_known
 from legalassist.documents.wording import in_words, message_context
@@ -128,6 +129,7 @@ def word_context(build: Build, assessment: Assessment, planned: Planned, pieces:
         "language": planned.language,
         "invented": build.case.invented,
         "known": is_known,
+        "cite": lambda key, page: in_brackets(str(key), int(page)),
         "_": translator(build, planned),
     }
 
@@ -163,14 +165,17 @@ def listed_exhibits(build: Build, assessment: Assessment, pieces: Sequence[Plann
     listed = []
     for one in (piece for piece in pieces if piece.cover):
         speaks_to, page = _speaks_to(build, assessment, one), shown.first.get(one.code)
-        if one.paper is None:
+        if one.tab:
+            below = [piece.pages for piece in pieces if piece.letter.startswith(f"{one.letter}-") and piece.cover]
+            listed.append(ListedExhibit(one.letter, _title(one), sum(below), "", (), page))
+        elif one.paper is None:
             inside = [piece for piece in pieces if piece.letter == one.letter and not piece.cover]
             length = sum(shown.lengths.get(piece.code, 0) for piece in inside)
             languages = join_list("en", dict.fromkeys(_LANGUAGE_NAMES[piece.language] for piece in inside))
             listed.append(ListedExhibit(one.letter, _title(one), length, languages, speaks_to, page))
         else:
             language = spoken_name(one.paper.language, "", "en")
-            listed.append(ListedExhibit(one.letter, one.paper.title, one.paper.pages, language, speaks_to, page))
+            listed.append(ListedExhibit(one.letter, one.paper.title, one.pages, language, speaks_to, page))
     return listed
 
 
@@ -206,7 +211,7 @@ def _cover(planned: Planned) -> ListedExhibit:
     if planned.paper is None:
         return ListedExhibit(planned.letter, _title(planned), 0, "", ())
     paper = planned.paper
-    return ListedExhibit(planned.letter, paper.title, paper.pages, spoken_name(paper.language, "", "en"), ())
+    return ListedExhibit(planned.letter, paper.title, planned.pages, spoken_name(paper.language, "", "en"), ())
 
 
 def _sheet(build: Build, assessment: Assessment, planned: Planned, used: Used) -> Mapping[str, object]:

@@ -49,7 +49,8 @@ class Piece(_Frozen):
 
     `first` and `last` are pages of the bound PDF of its folder, from 1; both are 0 where it is not bound. `key` is the
     digest of all the piece was made from, `text_sha256` that of its text in the order of its tags. `edited_from` is
-    the digest of the rendering that a person edited, empty where nobody did.
+    the digest of the rendering that a person edited, empty where nobody did. An `exhibit` is a paper from outside,
+    rebuilt: its pages are ours to stamp, its fonts are not ours.
     """
 
     code: Code
@@ -65,6 +66,7 @@ class Piece(_Frozen):
     ours: bool = True
     mark: Annotated[str, StringConstraints(pattern=r"^[A-Za-z0-9 .-]{0,12}$")] = ""
     pdf_ua: bool = True
+    exhibit: bool = False
     edited_from: DigestOrNone = ""
 
     @model_validator(mode="after")

@@ -15,12 +15,14 @@ from collections.abc import Iterator, Mapping
 from hashlib import sha256
 
 from legalassist.assessments.assess import Assessment
+from legalassist.documents.pdf_file import entry, open_pdf
 from legalassist.documents.tags import tagged_text
 from legalassist.packets.assemble import Assembled
 from legalassist.packets.build import Build
 from legalassist.packets.manifest import MANIFEST, AnswerUsed, Manifest, Piece, write_manifest
 from legalassist.packets.official import Official
 from legalassist.packets.plan import Folder
+from legalassist.packets.untagged import shows_text
 from legalassist.packets.written import Written
 
 PACKET = "packet"
@@ -88,14 +90,20 @@ def _piece(build: Build, assembled: Assembled, one: Written, known_texts: Mappin
         last=span.last if span else 0,
         pdf_sha256=pdf_sha256,
         docx_sha256=sha256(one.docx).hexdigest() if one.docx else "",
-        text_sha256=(known_texts.get(pdf_sha256) or text_digest(assembled.pdfs[code])) if one.ours else "",
+        text_sha256=(known_texts.get(pdf_sha256) or text_digest(assembled.pdfs[code])) if one.html else "",
         key=one.key,
         answers=tuple(AnswerUsed(id=name, sha256=digest) for name, digest in sorted(answers.items())),
         ours=one.ours,
-        mark=one.planned.letter if one.planned.level > 1 else "",
-        pdf_ua=one.ours,
+        mark=one.planned.mark,
+        pdf_ua=one.ours and not (one.planned.file and shows_words(assembled.pdfs[code])),
+        exhibit=one.planned.file is not None,
         edited_from=one.edited_from,
     )
+
+
+def shows_words(pdf: bytes) -> bool:
+    """Say whether an exhibit holds words, and not pictures alone: words of a stranger are in fonts of a stranger."""
+    return any(shows_text(entry(page.obj, "/Resources")) for page in open_pdf(pdf, "exhibit").pages)
 
 
 def text_digest(pdf: bytes) -> str:
@@ -108,7 +116,8 @@ def _shelves(build: Build, assembled: Assembled) -> dict[str, str]:
     names = [f"interviews/{build.interview.name}/packet.yaml"]
     for one in assembled.planning.pieces:
         stem = f"templates/{build.interview.name}/"
-        names.append(stem + (f"{one.word}.docx" if one.word else f"{one.print}.html"))
+        if one.word or one.print:
+            names.append(stem + (f"{one.word}.docx" if one.word else f"{one.print}.html"))
     return {name: build.library.get(name).shelf for name in sorted(set(names))}
 
 
@@ -144,9 +153,10 @@ def to_do(assessment: Assessment, assembled: Assembled) -> Iterator[str]:
         yield f"{code}: decide whether it belongs into the packet ({', '.join(sorted(needs))})"
     for item in assessment.missing:
         yield f"{item.path}: {item.why}"
-    for planned in assembled.planning.pieces:
-        if planned.paper is not None:
-            yield f"{planned.code}: put the paper behind its cover ({planned.paper.pages} pages)"
+    pieces = assembled.planning.pieces
+    for planned in pieces:
+        if planned.paper is not None and not any(one.letter == planned.letter and one.file for one in pieces):
+            yield f"{planned.code}: no file of this paper is in the case; add it, or put it behind its cover"
     if assessment.contradictions:  # which they are stands in the memo only
         yield "read the memo: there are answers to ask about once more"
     yield "have an attorney read every page; nothing here was reviewed by one"

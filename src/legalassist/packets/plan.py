@@ -5,7 +5,7 @@ condition cannot be decided yet is left out and named, never dropped in silence.
 """
 
 import re
-from collections.abc import Iterator, Mapping
+from collections.abc import Iterator, Mapping, Sequence
 from dataclasses import dataclass
 from enum import StrEnum
 from typing import Annotated
@@ -13,6 +13,7 @@ from typing import Annotated
 from pydantic import AfterValidator, BaseModel, BeforeValidator, ConfigDict, Discriminator, Tag
 from pydantic_core import PydanticCustomError
 
+from legalassist.cases.exhibit_file import ExhibitFile
 from legalassist.errors import ContentError, Problem
 from legalassist.facts.expressions import Expression, parse
 from legalassist.facts.known import Facts, Known, Unknown, Why
@@ -22,6 +23,7 @@ from legalassist.interviews.written import Text, validate
 from legalassist.interviews.yaml_source import At, Source, read_yaml
 from legalassist.languages.tags import LANGUAGES
 from legalassist.library import Library
+from legalassist.packets.plan_exhibits import SPOKEN, Lettered, Tab, in_order, lettered, letters, papers_of
 
 
 class Folder(StrEnum):
@@ -91,14 +93,25 @@ class PieceWritten(_Written):
     when: str = ""
 
 
+class TabWritten(_Written):
+    """A tab that gathers the papers of a group which speak to one of some things, first tab first."""
+
+    title: Text
+    speaks_to: tuple[str, ...]
+
+
 class ExhibitWritten(_Written):
-    """A lettered exhibit: pieces of ours behind one cover (`pieces`), or one exhibit a row of a group (`each`)."""
+    """A lettered exhibit: pieces of ours behind one cover (`pieces`), or one exhibit a row of a group (`each`).
+
+    `tabs` gathers the papers of a group under common letters: B-1, B-2. A paper of no tab has a letter of its own.
+    """
 
     exhibit: Code
     title: Title = ""
     cover: str = "exhibit-cover"
     pieces: tuple[PieceWritten, ...] = ()
     each: str = ""
+    tabs: tuple[TabWritten, ...] = ()
 
 
 def _piece_or_exhibit(line: object) -> str:
@@ -150,7 +163,8 @@ class PacketPlan:
 class Planned:
     """One piece of one packet. `letter` and `paper` are set for what stands inside an exhibit.
 
-    `about` is the row of the person a piece is about (``family[2]``); empty for the client.
+    `about` is the row of the person a piece is about (``family[2]``); empty for the client. `file` is the exhibit file
+    that is bound as it is, `pages` how many pages stand behind a paper's cover; a `tab` is the cover of covers.
     """
 
     code: str
@@ -166,6 +180,14 @@ class Planned:
     paper_path: str = ""
     cover: bool = False
     about: str = ""
+    file: ExhibitFile | None = None
+    pages: int = 0
+    tab: bool = False
+
+    @property
+    def mark(self) -> str:
+        """What is stamped on its pages with their own numbers: an exhibit's letter, not on a cover."""
+        return "" if self.cover else self.letter
 
 
 @dataclass(frozen=True, slots=True)
@@ -233,20 +255,11 @@ def _repeated(source: Source, written: PacketWritten) -> Iterator[Problem]:
             seen.add(code)
 
 
-def letters() -> Iterator[str]:
-    """Yield A, B … Z, AA, AB …: the letters of exhibits."""
-    count = 0
-    while True:
-        number, letter = count, ""
-        while number >= 0:
-            letter = chr(ord("A") + number % 26) + letter
-            number = number // 26 - 1
-        yield letter
-        count += 1
+def plan_pieces(plan: PacketPlan, facts: Facts, files: Sequence[ExhibitFile] = ()) -> Planning:
+    """Return the pieces that belong into this case's packet, in order, exhibits lettered.
 
-
-def plan_pieces(plan: PacketPlan, facts: Facts) -> Planning:
-    """Return the pieces that belong into this case's packet, in order, exhibits lettered."""
+    `files` are what is kept for the rows of the exhibits: each is bound behind its paper's cover.
+    """
     undecided: dict[str, frozenset[str]] = {}
     letter = letters()
     pieces: list[Planned] = []
@@ -254,8 +267,10 @@ def plan_pieces(plan: PacketPlan, facts: Facts) -> Planning:
         if isinstance(part.written, PieceWritten):
             pieces.extend(_each(part, part.written, facts, undecided))
         elif part.written.each:
-            for path, paper in _papers(part.written.each, facts):
-                pieces.append(_paper_cover(part.written, path, paper, next(letter)))
+            line = part.written
+            tabs = tuple(Tab(one.title, one.speaks_to) for one in line.tabs)
+            for one in lettered(papers_of(line.each, facts), tabs, letter):
+                pieces.extend(_paper_pieces(line, one, files))
         else:
             inside = [planned for one in part.inside for planned in _one(one, facts, undecided)]
             if inside:
@@ -308,15 +323,18 @@ def _behind_cover(written: ExhibitWritten, inside: list[Planned], letter: str) -
         yield Planned(one.code, one.title, one.folder, one.language, one.word, one.print, one.form, 2, letter)
 
 
-def _paper_cover(written: ExhibitWritten, path: str, paper: ExhibitAtHand, letter: str) -> Planned:
-    """Return the cover of a paper the client has; the paper itself is put behind it by hand for now."""
-    return Planned(f"{written.exhibit}-{letter.lower()}", f"Exhibit {letter}", Folder.FILING, print=written.cover,
-                   letter=letter, paper=paper, paper_path=path, cover=True)  # fmt: skip
-
-
-def _papers(group: str, facts: Facts) -> Iterator[tuple[str, ExhibitAtHand]]:
-    """Yield the papers of a group that are at hand, by the path of their row."""
-    for number in facts.rows(group).numbers:
-        fact = facts.get(f"{row_path(group, number)}.paper")
-        if isinstance(fact, Known) and isinstance(fact.value, ExhibitAtHand) and fact.value.held:
-            yield row_path(group, number), fact.value
+def _paper_pieces(written: ExhibitWritten, one: Lettered, files: Sequence[ExhibitFile]) -> Iterator[Planned]:
+    """Yield a tab's cover; or a paper's cover and the files behind it, in the order they are bound."""
+    code, title = f"{written.exhibit}-{one.letter.lower()}", f"Exhibit {one.letter}"
+    level = 1 + one.letter.count("-")
+    if one.paper is None:
+        yield Planned(code, f"{title}: {one.title}", Folder.FILING, print=written.cover, letter=one.letter, cover=True,
+                      tab=True)  # fmt: skip
+        return
+    behind = in_order(one.path, files)
+    pages = sum(file.pages for file in behind) or one.paper.pages
+    yield Planned(code, title, Folder.FILING, print=written.cover, level=level, letter=one.letter, paper=one.paper,
+                  paper_path=one.path, cover=True, pages=pages)  # fmt: skip
+    for file in behind:
+        yield Planned(f"{code}-{file.role}", f"{title}, {SPOKEN[file.role]}", Folder.FILING, level=level + 1,
+                      letter=one.letter, file=file)  # fmt: skip

@@ -11,6 +11,7 @@ from markupsafe import Markup
 
 from legalassist.assessments.assess import Assessment
 from legalassist.documents import page as pages
+from legalassist.documents.citations import PRINTED, linked, refreshed
 from legalassist.documents.context import Used
 from legalassist.documents.fonts import MissingGlyphsError
 from legalassist.documents.pdf import write_pdf
@@ -26,13 +27,15 @@ from legalassist.forms.flatten import flatten
 from legalassist.library import Library
 from legalassist.packets.binder import bind
 from legalassist.packets.build import Build, Edited
+from legalassist.packets.citations import Citations
 from legalassist.packets.contexts import PagesShown, listed_exhibits, print_context, word_context
 from legalassist.packets.edits import check_base
 from legalassist.packets.official import Officials
 from legalassist.packets.pieces import BoundPiece, ContentsLine
-from legalassist.packets.plan import Planned, Planning
+from legalassist.packets.plan import Folder, Planned, Planning
 from legalassist.packets.undrawn import undrawn
 
+PRINT_CSS = "templates/common/print.css"
 WORD_CSS = "templates/common/word.css"
 
 
@@ -51,8 +54,8 @@ class Written:
 
     @property
     def ours(self) -> bool:
-        """Say whether we laid it out ourselves."""
-        return bool(self.html)
+        """Say whether its pages are ours: laid out by us, or an exhibit's that were rebuilt."""
+        return bool(self.html) or self.planned.file is not None
 
     @cached_property
     def key(self) -> str:
@@ -72,10 +75,13 @@ class Writer:
         """Take the build, what was decided, every piece that was planned, and the official forms that were filled."""
         self.build, self.assessment, self.pieces = build, assessment, pieces
         self.officials = officials or Officials(Planning(pieces, {}))
+        self.citations = Citations(pieces, assessment.facts)
 
     def write(self, planned: Planned) -> Written:
         """Write one piece; an edited file given for it takes the rendering's place."""
         edited = next((one for one in self.build.edited if one.code == planned.code), None)
+        if planned.file is not None:
+            return Written(planned, "", pdf=self.build.exhibits[planned.file.sha256])
         if planned.word:
             return self._word_piece(planned, edited)
         if edited is not None:
@@ -112,19 +118,33 @@ class Writer:
         words = word_context(self.build, self.assessment, planned, self.pieces, used)
         rendered = render(template.content, words, name=template.name, filters=filters(planned.language))
         if edited is None:
-            word = read(rendered, name=f"{planned.code}.docx")
-            return Written(planned, self._word_page(planned, word), rendered, rendered, used=used, word=word)
+            docx = self._cited(rendered, f"{planned.code}.docx")
+            word = read(docx, name=f"{planned.code}.docx")
+            return Written(planned, self._word_page(planned, word), docx, rendered, used=used, word=word)
         base = check_base(planned.code, rendered, edited)
         if edited.content.startswith(b"%PDF-"):
+            self._check_printed(planned, edited.content)
             return Written(planned, "", rendered, rendered, _without_scripts(planned, edited.content), used, base)
-        word = read(
-            edited.content, name=edited.file, accept_changes=edited.accept_changes, drop_comments=edited.drop_comments
-        )
+        docx = self._cited(edited.content, edited.file)
+        word = read(docx, name=edited.file, accept_changes=edited.accept_changes, drop_comments=edited.drop_comments)
         page = self._word_page(planned, word)
-        return Written(planned, page, edited.content, rendered, used=used, edited_from=base, word=word)
+        return Written(planned, page, docx, rendered, used=used, edited_from=base, word=word)
+
+    def _cited(self, docx: bytes, name: str) -> bytes:
+        """Return a Word file whose citations say what is true in this packet; raises OutsideSubsetError."""
+        return refreshed(docx, self.citations.resolve, self.citations.fits, name=name)
+
+    def _check_printed(self, planned: Planned, pdf: bytes) -> None:
+        """Refuse a PDF that Word exported whose citations, which cannot be refreshed there, no longer fit."""
+        for found in PRINTED.finditer(tagged_text(pdf)):
+            if not self.citations.fits(found["letter"], int(found["page"])):
+                message = f"{planned.code}: the PDF cites {found[0]}, which is not in this packet"
+                raise DocumentError(message, hint="bind the .docx instead: its citations are made true")
 
     def _word_page(self, planned: Planned, word: WordText) -> str:
-        """Put the text of a Word piece on our page."""
+        """Put the text of a Word piece on our page; in the filing its citations are links to the pages they cite."""
+        if planned.folder is Folder.FILING:
+            word = linked(word, self.citations.link)
         return pages.page(
             _templates(self.build.library, planned.language),
             Markup(to_html(word)),  # noqa: S704 - to_html escapes every text it writes
@@ -171,7 +191,7 @@ def lay_out(build: Build, written: Written, cache: PdfCache) -> bytes:
 
     Raises DocumentError where the new one does not say, in the order of its tags, what the Word piece says.
     """
-    if not written.ours:
+    if not written.html:
         return written.pdf
     pdf = cache.get(written.key)
     if pdf is None:

@@ -7,6 +7,7 @@ from datetime import datetime
 from legalassist.cases.answer import Answer, Said, State
 from legalassist.cases.case import Case
 from legalassist.cases.determination import Determination
+from legalassist.cases.exhibit_file import ExhibitFile, FiledAs
 from legalassist.errors import StoreError
 from legalassist.facts.paths import pattern_of
 from legalassist.stores import chain
@@ -179,7 +180,8 @@ def read_case(look: Reading, listed: Listed, dossier: Dossier) -> OpenCase:
     answers = tuple(answer for one in kept if (answer := answer_in(one.record)) is not None)
     determined = tuple(one for one in (decided_in(each.record) for each in kept) if one is not None)
     secret = bytes.fromhex(opened.secret) or dossier.answer_secret
-    case = Case(opened.reference, opened.interview, answers, opened.invented, determined, secret)
+    files = files_in(kept)
+    case = Case(opened.reference, opened.interview, answers, opened.invented, determined, secret, files)
     return OpenCase(listed, dossier, case, head, kept)
 
 
@@ -283,6 +285,15 @@ def decided_in(record: Record | Tombstone) -> Determination | None:
         return None
     return Determination(record.item, record.about, record.decided, record.attorney, record.entered_at, record.why,
                          record.rests_on)  # fmt: skip
+
+
+def files_in(kept: tuple[Kept, ...]) -> tuple[ExhibitFile, ...]:
+    """Return the cleaned exhibits of a case, oldest first; a struck one is not among them, nor one as it came."""
+    return tuple(
+        ExhibitFile(one.record.row, FiledAs(one.record.role), one.record.pages, one.record.sha256, str(one.number))
+        for one in kept
+        if isinstance(one.record, Attached) and one.record.cleaned_from and one.record.row
+    )
 
 
 def answer_in(record: Record | Tombstone) -> Answer | None:

@@ -2,12 +2,12 @@
 
 import hashlib
 from collections.abc import Iterable, Iterator
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 from datetime import datetime
 from typing import Literal
 
 from legalassist.errors import StoreError
-from legalassist.stores.cases import OpenCase, append_to_case
+from legalassist.stores.cases import OpenCase, append_to_case, files_in
 from legalassist.stores.chunks import CAPACITY, seal_chunks, unseal_chunks
 from legalassist.stores.records import Attached
 from legalassist.stores.sealing import ID_SIZE, KEY_SIZE, SealBroken, name_of
@@ -21,11 +21,25 @@ LIMIT = 512 * 1024 * 1024
 
 @dataclass(frozen=True, slots=True)
 class Paper:
-    """What is attached: an exhibit or a built document, its title, and its media type (``application/pdf``)."""
+    """What is attached: an exhibit or a built document, its title, its media type, and what it is filed as.
+
+    The last five are those of `records.Attached`.
+    """
 
     title: str
     media_type: str
     what: Literal["exhibit", "document"] = "exhibit"
+    row: str = ""
+    role: str = ""
+    pages: int = 0
+    cleaned_from: str = ""
+    noticed: tuple[str, ...] = ()
+
+    @classmethod
+    def of(cls, attached: Attached) -> "Paper":
+        """Return what was attached."""
+        return cls(attached.title, attached.media_type, attached.what, attached.row, attached.role, attached.pages,
+                   attached.cleaned_from, attached.noticed)  # fmt: skip
 
 
 def attach(store: OpenStore, opened: OpenCase, paper: Paper, pieces: Iterable[bytes], at: datetime) -> OpenCase:
@@ -48,9 +62,11 @@ def attach_to_case(  # noqa: PLR0913, PLR0917 -- the above, within a change that
         change.add(Table.CHUNKS, chunks, name_of(key, "chunk", number), sealed)
     record = Attached(
         at=written_time(at), by=store.person.hex, what=paper.what, title=paper.title, media_type=paper.media_type,
-        size=measured.size, sha256=measured.sha256.hexdigest(), chunks=chunks.hex(), key=key.hex(),
+        size=measured.size, sha256=measured.sha256.hexdigest(), chunks=chunks.hex(), key=key.hex(), row=paper.row,
+        role=paper.role, pages=paper.pages, cleaned_from=paper.cleaned_from, noticed=paper.noticed,
     )  # fmt: skip
-    return append_to_case(store, change, opened, (record,), opened.header)
+    after = append_to_case(store, change, opened, (record,), opened.header)
+    return replace(after, case=replace(after.case, exhibits=files_in(after.kept)))
 
 
 class _Measured:

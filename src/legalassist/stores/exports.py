@@ -223,8 +223,7 @@ def _bring_in(  # noqa: PLR0913, PLR0917 -- a private step of the import
             for _ in pieces:
                 pass
             continue
-        paper = Paper(attached.title, attached.media_type, attached.what)
-        opened = attach_to_case(store, change, opened, paper, pieces, at)
+        opened = attach_to_case(store, change, opened, Paper.of(attached), pieces, at)
     return opened
 
 

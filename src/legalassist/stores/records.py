@@ -89,7 +89,11 @@ class Determined(Record):
 
 
 class Attached(Record):
-    """An exhibit or a built document: where its chunks lie, and the key only this record holds."""
+    """An exhibit or a built document: where its chunks lie, and the key only this record holds.
+
+    `cleaned_from` is the sha256 of the file a cleaned exhibit was made from; empty for that file itself, which may be
+    unsafe. `row` and `role` say what it is filed as, `noticed` what was left behind when it was cleaned.
+    """
 
     streams = (Kind.ANSWERS, Kind.RELEASES)
     kind: Literal["attached"] = "attached"
@@ -100,6 +104,11 @@ class Attached(Record):
     sha256: str
     chunks: str
     key: str
+    row: str = ""
+    role: str = ""
+    pages: int = 0
+    cleaned_from: str = ""
+    noticed: tuple[str, ...] = ()
 
 
 class Struck(Record):

@@ -1,0 +1,106 @@
+"""Citations say what is true in this packet, lead to the page with that mark, and are made true again after an edit."""
+
+import zipfile
+from io import BytesIO
+
+import pytest
+from documents.docx_builder import docx, paragraph, run
+
+from legalassist.documents.citations import Resolved, citations_in, in_brackets, refreshed
+from legalassist.documents.docx_file import OutsideSubsetError
+from legalassist.documents.subset import read
+from legalassist.documents.subset_text import text_of
+
+EXHIBITS = {"police-report": ("C", 3), "notes": ("B-1", 2)}
+
+
+def resolve(key: str, page: int) -> Resolved:
+    letter, pages = EXHIBITS.get(key, ("", 0))
+    if not letter:
+        return Resolved(wrong=f"cites the exhibit {key!r}, which is not in this packet", hint="h")
+    return Resolved(f"Ex. {letter} at {page}") if page <= pages else Resolved(wrong=f"cites page {page}", hint="h")
+
+
+def fits(letter: str, page: int) -> bool:
+    return any(found == letter and page <= pages for found, pages in EXHIBITS.values())
+
+
+def made(*paragraphs: str) -> bytes:
+    return refreshed(docx("".join(paragraphs)), resolve, fits, name="x.docx")
+
+
+def problems(*paragraphs: str) -> list[str]:
+    with pytest.raises(OutsideSubsetError) as wrong:
+        made(*paragraphs)
+    return [one.message for one in wrong.value.problems]
+
+
+def said(content: bytes) -> str:
+    return text_of(read(content, name="x.docx"))
+
+
+def test_a_citation_in_brackets_becomes_a_control_that_says_what_is_true() -> None:
+    content = made(paragraph("He wrote it down [Ex. police-report at 2]. Then [Ex. notes at 1] and no more."))
+    assert "He wrote it down Ex. C at 2. Then Ex. B-1 at 1 and no more." in said(content)
+    assert list(citations_in(read(content, name="x.docx"))) == [("police-report", 2), ("notes", 1)]
+
+
+def test_the_look_of_the_words_around_stays_on_all_parts() -> None:
+    content = made(paragraph(run("a [Ex. notes at 2] b", "<w:b/>")))
+    blocks = read(content, name="x.docx").blocks
+    assert [piece.look.bold for piece in blocks[0].pieces if piece.text] == [True, True, True]
+
+
+def test_what_follows_a_text_in_its_run_stays_behind_it() -> None:
+    inside = '<w:r><w:t>a [Ex. notes at 2]</w:t><w:tab/><w:t xml:space="preserve"> b</w:t></w:r>'
+    assert "a Ex. B-1 at 2\t b" in said(made(paragraph(inside)))
+
+
+def test_a_control_is_filled_anew_when_the_letter_has_changed() -> None:
+    before = made(paragraph("See [Ex. police-report at 2]."))
+
+    def later(key: str, page: int) -> Resolved:
+        return Resolved(f"Ex. D at {page}") if key == "police-report" else Resolved()
+
+    after = refreshed(before, later, lambda *_: True, name="x.docx")
+    assert "See Ex. D at 2." in said(after)
+    assert refreshed(after, later, lambda *_: True, name="x.docx") == after
+
+
+def test_a_file_without_citations_keeps_its_bytes() -> None:
+    plain = docx(paragraph("No exhibit is named here [yet]. Ex. 1 is not ours."))
+    assert refreshed(plain, resolve, fits, name="x.docx") is plain
+
+
+@pytest.mark.parametrize(
+    ("words", "message"),
+    [
+        ("See [Ex. nothing at 1].", "paragraph 2 cites the exhibit 'nothing', which is not in this packet"),
+        ("See [Ex. notes at 9].", "paragraph 2 cites page 9"),
+        ("See Ex. D at 1.", "paragraph 2 cites Ex. D at 1, typed as plain text, which is not in this packet"),
+        ("See Ex. C at 4.", "paragraph 2 cites Ex. C at 4, typed as plain text, which is not in this packet"),
+    ],
+)
+def test_a_citation_that_fits_nothing_is_named_by_its_paragraph(words: str, message: str) -> None:
+    assert problems(paragraph("One."), paragraph(words)) == [message]
+
+
+def test_plain_text_that_fits_is_left_as_it_is() -> None:
+    assert "See Ex. C at 3." in said(made(paragraph("See Ex. C at 3.")))
+
+
+def test_a_citation_in_pieces_of_different_looks_is_refused() -> None:
+    pieces = run("[Ex. police-") + run("report at 2]", "<w:b/>")
+    (message,) = problems(paragraph(pieces))
+    assert message == "paragraph 1 has a citation in pieces of different looks"
+
+
+def test_the_same_file_gives_the_same_bytes_with_fixed_dates() -> None:
+    content = made(paragraph("See [Ex. notes at 1]."))
+    assert content == made(paragraph("See [Ex. notes at 1]."))
+    with zipfile.ZipFile(BytesIO(content)) as archive:
+        assert {info.date_time[0] for info in archive.infolist()} == {1980}
+
+
+def test_what_a_template_writes_is_what_a_person_types() -> None:
+    assert in_brackets("police-report", 2) == "[Ex. police-report at 2]"
