@@ -17,7 +17,11 @@ MAX_BYTES = 200 * 1024 * 1024
 """Largest PDF that is opened: a scanned exhibit of 500 pages is about 100 MB."""
 
 MAX_PAGES = 2_000
-"""Most pages that one PDF may have."""
+"""Most pages that one piece may have."""
+
+MAX_PACKET_BYTES = 1536 * 1024 * 1024
+MAX_PACKET_PAGES = 15_000
+"""A bound packet: 60 exhibits of up to 200 pages, and what stands before them."""
 
 _CLAIM = re.compile(rb"pdfuaid:part(?:\s*=\s*[\"']|\s*>\s*)1")
 _NEW_EXPORT = "open it in a PDF viewer, print it to a new PDF without a password, and use that file"
@@ -26,14 +30,15 @@ type_error = (AttributeError, KeyError, TypeError, ValueError)
 """What reading a dictionary raises whose entries are not of the kind they should be."""
 
 
-def open_pdf(content: bytes, name: str) -> pikepdf.Pdf:
-    """Open a PDF; `name` stands in messages (a piece's code, never a client's words).
+def open_pdf(content: bytes, name: str, *, packet: bool = False) -> pikepdf.Pdf:
+    """Open a PDF; `name` stands in messages (a piece's code, never a client's words). A bound `packet` may be larger.
 
     Raises DocumentError where it is too large, not a PDF, damaged, locked by a password, or without pages.
     A damaged file is refused, not repaired: a repair can lose pages without a word.
     """
-    if len(content) > MAX_BYTES:
-        message = f"{name}: the PDF has {len(content) // 2**20} MB, more than the {MAX_BYTES // 2**20} MB allowed"
+    most, most_pages = (MAX_PACKET_BYTES, MAX_PACKET_PAGES) if packet else (MAX_BYTES, MAX_PAGES)
+    if len(content) > most:
+        message = f"{name}: the PDF has {len(content) // 2**20} MB, more than the {most // 2**20} MB allowed"
         raise DocumentError(message, hint="scan it again at 200 dpi in black and white")
     if b"%PDF-" not in content[:1024]:
         message = f"{name}: this is not a PDF"
@@ -41,8 +46,8 @@ def open_pdf(content: bytes, name: str) -> pikepdf.Pdf:
     with whole_pdf(name):
         pdf = pikepdf.open(BytesIO(content), attempt_recovery=False, suppress_warnings=True)
         pages = len(pdf.pages)
-    if not 0 < pages <= MAX_PAGES:
-        message = f"{name}: the PDF has {pages} pages; 1 to {MAX_PAGES} are allowed"
+    if not 0 < pages <= most_pages:
+        message = f"{name}: the PDF has {pages} pages; 1 to {most_pages} are allowed"
         raise DocumentError(message, hint=_NEW_EXPORT)
     return pdf
 

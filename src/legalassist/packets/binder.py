@@ -8,7 +8,7 @@ from pathlib import Path
 
 import pikepdf
 
-from legalassist.documents.pdf_file import MAX_PAGES, claims_ua, entry, open_pdf, whole_pdf
+from legalassist.documents.pdf_file import MAX_PACKET_PAGES, claims_ua, entry, open_pdf, whole_pdf
 from legalassist.errors import DocumentError
 from legalassist.packets.carry import Layers, carry_fields, clean
 from legalassist.packets.links import carry_links
@@ -73,8 +73,8 @@ def _open(pieces: Sequence[BoundPiece]) -> list[tuple[BoundPiece, pikepdf.Pdf]]:
     """Open every piece; refuse more pages than one packet may have."""
     opened = [(piece, open_pdf(piece.pdf, piece.code)) for piece in pieces]
     total = sum(len(pdf.pages) for _, pdf in opened)
-    if total > MAX_PAGES:
-        message = f"the packet would have {total} pages; {MAX_PAGES} are allowed"
+    if total > MAX_PACKET_PAGES:
+        message = f"the packet would have {total} pages; {MAX_PACKET_PAGES} are allowed"
         raise DocumentError(message, hint="bind it in two volumes")
     return opened
 

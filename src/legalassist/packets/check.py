@@ -12,7 +12,7 @@ from hashlib import sha256
 from io import BytesIO
 from pathlib import Path
 
-from legalassist.documents.pdf_file import MAX_BYTES, whole_pdf
+from legalassist.documents.pdf_file import MAX_PACKET_BYTES, whole_pdf
 from legalassist.documents.tags import audit
 from legalassist.errors import DocumentError, Place, Problem
 from legalassist.packets.binder import bind
@@ -48,8 +48,8 @@ def check(path: Path, *, forbidden: Sequence[str] = (), our_fonts: Sequence[str]
 
 def _bytes(path: Path) -> bytes:
     try:
-        if path.stat().st_size > MAX_BYTES:
-            message = f"{path.name}: more than {MAX_BYTES // 2**20} MB"
+        if path.stat().st_size > MAX_PACKET_BYTES:
+            message = f"{path.name}: more than {MAX_PACKET_BYTES // 2**20} MB"
             raise DocumentError(message, hint="this is no packet of ours")
         return path.read_bytes()
     except OSError as wrong:

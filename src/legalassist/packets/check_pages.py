@@ -34,7 +34,7 @@ class BoundPdf:
     def __init__(self, content: bytes, name: str) -> None:
         """Open it; raises DocumentError where that is not possible."""
         self.name, self.content = name, content
-        self.pdf = open_pdf(content, name)
+        self.pdf = open_pdf(content, name, packet=True)
 
     @cached_property
     def read(self) -> TaggedPdf:
