@@ -143,7 +143,7 @@ def test_a_packet_that_is_not_there_or_too_large_is_refused(tmp_path: Path, monk
         check(tmp_path / "gone.pdf")
     with pytest.raises(DocumentError, match="cannot be read"):
         check(tmp_path)
-    monkeypatch.setattr("legalassist.packets.check.MAX_BYTES", 10)
+    monkeypatch.setattr("legalassist.packets.check.MAX_PACKET_BYTES", 10)
     with pytest.raises(DocumentError, match="more than"):
         alone(tmp_path, made.typed())
 

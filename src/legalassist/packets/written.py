@@ -81,6 +81,9 @@ class Writer:
         """Write one piece; an edited file given for it takes the rendering's place."""
         edited = next((one for one in self.build.edited if one.code == planned.code), None)
         if planned.file is not None:
+            if edited is not None:
+                message = f"{planned.code}: a paper is not edited"
+                raise DocumentError(message, hint="add another file of it: legalassist case exhibit add")
             return Written(planned, "", pdf=self.build.exhibits[planned.file.sha256])
         if planned.word:
             return self._word_piece(planned, edited)
@@ -124,7 +127,8 @@ class Writer:
         base = check_base(planned.code, rendered, edited)
         if edited.content.startswith(b"%PDF-"):
             self._check_printed(planned, edited.content)
-            return Written(planned, "", rendered, rendered, _without_scripts(planned, edited.content), used, base)
+            docx = self._cited(rendered, f"{planned.code}.docx")
+            return Written(planned, "", docx, rendered, _without_scripts(planned, edited.content), used, base)
         docx = self._cited(edited.content, edited.file)
         word = read(docx, name=edited.file, accept_changes=edited.accept_changes, drop_comments=edited.drop_comments)
         page = self._word_page(planned, word)
