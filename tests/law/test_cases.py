@@ -37,7 +37,8 @@ SHORT = {
     "last": "trafficking.last_date",
 }
 RECEIPT = "2026-12-15"
-GROUPS = ("entries", "departures", "orders", "filings", "arrests", "groups", "requests", "notices", "jobs", "family")
+GROUPS = ("entries", "departures", "orders", "filings", "arrests", "groups", "requests", "notices", "jobs",
+          "moves", "family")  # fmt: skip
 
 
 def name_of(case: Case) -> str:
@@ -126,6 +127,8 @@ def test_the_clocks_run_to_the_days_that_the_case_expects(case: Case) -> None:
     for each in found:
         assert each.hangs_on
         assert each.authorities
+    for name, notes in case.get("notes", {}).items():
+        assert [one.notes for one in found if one.id == f"clock.{name}"] == [tuple(Reason[note] for note in notes)]
 
 
 def shown(clock: Deadline) -> str:

@@ -124,7 +124,7 @@ def build_packet(build: Build, out: Path, *, discard_edits: bool = False,
     check_untouched(out)
     if not discard_edits:
         build = replace(build, edited=(*build.edited, *_edits_kept(build, out)))
-    assessment = assess(build.interview, build.case, as_of=build.as_of)
+    assessment = assess(build.interview, build.case, as_of=build.as_of, mailing_days=build.clinic.mailing_days)
     earlier = earlier_packet(out)
     try:
         assembled = assemble(build, assessment, cache=earlier.pdfs, progress=progress)

@@ -1,22 +1,41 @@
 """Decide: what the record of a case shows, for people and for programs."""
 
 import datetime as dt
+from collections.abc import Sequence
 from dataclasses import asdict
 from pathlib import Path
 
-from legalassist.api.opening import open_case
+from legalassist.api.opening import open_case, open_clinic
+from legalassist.api.saving import write_new
 from legalassist.assessments.assess import Assessment, assess
 from legalassist.cases.case import Case
+from legalassist.documents.calendar import calendar_file
 from legalassist.law.authorities import Authorities
 from legalassist.law.explain import explain
 from legalassist.law.finding import Finding
 from legalassist.library import Library
+from legalassist.packets.owed import Owed, owed
 
 
-def assess_case(case: Path | Case, library: Library, *, as_of: dt.date) -> Assessment:
-    """Assess a case (of the store, or in an answers file) as of a day; raises what `open_case` raises."""
+def assess_case(case: Path | Case, library: Library, *, as_of: dt.date, clinic: Path | None = None) -> Assessment:
+    """Assess a case (of the store, or in an answers file) as of a day; raises what `open_case` raises.
+
+    Days in the mail are taken from the clinic's particulars, where it has set them.
+    """
     interview, opened = open_case(case, library)
-    return assess(interview, opened, as_of=as_of)
+    return assess(interview, opened, as_of=as_of, mailing_days=open_clinic(library, clinic).mailing_days)
+
+
+def write_calendar(case: Path | Case, library: Library, assessment: Assessment, file: Path) -> int:
+    """Write the case's days that are to come as a calendar file; return how many deadlines they belong to.
+
+    The file says "Case task" and the case's reference, nothing else. Raises UsageError where it cannot be written, and
+    for a file there that is no calendar.
+    """
+    _, opened = open_case(case, library)
+    content = calendar_file(opened.reference, assessment.deadlines, assessment.as_of)
+    write_new(file, content, like=b"BEGIN:VCALENDAR")
+    return sum(1 for one in assessment.deadlines if not one.passed)
 
 
 def explain_finding(finding: Finding) -> str:
@@ -24,13 +43,19 @@ def explain_finding(finding: Finding) -> str:
     return explain(finding, Authorities.load())
 
 
-def as_data(assessment: Assessment) -> dict[str, object]:
+def owed_items(case: Path | Case, library: Library, assessment: Assessment) -> tuple[Owed, ...]:
+    """Return what is missing with who owes it and which pieces of the packet it keeps waiting."""
+    interview, _ = open_case(case, library)
+    return owed(library, interview, assessment.missing)
+
+
+def as_data(assessment: Assessment, owing: Sequence[Owed]) -> dict[str, object]:
     """Return an assessment as plain data for JSON; facts are named by their paths, no answer is repeated."""
     return {
         "as_of": assessment.as_of.isoformat(),
         "findings": [finding.model_dump(mode="json") for finding in assessment.findings],
         "deadlines": [deadline.model_dump(mode="json") for deadline in assessment.deadlines],
-        "missing": [asdict(item) for item in assessment.missing],
+        "missing": [asdict(one.item) | {"by": one.by, "pieces": one.pieces} for one in owing],
         "contradictions": [asdict(one) for one in assessment.contradictions],
         "set_aside": list(assessment.set_aside),
     }

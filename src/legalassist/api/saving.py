@@ -7,6 +7,8 @@ from pathlib import Path
 
 from legalassist.errors import UsageError
 
+_MODE = 0o600
+
 
 def write_in_place(path: Path, *, before: bytes, after: bytes) -> None:
     """Replace a file's content if it still is what it was, keeping its permissions.
@@ -31,6 +33,28 @@ def write_in_place(path: Path, *, before: bytes, after: bytes) -> None:
         raise UsageError(message, "the file is as it was; make room or allow writing, then try again") from None
     finally:
         with suppress(OSError):
+            beside.unlink(missing_ok=True)
+
+
+def write_new(path: Path, content: bytes, *, like: bytes) -> None:
+    """Write a file whole or not at all; one that is there is replaced only if it begins as ours do.
+
+    Raises:
+        UsageError: something else lies there, or it cannot be written; what was there is then left as it is.
+    """
+    beside = path.with_name(f".{path.name}.{os.getpid()}.new")
+    try:
+        if path.exists() and not path.read_bytes().startswith(like):
+            message = f"{path} is there already, and is not a file that this command made"
+            raise UsageError(message, "name another file")
+        _write_durably(beside, content, _MODE)
+        beside.replace(path)
+        _sync_folder(path.parent)
+    except (OSError, ValueError) as wrong:
+        why = getattr(wrong, "strerror", None) or "the disk refused"
+        raise UsageError(f"{path} could not be written: {why}", "name a file in a folder that is there") from None
+    finally:
+        with suppress(OSError, ValueError):
             beside.unlink(missing_ok=True)
 
 

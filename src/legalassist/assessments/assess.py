@@ -47,14 +47,17 @@ def live_facts(interview: Interview, case: Case) -> LiveFacts:
     return LiveFacts(interview, case, COMPUTED)
 
 
-def assess(interview: Interview, case: Case, *, as_of: dt.date) -> Assessment:
-    """Assess a case as of one day. Absent answers are never an error: they are findings and missing items."""
+def assess(interview: Interview, case: Case, *, as_of: dt.date, mailing_days: int | None = None) -> Assessment:
+    """Assess a case as of one day. Absent answers are never an error: they are findings and missing items.
+
+    `mailing_days` is the clinic's own setting: how long before a day of receipt it sends a paper off.
+    """
     facts = live_facts(interview, case)
     return Assessment(
         facts=facts,
         as_of=as_of,
         findings=findings(facts),
-        deadlines=deadlines(facts, as_of=as_of),
+        deadlines=deadlines(facts, as_of=as_of, mailing_days=mailing_days),
         missing=missing_items(facts),
         contradictions=contradictions(facts, as_of),
         set_aside=set_aside(facts),

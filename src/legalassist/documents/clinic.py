@@ -14,7 +14,7 @@ from legalassist.errors import ContentError, UsageError
 from legalassist.facts.dates import PartialDate
 from legalassist.facts.values import Address, PersonName, Spoken
 from legalassist.interviews.types import TYPES, UnfitValueError
-from legalassist.interviews.written import validate
+from legalassist.interviews.written import WholeNumber, validate
 from legalassist.interviews.yaml_source import read_yaml
 
 Line = Annotated[str, StringConstraints(min_length=1, max_length=200, strip_whitespace=True)]
@@ -121,6 +121,8 @@ class Clinic(_Written):
     attorneys: Annotated[tuple[Attorney, ...], "at least one"]
     interpreters: tuple[Interpreter, ...] = ()
     preparers: tuple[Person, ...] = ()
+    mailing_days: Annotated[WholeNumber, Field(ge=0, le=60)] | None = None
+    """How many days before a day of receipt the clinic sends a paper off. No source gives a number: there is none."""
 
     @model_validator(mode="after")
     def _codes(self) -> Self:

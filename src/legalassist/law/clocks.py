@@ -9,7 +9,7 @@ from datetime import date, timedelta
 
 from legalassist.facts.dates import PartialDate, anniversary
 from legalassist.facts.known import Facts, known_value
-from legalassist.law.deadline import Clock, Deadline
+from legalassist.law.deadline import Clock, Deadline, leap_notes
 from legalassist.law.derived import LAST_ACT
 from legalassist.law.finding import Reason
 from legalassist.law.parameters import Parameters
@@ -34,9 +34,13 @@ PERMIT_IN_STATUS = Clock(
     "clock.work_permit", "Renewal of the work permit", ("DL-11", "PR-20"), Reason.PERMIT_IN_STATUS_CLOCK
 )
 NOTICE = Clock("clock.notice", "Answer to a notice", ("NF-18", "PR-31"), Reason.NOTICE_CLOCK)
-HEARING = Clock("clock.hearing", "Hearing in court", ("DL-10",), Reason.HEARING_CLOCK)
-CHILD_LETTER = Clock("clock.child_letter", "Letter for a child, asked for", ("DL-07",), Reason.CHILD_LETTER_CLOCK)
-CIVIL_SUIT = Clock("clock.civil_suit", "Federal civil suit over trafficking", ("DL-09",), Reason.CIVIL_SUIT_CLOCK)
+HEARING = Clock("clock.hearing", "Hearing in court", ("DL-10",), Reason.HEARING_CLOCK, "on")
+CHILD_LETTER = Clock(
+    "clock.child_letter", "Letter for a child, asked for", ("DL-07",), Reason.CHILD_LETTER_CLOCK, "asked for by"
+)
+CIVIL_SUIT = Clock(
+    "clock.civil_suit", "Federal civil suit over trafficking", ("DL-09",), Reason.CIVIL_SUIT_CLOCK, "brought by"
+)
 
 
 def clocks(facts: Facts, as_of: date) -> Iterator[Deadline]:
@@ -59,7 +63,8 @@ def _asylum(facts: Facts, as_of: date) -> Iterator[Deadline]:
     years = Parameters.load().years("asylum_years", as_of)
     kinds = [known_value(seen, path) for path in instances(facts, "filings[].kind")]
     clock = ASYLUM_FILED if "asylum" in kinds else ASYLUM
-    yield clock.runs_to(anniversary(max(arrivals), years)[0] - ONE_DAY, as_of, tuple(seen.known))
+    day, notes = anniversary(max(arrivals), years)[0] - ONE_DAY, leap_notes(max(arrivals), years)
+    yield clock.runs_to(day, as_of, tuple(seen.known), notes=notes)
 
 
 def _adjustment(facts: Facts, as_of: date) -> Iterator[Deadline]:
@@ -110,9 +115,10 @@ def _child_letter(facts: Facts, as_of: date) -> Iterator[Deadline]:
     born = date_at(facts, BIRTH_DATE)
     if born is None:
         return
-    first, last = anniversary(born, Parameters.load().years("child_letter_age_limit", as_of))
+    years = Parameters.load().years("child_letter_age_limit", as_of)
+    first, last = anniversary(born, years)
     if last > as_of:
-        yield CHILD_LETTER.runs_to(first - ONE_DAY, as_of, (BIRTH_DATE,))
+        yield CHILD_LETTER.runs_to(first - ONE_DAY, as_of, (BIRTH_DATE,), notes=leap_notes(born, years))
 
 
 def _civil_suit(facts: Facts, as_of: date) -> Iterator[Deadline]:
@@ -123,7 +129,8 @@ def _civil_suit(facts: Facts, as_of: date) -> Iterator[Deadline]:
         return
     years, grown = Parameters.load().years("civil_suit_years", as_of), _turns_18(born, as_of)
     began = last.earliest if grown is None or grown <= last.earliest else grown
-    yield CIVIL_SUIT.runs_to(anniversary(began, years)[0] - ONE_DAY, as_of, tuple(seen.known))
+    day, notes = anniversary(began, years)[0] - ONE_DAY, leap_notes(began, years)
+    yield CIVIL_SUIT.runs_to(day, as_of, tuple(seen.known), notes=notes)
 
 
 def _turns_18(born: PartialDate | None, as_of: date) -> date | None:

@@ -1,4 +1,4 @@
-"""The deadlines of a case: ages that count on the receipt date, and the clocks of `clocks`.
+"""The deadlines of a case: ages that count on the receipt date, and the clocks of `clocks` and `stays`.
 
 Every one is a day of receipt. Days in the mail are the clinic's setting and have no default, since no source gives
 them; a day printed on a notice is copied and never computed.
@@ -10,12 +10,13 @@ from datetime import date, timedelta
 from legalassist.facts.dates import anniversary
 from legalassist.facts.known import Facts, known_value
 from legalassist.law.clocks import clocks
-from legalassist.law.deadline import Clock, Deadline
+from legalassist.law.deadline import Clock, Deadline, leap_notes
 from legalassist.law.family import family_rows
 from legalassist.law.finding import Reason
 from legalassist.law.parameters import Parameters
 from legalassist.law.readings import BIRTH_DATE, date_at
 from legalassist.law.rule import Seen
+from legalassist.law.stays import stays
 
 __all__ = ("Deadline", "deadlines")
 
@@ -25,20 +26,21 @@ CLIENT = Clock("clock.principal_age", "Client's 21st birthday", ("DL-05", "DL-04
 
 
 def deadlines(facts: Facts, *, as_of: date, mailing_days: int | None = None) -> tuple[Deadline, ...]:
-    """Return the deadlines of a case, the earliest first; those that ran out before `as_of` say so in `passed`.
+    """Return the deadlines of a case, the earliest that binds first; behind them those that ran out before `as_of`.
 
     An age clock runs to the day before the earliest reading of the birthday. Relatives known to be married, or known
     not to want to come, have none; a sibling's and the client's clock is for those without danger of retaliation, and
     a sibling's stops once the client is 21. `mailing_days` is how many days before the day of receipt the clinic sends
     a paper off; there is no default, because no source gives one.
     """
-    found = [*_children(facts, as_of), *_young_client(facts, as_of), *_siblings(facts, as_of), *clocks(facts, as_of)]
+    found = [*_children(facts, as_of), *_young_client(facts, as_of), *_siblings(facts, as_of), *clocks(facts, as_of),
+             *stays(facts, as_of)]  # fmt: skip
     return tuple(each.with_mailing(mailing_days) for each in sorted(found, key=lambda clock: clock.order))
 
 
 def _children(facts: Facts, as_of: date) -> Iterator[Deadline]:
     """Yield each child's clock. INA 214(o)(4) (DL-03, FM-06)."""
-    for row in _who_may_come(facts, ("child",)):
+    for row in _who_may_come(facts, ("child", "stepchild")):
         yield from _birthday(facts, as_of, CHILD, "child_age_limit", row)
 
 
@@ -53,7 +55,7 @@ def _siblings(facts: Facts, as_of: date) -> Iterator[Deadline]:
 
 def _young_client(facts: Facts, as_of: date) -> Iterator[Deadline]:
     """Yield the client's own clock where a parent or sibling may come. INA 101(a)(15)(T)(ii)(I)-(II) (DL-04, DL-05)."""
-    if next(_who_may_come(facts, ("parent", "sibling")), None) is not None:
+    if next(_who_may_come(facts, ("parent", "stepparent", "sibling")), None) is not None:
         yield from _birthday(facts, as_of, CLIENT, "principal_age_limit", "")
 
 
@@ -61,9 +63,13 @@ def _who_may_come(facts: Facts, relations: tuple[str, ...]) -> Iterator[str]:
     """Yield the family rows of these relations, without those known to be married or not to want to come."""
     for row in family_rows(facts):
         said_no = known_value(facts, f"{row}.apply") is False
-        married = known_value(facts, f"{row}.married") is True and known_value(facts, f"{row}.relation") != "parent"
+        married = known_value(facts, f"{row}.married") is True and not _is_parent(facts, row)
         if known_value(facts, f"{row}.relation") in relations and not said_no and not married:
             yield row
+
+
+def _is_parent(facts: Facts, row: str) -> bool:
+    return known_value(facts, f"{row}.relation") in ("parent", "stepparent")
 
 
 def _birthday(facts: Facts, as_of: date, clock: Clock, limit: str, row: str) -> Iterator[Deadline]:
@@ -71,5 +77,8 @@ def _birthday(facts: Facts, as_of: date, clock: Clock, limit: str, row: str) -> 
     seen = Seen(facts)
     born = date_at(seen, f"{row}.birth_date" if row else BIRTH_DATE)
     if born is not None:
-        last_day = anniversary(born, Parameters.load().years(limit, as_of))[0] - timedelta(days=1)
-        yield clock.runs_to(last_day, as_of, tuple(seen.known), subject=row)
+        years = Parameters.load().years(limit, as_of)
+        last_day = anniversary(born, years)[0] - timedelta(days=1)
+        step = (Reason.STEP_RELATION,) if known_value(facts, f"{row}.relation") == "stepchild" else ()
+        notes = (*leap_notes(born, years), *step)
+        yield clock.runs_to(last_day, as_of, tuple(seen.known), subject=row, notes=notes)

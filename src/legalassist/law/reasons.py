@@ -299,6 +299,31 @@ class Reason(StrEnum):
         "A federal civil suit is brought within ten years, or ten years from turning 18 if that is later. Counted from "
         "the earliest day of the last act on record; for earlier acts it runs out earlier."
     )
+    STATUS_CLOCK = (
+        "The stay that the stamp or the record of the last entry allowed ends on the day it prints. What time after it "
+        "means is for an attorney."
+    )
+    PASSPORT_CLOCK = (
+        "The passport ends on the day it prints. A passport that is asked for in this case is looked at together with "
+        "the period of stay; whether and how to renew it safely is for an attorney."
+    )
+    BONA_FIDE_CLOCK = (
+        "What the letter about the bona fide finding allows ends on the day that the letter prints; it is copied, "
+        "never computed. What it allowed, and how it is renewed, is for an attorney."
+    )
+    ABSENCE_CLOCK = (
+        "A single absence of more than 90 days, or absences of more than 180 days in all, break the presence that "
+        "adjustment asks for. Counted from the earliest day of leaving, with the days of leaving and of return; "
+        "whether an absence was for the investigation is for an attorney."
+    )
+    ADDRESS_CLOCK = (
+        "A change of address is reported within ten days, for every receipt number. Counted from the earliest day that "
+        "the move on record can be."
+    )
+    LEAP_BIRTHDAY = (
+        "For 29 February in a year without one: the day may count as 28 February or as 1 March, and no source here "
+        "says which. Counted to the day before 28 February."
+    )
     NO_SOURCED_MAILING_TIME = (
         "No source gives days in the mail. The day of receipt counts; an attorney sets how many days before it a "
         "paper leaves the office."

@@ -264,7 +264,7 @@ def _deadline(deadline: Deadline, authorities: Authorities) -> Mapping[str, obje
         "received_by": deadline.received_by.isoformat(),
         "not_before": deadline.not_before.isoformat() if deadline.not_before else "",
         "mail_by": deadline.mail_by.isoformat() if deadline.mail_by else "",
-        "reason": deadline.reason.value,
+        "reason": " ".join(reason.value for reason in (deadline.reason, *deadline.notes)),
         "authorities": [authorities.get(name) for name in deadline.authorities],
         "passed": deadline.passed,
     }
