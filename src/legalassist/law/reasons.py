@@ -304,8 +304,8 @@ class Reason(StrEnum):
         "means is for an attorney."
     )
     PASSPORT_CLOCK = (
-        "The passport ends on the day it prints. A passport that is asked for in this case is looked at together with "
-        "the period of stay; whether and how to renew it safely is for an attorney."
+        "The passport ends on the day it prints. The ground about passports looks six months beyond the period of "
+        "stay; whether, and how, to renew a passport safely is for an attorney."
     )
     BONA_FIDE_CLOCK = (
         "What the letter about the bona fide finding allows ends on the day that the letter prints; it is copied, "
