@@ -26,6 +26,8 @@ FLOOR = 7.0
 ENCODING = "cp1252"
 _CAP_HEIGHT, _DESCENT = 0.562, 0.157
 _RESOURCE = "/LABox"
+_INVISIBLE = frozenset("\x7f\xad")
+"""The delete character and the soft hyphen: the encoding has them, and no page shows them."""
 _ABOVE_THE_RULE = 4.0
 _PLAIN_LEADING = 1.2
 _RIGHT, _CENTRED = 2, 1
@@ -126,7 +128,7 @@ def unprintable(text: str, allowed: Sequence[str] = ("\n",)) -> tuple[str, ...]:
         if character in allowed:
             continue
         try:
-            printable = ord(character) >= ord(" ") and character.encode(ENCODING) is not None
+            printable = character.encode(ENCODING) >= b" " and character not in _INVISIBLE
         except UnicodeEncodeError:
             printable = False
         if not printable:
