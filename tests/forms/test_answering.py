@@ -166,12 +166,12 @@ def test_a_list_of_plain_facts_continues_too() -> None:
     boxes = ({"part": "family", "row": "1"}, {"part": "given", "row": "1"})
     out = answered({"fact": "kin[].name"}, kin(3), *boxes)
     assert texts(out) == {"B[0]": "FAMILY1", "B[1]": "GIVEN"}
-    assert out.more == [Overflow(7, "1", "9", "L", "GIVEN FAMILY2\nGIVEN FAMILY3")]
+    assert out.more == [Overflow(7, "1", "9", "L", "GIVEN FAMILY2\nGIVEN FAMILY3", "kin[2].name")]
 
 
 def test_rows_beyond_the_last_numbered_item_continue() -> None:
-    out = answered({"group": "kin", "nth": 1}, kin(2), {"part": "name.family"})
-    assert texts(out) == {"B[0]": "FAMILY1"}
+    out = answered({"group": "kin", "nth": 1}, kin(2), {"part": "name.family"}, {"part": "birth_date"})
+    assert texts(out) == {"B[0]": "FAMILY1", "B[1]": "01/01/2001"}
     assert [one.text for one in out.more] == ["name: GIVEN FAMILY2; birth date: 01/01/2002"]
 
 

@@ -20,7 +20,7 @@ from legalassist.forms.filled import write_form
 from legalassist.forms.filling import Entry, fill, plain_entry
 from legalassist.forms.flatten import flatten
 from legalassist.forms.native import native_page
-from legalassist.forms.placing import BoxAnswer, place
+from legalassist.forms.placing import BoxAnswer, Overflow, place
 from legalassist.forms.rereading import ink, render, reread
 from legalassist.library import fonts
 
@@ -75,6 +75,15 @@ def test_placing_names_the_box_and_the_fact_but_not_the_answer() -> None:
     (problem,) = placed.problems
     assert box.box in problem.message
     assert "client.name" in problem.message
+    assert "王" not in str(problem)
+
+
+def test_rows_that_continue_in_letters_the_form_does_not_have_are_a_problem() -> None:
+    boxes, (_, blank) = editions()[G28], stand_in_of(G28)
+    placed = place(blank, boxes, [], [Overflow(1, "2", "2", "Other names", "王小红", "client.other_names[3].name")])
+    (problem,) = placed.problems
+    assert "U+738B" in problem.message
+    assert "client.other_names[3].name" in problem.hint
     assert "王" not in str(problem)
 
 

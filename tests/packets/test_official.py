@@ -131,3 +131,26 @@ def test_the_blanks_are_the_real_ones_where_they_are_here() -> None:
     name = "g28.2018-09-17"
     at_hand = folder() is not None
     assert (given()[name].content == stand_in_of(name)[0]) is not at_hand
+
+
+@pytest.mark.parametrize(
+    "name", sorted(path.stem for path in (shipped() / EXAMPLES).glob("*.yaml") if path.stem != "clinic")
+)
+def test_every_example_client_has_her_forms_filled_in_the_order_of_the_sheets(name: str) -> None:
+    build = prepare(shipped() / EXAMPLES / f"{name}.yaml", Library(), as_of=TODAY)
+    assessment = assess(build.interview, build.case, as_of=TODAY)
+    planning = plan_pieces(required_plan(build.library, build.interview.name), assessment.facts)
+    officials = fill_forms(replace(build, blanks=given()), assessment, planning)
+    wanted = [one.code for one in planning.pieces if one.form in editions()]
+    assert list(officials.forms) == wanted
+    assert wanted
+    order = [one.code for one in officials.planning.pieces if not one.code.endswith("-addendum")]
+    assert order == [one.code for one in planning.pieces]
+    none = fill_forms(build, assessment, planning)
+    assert (none.forms, none.planning) == ({}, planning)
+    for code, official in officials.forms.items():
+        sheet = f"{code}-addendum"
+        behind = [one.code for one in officials.planning.pieces]
+        assert (sheet in behind) is bool(official.filled.addendum)
+        assert sheet not in behind or behind.index(sheet) == behind.index(code) + 1
+        assert all(len(entry.value) <= 2000 for entry in official.filled.entries.values())

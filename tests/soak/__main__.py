@@ -22,7 +22,7 @@ def main() -> None:
     """Run the trials and print what came of them."""
     parser = argparse.ArgumentParser(description=__doc__)
     for name, count in (("seed", 2026), ("kills", 500), ("flips", 2000), ("answers", 10_000), ("exhibits", 200),
-                        ("plans", 5000), ("packets", 100), ("texts", 500), ("papers", 60)):  # fmt: skip
+                        ("plans", 5000), ("packets", 100), ("texts", 100), ("papers", 60)):  # fmt: skip
         parser.add_argument(f"--{name}", type=int, default=count)
     trials = {"kill -9": _kills, "bit flips": _flips, "canaries": _canaries, "packets": _packets,
               "forms": _texts, "papers": _papers}  # fmt: skip

@@ -177,7 +177,16 @@ class _Answering:
         if text:
             part, _, number = box.item.partition(".")
             page = self.pages.get(self.boxes.full(box), 0)
-            self.out.more.append(Overflow(page, part, number, item.label, text))
+            self.out.more.append(Overflow(page, part, number, item.label, text, extra[0].path))
+
+    def _columns(self, box: Box) -> Sequence[str]:
+        """Return the facts of a row that the form's own boxes hold, in their order."""
+        own = (one.part.partition(".")[0] for one in self.boxes.boxes if self._same_list(one, box))
+        return tuple(dict.fromkeys(one for one in own if one))
+
+    def _same_list(self, one: Box, box: Box) -> bool:
+        here, there = item_of(one, self.items), item_of(box, self.items)
+        return here is not None and there is not None and here[1] is there[1]
 
     def _row_in_words(self, box: Box, found: Found) -> str:
         """Return one row of a list as a line: what each part is, and what was answered."""
@@ -185,14 +194,11 @@ class _Answering:
         if found.value is not None:
             question = self.sources.interview.by_fact.get(pattern_of(found.path))
             return worded(found.value, plain, question.kind if question is not None else "", question).text
-        group = self.sources.interview.by_fact.get(pattern_of(found.path).removesuffix("[]"))
         words = []
-        for question in group.questions if group is not None else ():
-            if question.is_group or not question.feeds:
-                continue
-            last = question.fact.rpartition("[].")[2]
+        for last in self._columns(box):
             for fact in _fact(self.sources, f"{found.path}.{last}", ""):
-                said = worded(fact.value, plain, question.kind, question) if fact.value is not None else None
+                question = self.sources.interview.by_fact.get(pattern_of(fact.path))
+                said = worded(fact.value, plain, fact.kind, question) if fact.value is not None else None
                 if said is not None and said.text:
                     words.append(f"{last.replace('_', ' ')}: {said.text}")
         return "; ".join(words)

@@ -34,13 +34,17 @@ class BoxAnswer:
 
 @dataclass(frozen=True, slots=True)
 class Overflow:
-    """Text that goes on elsewhere: the page, Part and Item it belongs to, what the Item is about, the text."""
+    """Text that goes on elsewhere: the page, Part and Item it belongs to, what the Item is about, the text.
+
+    `fact` says where a text that has no box at all comes from.
+    """
 
     page: int
     part: str
     item: str
     label: str
     text: str
+    fact: str = ""
 
 
 @dataclass(frozen=True)
@@ -61,8 +65,9 @@ def place(blank: Blank, boxes: Boxes, answers: Sequence[BoxAnswer], more: Iterab
     placing = _Placing(blank, boxes)
     for answer in answers:
         placing.answer(answer)
-    problems = [*placing.problems, *_two_ticks(boxes, answers)]
-    overflow = [*placing.overflow, *more]
+    rows = tuple(more)
+    problems = [*placing.problems, *_two_ticks(boxes, answers), *_not_printable(boxes, rows)]
+    overflow = [*placing.overflow, *(one for one in rows if not unprintable(one.text))]
     blocks = _blocks(boxes, blank)
     left: list[Overflow] = []
     for one in overflow:
@@ -124,6 +129,15 @@ class _Placing:
         about = f"{answer.box.box} ({answer.fact})" if answer.fact else answer.box.box
         where = f"{self.boxes.form} {answer.box.item or 'additional information'}"
         self.problems.append(Problem(Place(where), f"{about}: {message}", hint))
+
+
+def _not_printable(boxes: Boxes, rows: Sequence[Overflow]) -> Iterator[Problem]:
+    """Yield a problem for each list whose further rows have characters the form cannot print."""
+    for one in rows:
+        if codes := unprintable(one.text):
+            hint = f"give {one.fact or 'these rows'} in English letters, as the form asks for it"
+            message = f"the rows that continue cannot be printed: {', '.join(codes)}"
+            yield Problem(Place(f"{boxes.form} {one.part}.{one.item}"), message, hint)
 
 
 def _two_ticks(boxes: Boxes, answers: Sequence[BoxAnswer]) -> Iterator[Problem]:
