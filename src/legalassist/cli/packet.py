@@ -7,6 +7,7 @@ import click
 from legalassist.api.building import Built, Edit, build_packet, prepare, with_edits
 from legalassist.api.checking import check_packet
 from legalassist.api.tracing import why
+from legalassist.api.tracing_words import why_word
 from legalassist.cli.blanks_door import blanks_if_any, blanks_option
 from legalassist.cli.closing import closing_table
 from legalassist.cli.store_door import case_to_read, case_to_write, content_for, synced_option
@@ -108,14 +109,18 @@ def check_command(ctx: click.Context, packet_path: Path) -> None:
 @click.argument("case")
 @click.argument("piece")
 @click.argument("item", required=False)
+@click.option("--word", metavar="WORDS", help="A word of the piece, or a few in a row, as it prints them.")
 @click.pass_context
-def why_command(ctx: click.Context, case: str, piece: str, item: str | None) -> None:
+def why_command(ctx: click.Context, case: str, piece: str, item: str | None, word: str | None) -> None:
     """Say where the words of a PIECE come from: questions, answers (by number), rules. ITEM narrows an answer sheet.
+
+    With --word it names, for any word the piece prints, the answer it comes from, who entered it and when; or the
+    attorney's decision, the clinic's particulars, the rule with its authorities, the line of the shelf.
 
     Example: legalassist packet why interviews/tvisa/examples/mei.yaml answer-sheet 2.10
     """
     build = prepare(case_to_read(ctx, case), library_of(ctx), as_of=day_of(None), content=content_for(ctx, case))
-    for line in why(build, piece, item):
+    for line in why(build, piece, item) if word is None else why_word(build, piece, word):
         click.echo(line)
     ctx.exit(DONE)
 
