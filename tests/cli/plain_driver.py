@@ -38,8 +38,11 @@ def main() -> None:
     agent_client._talk = office.talk  # type: ignore[method-assign]
     sys.addaudithook(hook)
     folder = Path(out)
-    number = office.new("client.name={family: WANG, given: CANARINA}", "hardship.fear='Canarytext of mine'")
+    paper = "exhibits[1].paper={title: Canarytitle, pages: 1}"
+    number = office.new("client.name={family: WANG, given: CANARINA}", "hardship.fear='Canarytext of mine'", paper)
     office.done("case", "exhibit", "add", number, said["scan"], "--title", "Canarytitle")
+    added = office.done("case", "exhibit", "add", number, said["paper"], "--for", "exhibits[1]")
+    assert "exhibits[1]: original, 1 page" in added, added
     office.done("assess", number)
     office.done("packet", "build", number, "--out", str(folder / "packet"))
     result, _ = office.shown("case", "export", number, str(folder / "exported"), "--shape", "everything")

@@ -11,8 +11,9 @@ from pathlib import Path
 
 import pytest
 from cli.office import Office
+from exhibits.pdf_maker import made, text
 
-CANARIES = ("CANARINA", "Canarytext", "Canarytitle", "Canaryscan")
+CANARIES = ("CANARINA", "Canarytext", "Canarytitle", "Canaryscan", "Canarypaper")
 FORMS = ("utf-8", "utf-16-le", "utf-16-be", "gbk")
 STRACE = shutil.which("strace")
 WRITES = re.compile(r'(?:openat|open|creat|mkdir|mkdirat|rename|renameat2?)\(.*?"(?P<path>[^"]+)"(?P<rest>.*)$')
@@ -41,7 +42,9 @@ def way(first_office: Office, tmp_path_factory: pytest.TempPathFactory, top: Pat
     for name in ("tmp", "out", "home"):
         (folder / name).mkdir()
     (folder / "scan.pdf").write_bytes(b"%PDF-1.4 Canaryscan")
-    told = {"data": str(folder / "data"), "key": first_office.agent.key, "scan": str(folder / "scan.pdf")}
+    (folder / "paper.pdf").write_bytes(made(text("Canarypaper")))
+    papers = {name: str(folder / f"{name}.pdf") for name in ("scan", "paper")}
+    told = {"data": str(folder / "data"), "key": first_office.agent.key, **papers}
     (folder / "office.json").write_text(json.dumps(told), encoding="utf-8")
     driver = [sys.executable, str(top / "tests/cli/plain_driver.py"), str(top / "tests")]
     command = [*driver, str(folder / "office.json"), str(folder / "out")]
@@ -108,11 +111,12 @@ def test_a_packet_of_a_stored_case_is_private_and_not_marked_invented(way: Way) 
     assert packet.stat().st_mode & 0o777 == 0o700
     manifest = (packet / "manifest.json").read_text(encoding="utf-8")
     assert '"invented": false' in manifest or "INVENTED" not in manifest
-    text = subprocess.run(
+    words = subprocess.run(
         ["pdftotext", str(next((packet / "filing").glob("*-packet.pdf"))), "-"], capture_output=True, check=True
     ).stdout.decode()
-    assert "CANARINA" in text
-    assert "INVENTED" not in text
+    assert "CANARINA" in words
+    assert "Canarypaper" in words
+    assert "INVENTED" not in words
     assert not [path for path in packet.rglob("*") if any(canary in path.name for canary in CANARIES)]
 
 
