@@ -3,6 +3,7 @@
 import datetime as dt
 from collections.abc import Mapping
 from dataclasses import replace
+from pathlib import Path
 
 import pypdfium2
 import pytest
@@ -13,14 +14,17 @@ from PIL import ImageChops
 from legalassist.api.building import prepare
 from legalassist.api.opening import EXAMPLES
 from legalassist.assessments.assess import assess
+from legalassist.documents.pdf_file import claims_ua, open_pdf
 from legalassist.documents.tags import audit
 from legalassist.errors import UsageError
 from legalassist.forms.filled import GivenBlank
 from legalassist.library import Library, shipped
 from legalassist.packets.assemble import Assembled, assemble
+from legalassist.packets.binder import bind
 from legalassist.packets.build import Build, PacketState
 from legalassist.packets.official import Officials, check_mailable, fill_forms
 from legalassist.packets.packing import to_do
+from legalassist.packets.pieces import BoundPiece
 from legalassist.packets.plan import plan_pieces, required_plan
 
 TODAY = dt.date(2026, 11, 23)
@@ -89,9 +93,17 @@ def test_official_pages_are_counted_and_nothing_is_drawn_on_them(with_blanks: As
             assert ImageChops.difference(bound, alone).getbbox() is None, f"{code}, page {number + 1}"
 
 
-def test_a_packet_with_an_official_form_claims_no_pdf_ua(without: Assembled, with_blanks: Assembled) -> None:
-    assert without.filing.pdf_ua
+def test_a_packet_with_an_official_form_claims_no_pdf_ua(with_blanks: Assembled) -> None:
     assert not with_blanks.filing.pdf_ua
+    assert not claims_ua(open_pdf(with_blanks.filing.pdf, "the packet"))
+    for code, official in with_blanks.forms.items():
+        alone = open_pdf(bind_one(official.filled.printed, code), code)
+        assert not claims_ua(alone)
+
+
+def bind_one(pdf: bytes, code: str) -> bytes:
+    piece = BoundPiece(code, "Form", pdf, ours=False)
+    return bind([piece], title="Form", language="en", identifier=bytes(16), stamp_font=Path()).pdf
 
 
 def test_binding_adds_no_tag_problem(with_blanks: Assembled) -> None:

@@ -31,8 +31,8 @@ def ways_of(matter: Matter) -> Ways:
         return Ways(0, 0, ())
     worlds = Worlds(interview)
     unreachable = tuple(_unreachable(worlds, interview))
-    if matter.library.find(f"interviews/{matter.name}/packet.yaml") is None:
-        return  # `checks.packets` says so
+    if matter.library.find(f"interviews/{matter.name}/packet.yaml") is None:  # `checks.packets` says so
+        return Ways(0, 0, unreachable)
     plan, problems = read_plan(matter.library, matter.name)
     printed, found = 0, list[Problem]()
     for part in _word_parts(plan) if plan is not None and not problems else ():
