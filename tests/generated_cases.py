@@ -5,12 +5,16 @@ The same seed makes the same case as long as the interview stays the same. Nobod
 
 import random
 from collections.abc import Callable, Mapping
+from dataclasses import replace
+from hashlib import sha256
 
 from legalassist.cases.answer import Said, State
 from legalassist.cases.case import Case, read_answer
 from legalassist.cases.determination import Determination
+from legalassist.cases.exhibit_file import ExhibitFile, FiledAs
 from legalassist.facts.known import Rows
 from legalassist.facts.paths import row_path
+from legalassist.facts.values import ExhibitAtHand
 from legalassist.interviews.schema import Interview, Question
 from legalassist.interviews.yaml_source import Data
 
@@ -21,7 +25,7 @@ _LATIN = ("WANG", "LI", "CHEN", "OUYANG", "LIN", "NGUYEN", "O'BRIEN", "DE LA CRU
 _FIRST = ("XIAOMING", "XIUYING", "WEI", "SIQI", "ANNA MARIA", "JOSE", "MEI", "")
 _WORDS = (
     "a small kitchen", "{{ 7 * 7 }}", "she said <no> & left", "在一家餐馆", "每天十二个小时", "%s {0} \\n", "“自己人”",
-    "the date was not clear", "她说：“不去的话要赔钱。”", "[Ex. nothing at 3]", "café", "Sunset Park",
+    "the date was not clear", "她说：“不去的话要赔钱。”", "café", "Sunset Park",
 )  # fmt: skip
 _STATES = ("does not know", "prefers not to say", "later")
 
@@ -101,6 +105,7 @@ _MAKE: Mapping[str, Make] = {
     "receipt number": lambda chance, _question: f"EAC{chance.randint(0, 9999999999):010}",
     "passport": lambda chance, _question: f"E{chance.randint(0, 99999999):08}",
     "exhibit": _paper,
+    "code": lambda chance, _question: f"paper-{chance.randint(1, 99999)}",
 }
 
 
@@ -111,6 +116,34 @@ def generated_case(interview: Interview, seed: int) -> Case:
         for question in page.questions:
             making.question(question, question.fact)
     return making.case
+
+
+def with_files(case: Case, files: Mapping[str, tuple[bytes, int]], seed: int) -> tuple[Case, Mapping[str, bytes]]:
+    """Return the case with a file for most papers at hand, and paragraphs that cite them; and the files by hash.
+
+    `files` are cleaned PDFs with their numbers of pages, by what they are called.
+    """
+    chance, kept, cited = random.Random(-seed), dict[str, bytes](), list[str]()  # noqa: S311 - as above
+    for row in (row_path("exhibits", number) for number in case.rows("exhibits").numbers):
+        paper, key = case.current.get(f"{row}.paper"), case.current.get(f"{row}.key")
+        held = paper is not None and isinstance(paper.value, ExhibitAtHand) and paper.value.held
+        if not held or not files or chance.random() < 0.2:
+            continue
+        content, pages = chance.choice(sorted(files.values()))
+        digest = sha256(content).hexdigest()
+        kept[digest] = content
+        case = replace(case, exhibits=(*case.exhibits, ExhibitFile(row, FiledAs.ORIGINAL, pages, digest)))
+        if key is not None and isinstance(key.value, str) and _only_once(case, key.value):
+            cited.append(f"[Ex. {key.value} at {chance.randint(1, pages)}]")
+    for number, citation in zip(case.rows("statement.paragraphs").numbers, cited, strict=False):
+        path = f"{row_path('statement.paragraphs', number)}.text"
+        case = case.answer(path, f"这些都写在那张纸上 {citation}。", SAID)
+    return case, kept
+
+
+def _only_once(case: Case, key: str) -> bool:
+    keys = [answer.value for path, answer in case.current.items() if path.endswith("].key")]
+    return keys.count(key) == 1
 
 
 class _Making:

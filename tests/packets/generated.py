@@ -4,10 +4,11 @@ import datetime as dt
 from collections.abc import Iterator, Sequence
 from dataclasses import replace
 
-from generated_cases import generated_case
+from generated_cases import generated_case, with_files
 
 from legalassist.api.building import prepare
 from legalassist.assessments.assess import assess
+from legalassist.documents.pdf_file import open_pdf
 from legalassist.library import Library
 from legalassist.packets.build import Build
 from legalassist.packets.numbering import NUMBERED, first_pages
@@ -22,13 +23,24 @@ MEI = "interviews/tvisa/examples/mei.yaml"
 def build_of(library: Library, seed: int) -> Build:
     """Return the inputs of a generated client's packet."""
     base = prepare(library.get(MEI).path, library, as_of=DAY)
-    return replace(base, case=generated_case(base.interview, seed))
+    case, kept = with_files(generated_case(base.interview, seed), _files(library), seed)
+    return replace(base, case=case, exhibits=kept)
+
+
+def _files(library: Library) -> dict[str, tuple[bytes, int]]:
+    """Return the cleaned papers of an invented client, with their pages."""
+    folder = library.get(MEI).path.with_suffix(".exhibits")
+    found = {}
+    for path in sorted(folder.glob("*.pdf")):
+        content = path.read_bytes()
+        found[path.name] = (content, len(open_pdf(content, path.name).pages))
+    return found
 
 
 def plan_faults(build: Build) -> Iterator[str]:
     """Make the plan and every piece's text, no PDF; yield what does not hold."""
     assessment = assess(build.interview, build.case, as_of=build.as_of)
-    planning = plan_pieces(required_plan(build.library, build.interview.name), assessment.facts)
+    planning = plan_pieces(required_plan(build.library, build.interview.name), assessment.facts, build.case.exhibits)
     codes = [one.code for one in planning.pieces]
     if len(set(codes)) != len(codes):
         yield "two pieces have one code"

@@ -17,7 +17,7 @@ from legalassist.packets.written import Writer
 def look(build: Build, code: str) -> Looked:
     """Write a piece, no PDF, to look through it; raises UsageError for one that the packet does not have."""
     assessment = assess(build.interview, build.case, as_of=build.as_of)
-    planning = plan_pieces(required_plan(build.library, build.interview.name), assessment.facts)
+    planning = plan_pieces(required_plan(build.library, build.interview.name), assessment.facts, build.case.exhibits)
     planned = next((one for one in planning.pieces if one.code == code), None)
     if planned is None:
         hint = f"its pieces: {', '.join(one.code for one in planning.pieces)}"
