@@ -15,19 +15,23 @@ from legalassist.api.building import prepare
 from legalassist.api.opening import EXAMPLES
 from legalassist.assessments.assess import assess
 from legalassist.documents.pdf_file import claims_ua, open_pdf
-from legalassist.documents.tags import audit
+from legalassist.documents.tags import audit, read_tagged
 from legalassist.errors import UsageError
+from legalassist.forms.blank import Kind, read_blank
 from legalassist.forms.filled import GivenBlank
+from legalassist.forms.filling import fill, plain_entry
 from legalassist.library import Library, shipped
 from legalassist.packets.assemble import Assembled, assemble
 from legalassist.packets.binder import bind
-from legalassist.packets.build import Build, PacketState
+from legalassist.packets.build import Build, Edited, PacketState
 from legalassist.packets.official import Officials, check_mailable, fill_forms
 from legalassist.packets.packing import to_do
 from legalassist.packets.pieces import BoundPiece
 from legalassist.packets.plan import plan_pieces, required_plan
+from legalassist.packets.written import _official_form
 
 TODAY = dt.date(2026, 11, 23)
+G28 = "g28.2018-09-17"
 MEI = shipped() / EXAMPLES / "mei.yaml"
 
 
@@ -166,3 +170,17 @@ def test_every_example_client_has_her_forms_filled_in_the_order_of_the_sheets(na
         assert (sheet in behind) is bool(official.filled.addendum)
         assert sheet not in behind or behind.index(sheet) == behind.index(code) + 1
         assert all(len(entry.value) <= 2000 for entry in official.filled.entries.values())
+
+
+def test_a_fillable_copy_that_an_attorney_changed_is_bound_flat_with_her_change(with_blanks: Assembled) -> None:
+    code, official = next((code, one) for code, one in with_blanks.forms.items() if one.planned.form == G28)
+    blank = read_blank(official.filled.fillable, code)
+    box = next(
+        one for one in blank.boxes if one.kind is Kind.TEXT and not one.value and not one.max_length and not one.lines
+    )
+    changed = fill(official.filled.fillable, blank, {box.name: plain_entry(box, "ADDED BY HAND")}, name=code)
+    written = _official_form(official.planned, Edited(code, "changed.pdf", changed))
+    flat = open_pdf(written.pdf, code)
+    assert "/AcroForm" not in flat.Root
+    assert "ADDED BY HAND" in read_tagged(written.pdf).text()
+    assert len(audit(written.pdf)) <= len(audit(official.given.content))
