@@ -1,12 +1,17 @@
 """Papers, packets, outputs, striking, erasing, export, backup and restore through the commands."""
 
+import os
+import sqlite3
+from contextlib import closing
 from pathlib import Path
 
 import pytest
 from cli.office import Office
 
 from legalassist.api import building
+from legalassist.api.backing_up import STANDING
 from legalassist.api.unlocking import FILE
+from legalassist.stores import sqlite
 
 PAPER = b"%PDF-1.4 Canaryscan"
 
@@ -191,3 +196,60 @@ def test_a_changed_passphrase_takes_the_place_of_the_old_one(office: Office) -> 
     assert result.exit_code == 0, result.output
     assert office.run("case", "list", typed=(office.passphrase,)).exit_code == 4
     assert office.run("case", "list", typed=(passphrase,)).exit_code == 0
+
+
+def test_where_another_program_holds_the_file_the_strike_stands_and_scrubbing_is_left_to_a_command(
+    office: Office, number: str, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    monkeypatch.setattr(sqlite, "_PRAGMAS", (*sqlite._PRAGMAS, "busy_timeout=20"))
+    with closing(sqlite3.connect(office.data / FILE, isolation_level=None)) as other:
+        other.execute("BEGIN")
+        other.execute("SELECT count(*) FROM records").fetchone()
+        struck = office.run("case", "redact", number, "client.ssn", "--why", "not hers")
+        assert (struck.exit_code, "is gone from the store, but its old bytes" in struck.output) == (4, True)
+        assert "struck (answer), entered by P. Lin at 20" in office.done("case", "history", number, "client.ssn")
+        assert (office.data / STANDING).stat().st_size > 100, "the list that travels knows of it"
+        assert office.run("case", "scrub").exit_code == 4
+        erased = office.run("case", "erase", number, "--sure", number)
+        assert (erased.exit_code, "erased from the store" in erased.output) == (4, True)
+    assert "overwritten" in office.done("case", "scrub")
+    assert office.done("case", "list").strip() == "0 cases"
+
+
+def test_who_attached_a_paper_and_when_stays_when_it_is_struck(office: Office, number: str) -> None:
+    office.done("case", "redact", number, "4", "--why", "not hers")
+    assert "struck (attached), entered by P. Lin at 20" in office.done("case", "history", number)
+
+
+@pytest.mark.parametrize(
+    ("name", "said"),
+    [
+        (" ", "a name is needed"),
+        ("A\nB", "is a line end"),
+        ("A\x1b[31m", "is a control character"),
+        ("x" * 81, "more than 80 characters"),
+        ("p. lin", "has this name already"),
+        ("Recovery Key", "has this name already"),
+    ],
+)
+def test_a_name_that_would_garble_a_list_or_be_taken_for_another_is_refused(
+    office: Office, name: str, said: str
+) -> None:
+    result, secrets = office.shown("case", "people", "add", name, "--role", "attorney")
+    assert (result.exit_code, secrets) == (2, [])
+    assert said in result.output
+    assert "people" not in office.done("case", "people", "list")
+
+
+def test_what_is_no_paper_is_not_attached(office: Office, number: str, tmp_path: Path) -> None:
+    (tmp_path / "empty").touch()
+    os.mkfifo(tmp_path / "pipe")
+    for path, said in (("empty", "empty file"), ("pipe", "no file"), (".", "Is a directory"), ("none", "No such file")):
+        result = office.run("case", "exhibit", "add", number, str(tmp_path / path))
+        assert (result.exit_code, said in result.output) == (2, True), result.output
+    scan = str(tmp_path / "scan.pdf")
+    assert office.run("case", "exhibit", "add", number, scan, "--title", "a\x1bb").exit_code == 2
+    odd = tmp_path / "a\udcffb.pdf"
+    odd.write_bytes(PAPER)
+    office.done("case", "exhibit", "add", number, str(odd))
+    assert "a\\udcffb.pdf" in office.done("case", "show", number)

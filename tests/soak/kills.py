@@ -26,7 +26,7 @@ from legalassist.stores import migrating, sqlite
 from legalassist.stores.backups import back_up, restore
 from legalassist.stores.cases import NewCase, new_case, open_case, save_case
 from legalassist.stores.crew import add_person, remove_person
-from legalassist.stores.erasing import erase
+from legalassist.stores.erasing import erase, redact
 from legalassist.stores.exhibits import Paper, attach, content_of
 from legalassist.stores.listing import list_cases
 from legalassist.stores.parcels import Opener
@@ -63,13 +63,16 @@ def work(folder: Path, seed: int, tell: int) -> None:
     opened = open_case(store, "2026-0001")
     others: dict[str, str] = {}
     for turn in range(10_000):
-        act = chance.choices(("answer", "exhibit", "backup", "crew", "erase"), (12, 3, 1, 1, 1))[0]
+        act = chance.choices(("answer", "exhibit", "strike", "backup", "crew", "erase"), (12, 3, 2, 1, 1, 1))[0]
         said = {"act": act, "turn": f"{seed}-{turn}"}
         if act == "answer":
             opened = save_case(store, opened, opened.case.answer("hardship.fear", f"{seed}-{turn}", SAID), AT)
         elif act == "exhibit":
             content = f"{seed}-{turn}".encode() * chance.randrange(1, 30_000)
             opened = attach(store, opened, Paper(f"{seed}-{turn}", "text/plain"), [content], AT)
+        elif act == "strike":
+            opened = save_case(store, opened, opened.case.answer("client.email", f"{seed}-{turn}", SAID), AT)
+            opened = redact(store, opened, "client.email", "another person's", AT)
         elif act == "backup":
             back_up(store, folder / f"{seed}-{turn}.bak", (store.person,), AT)
         elif act == "crew":
@@ -112,15 +115,18 @@ def wrong_after(folder: Path, told: list[dict[str, str]]) -> list[str]:
     store = opened_by(tables, ANA)
     wrong = list(problems(store))
     opened = open_case(store, "2026-0001")
-    said = {str(answer.value) for answer in opened.case.history("hardship.fear")}
     papers = {one.title: one for one in opened.attached}
+    there = {
+        "answer": {str(answer.value) for answer in opened.case.history("hardship.fear")},
+        "exhibit": set(papers),
+        "backup": {path.stem for path in folder.glob("*.bak")},
+    }
+    struck = {str(answer.value) for answer in opened.case.history("client.email")}
     for one in told:
-        if one["act"] == "answer" and one["turn"] not in said:
-            wrong.append(f"the acknowledged answer {one['turn']} is lost")
-        if one["act"] == "exhibit" and one["turn"] not in papers:
-            wrong.append(f"the acknowledged exhibit {one['turn']} is lost")
-        if one["act"] == "backup" and not (folder / f"{one['turn']}.bak").exists():
-            wrong.append(f"the acknowledged backup {one['turn']} is lost")
+        if one["act"] in there and one["turn"] not in there[one["act"]]:
+            wrong.append(f"the acknowledged {one['act']} {one['turn']} is lost")
+        if one["act"] == "strike" and one["turn"] in struck:
+            wrong.append(f"the acknowledged strike {one['turn']} is undone")
     for title, one in papers.items():
         if not b"".join(content_of(store, one)).startswith(title.encode()):
             wrong.append(f"the exhibit {title} is not what was attached")
@@ -164,6 +170,7 @@ def run(count: int, seed: int, folder: Path) -> dict[str, object]:
             source.backup(target)
             source.close()
             target.close()
+            newer_scripts(folder)  # whole, before a child can be killed while it copies them
             told = killed(migrate, folder, number, chance.uniform(0, 0.35))
             sqlite.open_file(folder / "migrating.store", newer_scripts(folder)).close()
             (folder / "migrating.store").rename(folder / "migrated.store")

@@ -159,20 +159,71 @@ def test_restoring_an_older_backup_does_not_bring_back_what_was_erased_or_struck
     assert open_case(restored, "2026-0002").case.history("client.name")[0].value is None
     assert problems(restored) == ()
     third = back_up(restored, tmp_path / "three.bak", (restored.person,), AFTER)
-    assert len(gone.read_list(third.gone)) == 3
+    assert len(gone.read_list(third.gone, restored.id)) == 3
     tables.close()
 
 
-def test_a_list_of_another_store_or_one_cut_off_is_refused(backup: Made, tmp_path: Path) -> None:
-    other = set_up(sqlite.make(tmp_path / "other.store")).store
-    erase(other, kept(other), AT)
-    foreign = back_up(other, tmp_path / "other.bak", (other.person,), AT).gone
-    assert backup.head.changes
-    for wrong, message in ((foreign, "another store"), (foreign[:-3], "cut off"), (b"x", "not a list")):
+def test_a_list_that_is_cut_off_or_damaged_stops_a_restore(done: SetUp, backup: Made, tmp_path: Path) -> None:
+    erase(done.store, open_case(done.store, "2026-0001"), LATER)
+    redact(done.store, open_case(done.store, "2026-0002"), "client.name", "not hers", LATER)
+    whole = back_up(done.store, tmp_path / "two.bak", (done.store.person,), AFTER).gone
+    one_row = whole[: len(gone.MAGIC) + 20 + 36 + int.from_bytes(whole[len(gone.MAGIC) + 52 :][:4])]
+    assert len(gone.read_list(whole, done.store.id)) == 2
+    flipped = whole[:-9] + bytes([whole[-9] ^ 1]) + whole[-8:]
+    for wrong, message in (
+        (whole[:-3], "cut off"), (one_row, "cut off"), (whole[:50], "cut off"), (whole[:30], "not a list"),
+        (b"x", "not a list"), (flipped, "is damaged"),
+    ):  # fmt: skip
         with pytest.raises(StoreError, match=message):
             restore(tmp_path / "one.bak", tmp_path / "again.store", OPENER, AT, os.urandom, erased=[wrong])
         assert not (tmp_path / "again.store").exists()
+    assert backup.head.changes
+
+
+def test_the_list_of_another_store_that_lies_beside_it_does_not_stop_a_restore(backup: Made, tmp_path: Path) -> None:
+    other = set_up(sqlite.make(tmp_path / "other.store")).store
+    erase(other, kept(other), AT)
+    foreign = back_up(other, tmp_path / "other.bak", (other.person,), AT).gone
+    done = restore(tmp_path / "one.bak", tmp_path / "again.store", OPENER, AT, os.urandom, erased=[foreign])
+    assert done.again == 0
+    assert backup.head.changes
     other.tables.close()
+
+
+@pytest.mark.parametrize("name", ["", ".", "..", "/", "no folder/x", "there", "x" * 300])
+def test_a_backup_or_an_export_that_cannot_be_written_is_refused_before_it_is_noted(
+    done: SetUp, tmp_path: Path, monkeypatch: pytest.MonkeyPatch, name: str
+) -> None:
+    monkeypatch.chdir(tmp_path)
+    (tmp_path / "there").write_text("")
+    before = done.store.head
+    for act in (
+        lambda: back_up(done.store, Path(name), (done.store.person,), AT),
+        lambda: export_case(done.store, open_case(done.store, "2026-0001"), Path(name), MADE, AT),
+    ):
+        with pytest.raises(StoreError):
+            act()
+    assert done.store.head == before
+
+
+def test_a_backup_that_the_disk_refused_is_not_named_as_one_that_holds_a_case(
+    done: SetUp, tmp_path: Path, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    def full(*_: object) -> None:
+        raise StoreError("no space left", "make room")
+
+    with monkeypatch.context() as patched:
+        patched.setattr("legalassist.stores.backups.write_parcel", full)
+        with pytest.raises(StoreError, match="no space"):
+            back_up(done.store, tmp_path / "one.bak", (done.store.person,), AT)
+    back_up(done.store, tmp_path / "two.bak", (done.store.person,), AT)
+    assert [one.name for one in erase(done.store, open_case(done.store, "2026-0001"), LATER)] == ["two.bak"]
+
+
+def test_a_file_name_that_is_no_text_is_written_and_spelled_out(done: SetUp, tmp_path: Path) -> None:
+    back_up(done.store, tmp_path / "a\udcffb", (done.store.person,), AT)
+    (named,) = erase(done.store, open_case(done.store, "2026-0001"), LATER)
+    assert named.name == "a\\udcffb"
 
 
 # ---- one case, out and in ----

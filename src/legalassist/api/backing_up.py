@@ -107,7 +107,11 @@ def _lists(path: Path, data: Path) -> Iterator[bytes]:
     """Yield every list of what was erased that can be found."""
     named = {*path.parent.glob(f"*{LIST}"), data / STANDING}
     for one in sorted(one for one in named if one.is_file()):
-        yield one.read_bytes()
+        try:
+            yield one.read_bytes()
+        except OSError as wrong:
+            message = f"the list of what was erased in {one.name} cannot be read: {wrong.strerror}"
+            raise StoreError(message, "make it readable: without it what was erased could come back") from None
     if (data / FILE).is_file():
         with suppress(StoreError):  # too damaged to tell: that may be why a backup is put in its place
             yield _list_of(data / FILE)

@@ -17,7 +17,14 @@ _KEPT_BY_DEFAULT = re.compile(r"^\s*PreserveJobFiles\s+(no|off|false)\b", re.IGN
 
 def examine_machine(data: Path, system: Path) -> tuple[Result, ...]:
     """Examine the machine whose root folder is `system` for a data folder; nothing raises."""
-    return (_cloud(data), _disk(data, system), _swap(system), _printing(system), _indexing(data, system))
+    return (
+        _cloud(data),
+        _private(data),
+        _disk(data, system),
+        _swap(system),
+        _printing(system),
+        _indexing(data, system),
+    )
 
 
 def _cloud(data: Path) -> Result:
@@ -25,6 +32,13 @@ def _cloud(data: Path) -> Result:
     fix = "move the data folder, and name it with LEGALASSIST_DATA"
     said = f"{found!r} is copied to a cloud service" if found else "the data folder is in no cloud folder known by name"
     return Result("cloud folder", well=not found, found=said, fix=fix, serious=False)
+
+
+def _private(data: Path) -> Result:
+    """Say whether other people of this machine may look into the data folder."""
+    open_to_others = data.is_dir() and bool(data.stat().st_mode & 0o077)
+    said = "others on this machine may look into it" if open_to_others else "only yours, or not made yet"
+    return Result("data folder", not open_to_others, said, f"chmod 700 {data}", serious=False)
 
 
 def _disk(data: Path, system: Path) -> Result:

@@ -3,11 +3,13 @@
 What these verbs return is for a person who unlocked the store; nothing of it goes into messages of errors.
 """
 
+import stat
 from collections.abc import Iterator
 from dataclasses import dataclass
 from datetime import datetime
 from pathlib import Path
 
+from legalassist.api.lines import LONGEST_REASON, LONGEST_TITLE, one_line, person_name
 from legalassist.api.numbers import draw
 from legalassist.cases.case import Case
 from legalassist.errors import StoreError, UsageError
@@ -87,7 +89,9 @@ def _entry(kept: Kept, names: dict[str, str]) -> Entry:
     record = kept.record
     by = names.get(record.by, "somebody who is no longer here")
     if isinstance(record, Tombstone):
-        return Entry(kept.number, record.at, by, f"struck ({record.was_kind})", record.path, record.why)
+        entered = names.get(record.entered_by, record.entered_by)  # of a paper it is an id, of an answer a name
+        what = f"struck ({record.was_kind}), entered by {entered} at {record.entered_at}"
+        return Entry(kept.number, record.at, by, what, record.path, record.why)
     return Entry(kept.number, record.at, by, *_what(record))
 
 
@@ -112,12 +116,17 @@ def _what(record: Record) -> tuple[str, str, str]:
 def add_exhibit(store: OpenStore, opened: OpenCase, path: Path, title: str, at: datetime) -> int:
     """Keep a file with a case, byte for byte as it is; return the number of its record.
 
-    The file is read only, never opened as what it says it is. Raises UsageError where it cannot be read, StoreError
-    where it is too long or the store refuses.
+    The file is read only, never opened as what it says it is. Raises UsageError where it cannot be read, is empty or no
+    file, or has a title that is no line of text; StoreError where it is too long or the store refuses.
     """
+    title = one_line(title, "title", LONGEST_TITLE)
     try:
+        if not path.is_dir() and not stat.S_ISREG(path.stat().st_mode):  # a folder says so itself, below
+            raise UsageError("the exhibit is no file", "name a file that is there")
         with path.open("rb") as file:
             start = file.read(16)
+            if not start:
+                raise UsageError("the exhibit is an empty file", "look whether the scan or the copy went wrong")
             file.seek(0)
             kind = next((kind for magic, kind in _KINDS if start.startswith(magic)), "application/octet-stream")
             after = attach(store, opened, Paper(title, kind), iter(lambda: file.read(_BLOCK), b""), at)
@@ -168,7 +177,8 @@ def person_named(store: OpenStore, name: str) -> Person:
 
 def let_in(store: OpenStore, name: str, role: str, passphrase: str, at: datetime) -> None:
     """Let a person in with a passphrase the program made; StoreError for no supervisor, UsageError for a taken name."""
-    if any(one.name == name for one in store.people()):
+    name = person_name(name)
+    if any(one.name.casefold() == name.casefold() for one in store.people()):
         raise UsageError("somebody in the store has this name already", "add what tells the two apart")
     crew.add_person(store, NewPerson(name, Role(role), passphrase), at)
 
@@ -193,4 +203,4 @@ def required_why(why: str) -> str:
     """Return a reason; StoreError for none: who reads the tombstone in a year needs one."""
     if not why.strip():
         raise StoreError("a reason is needed, and stays on record", "say it without what is to disappear")
-    return why.strip()
+    return one_line(why, "reason", LONGEST_REASON)

@@ -8,6 +8,7 @@ from dataclasses import dataclass, field
 from datetime import datetime
 from pathlib import Path
 
+from legalassist.api.lines import person_name
 from legalassist.errors import StoreError
 from legalassist.stores import sqlite
 from legalassist.stores.keypairs import KeyPair
@@ -70,8 +71,8 @@ def set_up(data: Path, first: NewPerson, cost: Cost, at: datetime, randomness: R
 
 
 def first_person(name: str, passphrase: str, *, made: bool) -> NewPerson:
-    """Return the supervisor a store is set up for."""
-    return NewPerson(name, Role.SUPERVISOR, passphrase, made)
+    """Return the supervisor a store is set up for; UsageError for what is no name."""
+    return NewPerson(person_name(name), Role.SUPERVISOR, passphrase, made)
 
 
 def unlocked(

@@ -8,7 +8,7 @@ from legalassist.api.stored_cases import StoredCase
 from legalassist.cli.case_exhibits import exhibit
 from legalassist.cli.case_papers import demand, export, import_command, outputs_command
 from legalassist.cli.case_people import accept_clock, passphrase, people, receipt, setup, verify
-from legalassist.cli.case_removing import erase, hold, redact
+from legalassist.cli.case_removing import erase, hold, redact, scrub
 from legalassist.cli.store_door import open_store, right_now, stored_case
 from legalassist.cli.world import console, library_of
 from legalassist.errors import UsageError
@@ -26,7 +26,7 @@ def case() -> None:
 
 
 for _command in (accept_clock, demand, erase, exhibit, export, hold, import_command, outputs_command, passphrase,
-                 people, receipt, redact, setup, verify):  # fmt: skip
+                 people, receipt, redact, scrub, setup, verify):  # fmt: skip
     case.add_command(_command)
 
 

@@ -6,6 +6,7 @@ import time
 import click
 
 from legalassist.api import keeping, unlocking
+from legalassist.api.lines import person_name
 from legalassist.api.synced import refuse_synced
 from legalassist.cli import agent_client
 from legalassist.cli.hidden import can_show, show_once, typed
@@ -40,9 +41,10 @@ def setup(ctx: click.Context, name: str, words: str, *, own: bool, synced_ok: bo
     refuse_synced(data, accepted=synced_ok)
     if (data / unlocking.FILE).exists():
         raise StoreError("a case store is set up here already", "unlock it, or name another folder with --data")
+    name = person_name(name)
     passphrase = _chosen(ctx, words, own=own)
     cost = unlocking.cost_here(time.perf_counter, os.urandom)
-    first = unlocking.first_person(name.strip(), passphrase, made=not own)
+    first = unlocking.first_person(name, passphrase, made=not own)
     done = unlocking.set_up(data, first, cost, right_now(), os.urandom)
     show_once(ctx, "The recovery key. Print or copy it, and lock it into a safe: it opens everything.", [done.recovery])
     agent_client.hold(data, unlocking.Key.of(done.store))
@@ -101,7 +103,7 @@ def people_add(ctx: click.Context, name: str, role: str, words: str) -> None:
     """
     can_show(ctx)
     store, passphrase = open_store(ctx), unlocking.make_passphrase(os.urandom, words)
-    keeping.let_in(store, name.strip(), role, passphrase, right_now())
+    keeping.let_in(store, name, role, passphrase, right_now())
     show_once(ctx, f"The passphrase of {name}", [passphrase])
     click.echo("let in")
 

@@ -3,15 +3,21 @@
 Striking is an attorney's act, the others a supervisor's.
 """
 
+from collections.abc import Iterator
+from contextlib import contextmanager
+
 import click
 
 from legalassist.api import keeping
 from legalassist.api.backing_up import keep_list
 from legalassist.api.outputs import outputs, shred
-from legalassist.cli.store_door import data_folder, right_now, stored_case
+from legalassist.api.stored_cases import StoredCase
+from legalassist.cli.store_door import data_folder, open_store, right_now, stored_case
 from legalassist.errors import UsageError
 from legalassist.stores.cases import set_hold
 from legalassist.stores.erasing import erase as erase_case
+from legalassist.stores.erasing import holding
+from legalassist.stores.tables import NotOverwritten
 
 SOLID_STATE = "a solid-state disk may keep old blocks where no program reaches them: docs/safety.md"
 _why = click.option("--why", required=True, metavar="REASON", help="Stays on record; leave out what disappears.")
@@ -30,8 +36,9 @@ def redact(ctx: click.Context, number: str, what: str, why: str) -> None:
     Example: legalassist case redact C-7K4P client.ssn --why "the wrong person's"
     """
     found = stored_case(ctx, number)
-    keeping.strike(found.store, found.opened, what, keeping.required_why(why), right_now())
-    keep_list(found.store, data_folder(ctx))
+    reason, now = keeping.required_why(why), right_now()
+    with _list_kept(ctx, found):
+        keeping.strike(found.store, found.opened, what, reason, now)
     click.echo("struck; plain files made before still hold it: 'legalassist case outputs CASE'")
     click.echo(SOLID_STATE)
 
@@ -52,11 +59,43 @@ def erase(ctx: click.Context, number: str, sure: str | None, *, keep_outputs: bo
     if not found.opened.held and not keep_outputs:
         for one in outputs(found.store, found.opened):
             click.echo(f"shredded {shred(found.store, found.opened, one, right_now())} plain files in {one.path}")
-    holding = erase_case(found.store, found.opened, now)
-    keep_list(found.store, data_folder(ctx))
+    still = holding(found.store, found.opened.header.opened_at, now)
+    late: NotOverwritten | None = None
+    try:
+        with _list_kept(ctx, found):
+            erase_case(found.store, found.opened, now)
+    except NotOverwritten as wrong:
+        late = wrong
     click.echo("erased from the store")
-    for backup in holding:
+    for backup in still:
         click.echo(f"until {backup.expires} the backup {backup.name} still holds it; restoring erases it again")
+    if late is not None:
+        raise late
+    click.echo(SOLID_STATE)
+
+
+@contextmanager
+def _list_kept(ctx: click.Context, found: StoredCase) -> Iterator[None]:
+    """Bring the list of what is gone into the data folder, also where old bytes could not be overwritten."""
+    try:
+        yield
+    except NotOverwritten:
+        keep_list(found.store, data_folder(ctx))
+        raise
+    keep_list(found.store, data_folder(ctx))
+
+
+@click.command("scrub")
+@click.pass_context
+def scrub(ctx: click.Context) -> None:
+    """Overwrite what struck answers and erased cases left in the store's file.
+
+    They do so themselves; this is for the time after a full disk, or a command that was killed.
+
+    Example: legalassist case scrub
+    """
+    open_store(ctx).tables.scrub()
+    click.echo("what was removed is overwritten")
     click.echo(SOLID_STATE)
 
 

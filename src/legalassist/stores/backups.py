@@ -8,14 +8,25 @@ nothing of what free pages remember.
 import json
 import struct
 from collections.abc import Callable, Iterable, Iterator
+from contextlib import suppress
 from dataclasses import dataclass
 from datetime import datetime, timedelta
 from pathlib import Path
 
 from legalassist.errors import StoreError
 from legalassist.stores import chain, gone, sqlite
+from legalassist.stores.erasing import NOT_MADE, backups_made
 from legalassist.stores.keypairs import KeyPair
-from legalassist.stores.parcels import BACKUP, Opener, Recipient, exactly, open_parcel, write_parcel
+from legalassist.stores.parcels import (
+    BACKUP,
+    Opener,
+    Recipient,
+    exactly,
+    open_parcel,
+    refuse_place,
+    shown_name,
+    write_parcel,
+)
 from legalassist.stores.people import GroupKind, Person, Role
 from legalassist.stores.records import BackedUp, HeadIssued, Kind
 from legalassist.stores.sealing import Randomness
@@ -61,20 +72,27 @@ def back_up(store: OpenStore, path: Path, supervisors: tuple[Person, ...], at: d
     The audit gets its line first, so that the backup knows of itself; other people may save meanwhile. Raises
     StoreError for people who are no supervisors, a taken name, or a disk that fails.
     """
+    refuse_place(path)
     recipients = _recipients(store, supervisors)
+    name = shown_name(path)
     expires = written_time(at + KEPT_FOR)
     with store.changing(at) as change:
         stream = store.shelf_stream(Kind.AUDIT)
         code = change.head.code(store.ring.store_key)
         record = BackedUp(
-            at=written_time(at), by=store.person.hex, name=path.name, changes=change.head.changes, code=code,
+            at=written_time(at), by=store.person.hex, name=name, changes=change.head.changes, code=code,
             opens_for=tuple(one.person.hex() for one in recipients), expires=expires,
         )  # fmt: skip
         chain.append(change, stream, (record,), chain.read_head(change.tables, stream)[0])
-    with store.reading() as look:
-        head, missing = store.head, gone.written_list(look)
-        about = {"made_at": written_time(at), "changes": head.changes, "expires": expires}
-        write_parcel(path, BACKUP, recipients, _dump(look, about), store.randomness)
+    try:
+        with store.reading() as look:
+            head, missing = store.head, gone.written_list(look)
+            about = {"made_at": written_time(at), "changes": head.changes, "expires": expires}
+            write_parcel(path, BACKUP, recipients, _dump(look, about), store.randomness)
+    except StoreError:
+        with suppress(StoreError), store.changing(at) as change:  # a full disk may refuse this line as well
+            store.note(change, at, NOT_MADE, detail=code)
+        raise
     return Made(head, code, expires, missing)
 
 
@@ -190,7 +208,7 @@ def _rows(take: Callable[[int], bytes], name: str) -> Iterator[tuple[Table | Non
 
 def apply_gone(store: OpenStore, erased: Iterable[bytes], at: datetime) -> int:
     """Make erasures and strikes again that this store does not know yet or no longer shows; return how many."""
-    known = {line.row: line for one in erased for line in gone.lines(gone.read_list(one), store.ring)}
+    known = {line.row: line for one in erased for line in gone.lines(gone.read_list(one, store.id), store.ring)}
     with store.reading() as look:
         known |= {line.row: line for line in gone.lines(look.rows(Table.GONE), store.ring)}
     again = 0
@@ -237,6 +255,5 @@ def check_head(store: OpenStore, code: str) -> None:
 def opened_by(store: OpenStore, person: Person, at: datetime) -> tuple[str, ...]:
     """Return the backups, not yet expired, that a person's passphrase still opens."""
     store.required(GroupKind.SUPERVISORS)
-    kept, _ = store.read(store.shelf_stream(Kind.AUDIT))
-    made = [one.record for one in kept if isinstance(one.record, BackedUp)]
+    made = backups_made(store)
     return tuple(one.name for one in made if person.hex in one.opens_for and one.expires > written_time(at))

@@ -17,6 +17,7 @@ from legalassist.stores.headers import TVISA, Sides
 from legalassist.stores.people import GroupKind
 from legalassist.stores.records import (
     OF_A_CASE,
+    Act,
     Answered,
     Attached,
     BackedUp,
@@ -116,6 +117,7 @@ def _strike_one(  # noqa: PLR0913, PLR0917 -- a private step of the above
         stone = stone.model_copy(update=left | {"entered_at": record.entered_at})
     elif isinstance(record, Attached):
         owners = (record.chunks,)
+        stone = stone.model_copy(update={"entered_by": record.by, "entered_at": record.at})
     sealed = chain.entomb(change, stream, kept.number, _marked(store, stream, kept.number, stone))
     for owner in owners:
         change.delete(Table.CHUNKS, bytes.fromhex(owner))
@@ -126,7 +128,7 @@ def _strike_one(  # noqa: PLR0913, PLR0917 -- a private step of the above
 def _marked(store: OpenStore, stream: Stream, number: int, stone: Tombstone) -> Tombstone:
     """Return a tombstone with the mark that says an attorney put it there; StoreError for who has not the key."""
     key = derive(store.required(GroupKind.ATTORNEYS).shelf.first, "strikes")
-    said = f"{stream.id.hex()} {number} {stone.model_dump_json(exclude={'mark'})}"
+    said = f"{stream.id.hex()} {number} {stone.model_dump_json(exclude={'mark'}, exclude_defaults=True)}"
     return stone.model_copy(update={"mark": name_of(key, said).hex()})
 
 
@@ -148,8 +150,9 @@ def erase(store: OpenStore, opened: OpenCase, at: datetime) -> tuple[Holding, ..
 
     A supervisor's act. The audit keeps a line with the dossier's random id.
 
-    Raises StoreError for no supervisor, a legal hold, or a store
-    that refuses; and, once the case is erased, where another program keeps free space from being overwritten.
+    Raises:
+        StoreError: no supervisor, a legal hold, or a store that refuses.
+        NotOverwritten: the case is erased, but its old place in the file could not be overwritten.
     """
     dossier = opened.dossier.id
     with store.changing(at) as change:
@@ -181,7 +184,17 @@ def _owners(look: Reading, opened: OpenCase) -> list[bytes]:
 
 def holding(store: OpenStore, since: str, at: datetime) -> tuple[Holding, ...]:
     """Return the backups made since a time (as records write it) that have not expired at `at`."""
-    kept, _ = store.read(store.shelf_stream(Kind.AUDIT))
-    made = [one.record for one in kept if isinstance(one.record, BackedUp)]
     now = written_time(at)
+    made = backups_made(store)
     return tuple(Holding(one.name, one.expires) for one in made if one.at >= since and one.expires > now)
+
+
+NOT_MADE = "a backup was not made"
+"""The audit line of a backup whose file could not be written, after the line that announced it."""
+
+
+def backups_made(store: OpenStore) -> tuple[BackedUp, ...]:
+    """Return the records of the backups that were made, those whose file could not be written left out."""
+    records = [one.record for one in store.read(store.shelf_stream(Kind.AUDIT))[0]]
+    failed = {one.detail for one in records if isinstance(one, Act) and one.what == NOT_MADE}
+    return tuple(one for one in records if isinstance(one, BackedUp) and one.code not in failed)

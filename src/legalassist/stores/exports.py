@@ -30,7 +30,7 @@ from legalassist.stores.cases import (
 from legalassist.stores.chunks import CAPACITY
 from legalassist.stores.exhibits import Paper, attach_to_case, read_content
 from legalassist.stores.keypairs import KeyPair
-from legalassist.stores.parcels import EXPORT, Opener, Recipient, exactly, open_parcel, write_parcel
+from legalassist.stores.parcels import EXPORT, Opener, Recipient, exactly, open_parcel, refuse_place, write_parcel
 from legalassist.stores.people import GroupKind
 from legalassist.stores.records import (
     OF_A_CASE,
@@ -108,6 +108,7 @@ def export_case(  # noqa: PLR0913 -- which case, where, how much, how locked, wh
     """Write one case as an encrypted file, and note it in the audit; StoreError for a history nobody supervises."""
     if shape is not Shape.CURRENT:
         store.required(GroupKind.SUPERVISORS)
+    refuse_place(path)
     with store.changing(at) as change:
         store.note(change, at, "exported a case", opened.dossier.id.hex(), shape.value)
     pair, person = KeyPair.make(store.randomness), store.randomness(ID_SIZE)

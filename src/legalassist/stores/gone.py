@@ -15,9 +15,10 @@ from legalassist.errors import StoreError
 from legalassist.stores.people import Ring
 from legalassist.stores.sealing import Identity, SealBroken, seal, unseal
 from legalassist.stores.tables import Reading, Row, Table
-from legalassist.stores.tally import Change
+from legalassist.stores.tally import Change, store_id
 
-MAGIC = b"legalassist gone list 1\n"
+MAGIC = b"legalassist gone list 2\n"
+_HEAD = struct.Struct(">16sI")
 _LINE = struct.Struct(">16s16sI")
 
 
@@ -87,21 +88,26 @@ def apply(change: Change, line: Line) -> bool:
 def written_list(look: Reading) -> bytes:
     """Return the list as a file's bytes: it lies beside the backups, and holds random ids and ciphertext."""
     rows = list(look.rows(Table.GONE))
-    return MAGIC + b"".join(_LINE.pack(owner, row, len(sealed)) + sealed for owner, row, sealed in rows)
+    head = MAGIC + _HEAD.pack(store_id(look), len(rows))
+    return head + b"".join(_LINE.pack(owner, row, len(sealed)) + sealed for owner, row, sealed in rows)
 
 
-def read_list(written: bytes) -> tuple[Row, ...]:
-    """Return the rows of a list's file; StoreError where it is cut off or no list."""
-    at, rows = len(MAGIC), []
-    if not written.startswith(MAGIC):
-        raise StoreError("this is not a list of what was erased", "name the list that lies beside the newest backup")
-    while at < len(written):
-        if at + _LINE.size > len(written):
-            raise StoreError("the list of what was erased is cut off", "take the one beside another backup")
+def read_list(written: bytes, store: bytes) -> tuple[Row, ...]:
+    """Return the rows of a store's list; nothing for the list of another store, whose backups may lie beside it.
+
+    StoreError where it is cut off or no list.
+    """
+    if not written.startswith(MAGIC) or len(written) < len(MAGIC) + _HEAD.size:
+        raise StoreError("this is not a list of what was erased", "take the one beside another backup")
+    whose, count = _HEAD.unpack_from(written, len(MAGIC))
+    if whose != store:
+        return ()
+    at, rows = len(MAGIC) + _HEAD.size, []
+    while at + _LINE.size <= len(written):
         owner, row, length = _LINE.unpack_from(written, at)
         at += _LINE.size
-        if at + length > len(written):
-            raise StoreError("the list of what was erased is cut off", "take the one beside another backup")
         rows.append((owner, row, written[at : at + length]))
         at += length
+    if at != len(written) or len(rows) != count:
+        raise StoreError("the list of what was erased is cut off", "take the one beside another backup")
     return tuple(rows)

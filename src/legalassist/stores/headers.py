@@ -17,7 +17,7 @@ from legalassist.facts.known import Rows
 from legalassist.facts.paths import pattern_of
 from legalassist.facts.values import PersonName
 from legalassist.stores.sealing import name_of
-from legalassist.stores.spelling import plain, spellings
+from legalassist.stores.spelling import pieces, plain, spellings, within
 
 
 class Side(StrEnum):
@@ -42,12 +42,27 @@ TVISA: Sides = {
     "client.ssn": Side.CLIENT,
     "client.email": Side.CLIENT,
     "contact.safe_phone": Side.CLIENT,
+    "client.i94_number": Side.CLIENT,
+    "notices[].receipt_number": Side.CLIENT,
+    "filings[].receipt_number": Side.CLIENT,
     "family[].name": Side.RELATIVE,
     "family[].children[].name": Side.RELATIVE,
+    "first.conflict_names": Side.ADVERSE,
+    "adverse[].name": Side.ADVERSE,
+    "trafficking.who_gained": Side.ADVERSE,
     "jobs[].employer": Side.BUSINESS,
+    "representation.name": Side.HELPER,
     "translator.name": Side.HELPER,
     "translator.phone": Side.HELPER,
+    "interpreter.name": Side.HELPER,
+    "interpreter.business": Side.HELPER,
+    "interpreter.phone": Side.HELPER,
+    "interpreter.mobile": Side.HELPER,
+    "interpreter.email": Side.HELPER,
 }
+
+IN_WORDS = frozenset({"first.conflict_names", "trafficking.who_gained"})
+"""Facts that may name several people, within a sentence: each run of words in them is a spelling to compare."""
 
 DIGITS_THAT_COUNT = 7
 """Telephone numbers agree where their last seven digits do: country and area codes are often left out."""
@@ -175,6 +190,9 @@ def _parties(case: Case, sides: Sides) -> Iterator[Party]:
             name = answer.value
             ways = (*spellings(name.family, name.given, name.middle), *spellings(name.family, name.given))
             yield side.value, name.full, " ".join(dict.fromkeys((*ways, *spellings(name.native))))
+        elif pattern_of(answer.path) in IN_WORDS:
+            for said in pieces(str(answer.value)):
+                yield side.value, said, " ".join(within(said))
         else:
             said = str(answer.value)
             yield side.value, said, plain(said) if said[-1:].isdigit() else " ".join(spellings(said))

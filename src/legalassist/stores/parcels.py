@@ -49,6 +49,26 @@ class Opener:
     pair: KeyPair | None = None
 
 
+def shown_name(path: Path) -> str:
+    """Return a file's name as records and messages can hold it: bytes that are no text are spelled out."""
+    return path.name.encode("utf-8", "backslashreplace").decode()
+
+
+def refuse_place(path: Path) -> None:
+    """Raise StoreError where a new file cannot stand: before anything is noted or asked that would be for nothing."""
+    try:
+        if path.name in {"", ".."}:
+            raise StoreError("this names a folder, not a file", "name a file in it that is not there yet")
+        with suppress(FileNotFoundError):
+            path.lstat()
+            raise StoreError(f"{shown_name(path)} is there already", "nothing is written over; choose another name")
+        if not path.parent.is_dir():
+            raise StoreError(f"the folder of {shown_name(path)} is not there", "make it first, or put the stick in")
+    except OSError as wrong:
+        message = f"{shown_name(path)} could not be written: {wrong.strerror or 'the disk refused'}"
+        raise StoreError(message, "choose another folder or a shorter name") from None
+
+
 def write_parcel(
     path: Path, magic: bytes, recipients: Iterable[Recipient], pieces: Iterable[bytes], randomness: Randomness
 ) -> None:
@@ -64,10 +84,9 @@ def write_parcel(
     ]
     head = json.dumps({"format": FORMAT, "parcel": parcel.hex(), "boxes": boxes}).encode()
     clear = magic + len(head).to_bytes(4) + head
+    refuse_place(path)
     beside = path.with_name(f".{path.name}.new")
     try:
-        if path.exists():
-            raise StoreError(f"{path.name} is there already", "nothing is written over; choose another name")
         beside.unlink(missing_ok=True)  # of an earlier try that was cut off
         with os.fdopen(os.open(beside, os.O_WRONLY | os.O_CREAT | os.O_EXCL, 0o600), "wb") as file:
             file.write(clear)
@@ -78,7 +97,7 @@ def write_parcel(
         beside.rename(path)
         sync_folder(path.parent)
     except OSError as wrong:
-        message = f"{path.name} could not be written: {wrong.strerror or 'the disk refused'}"
+        message = f"{shown_name(path)} could not be written: {wrong.strerror or 'the disk refused'}"
         raise StoreError(message, "make room, or choose another folder; the store itself is as it was") from None
     finally:
         with suppress(OSError):
@@ -98,7 +117,7 @@ def open_parcel(path: Path, magic: bytes, opener: Opener) -> Iterator[tuple[byte
             person, pair, key = _open_boxes(head, magic, opener, path.name)
             yield person, pair, _content(file, key, clear, path.name)
     except OSError as wrong:
-        message = f"{path.name} could not be read: {wrong.strerror or 'the disk refused'}"
+        message = f"{shown_name(path) or path} could not be read: {wrong.strerror or 'the disk refused'}"
         raise StoreError(message, "look whether the disk or stick is in place") from None
 
 
@@ -114,8 +133,8 @@ def _read_head(file: BinaryIO, magic: bytes, name: str) -> tuple[dict[str, objec
     """Return the clear head, as data and as the bytes all chunks are bound to."""
     start = file.read(len(magic) + 4)
     if start[: len(magic)] != magic:
-        what = "backup of a case store" if magic == BACKUP else "exported case"
-        raise StoreError(f"{name} is not a {what}", "name the right file")
+        what = "a backup of a case store" if magic == BACKUP else "an exported case"
+        raise StoreError(f"{name} is not {what}", "name the right file")
     length = int.from_bytes(start[len(magic) :])
     written = file.read(length) if length <= _MOST_HEAD else b""
     try:

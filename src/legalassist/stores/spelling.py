@@ -11,6 +11,8 @@ from itertools import islice, product
 
 _CHINESE = re.compile(r"[\u3400-\u9fff\U00020000-\U0003ffff]+")
 _NO_PUNCTUATION = {code: None for code in range(128) if not chr(code).isalnum()}
+_CUT = re.compile(r"[\n,;/、，；。]+")
+_LONGEST_NAME = 4
 _MOST_READINGS = 12
 _OLD = (("hs", "x"), ("tz", "z"), ("lyu", "lv"), ("nyu", "nv"), ("lue", "lve"), ("nue", "nve"))
 
@@ -42,6 +44,25 @@ def spellings(*parts: str) -> tuple[str, ...]:
     joined = [plain(part) for part in ("".join(said), "".join(reversed(said)), *said)]
     heard = [sound for part in said for sound in sounds(part)]
     return tuple(dict.fromkeys(way for one in (*joined, *heard) for way in _older(one) if way))
+
+
+def pieces(text: str) -> tuple[str, ...]:
+    """Return a text cut at line ends, commas and the like: each is about somebody else, as people write lists."""
+    return tuple(piece for one in _CUT.split(text) if (piece := one.strip()))
+
+
+def within(text: str) -> tuple[str, ...]:
+    """Return the spellings of what may be a name in a text: runs of up to four words, or of two to four characters."""
+    words = text.split()
+    runs = [words[at : at + length] for length in range(1, _LONGEST_NAME + 1) for at in range(len(words) - length + 1)]
+    chinese = [
+        part[at : at + length]
+        for part in _CHINESE.findall(text)
+        for length in range(2, _LONGEST_NAME + 1)
+        for at in range(len(part) - length + 1)
+    ]
+    found = [plain(text), *(plain("".join(run)) for run in runs), *(plain("".join(reversed(run))) for run in runs)]
+    return tuple(dict.fromkeys(way for one in (*found, *chinese) for way in (one, *spellings(one)) if way))
 
 
 def _older(way: str) -> Iterable[str]:

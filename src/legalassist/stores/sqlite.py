@@ -7,7 +7,6 @@ not even ciphertext goes into a temporary file.
 
 import os
 import sqlite3
-import stat
 from contextlib import suppress
 from pathlib import Path
 
@@ -17,6 +16,7 @@ from sqlalchemy.exc import DBAPIError, SQLAlchemyError
 from legalassist.errors import StoreError
 from legalassist.stores import migrating
 from legalassist.stores.sql import Begin, SqlTables
+from legalassist.stores.tables import NotOverwritten
 
 PAGE = 8192
 """Bytes of a page. In one of 4,096 a sealed header does not fit beside others: the file is three times as long then."""
@@ -49,6 +49,11 @@ def _explain(wrong: Exception, name: str) -> StoreError:
     return StoreError(message, "leave the file as it is, and restore the last backup beside it")
 
 
+def _not_overwritten(why: str) -> NotOverwritten:
+    message = f"what was removed is gone from the store, but its old bytes could not be overwritten: {why}"
+    return NotOverwritten(message, "make room, close other programs that use the store, then 'legalassist case scrub'")
+
+
 class SqliteTables(SqlTables):
     """The tables in a SQLite file."""
 
@@ -68,12 +73,10 @@ class SqliteTables(SqlTables):
             for command in ("PRAGMA wal_checkpoint(RESTART)", "VACUUM", "PRAGMA wal_checkpoint(TRUNCATE)"):
                 answer = raw.cursor().execute(command).fetchone()
                 if answer is not None and answer[0]:
-                    message = f"{self.name}: another program has the store open, so free space could not be overwritten"
-                    raise StoreError(
-                        message, "what was erased is gone from the store; close the other program, then scrub"
-                    )
+                    raise _not_overwritten("another program has the store open")
         except sqlite3.Error as wrong:
-            raise _explain(wrong, self.name) from None
+            full = getattr(wrong, "sqlite_errorcode", 0) & 0xFF in _FULL
+            raise _not_overwritten("the disk is full" if full else "the disk or another program refused") from None
         finally:
             raw.close()
 
@@ -187,8 +190,3 @@ def sync_folder(folder: Path) -> None:
         os.fsync(descriptor)
     finally:
         os.close(descriptor)
-
-
-def open_to_others(path: Path) -> bool:
-    """Say whether other users of the machine may read the file."""
-    return bool(path.stat().st_mode & (stat.S_IRWXG | stat.S_IRWXO))

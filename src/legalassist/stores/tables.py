@@ -9,6 +9,8 @@ from contextlib import AbstractContextManager
 from enum import StrEnum
 from typing import Protocol
 
+from legalassist.errors import StoreError
+
 
 class Table(StrEnum):
     """The tables, with what their two ids name."""
@@ -39,6 +41,10 @@ class Table(StrEnum):
 
 Row = tuple[bytes, bytes, bytes]
 """Owner, row, sealed."""
+
+
+class NotOverwritten(StoreError):  # noqa: N818 -- named for what happened to the old bytes
+    """What was removed is removed, but its old bytes lie in the file until it is scrubbed."""
 
 
 class Reading(Protocol):
@@ -84,7 +90,7 @@ class Tables(Protocol):
         ...
 
     def scrub(self) -> None:
-        """Overwrite what deleted rows left behind; StoreError where another program keeps that from happening."""
+        """Overwrite what deleted rows left behind; NotOverwritten where a full disk or another program prevents it."""
         ...
 
     def close(self) -> None:
