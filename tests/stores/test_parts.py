@@ -95,6 +95,14 @@ def test_two_ways_of_typing_one_phrase_agree() -> None:
 # ---- slots and keys ----
 
 
+def test_six_chinese_words_open_with_and_without_their_spaces() -> None:
+    phrase = make_passphrase(os.urandom, "zh_Hans")
+    ways = (phrase, phrase.replace(" ", ""), phrase.replace(" ", "\u3000"), f" {phrase} ")
+    assert len({same_spelling(way) for way in ways}) == 1
+    assert same_spelling("abacus 王 小 abdomen 7") == "abacus 王小 abdomen 7"
+    assert strength(phrase) == strength(phrase.replace(" ", ""))
+
+
 def test_a_slot_opens_with_its_passphrase_for_its_person_only() -> None:
     how = Stretch(CHEAP, b"s" * 16)
     pairs = {bytes([n]) * 16: KeyPair.make(os.urandom) for n in (1, 2)}

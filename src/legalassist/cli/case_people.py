@@ -15,6 +15,7 @@ from legalassist.cli.store_door import data_folder, open_store, right_now, synce
 from legalassist.cli.world import DONE
 from legalassist.errors import StoreError, UsageError
 from legalassist.stores import backups, crew, verifying
+from legalassist.stores.passphrases import same_spelling
 from legalassist.stores.people import Role
 
 _TRIES = 3
@@ -65,7 +66,7 @@ def _chosen(ctx: click.Context, words: str, *, own: bool) -> str:
     if ctx.find_root().params.get("secrets_fd") is not None:
         return passphrase
     for _ in range(_TRIES):
-        if typed(ctx, "Type the six words") == passphrase:
+        if same_spelling(typed(ctx, "Type the six words")) == same_spelling(passphrase):
             return passphrase
         click.echo("these are not the words", err=True)
     raise UsageError("the passphrase was not typed back", "nothing was set up; begin again")

@@ -21,6 +21,7 @@ WORDS = 6
 ENOUGH = 70.0
 LANGUAGES = ("en", "zh_Hans")
 
+_BETWEEN_CHINESE = re.compile(r"(?<=[\u3400-\u9fff]) (?=[\u3400-\u9fff])")
 _SYLLABLE = re.compile(
     r"(?:zh|ch|sh|[bpmfdtnlgkhjqxrzcsyw])?"
     r"(?:[iu]?ang|[iu]?an|i?ong|eng|ing|ueng?|[iu]n|[iu]?ao|[iu]e|[iu]?ai|uo|ia|ua|iu|ui|ou|ei|en|er|[aoeiuv])"
@@ -31,8 +32,12 @@ _PRICES = {"known": 4.0, "word": 8.0, "syllable": 4.0, "date": 9.0, "repeat": 1.
 
 
 def same_spelling(passphrase: str) -> str:
-    """Return a passphrase so that two ways of typing it agree: NFKC, lower case, single spaces at its joints only."""
-    return " ".join(unicodedata.normalize("NFKC", passphrase).casefold().split())
+    """Return a passphrase so that two ways of typing it agree: NFKC, lower case, single spaces at its joints only.
+
+    Between Chinese characters there are none: six Chinese words are shown with spaces, and typed without.
+    """
+    text = " ".join(unicodedata.normalize("NFKC", passphrase).casefold().split())
+    return _BETWEEN_CHINESE.sub("", text)
 
 
 @cache
