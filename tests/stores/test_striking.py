@@ -2,6 +2,7 @@
 
 import os
 from collections.abc import Iterator
+from dataclasses import replace
 from pathlib import Path
 
 import pytest
@@ -26,7 +27,7 @@ from stores.making import (
 from legalassist.errors import StoreError
 from legalassist.stores.cases import NewCase, demand, new_case, open_case, save_case, set_hold
 from legalassist.stores.chain import Head, digest_of, entomb
-from legalassist.stores.erasing import erase, redact, strike
+from legalassist.stores.erasing import erase, redact, same_paper, strike
 from legalassist.stores.exhibits import Paper, attach
 from legalassist.stores.records import Act, Attached, Kind, Meeting, Tombstone
 from legalassist.stores.store import NewPerson, OpenStore
@@ -98,6 +99,21 @@ def test_a_record_that_was_taken_away_without_an_attorneys_key_is_found(store: O
     assert problems(bo) == ()
     (found,) = problems(store)
     assert found == "case 2026-0001: record 2 was taken away without an attorney's mark"
+
+
+def test_a_paper_goes_as_it_came_and_as_it_was_cleaned_and_no_other_one_does(store: OpenStore) -> None:
+    opened = attach(store, kept(store), PDF, [b"as it came"], AT)
+    first = opened.head.count
+    digest = opened.attached[0].sha256
+    opened = attach(
+        store, opened, replace(PDF, cleaned_from=digest, row="exhibits[1]", role="original"), [b"cleaned"], AT
+    )
+    opened = attach(store, opened, PDF, [b"another"], AT)
+    assert same_paper(opened, first) == same_paper(opened, first + 1) == (first, first + 1)
+    assert same_paper(opened, first + 2) == (first + 2,)
+    assert same_paper(opened, 2) == (2,)
+    opened = strike(store, opened, same_paper(opened, first), "not hers", LATER)
+    assert [one.size for one in opened.attached] == [len(b"another")]
 
 
 def test_an_exhibit_is_struck_with_all_its_pieces(store: OpenStore) -> None:

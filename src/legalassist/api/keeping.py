@@ -19,6 +19,7 @@ from legalassist.stores.crew import Removed
 from legalassist.stores.exhibits import Paper, attach, content_of
 from legalassist.stores.exports import Lockup, Shape
 from legalassist.stores.listing import Listed, list_cases
+from legalassist.stores.parcels import shown_name
 from legalassist.stores.people import Person, Role
 from legalassist.stores.records import Answered, Attached, Held, Kept, Record, Struck, Tombstone
 from legalassist.stores.slots import Cost
@@ -117,9 +118,8 @@ def add_exhibit(store: OpenStore, opened: OpenCase, path: Path, title: str, at: 
     """Keep a file with a case, byte for byte as it is; return the number of its record.
 
     The file is read only, never opened as what it says it is. Raises UsageError where it cannot be read, is empty or no
-    file, or has a title that is no line of text; StoreError where it is too long or the store refuses.
+    file; StoreError where it is too long or the store refuses.
     """
-    title = one_line(title, "title", LONGEST_TITLE)
     try:
         if not path.is_dir() and not stat.S_ISREG(path.stat().st_mode):  # a folder says so itself, below
             raise UsageError("the exhibit is no file", "name a file that is there")
@@ -133,6 +133,11 @@ def add_exhibit(store: OpenStore, opened: OpenCase, path: Path, title: str, at: 
     except OSError as wrong:
         raise UsageError(f"the exhibit cannot be read: {wrong.strerror}", "name a file that is there") from None
     return after.kept[-1].number
+
+
+def paper_title(title: str | None, path: Path) -> str:
+    """Return what a paper is called: what a person said, or its file's name; UsageError for what is no line of text."""
+    return one_line(title or shown_name(path), "title", LONGEST_TITLE)
 
 
 def papers(opened: OpenCase) -> tuple[tuple[int, Attached], ...]:
@@ -194,7 +199,7 @@ def strike(store: OpenStore, opened: OpenCase, what: str, why: str, at: datetime
     Raises StoreError where there is nothing to strike, a hold is on, or the person is no attorney.
     """
     if what.isdigit():
-        erasing.strike(store, opened, (int(what),), why, at)
+        erasing.strike(store, opened, erasing.same_paper(opened, int(what)), why, at)
     else:
         erasing.redact(store, opened, what, why, at)
 

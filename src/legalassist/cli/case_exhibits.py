@@ -51,7 +51,7 @@ def exhibit_add(  # noqa: PLR0913, PLR0917 - the options of one command
     if row is None:
         if isinstance(found, Path):
             raise UsageError("beside an answers file a paper is kept for its row", "add --for exhibits[1]")
-        record = keeping.add_exhibit(found.store, found.opened, file, title or file.name, right_now())
+        record = keeping.add_exhibit(found.store, found.opened, file, keeping.paper_title(title, file), right_now())
         click.echo(f"kept as record {record}, as it came: may be unsafe; not filed with a row")
         return
     from legalassist.api import exhibits  # noqa: PLC0415 -- loads what lays out pages
@@ -62,7 +62,7 @@ def exhibit_add(  # noqa: PLR0913, PLR0917 - the options of one command
     if isinstance(found, Path):
         exhibits.keep_beside(found, library_of(ctx), cleaned, filing, "unnamed", right_now())
     else:
-        exhibits.keep_in_store(found, content, cleaned, title or file.name, filing)
+        exhibits.keep_in_store(found, content, cleaned, keeping.paper_title(title, file), filing)
     click.echo(f"{row}: {role}, {cleaned.pages} page{'s' if cleaned.pages > 1 else ''}")
     for one in cleaned.noticed:
         click.echo(f"  not taken, or to know: {one}")

@@ -70,6 +70,15 @@ def redact(  # noqa: PLR0913 -- what, why and when are three things
 _STRIKABLE = (Answered, Determined, Attached)
 
 
+def same_paper(opened: OpenCase, number: int) -> tuple[int, ...]:
+    """Return the numbers of a record and, where it is a paper, of what shows the same: as it came, and cleaned."""
+    papers = {one.number: one.record for one in opened.kept if isinstance(one.record, Attached)}
+    if number not in papers:
+        return (number,)
+    came = papers[number].cleaned_from or papers[number].sha256
+    return tuple(n for n, paper in papers.items() if n == number or came in {paper.sha256, paper.cleaned_from})
+
+
 def strike(  # noqa: PLR0913 -- as above
     store: OpenStore, opened: OpenCase, numbers: tuple[int, ...], why: str, at: datetime, *, sides: Sides = TVISA
 ) -> OpenCase:
