@@ -12,8 +12,10 @@ from legalassist.api.building import build_packet, prepare
 from legalassist.api.checking import check_packet
 from legalassist.api.deciding import assess_case
 from legalassist.api.opening import example_cases
+from legalassist.api.reading_back import readings_of
 from legalassist.documents.tags import tagged_text
 from legalassist.library import Library
+from legalassist.packets.readings import Standing
 
 DAY = dt.date(2026, 11, 22)
 CLIENTS = ("hui", "lan", "mei", "qing", "rong", "yue")
@@ -75,11 +77,18 @@ def test_a_clients_packet_is_whole_and_says_this(
     assert [str(problem) for problem in check_packet(built.out)] == []
     assert (built.out / "agency").is_dir() == agency_asked
     check_golden(f"{client}/packet.txt", golden_text(built.out, built.to_do), pytestconfig)
-    chinese = built.out / "pieces" / "statement-chinese.pdf"
-    assert chinese.is_file() == (client != "rong"), "his statement is in English"
-    assert not chinese.is_file() or words_above_the_oath(chinese)
+    signed = built.out / "pieces" / f"statement-{'english' if client in {'lan', 'rong'} else 'chinese'}.pdf"
+    assert words_above_the_oath(signed)
     memo = tagged_text((built.out / "pieces" / "memo.pdf").read_bytes())
     check_golden(f"{client}/memo.txt", memo + "\n", pytestconfig)
+
+
+def test_what_was_read_back_to_the_invented_client_is_what_would_be_bound_today(library: Library) -> None:
+    build = prepare(example(library, "lan"), library, as_of=DAY)
+    reading = readings_of(build).named("statement-english")
+    assert reading is not None
+    hint = "if its words were changed on purpose: 'legalassist read-back' shows the digest for lan.yaml"
+    assert reading.standing is Standing.CURRENT, hint
 
 
 def words_above_the_oath(statement: Path) -> str:

@@ -62,6 +62,25 @@ FILTERS: Mapping[str, Callable[..., object]] = {
 }
 
 
+def statement_words(language: str) -> dict[str, object]:
+    """Return the statement and its reading as a letter in a language prints them."""
+    return {
+        "declared": Words(
+            paragraphs=[english if language == "en" else text for text, english in STATEMENT],
+            translation=language == "en",
+            signed=language != "en",
+            glossed=language == "en",
+        ),
+        "reading": Words(
+            interpreter=Words(
+                name=Words(full="Robin SAMPLE"), address=Words(lines=("3 Example Street",)), phone="(212) 555-0102"
+            ),
+            language="Mandarin",
+            on=dt.date(2026, 11, 18),
+        ),
+    }
+
+
 def context(language: str = "en", translate: Callable[[str], str] = str, **facts: object) -> dict[str, object]:
     """Return everything the four letters name; ``facts`` replaces whole first words (``reporting``)."""
     words: dict[str, object] = {
@@ -78,7 +97,9 @@ def context(language: str = "en", translate: Callable[[str], str] = str, **facts
             language="zh_Hans",
             paragraphs=[Words(text=text, english=english) for text, english in STATEMENT],
             signing_place="in_us",
+            route="translated",
         ),
+        **statement_words(language),
         "translator": Words(
             name=Words(full="Jane SAMPLE"),
             address=Words(lines=("1 Example Plaza", "New York, NY 00000")),
@@ -117,5 +138,6 @@ def context(language: str = "en", translate: Callable[[str], str] = str, **facts
         "language": language,
         "known": lambda value: not isinstance(value, Gap),
         "_": translate,
+        "_zh": translate if language == "zh_Hans" else (lambda _english: "（中文）"),
     }
     return {**words, **facts}

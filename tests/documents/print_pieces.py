@@ -83,6 +83,34 @@ def _answers(words: dict[str, str]) -> dict[str, Any]:
     return {"form": form, "parts": [Made(number=str(n), title=words["what"], items=items) for n in (1, 2)]}
 
 
+def _statement(words: dict[str, str]) -> dict[str, Any]:
+    return {
+        "contradictions": [
+            Made(
+                about=words["long"],
+                where="statement",
+                settle=words["reason"],
+                answers=[Made(fact="client.name", answer=words["what"], entered=words["short"])] * 2,
+            )
+        ],
+        "coverage": [
+            Made(title=words["long"], paragraphs="1, 2", exhibits=["exhibits[1]", "exhibits[2]"], lacks=""),
+            Made(title=words["what"], paragraphs="", exhibits=[], lacks=words["short"]),
+        ],
+        "readings": [
+            Made(
+                title=words["label"],
+                standing=words["reason"],
+                on="2026-11-20" if n else "",
+                interpreter="li",
+                language=words["short"],
+                digest="0123456789ab",
+            )
+            for n in range(2)
+        ],
+    }
+
+
 def _memo(words: dict[str, str]) -> dict[str, Any]:
     source = {"tier": "P", "volatility": "contested", "as_of": "2026-01-29", "notes": "", "unconfirmed": "Section 9."}
     laws = [Made(id="EL-04", citation="8 CFR 214.201", text=words["reason"], **source)]
@@ -96,7 +124,16 @@ def _memo(words: dict[str, str]) -> dict[str, Any]:
                 hangs_on=["trafficking.means", "exhibits[0].speaks_to"],
                 absent=["trafficking.first_date"],
                 readings=[words["reason"]],
-                parts=[Made(title=words["what"], hangs_on=["trafficking.kind"], absent=["health.effects"], exhibits=[])]
+                paragraphs=["paragraph 3"],
+                parts=[
+                    Made(
+                        title=words["what"],
+                        hangs_on=["trafficking.kind"],
+                        absent=["health.effects"],
+                        exhibits=[],
+                        paragraphs=["paragraph 3"],
+                    )
+                ]
                 * 2,
             )
             for verdict in ("met", "not met", "unknown", "attorney decides") * 3
@@ -118,4 +155,5 @@ def _memo(words: dict[str, str]) -> dict[str, Any]:
             for _ in range(9)
         ],
         "notes": [words["reason"], words["long"]],
+        **_statement(words),
     }

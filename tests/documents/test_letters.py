@@ -1,4 +1,4 @@
-"""The four letters: they render, say what the law says and no more, and their PDF says what their .docx says."""
+"""The letters: they render, say what the law says and no more, and their PDF says what their .docx says."""
 
 import re
 import subprocess
@@ -22,7 +22,10 @@ from legalassist.documents.word_check import template_messages, template_problem
 
 TOP = Path(__file__).parents[2]
 FOLDER = TOP / "templates" / "tvisa"
-LETTERS = ("cover-letter", "declaration", "certificate-of-translation", "law-enforcement-request")
+LETTERS = (
+    "cover-letter", "declaration", "certificate-of-translation", "certificate-of-interpretation",
+    "law-enforcement-request",
+)  # fmt: skip
 GLOSS = {
     "Declaration": "声明书",
     "I declare under penalty of perjury that the foregoing is true and correct.": "本人声明，以上内容真实无误。",
@@ -88,19 +91,65 @@ def test_the_translation_of_the_declaration_is_full_and_unsigned() -> None:
     assert "Executed on" not in translation
 
 
+READ_BACK = Words(paragraphs=["mine"], translation=False, signed=True, glossed=True)
+"""English that she signs after it was read to her."""
+
+
 def test_outside_the_united_states_the_sentence_names_its_laws() -> None:
-    statement = Words(language="en", paragraphs=[Words(text="mine", english="")], signing_place="outside_us")
-    declared = said("declaration", statement=statement)
+    statement = Words(language="zh_Hans", signing_place="outside_us", route="read_back")
+    declared = said("declaration", statement=statement, declared=READ_BACK)
     assert "under penalty of perjury under the laws of the United States of America that" in declared
     assert "1. mine" in declared
-    assert "Executed on (date)" in declared
+    assert "Executed on (date) （中文）" in declared
+
+
+def test_what_is_signed_after_a_reading_has_the_sentence_in_chinese_below_it() -> None:
+    lines = said("declaration", declared=READ_BACK).splitlines()
+    sentence = lines.index("I declare under penalty of perjury that the foregoing is true and correct.")
+    assert lines[sentence + 1] == "（中文）"
+    assert "Xiaoming WANG · signature （中文）" in lines
+    assert "English translation" not in "\n".join(lines)
+
+
+def test_while_no_route_is_chosen_nothing_is_there_to_sign() -> None:
+    undecided = Words(paragraphs=["mine"], translation=False, signed=False, glossed=True)
+    statement = Words(language="zh_Hans", signing_place="in_us", route=Gap("statement.route"))
+    declared = said("declaration", statement=statement, declared=undecided)
+    assert "[not answered: statement.route]" in declared
+    assert "signature" not in declared
+    assert "Executed on" not in declared
 
 
 def test_no_sentence_of_the_law_is_chosen_while_the_place_of_signing_is_not_known() -> None:
-    statement = Words(language="en", paragraphs=[], signing_place=Gap("statement.signing_place"))
-    declared = said("declaration", statement=statement)
+    statement = Words(language="en", signing_place=Gap("statement.signing_place"))
+    declared = said("declaration", statement=statement, declared=READ_BACK)
     assert "[not answered: statement.signing_place]" in declared
     assert "perjury" not in declared
+
+
+def test_the_interpreter_certifies_competence_the_whole_reading_and_its_day() -> None:
+    certificate = said("certificate-of-interpretation")
+    for words in (
+        "I, Robin SAMPLE, certify:",
+        "I am competent to interpret between English and Mandarin.",
+        (
+            "On November 18, 2026 I read the document named above to Xiaoming WANG in Mandarin, "
+            "from the first paragraph to the last, fully and accurately."
+        ),
+        "This declaration was read back to me in Mandarin by Robin SAMPLE, and I understood it.",
+        "3 Example Street",
+        "Robin SAMPLE · signature of the interpreter （中文）",
+        "Xiaoming WANG · signature （中文）",
+    ):
+        assert words in certificate
+
+
+def test_no_interpreter_certifies_what_was_not_read() -> None:
+    unread = Gap("read-back: statement-english")
+    reading = Words(interpreter=unread, language=unread, on=unread)
+    certificate = said("certificate-of-interpretation", reading=reading)
+    assert "I, [not answered: read-back: statement-english], certify:" in certificate
+    assert "Telephone" not in certificate
 
 
 def test_the_cover_letter_names_who_files_what_is_enclosed_and_no_unknown_number() -> None:
@@ -149,6 +198,8 @@ def test_the_certificate_says_competent_complete_and_accurate_and_is_signed_by_n
     assert "I am competent to translate from Chinese into English." in certificate
     assert "It is complete and accurate." in certificate
     assert "(simplified characters), of 3 numbered paragraphs" in certificate
+    assert "Each paragraph of the translation bears the number of the paragraph it translates." in certificate
+    assert "Date （中文）" in certificate
 
 
 def test_the_house_template_is_what_its_program_makes(tmp_path: Path) -> None:
@@ -174,6 +225,8 @@ def test_every_letter_names_authorities_that_exist() -> None:
     assert {each for ids in named.values() for each in ids} <= known
 
 
-def test_only_the_declaration_has_texts_to_translate() -> None:
+def test_only_what_is_signed_by_somebody_who_reads_chinese_has_texts_to_translate() -> None:
     found = {name: template_messages((FOLDER / f"{name}.docx").read_bytes(), name) for name in LETTERS}
-    assert [name for name, messages in found.items() if messages] == ["declaration"]
+    assert [name for name, messages in found.items() if messages] == [
+        "declaration", "certificate-of-translation", "certificate-of-interpretation"
+    ]  # fmt: skip

@@ -22,6 +22,7 @@ from legalassist.documents.tags import audit
 from legalassist.errors import ContentError
 from legalassist.library import Library
 from legalassist.library import fonts as fonts_folder
+from legalassist.packets.contexts import PRINT_WORDS
 
 OURS = Fonts.read(fonts_folder())
 TEMPLATES = environment(Library())
@@ -262,9 +263,10 @@ def test_a_piece_without_its_context_is_refused_with_its_line(name: str) -> None
 
 
 def test_empty_lists_say_so_in_words() -> None:
-    memo = fill(TEMPLATES, "tvisa/memo.html", {"findings": [], "deadlines": [], "missing": [], "notes": []})
+    memo = fill(TEMPLATES, "tvisa/memo.html", {name: [] for name in PRINT_WORDS["memo"]})
     assert "Nothing is missing." in memo
     assert "No deadline follows" in memo
+    assert "Nothing has to be read back." in memo
     assert "No exhibit has been added yet." in fill(TEMPLATES, "tvisa/exhibit-index.html", {"exhibits": []})
 
 

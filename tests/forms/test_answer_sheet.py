@@ -1,3 +1,4 @@
+from dataclasses import replace
 from pathlib import Path
 
 import pytest
@@ -9,11 +10,11 @@ from legalassist.documents.context import Used
 from legalassist.errors import Place
 from legalassist.facts.dates import PartialDate
 from legalassist.facts.known import PlainFacts, Rows, Why
-from legalassist.facts.values import Address, PersonName, Value
-from legalassist.forms.answer_sheet import WAITS, Line, answer_sheet
+from legalassist.facts.values import Address, PersonName, Spoken, Value
+from legalassist.forms.answer_sheet import WAITS, Line, answer_sheet, sheet_digest
 from legalassist.forms.edition import Edition, Item, Part
 from legalassist.forms.plain import CONFIDENTIAL
-from legalassist.forms.sources import Sources
+from legalassist.forms.sources import Read, Reader, Sources
 from legalassist.interviews.schema import FormItem, Interview, Page, Question
 
 FEEDS = (FormItem("f-1", "1", "9"),)
@@ -65,20 +66,56 @@ def test_an_answer_stands_ready_to_copy(path: str, value: Value, answer: str) ->
     assert path in used.answers
 
 
-@pytest.mark.parametrize("why", [Why.NOT_ASKED, Why.LATER, Why.DECLINED, Why.DOES_NOT_KNOW])
-def test_what_waits_for_another_fact_is_not_offered_before_and_the_line_says_so(why: Why) -> None:
-    known = {"a.name": PersonName("WANG", "XIAOMEI")}
-    (line,), used = sheet(PlainFacts(known, unknown={"a.yes": why}), fact="a.name", after="a.yes")
-    assert (line.answer, line.state, line.fact) == ("", WAITS, "a.yes")
-    assert used.gaps == {"a.yes": why}
-    assert not used.answers
-    (line,), used = sheet(PlainFacts({**known, "a.yes": True}), fact="a.name", after="a.yes")
-    assert (line.answer, line.state) == ("Family: WANG; Given: XIAOMEI", "")
+READER = (
+    {"clinic": "interpreter.name"},
+    {"clinic": "interpreter.phone", "answer": "phone"},
+    {"rule": "language it was read in"},
+)
+SAYS = "Family: Sample; Given: Robin", "212-555-0102", "Cantonese"
 
 
-def test_nothing_waits_for_what_does_not_apply() -> None:
-    (line,), _ = sheet(PlainFacts({}, unknown={"a.yes": Why.DOES_NOT_APPLY}), fact="a.name", after="a.yes")
-    assert line.state == "not answered yet"
+def read_sheet(read: Read, item: dict[str, str]) -> tuple[Line, Used]:
+    part = Part(number="7", title="P", items=(Item.model_validate({"item": "1", "label": "L", **item}),))
+    edition = Edition(form="f-1", title="F", edition="01/01/20", parts=(part,))
+    used = Used()
+    ((line,),) = (part.items for part in answer_sheet(edition, replace(sources_of(PlainFacts()), read=read), used))
+    return line, used
+
+
+@pytest.mark.parametrize("item", READER)
+def test_nobody_stands_in_the_interpreters_part_before_the_form_was_read(item: dict[str, str]) -> None:
+    assert CLINIC.interpreters, "there is one the form could wrongly take"
+    line, used = read_sheet(Read("answer-sheet"), item)
+    assert (line.answer, line.state, used.gaps) == ("", WAITS, {"read-back: answer-sheet": Why.NOT_ASKED})
+
+
+@pytest.mark.parametrize(("item", "answer"), list(zip(READER, SAYS, strict=True)))
+def test_who_read_the_form_stands_there(item: dict[str, str], answer: str) -> None:
+    line, used = read_sheet(Read("answer-sheet", Reader(CLINIC.interpreters[0], Spoken("yue"))), item)
+    assert (line.answer, line.state, used.gaps) == (answer, "", {})
+
+
+@pytest.mark.parametrize("item", READER)
+def test_the_interpreters_part_does_not_apply_where_the_form_is_read_alone(item: dict[str, str]) -> None:
+    line, used = read_sheet(Read("answer-sheet", needed=False), item)
+    assert (line.answer, line.state, used.gaps) == ("", "does not apply", {})
+
+
+def test_a_particular_of_the_reader_that_nobody_wrote_down_is_a_gap() -> None:
+    person = CLINIC.interpreters[0].model_copy(update={"mobile": None, "has_no": ()})
+    line, used = read_sheet(Read("answer-sheet", Reader(person, Spoken("cmn"))), {"clinic": "interpreter.mobile"})
+    assert (line.state, used.gaps) == ("not in the clinic's particulars", {"interpreter.mobile": Why.NOT_ASKED})
+
+
+def test_what_a_form_says_has_one_digest_whatever_our_words_around_it() -> None:
+    def digest(facts: PlainFacts, label: str = "L") -> str:
+        part = Part(number="1", title="P", items=(Item(item="9", label=label, fact="a.name"),))
+        return sheet_digest(Edition(form="f-1", title="F", edition="01/01/20", parts=(part,)), sources_of(facts))
+
+    name = PlainFacts({"a.name": PersonName("WANG", "MEI")})
+    assert digest(name) == digest(name, label="Another label of ours")
+    assert digest(name) != digest(PlainFacts({"a.name": PersonName("WANG", "MEI", "A")}))
+    assert digest(PlainFacts()) == digest(PlainFacts(unknown={"a.name": Why.DECLINED})), "an empty box is an empty box"
 
 
 def test_a_day_that_is_not_wholly_known_is_never_filled_up() -> None:
@@ -178,7 +215,7 @@ def test_a_decision_rests_on_the_answers_the_attorney_saw() -> None:
 
 @pytest.mark.parametrize(
     ("source", "state"),
-    [({"clinic": "interpreter.mobile"}, "not in the clinic's particulars"), ({"by hand": "sign"}, "by hand"),
+    [({"clinic": "interpreter.mobile"}, WAITS), ({"by hand": "sign"}, "by hand"),
      ({"not asked yet": "yes"}, "not asked in this interview yet")],
 )  # fmt: skip
 def test_every_other_item_says_where_its_answer_comes_from(source: dict[str, str], state: str) -> None:

@@ -62,6 +62,9 @@ VALUES: dict[str, st.SearchStrategy[Value]] = {
     "a-number": DIGITS,
     "ssn": DIGITS,
     "receipt number": st.text("0123456789", min_size=10, max_size=10).map(lambda digits: f"EAC{digits}"),
+    "references": st.lists(
+        st.sampled_from(["a", "exhibits[1]", "jobs[2].to_date", "p-1"]), min_size=1, unique=True
+    ).map(tuple),
     "passport": st.text("ABCXYZ0123456789", min_size=5, max_size=20),
     "code": st.sampled_from(["police-report", "a", "2-b"]),
     "exhibit": st.builds(

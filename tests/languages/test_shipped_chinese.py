@@ -76,9 +76,10 @@ def shipped(library: Library) -> list[Translation]:
 
 def template_messages_of(library: Library) -> Iterator[tuple[str, str]]:
     """Yield the fixed words of the templates that are written in Chinese as well."""
-    book = library.get("templates/tvisa/declaration.docx")
-    for message in template_messages(book.content, book.name):
-        yield message_context("declaration", message.text), message.text
+    for book in library.books("templates/tvisa", ".docx"):
+        template = book.name.rpartition("/")[2].removesuffix(".docx")
+        for message in template_messages(book.content, book.name):
+            yield message_context(template, message.text), message.text
 
 
 def test_the_chinese_catalog_says_every_text_of_the_interview_and_templates_and_no_other(library: Library) -> None:

@@ -14,9 +14,10 @@ from legalassist.library import Library
 from legalassist.packets.build import Build
 from legalassist.packets.contexts import PRINT_WORDS, WORD_WORDS, print_context, word_context
 from legalassist.packets.plan import Folder, Planned, plan_pieces, required_plan
+from legalassist.packets.written import Writer
 
 MEI = "interviews/tvisa/examples/mei.yaml"
-FUNCTIONS = {"known", "_"}
+FUNCTIONS = {"known", "_", "_zh", "cite"}
 
 
 @pytest.fixture(scope="module")
@@ -33,7 +34,7 @@ def pieces(build: Build) -> tuple[Planned, ...]:
 def test_a_word_template_is_given_exactly_the_words_it_may_name(build: Build, pieces: tuple[Planned, ...]) -> None:
     assessment = assess(build.interview, build.case, as_of=build.as_of)
     piece = next(one for one in pieces if one.word)
-    given = set(word_context(build, assessment, piece, pieces, Used()))
+    given = set(word_context(build, assessment, piece, pieces, Used(), Writer(build, assessment, pieces).readings))
     facts = set(fact_words(build.interview, assessment.facts, Used()))
     assert given - facts == set(WORD_WORDS) | FUNCTIONS
     assert not facts & set(WORD_WORDS)
@@ -45,7 +46,8 @@ def test_a_print_template_is_given_exactly_the_words_it_may_name(
 ) -> None:
     assessment = assess(build.interview, build.case, as_of=build.as_of)
     piece = next(one for one in pieces if one.print == kind)
-    assert set(print_context(build, assessment, piece, Used())) == PRINT_WORDS[kind]
+    readings = Writer(build, assessment, pieces).readings
+    assert set(print_context(build, assessment, piece, Used(), readings)) == PRINT_WORDS[kind]
 
 
 def test_the_pieces_that_print_packet_pages_are_the_only_others() -> None:
@@ -65,6 +67,7 @@ def test_the_memo_names_both_answers_of_a_contradiction_and_repeats_no_paragraph
         assess(interview, case, as_of=build.as_of),
         Planned("memo", "Memo", Folder.INTERNAL, print="memo"),
         Used(),
+        Writer(changed, assess(interview, case, as_of=build.as_of), ()).readings,
     )
     listed = memo["contradictions"]
     assert isinstance(listed, list)

@@ -14,7 +14,6 @@ from legalassist.api.saving import write_in_place
 from legalassist.cases.answer import Answer, Said, State
 from legalassist.cases.answers_file import append_answers, interview_named, read_answers
 from legalassist.cases.case import Case
-from legalassist.cases.determination import Determination
 from legalassist.errors import ContentError, UsageError
 from legalassist.interviews.schema import Interview
 from legalassist.library import Library
@@ -41,19 +40,25 @@ class AnswersFile:
         Raises UsageError where the file changed on disk meanwhile, cannot be written, or does not end with its log.
         """
         text = append_answers(self.text, case.answers[saved:])
-        _check_reads_back(text, self.path.name, self.interview, case.answers)
+        _check_reads_back(text, self.path.name, self.interview, case)
         return self._write(text)
 
     def determine(self, case: Case) -> "AnswersFile":
         """Add the case's last determination to the end of the file; raises like `save`."""
         text = append_answers(self.text, (), case.determinations[-1:])
-        _check_reads_back(text, self.path.name, self.interview, case.answers, case.determinations)
+        _check_reads_back(text, self.path.name, self.interview, case)
+        return self._write(text)
+
+    def read_back(self, case: Case) -> "AnswersFile":
+        """Add the case's last read-back to the end of the file; raises like `save`."""
+        text = append_answers(self.text, (), read_backs=case.read_backs[-1:])
+        _check_reads_back(text, self.path.name, self.interview, case)
         return self._write(text)
 
     def keep_exhibit(self, case: Case) -> "AnswersFile":
         """Add the case's last exhibit file to the end of the file; raises like `save`."""
         text = append_answers(self.text, (), (), case.exhibits[-1:])
-        _check_reads_back(text, self.path.name, self.interview, case.answers, case.determinations)
+        _check_reads_back(text, self.path.name, self.interview, case)
         return self._write(text)
 
     def note_pause(self, reason: str, at: str) -> "AnswersFile":
@@ -88,7 +93,9 @@ def open_file(path: Path, library: Library) -> tuple[AnswersFile, Interview, Cas
     interview = open_interview(library, interview_named(text, path.name))
     case = read_answers(text, path.name, interview).required()
     trial = Answer(len(case.answers) + 1, _first_fact(interview), State.LATER, None, Said("", ""))
-    _check_reads_back(append_answers(text, (trial,)), path.name, interview, (*case.answers, trial))
+    _check_reads_back(
+        append_answers(text, (trial,)), path.name, interview, replace(case, answers=(*case.answers, trial))
+    )
     return AnswersFile(path, text, interview), interview, case
 
 
@@ -97,15 +104,16 @@ def _first_fact(interview: Interview) -> str:
     return next(fact for fact, question in interview.by_fact.items() if "[" not in fact and not question.is_group)
 
 
-def _check_reads_back(
-    text: str, file: str, interview: Interview, answers: tuple[Answer, ...],
-    determinations: tuple[Determination, ...] | None = None,
-) -> None:  # fmt: skip
-    """Raise UsageError unless a file with this text would be read as exactly these answers (and determinations)."""
+def _check_reads_back(text: str, file: str, interview: Interview, case: Case) -> None:
+    """Raise UsageError unless a file with this text would be read as exactly what this case holds."""
     with suppress(ContentError):
         again = read_answers(text, file, interview)
-        same = determinations is None or again.case.determinations == determinations
-        if not again.problems and again.case.answers == answers and same:
+        if not again.problems and _held(again.case) == _held(case):
             return
     message = f"{file}: answers cannot be added at the end of this file"
     raise UsageError(message, "'log:' must be its last part, with entries like the program's own, or not be there")
+
+
+def _held(case: Case) -> tuple[object, ...]:
+    """Return all that a file keeps of a case."""
+    return case.answers, case.determinations, case.exhibits, case.read_backs

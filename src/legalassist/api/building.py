@@ -136,6 +136,15 @@ def build_packet(build: Build, out: Path, *, discard_edits: bool = False,
     return Built(assessment, assembled, manifest, out)
 
 
+def edits_kept(build: Build, folder: Path) -> Build:
+    """Return the inputs with the pieces that a person edited and bound into the packet in a folder.
+
+    Raises DocumentError where no packet lies there.
+    """
+    read_manifest(folder)
+    return replace(build, edited=(*build.edited, *_edits_kept(build, folder)))
+
+
 def _edits_kept(build: Build, out: Path) -> Iterator[Edited]:
     """Yield the edited files of the packet that lies in `out`, except those that are given anew."""
     if not (out / MANIFEST).is_file():

@@ -36,6 +36,10 @@ class Keeper(Protocol):
         """Add the case's last determination, durably; raises like `save`."""
         ...
 
+    def read_back(self, case: Case) -> "Keeper":
+        """Add the case's last read-back, durably; raises like `save`."""
+        ...
+
     def note_pause(self, reason: str, at: str) -> "Keeper":
         """Note a pause; raises like `save`."""
         ...

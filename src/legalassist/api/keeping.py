@@ -21,7 +21,7 @@ from legalassist.stores.exports import Lockup, Shape
 from legalassist.stores.listing import Listed, list_cases
 from legalassist.stores.parcels import shown_name
 from legalassist.stores.people import Person, Role
-from legalassist.stores.records import Answered, Attached, Held, Kept, Record, Struck, Tombstone
+from legalassist.stores.records import Answered, Attached, Held, Kept, ReadAloud, Record, Struck, Tombstone
 from legalassist.stores.slots import Cost
 from legalassist.stores.store import NewPerson, OpenStore
 
@@ -101,6 +101,8 @@ def _what(record: Record) -> tuple[str, str, str]:
     match record:
         case Answered(entered_by=entered, path=path):
             return f"answer, entered by {entered}", path, ""
+        case ReadAloud(entered_by=entered, outcome=outcome):
+            return f"papers read to the client ({outcome}), entered by {entered}", "", ""
         case Attached(what=what, title=title):
             return f"{what}: {title}", "", ""
         case Held(on=on, why=why):

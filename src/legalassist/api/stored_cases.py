@@ -16,6 +16,7 @@ from legalassist.stores.cases import (
     read_stream,
     save_case,
     save_determination,
+    save_read_back,
 )
 from legalassist.stores.exhibits import content_of
 from legalassist.stores.records import Attached, Kind, Meeting
@@ -66,6 +67,10 @@ class StoredCase:
         if not isinstance(attached, Attached):
             raise StoreError("an exhibit is not there any more", "add it again")
         return b"".join(content_of(self.store, attached))
+
+    def read_back(self, case: Case) -> "StoredCase":
+        """Save the case's last read-back; raises like `save`."""
+        return replace(self, opened=save_read_back(self.store, self.opened, case, self.clock()))
 
     def note_pause(self, reason: str, at: str) -> "StoredCase":  # noqa: ARG002 -- the store writes its own times
         """Note a pause among the case's meetings; raises like `save`."""

@@ -2,13 +2,13 @@
 
 from collections.abc import Iterator
 
-from legalassist.assessments.assess import Assessment, assess
+from legalassist.assessments.assess import assess
 from legalassist.documents.context import Used
 from legalassist.errors import UsageError
 from legalassist.facts.paths import pattern_of
 from legalassist.forms.answer_sheet import Line, answer_sheet
 from legalassist.forms.edition import read_edition
-from legalassist.forms.particulars import clinic_paths
+from legalassist.forms.particulars import INTERPRETER, clinic_paths
 from legalassist.forms.rules import RULES
 from legalassist.packets.build import Build
 from legalassist.packets.contexts import form_sources
@@ -29,7 +29,7 @@ def why(build: Build, code: str, item: str | None = None) -> Iterator[str]:
         message = f"this packet has no piece {code!r}"
         raise UsageError(message, hint=f"its pieces: {codes}")
     if item is not None:
-        yield from _item(build, planned, assessment, item)
+        yield from _item(Writer(build, assessment, planning.pieces), planned, item)
         return
     if planned.file is not None:
         yield f"a file of {planned.file.row} ({planned.file.role}), cleaned: {planned.file.pages} pages"
@@ -49,16 +49,17 @@ def why(build: Build, code: str, item: str | None = None) -> Iterator[str]:
         yield f"{path}: missing ({reason.value})"
 
 
-def _item(build: Build, planned: Planned, assessment: Assessment, item: str) -> Iterator[str]:
+def _item(writer: Writer, planned: Planned, item: str) -> Iterator[str]:
     """Yield where the lines of one Item come from."""
     if not planned.form:
         message = f"{planned.code} has no Items"
         raise UsageError(message, hint="name an answer sheet, for example: answer-sheet 2.10")
+    build = writer.build
     edition = read_edition(build.library, build.interview.name, planned.form)
-    used = Used()
+    used, sources = Used(), form_sources(build, writer.assessment, planned, edition, writer.readings)
     part_number, _, number = item.partition(".")
     found = False
-    for part in answer_sheet(edition, form_sources(build, assessment, planned, edition), used):
+    for part in answer_sheet(edition, sources, used):
         for line in part.items:
             if part.number == part_number and line.item == number:
                 found = True
@@ -79,6 +80,8 @@ def _source(build: Build, path: str, answer: str) -> str:
     """Return where a fact comes from: the answer's number and the question, or the rule."""
     if path.startswith("rule: "):
         return f"a rule of the form: {RULES[path.removeprefix('rule: ')].reason}"
+    if path.startswith(INTERPRETER):
+        return "the read-back of this form, and the interpreter in the clinic's particulars (clinic.yaml)"
     if path in clinic_paths():
         return "the clinic's particulars (clinic.yaml)"
     if not answer:

@@ -4,8 +4,16 @@ from collections.abc import Iterator
 from dataclasses import dataclass
 from enum import StrEnum
 
+from legalassist.assessments.statement import (
+    ROUTE,
+    TRANSLATED,
+    Paragraph,
+    answer_there,
+    paragraphs,
+    translation_is_older,
+)
 from legalassist.cases.exhibit_file import EXHIBITS, FiledAs
-from legalassist.facts.known import Facts, Known, Unknown, Why
+from legalassist.facts.known import Known, Unknown, Why, known_value
 from legalassist.facts.paths import row_path
 from legalassist.facts.values import ExhibitAtHand
 from legalassist.journeys.journey import Standing, Step, steps
@@ -19,6 +27,7 @@ class Kind(StrEnum):
     DECISION = "decision"
     PAPER = "paper"
     TRANSLATION = "translation"
+    READING = "reading"
 
 
 @dataclass(frozen=True, slots=True)
@@ -33,19 +42,16 @@ class MissingItem:
     needs: tuple[str, ...] = ()
 
 
-STATEMENT = "statement.paragraphs"
-"""The group of the statement's paragraphs."""
-
 _STILL_OWED = {Standing.OPEN, Standing.LATER, Standing.DECLINED, Standing.DOES_NOT_KNOW}
 
 
 def missing_items(facts: LiveFacts) -> tuple[MissingItem, ...]:
-    """Return what is missing, in the order of the interview: answers, then papers and their translations.
+    """Return what is missing, in the order of the interview: answers, translations, loose tags, papers.
 
     A question that may or may not apply is listed as *could not be decided* once everything that would settle it has
     been asked; until then its settling question is the missing one.
     """
-    return (*_answers(facts), *_translations(facts), *_papers(facts))
+    return (*_answers(facts), *_translations(facts), *_loose_tags(facts), *_papers(facts))
 
 
 def _answers(facts: LiveFacts) -> Iterator[MissingItem]:
@@ -82,14 +88,33 @@ def _papers(facts: LiveFacts) -> Iterator[MissingItem]:
 _BEHIND = {FiledAs.TRANSLATION: "a full translation", FiledAs.CERTIFICATE: "the translator's certificate"}
 
 
-def _translations(facts: Facts) -> Iterator[MissingItem]:
-    """Yield the paragraphs of the statement that have no English yet: each must be translated in full (PB-07)."""
-    for number in facts.rows(STATEMENT).numbers:
-        path = f"{row_path(STATEMENT, number)}.english"
+def _translations(facts: LiveFacts) -> Iterator[MissingItem]:
+    """Yield the paragraphs of the statement whose English is not there, or older than what it translates (PB-07)."""
+    for one in paragraphs(facts):
+        path = f"{one.path}.english"
         fact = facts.get(path)
         if isinstance(fact, Unknown) and fact.why not in (Why.DOES_NOT_APPLY, Why.LATER):
             why = "the paragraph has no English translation yet (PB-07)"
-            yield MissingItem(Kind.TRANSLATION, path, "statement", why, f"Paragraph {number} of the statement")
+            yield MissingItem(Kind.TRANSLATION, path, "statement", why, _called(one))
+        elif known_value(facts, ROUTE) == TRANSLATED and translation_is_older(facts, one.row):
+            why = "the paragraph was changed after it was translated: the translator looks at it again (PB-07)"
+            yield MissingItem(Kind.TRANSLATION, path, "statement", why, _called(one))
+
+
+def _loose_tags(facts: LiveFacts) -> Iterator[MissingItem]:
+    """Yield what paragraphs are tied to that is not there any more: papers, answers."""
+    for one in paragraphs(facts):
+        if one.lost:
+            why = "tagged with a paper that is not in the list of exhibits any more: tag the paragraph again"
+            yield MissingItem(Kind.DECISION, f"{one.path}.exhibits", "statement", why, _called(one))
+        if not all(answer_there(facts, path) for path in one.rests_on):
+            why = "rests on an answer that is not there any more: look at the paragraph, and tag it again"
+            yield MissingItem(Kind.DECISION, f"{one.path}.rests_on", "statement", why, _called(one))
+
+
+def _called(paragraph: Paragraph) -> str:
+    """Return what a list of missing things calls a paragraph: its words are the client's."""
+    return f"Paragraph {paragraph.number} of the statement"
 
 
 def _paper(number: int) -> str:

@@ -14,6 +14,8 @@ from legalassist.cases.determination import Determination
 from legalassist.cases.determinations_file import determination_lines, read_determinations
 from legalassist.cases.exhibit_file import ExhibitFile
 from legalassist.cases.exhibit_files import exhibit_file_lines, read_exhibit_files
+from legalassist.cases.read_back import ReadBack
+from legalassist.cases.read_backs_file import FIRST_KEY, read_back_lines, read_read_backs
 from legalassist.errors import AnswerRefused, ContentError, Problem, UsageError
 from legalassist.facts.known import Rows
 from legalassist.facts.paths import is_instance, row_path
@@ -25,7 +27,7 @@ _REFERENCE = re.compile(r"(?=.*[0-9])[A-Z0-9]{1,8}(-[A-Z0-9]{1,8}){0,3}")
 """A case's reference: drawn at random, so it holds a digit; it becomes part of file names."""
 
 HEAD = ("invented", "interview", "reference", "entered_by", "entered_at", "language", "interpreter")
-SECTIONS = ("answers", "determinations", "exhibit_files", "log")
+SECTIONS = ("answers", "determinations", "exhibit_files", "read_backs", "log")
 HEAD_LIMIT = 200
 _LOG = re.compile(r"^log:[ \t]*(#.*)?\r?$", re.MULTILINE)
 _EMPTY_LOG = re.compile(r"^log:[ \t]*\[[ \t]*\][ \t]*(#.*)?\r?\n", re.MULTILINE)
@@ -72,6 +74,7 @@ def read_answers(text: str, file: str, interview: Interview) -> AnswersFile:
     reading.answers()
     reading.determinations()
     reading.exhibit_files()
+    reading.read_backs()
     reading.log()
     return AnswersFile(reading.case, tuple(reading.problems))
 
@@ -144,6 +147,12 @@ class _Reading:
         self.case = replace(self.case, determinations=found)
         self.problems.extend(problems)
 
+    def read_backs(self) -> None:
+        """Read when finished papers were read to the client, in order."""
+        found, problems = read_read_backs(self.source, self.data.get("read_backs", []), ("read_backs",))
+        self.case = replace(self.case, read_backs=found)
+        self.problems.extend(problems)
+
     def log(self) -> None:
         """Read what was answered since, entry by entry."""
         entries = self.data.get("log", [])
@@ -152,8 +161,7 @@ class _Reading:
             return
         for number, entry in enumerate(entries):
             at: At = ("log", number)
-            if isinstance(entry, dict) and ("item" in entry or "file" in entry):
-                self._not_an_answer(entry, number)
+            if self._record_entry(entry, number):
                 continue
             if not isinstance(entry, dict) or not isinstance(entry.get("fact"), str):
                 self._add(at, "an entry needs 'fact:' and 'value:'")
@@ -171,16 +179,22 @@ class _Reading:
         self.case = replace(self.case, exhibits=found)
         self.problems.extend(problems)
 
-    def _not_an_answer(self, entry: dict[str, Data], number: int) -> None:
-        """Read a log entry that is a determination, or a file of an exhibit."""
+    def _record_entry(self, entry: Data, number: int) -> bool:
+        """Read a log entry that is no answer (a determination, a file, a read-back); say whether it was one."""
         problems: tuple[Problem, ...]
-        if "item" in entry:
+        if isinstance(entry, dict) and "item" in entry:
             decided, problems = read_determinations(self.source, [entry], ("log",), first=number)
             self.case = replace(self.case, determinations=(*self.case.determinations, *decided))
-        else:
+        elif isinstance(entry, dict) and "file" in entry:
             kept, problems = read_exhibit_files(self.source, [entry], ("log",), first=number)
             self.case = replace(self.case, exhibits=(*self.case.exhibits, *kept))
+        elif isinstance(entry, dict) and FIRST_KEY in entry:
+            read, problems = read_read_backs(self.source, [entry], ("log",), first=number)
+            self.case = replace(self.case, read_backs=(*self.case.read_backs, *read))
+        else:
+            return False
         self.problems.extend(problems)
+        return True
 
     def _one(self, path: str, data: Data, at: At, said: Said) -> None:
         """Read one answer, or the rows of a group."""
@@ -242,19 +256,23 @@ class _Reading:
 
 def append_answers(
     text: str, answers: tuple[Answer, ...], determinations: tuple[Determination, ...] = (),
-    exhibits: tuple[ExhibitFile, ...] = (),
+    exhibits: tuple[ExhibitFile, ...] = (), read_backs: tuple[ReadBack, ...] = (),
 ) -> str:  # fmt: skip
-    """Return an answers file's text with more at the end of its log: answers, what attorneys decided, exhibit files.
+    """Return an answers file's text with more at the end of its log: answers, determinations, files, read-backs.
 
     What stood there stays as it is.
     """
-    if not (answers or determinations or exhibits):
+    if not (answers or determinations or exhibits or read_backs):
         return text
     body = _EMPTY_LOG.sub("log:\n", text if text.endswith("\n") else text + "\n")
     if not _LOG.search(body):
         body += "log:\n"
-    added = [*(_log_lines(answer) for answer in answers), *(determination_lines(one) for one in determinations)]
-    added += [exhibit_file_lines(one) for one in exhibits]
+    added = [
+        *(_log_lines(answer) for answer in answers),
+        *(determination_lines(one) for one in determinations),
+        *(exhibit_file_lines(one) for one in exhibits),
+        *(read_back_lines(one) for one in read_backs),
+    ]
     return body + "".join(line + "\n" for lines in added for line in lines)
 
 

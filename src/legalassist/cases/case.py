@@ -7,6 +7,7 @@ from functools import cached_property
 from legalassist.cases.answer import Answer, Said, State
 from legalassist.cases.determination import Determination
 from legalassist.cases.exhibit_file import ExhibitFile, FiledAs
+from legalassist.cases.read_back import ReadBack
 from legalassist.errors import AnswerRefused
 from legalassist.facts.known import Rows
 from legalassist.facts.paths import group_of, is_instance, numbers_of, pattern_of, row_path
@@ -31,6 +32,7 @@ class Case:
     determinations: tuple[Determination, ...] = ()
     secret: bytes = field(default=b"", repr=False, compare=False)
     exhibits: tuple[ExhibitFile, ...] = ()
+    read_backs: tuple[ReadBack, ...] = ()
 
     def digest(self, answer: Answer) -> str:
         """Return the digest of one of the case's answers, in hex; the same for the same answer of the same case."""
@@ -54,6 +56,15 @@ class Case:
     def determine(self, determination: Determination) -> "Case":
         """Return the case with one more determination, which supersedes an earlier one of the same item and person."""
         return replace(self, determinations=(*self.determinations, determination))
+
+    @cached_property
+    def last_read(self) -> Mapping[str, ReadBack]:
+        """The last read-back of each piece, by the piece's code, however it ended."""
+        return {code: one for one in self.read_backs for code in one.codes}
+
+    def read_back(self, read: ReadBack) -> "Case":
+        """Return the case with one more read-back, which supersedes earlier ones of the same pieces."""
+        return replace(self, read_backs=(*self.read_backs, read))
 
     def history(self, path: str) -> tuple[Answer, ...]:
         """Return every answer ever given to a path, oldest first."""

@@ -52,8 +52,9 @@ class _Checking:
                 yield from self._part(inside, (*at, "pieces", inside_number))
 
     def _part(self, part: Part, at: At) -> Iterator[Problem]:
-        if part.when is not None and self.matter.interview is not None:
-            yield from part.when.check(types_of(self.matter.interview, WORDS))
+        for condition in (part.when, part.read_back):
+            if condition is not None and self.matter.interview is not None:
+                yield from condition.check(types_of(self.matter.interview, WORDS))
         if isinstance(part.written, ExhibitWritten):
             yield from self._exhibit(part.written, at)
         else:

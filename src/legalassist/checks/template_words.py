@@ -22,6 +22,7 @@ VALUES: Mapping[str, object] = MappingProxyType(
         "date": PartialDate,
         "partial date": PartialDate,
         "several choices": tuple[str, ...],
+        "references": tuple[str, ...],
     }
 )
 """What a question's answer is in Python, by type; any other is one word, without parts."""

@@ -22,6 +22,7 @@ COMMANDS = {
     "case": ("case", "Set the case store up; begin, find, show and remove cases."),
     "check": ("check", "Find authors' mistakes in interviews, templates and translations."),
     "decide": ("decide", "List and record what an attorney decides in the forms."),
+    "declaration": ("declaration", "Write, order and tag the client's statement; see what it covers."),
     "demo": ("demo", "Make every document for the invented clients."),
     "doctor": ("doctor", "Say what this machine can do, and how to mend what it cannot."),
     "form": ("form", "Keep the blanks of official forms; look at their boxes."),
@@ -30,6 +31,7 @@ COMMANDS = {
     "outputs": ("outputs", "Shred the plain files that were made of cases."),
     "paper": ("paper", "Print the information sheet, the interviewer's guide, the list of papers."),
     "packet": ("packet", "Build, bind and check packets."),
+    "read-back": ("read_back", "Record that papers were read to the client, and list what still has to be."),
     "restore": ("restore", "Put a backup of the case store in its place."),
     "unlock": ("unlock", "Unlock the case store for the next commands."),
     "placement": ("placement", "Tell law firms about a case without telling who it is."),
@@ -58,7 +60,7 @@ class _Lazy(click.Group):
         if cmd_name not in COMMANDS:
             return None
         module = import_module(f"legalassist.cli.{COMMANDS[cmd_name][0]}")
-        command: click.Command = getattr(module, cmd_name)
+        command: click.Command = getattr(module, cmd_name.replace("-", "_"))
         return command
 
     def format_commands(self, ctx: click.Context, formatter: click.HelpFormatter) -> None:  # noqa: ARG002 - click's signature

@@ -55,8 +55,8 @@ def typed_data(question: Question, text: str) -> Data:
             data = yes_or_no(text)
         case "language":
             data = _language(text)
-        case "several choices":
-            data = [pick(one, question.values) for one in _SEVERAL.split(text) if one]
+        case "several choices" | "references":
+            data = [pick(one, question.values) for one in _SEVERAL.split(normalize("NFKC", text)) if one]
         case "choice" | "relation":
             data = pick(text, question.values)
         case "date" | "partial date":

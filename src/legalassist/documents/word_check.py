@@ -24,7 +24,10 @@ from legalassist.errors import DocumentError, Place, Problem
 HOUSE_FILTERS = ("long_date", "form_date", "country", "phone", "spoken", "address_lines")
 """The filters of ours that a template may use."""
 
-FUNCTIONS = ("_", "known", "cite")
+MESSAGES = ("_", "_zh")
+"""What gives a fixed text in another language: that of the piece, or Chinese beside the English of the piece."""
+
+FUNCTIONS = (*MESSAGES, "known", "cite")
 """What a template may call: the translation of a fixed text, whether a fact is known, an exhibit's page."""
 
 _OPENS = {"if": "endif", "for": "endfor"}
@@ -261,9 +264,11 @@ class _Walk:
                 self._listing.problem(paragraph, message, 'write cite("police-report", page=2)')
             return
         if called not in FUNCTIONS or node.kwargs or node.dyn_args or node.dyn_kwargs:
-            self._listing.problem(paragraph, "calls something a template may not call", 'only known(...) and _("...")')
+            self._listing.problem(
+                paragraph, "calls something a template may not call", 'only known(...), _("...") and _zh("...")'
+            )
             return
-        if called == "_":
+        if called in MESSAGES:
             self._message(node, paragraph)
         for each in node.args:
             self.walk(each, names)

@@ -50,6 +50,7 @@ _KINDS: Mapping[str, str] = {
     "address": "address",
     "exhibit": "exhibit",
     "language": "language",
+    "references": "references",
     GROUP: GROUP,
 }
 _HOW_TO_COMPARE: Mapping[str, str] = {

@@ -4,8 +4,10 @@ It stands in a packet for as long as the clinic has not supplied the form's curr
 not answered, does not apply, was declined, or is an attorney's to decide says so in its own line.
 """
 
+import json
 from collections.abc import Iterator
 from dataclasses import dataclass
+from hashlib import sha256
 
 from legalassist.documents.context import Used
 from legalassist.documents.wording import phone_in_words
@@ -14,14 +16,13 @@ from legalassist.facts.known import Fact, Facts, Known, Unknown, Why
 from legalassist.facts.paths import row_path
 from legalassist.facts.values import Value
 from legalassist.forms.attorney_items import attorney_item
-from legalassist.forms.edition import Edition, Item, Part, awaited, row_condition
-from legalassist.forms.particulars import particular
+from legalassist.forms.edition import Edition, Item, Part, row_condition
 from legalassist.forms.plain import STATES, words_of
 from legalassist.forms.rules import RULES
-from legalassist.forms.sources import Sources
+from legalassist.forms.sources import READ_BACK, Sources
 from legalassist.interviews.schema import Question
 
-WAITS = "wait: the form has not been read to the client yet"
+WAITS = "wait: the form has not been read to the person yet, or it has changed since"
 
 
 @dataclass(frozen=True, slots=True)
@@ -51,6 +52,17 @@ def answer_sheet(edition: Edition, sources: Sources, used: Used) -> tuple[SheetP
     return tuple(SheetPart(part.number, part.title, tuple(filling.part(part))) for part in edition.parts)
 
 
+def sheet_digest(edition: Edition, sources: Sources) -> str:
+    """Return the sha256 of what a form says: its Items with their answers, in order, not our words around them.
+
+    An Item without an answer is an empty box, for whatever reason.
+    """
+    parts = answer_sheet(edition, sources, Used())
+    lines = [[part.number, line.item, line.answer] for part in parts for line in part.items]
+    content = [edition.form, edition.edition, sources.about, lines]
+    return sha256(json.dumps(content, ensure_ascii=False).encode()).hexdigest()
+
+
 class _Filling:
     """Fills the lines of one sheet."""
 
@@ -61,10 +73,7 @@ class _Filling:
     def part(self, part: Part) -> Iterator[Line]:
         """Yield the lines of a Part; a group gives one line for each of its facts and rows."""
         for item in part.items:
-            if (waits := awaited(item, self.facts)) is not None:
-                self.used.gaps[item.after] = waits.why
-                yield Line(item.item, item.label, state=WAITS, fact=item.after)
-            elif item.fact or item.relative:
+            if item.fact or item.relative:
                 yield from self._fact(item)
             elif item.group:
                 yield from self._group(item)
@@ -104,7 +113,7 @@ class _Filling:
     def _other(self, item: Item) -> Line:
         """Return the line of an Item whose answer does not come from what anybody said."""
         if item.clinic:
-            return self._from(item, item.clinic, particular(self.sources.clinic, item.clinic))
+            return self._from(item, item.clinic, self.sources.particular(item.clinic))
         if item.rule:
             return self._from(item, f"rule: {item.rule}", RULES[item.rule].compute(self.sources))
         if item.by_hand:
@@ -120,6 +129,10 @@ class _Filling:
             return Line(item.item, item.label, words, fact=name)
         if fact.why is Why.DOES_NOT_APPLY:
             return Line(item.item, item.label, state=STATES[fact.why], fact=name)
+        waited = next((need for need in fact.needs if need.startswith(READ_BACK)), "")
+        if waited:
+            self.used.gaps[waited] = fact.why
+            return Line(item.item, item.label, state=WAITS, fact=waited)
         self.used.gaps[name] = fact.why
         return Line(item.item, item.label, state="not in the clinic's particulars" if item.clinic else
                     STATES[fact.why], fact=name)  # fmt: skip

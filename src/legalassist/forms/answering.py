@@ -13,8 +13,7 @@ from legalassist.facts.values import Value
 from legalassist.forms.attorney_items import standing
 from legalassist.forms.blank import Kind
 from legalassist.forms.boxes import Box, Boxes
-from legalassist.forms.edition import Edition, Item, awaited, row_condition
-from legalassist.forms.particulars import particular
+from legalassist.forms.edition import Edition, Item, row_condition
 from legalassist.forms.placing import BoxAnswer, Overflow
 from legalassist.forms.rules import RULES
 from legalassist.forms.sources import Sources
@@ -206,8 +205,6 @@ class _Answering:
 
 def _found(part: str, item: Item, sources: Sources) -> Iterator[Found]:
     """Yield an Item's answers, whatever its source; none while it waits for something else."""
-    if awaited(item, sources.facts) is not None:
-        return
     if item.fact or item.relative:
         paths = tuple(_paths(item, sources))
         for path in paths[item.nth - 1 : item.nth] if item.nth else paths:
@@ -218,7 +215,7 @@ def _found(part: str, item: Item, sources: Sources) -> Iterator[Found]:
     elif item.attorney:
         yield from _decided(part, item, sources)
     elif item.clinic:
-        yield from _known(item.clinic, particular(sources.clinic, item.clinic), item.answer)
+        yield from _known(item.clinic, sources.particular(item.clinic), item.answer)
     elif item.rule:
         yield from _known(f"rule: {item.rule}", RULES[item.rule].compute(sources), item.answer)
 

@@ -9,7 +9,6 @@ from pydantic_core import PydanticCustomError
 
 from legalassist.errors import ContentError, Place, Problem
 from legalassist.facts.expressions import Expression, parse
-from legalassist.facts.known import Facts, Unknown, Why
 from legalassist.facts.paths import group_of, is_pattern
 from legalassist.forms.particulars import clinic_paths
 from legalassist.forms.rules import RULES
@@ -42,8 +41,8 @@ class Item(_Written):
     of these. `rule` names a rule of `forms.rules`. `attorney` says that a named attorney decides: `plain` (and
     `plain_relative`) name the answers to see beside the Item, `proposed` is a condition whose value is offered,
     `choices` what the form lets one choose from, `agrees with` the items of other forms that ask the same. `clinic` is
-    a path into the clinic's particulars (``attorney.bar_number``). `after` names a fact the Item has to wait for,
-    whatever is known already: the language a form was read in says that it *was* read.
+    a path into the clinic's particulars (``attorney.bar_number``). The interpreter's are those of
+    whoever read this form (`forms.sources`).
     """
 
     item: Text
@@ -55,7 +54,6 @@ class Item(_Written):
     group: Text = ""
     where: Text = ""
     nth: Annotated[int, Field(ge=0, le=99)] = 0
-    after: Text = ""
     attorney: YesNo = False
     plain: tuple[Text, ...] = ()
     plain_relative: Annotated[tuple[Text, ...], Field(alias="plain relative")] = ()
@@ -143,7 +141,7 @@ def edition_problems(library: Library, shelf: str, name: str, interview: Intervi
 def _item_problems(source: Source, at: At, item: Item, interview: Interview) -> Iterator[Problem]:
     """Yield what is wrong with one Item: paths nobody asks for, a condition that cannot be read."""
     known = frozenset((*interview.by_fact, *interview.derived))
-    for path in (item.fact, item.relative, item.group, item.after, *item.plain, *item.plain_relative):
+    for path in (item.fact, item.relative, item.group, *item.plain, *item.plain_relative):
         if path and (not is_pattern(path) or path not in known):
             yield source.problem(at, f"no question asks for {path!r}", did_you_mean(path, known))
     if item.rule and item.rule not in RULES:
@@ -156,12 +154,6 @@ def _item_problems(source: Source, at: At, item: Item, interview: Interview) -> 
         proposal(item)
     except ContentError as wrong:
         yield from (source.problem(at, problem.message, problem.hint) for problem in wrong.problems)
-
-
-def awaited(item: Item, facts: Facts) -> Unknown | None:
-    """Return what an Item has to wait for although its answer may be known already; None where it need not wait."""
-    fact = facts.get(item.after) if item.after else None
-    return fact if isinstance(fact, Unknown) and fact.why is not Why.DOES_NOT_APPLY else None
 
 
 def row_condition(item: Item) -> Expression | None:

@@ -7,6 +7,9 @@ from legalassist.documents.clinic import Attorney, Clinic, Interpreter, Person
 from legalassist.facts.known import Fact, Known, Unknown, Why
 
 _PEOPLE: Mapping[str, type[Person]] = {"attorney": Attorney, "preparer": Person, "interpreter": Interpreter}
+INTERPRETER = "interpreter."
+"""What the paths of whoever read a form begin with."""
+
 _NO_PARTICULARS = frozenset({"code", "has_no"})
 _CLINIC = ("name", "phone", "email")
 
@@ -27,12 +30,12 @@ def clinic_paths() -> frozenset[str]:
     return frozenset({f"clinic.{part}" for part in _CLINIC} | people)
 
 
-def particular(clinic: Clinic, path: str) -> Fact:
-    """Return what the clinic's particulars say at a path: the first attorney, preparer or interpreter there is.
+def particular(clinic: Clinic, path: str, reader: Interpreter | None = None) -> Fact:
+    """Return what the clinic's particulars say at a path: the first attorney or preparer there is, and the `reader`.
 
     What is not written there is unknown; what somebody has not (``has no:``, or an attorney's accreditation, a
-    representative's bar) does not apply. Where there is no preparer
-    beside the attorney, the attorney prepares.
+    representative's bar) does not apply. Where there is no preparer beside the attorney, the attorney prepares. No
+    interpreter is ever taken from the list: only who read the finished form is its interpreter (PB-06).
     """
     word, _, part = path.partition(".")
     holder: Clinic | Person | None = clinic
@@ -41,7 +44,7 @@ def particular(clinic: Clinic, path: str) -> Fact:
     elif word == "preparer":
         holder = clinic.preparer
     elif word == "interpreter":
-        holder = clinic.interpreters[0] if clinic.interpreters else None
+        holder = reader
     if isinstance(holder, Person) and (part in holder.has_no or _of_another_right(holder, part)):
         return Unknown(Why.DOES_NOT_APPLY)
     value = getattr(holder, part, None) if holder is not None else None

@@ -16,9 +16,19 @@ def _appearance_enclosed(_sources: Sources) -> Fact:
     return Known(value=True)
 
 
+def _read_in(sources: Sources) -> Fact:
+    """Say in which language the form was read. PB-06: whoever read it completes and signs the interpreter's part."""
+    reader = sources.read.reader
+    return sources.unread if reader is None else Known(reader.spoken)
+
+
+READ_IN = "language it was read in"
+"""The rule that takes a form's language of reading from its read-back."""
+
 _RULES = (
     FormRule("appearance enclosed", "the packet holds a Form G-28 for every person it is about", "PB-04",
              _appearance_enclosed),
+    FormRule(READ_IN, "the read-back of the finished form says it", "PB-06", _read_in),
     *APPEARANCE_RULES,
     *WORK_CARD_RULES,
 )  # fmt: skip

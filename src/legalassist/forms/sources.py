@@ -5,12 +5,36 @@ from dataclasses import dataclass, field
 
 from legalassist.cases.case import Case
 from legalassist.cases.determination import Determination, digest_of
-from legalassist.documents.clinic import Clinic
-from legalassist.facts.known import Facts
+from legalassist.documents.clinic import Clinic, Interpreter
+from legalassist.facts.known import Fact, Facts, Unknown, Why
 from legalassist.facts.paths import numbers_of, row_path
+from legalassist.facts.values import Spoken
+from legalassist.forms.particulars import INTERPRETER, particular
 from legalassist.interviews.schema import Interview
 
 FAMILY = "family[]"
+READ_BACK = "read-back"
+"""What a list of missing things calls a reading that is owed."""
+
+
+@dataclass(frozen=True, slots=True)
+class Reader:
+    """Who read a finished form to the person it is about, and in which language: from its read-back, nowhere else."""
+
+    interpreter: Interpreter
+    spoken: Spoken
+
+
+@dataclass(frozen=True, slots=True)
+class Read:
+    """What is known of a form's reading: who read it (None: nobody yet, or it has changed since), or that no one must.
+
+    `code` is the piece's, so that what waits for its reading can say what is waited for.
+    """
+
+    code: str = ""
+    reader: Reader | None = None
+    needed: bool = True
 
 
 @dataclass(frozen=True)
@@ -25,6 +49,21 @@ class Sources:
     form: str = field(default="")
     forms: tuple[str, ...] = ()
     """The forms the packet holds for this person, as a Form G-28 lists them (``I-914A``)."""
+    read: Read = field(default_factory=Read)
+
+    def particular(self, path: str) -> Fact:
+        """Return a particular of the clinic; the interpreter's are those of whoever read this form."""
+        if not path.startswith(INTERPRETER):
+            return particular(self.clinic, path)
+        reader = self.read.reader
+        return particular(self.clinic, path, reader.interpreter) if reader is not None else self.unread
+
+    @property
+    def unread(self) -> Unknown:
+        """Why nothing is known of the reader: the form was not read yet, or the person reads it alone."""
+        if not self.read.needed:
+            return Unknown(Why.DOES_NOT_APPLY)
+        return Unknown(Why.NOT_ASKED, frozenset({waits_for(self.read.code)}))
 
     def here(self, pattern: str) -> str:
         """Return a pattern with this person's row put into ``family[]``; other rows stay open."""
@@ -57,6 +96,11 @@ def _instances(facts: Facts, pattern: str) -> Iterator[str]:
         return
     for number in facts.rows(head).numbers:
         yield from _instances(facts, f"{row_path(head, number)}{rest}")
+
+
+def waits_for(code: str) -> str:
+    """Return what stands in lists of missing things for a piece that has to be read back."""
+    return f"{READ_BACK}: {code}" if code else READ_BACK
 
 
 def row_number(about: str) -> int:

@@ -22,6 +22,8 @@ from legalassist.languages.formats import country_code
 TEXT_LIMIT = 500
 LONG_TEXT_LIMIT = 60_000
 MOST_PAGES = 10_000
+MOST_REFERENCES = 500
+REFERENCE_LIMIT = 120
 
 
 class UnfitValueError(ValueError):
@@ -93,6 +95,23 @@ def _several(data: Data, choices: Choices) -> tuple[str, ...]:
     if len(set(words)) != len(words):
         raise UnfitValueError("one choice stands here twice")
     return tuple(choice for choice in choices if choice in words)
+
+
+_REFERENCE = re.compile(r"[A-Za-z0-9]([A-Za-z0-9_.\[\]-]*[A-Za-z0-9\]])?", re.ASCII)
+
+
+def _references(data: Data, _choices: Choices) -> tuple[str, ...]:
+    """Read names of things in the case (``jobs[2].to_date``, an exhibit's key, a paragraph's number), in this order."""
+    items = data if isinstance(data, list) else _scalar(data, limit=LONG_TEXT_LIMIT).replace(",", " ").split()
+    words = tuple(_scalar(item, limit=REFERENCE_LIMIT) for item in items)
+    if any(not _REFERENCE.fullmatch(word) for word in words):
+        hint = "for example jobs[2].to_date, exhibits[1] or police-report, with a space between two of them"
+        raise UnfitValueError("names of facts, papers or paragraphs are expected here", hint)
+    if len(set(words)) != len(words):
+        raise UnfitValueError("one name stands here twice")
+    if len(words) > MOST_REFERENCES:
+        raise UnfitValueError(f"more than {MOST_REFERENCES} names stand here")
+    return words
 
 
 def _number(data: Data, _choices: Choices) -> int:
@@ -317,6 +336,7 @@ TYPES: Mapping[str, QuestionType] = dict(
         _type("passport", _passport),
         _type("code", _code),
         _type("exhibit", _exhibit, "title", "language", "pages", "held"),
+        _type("references", _references),
     ]
 )
 """Every type but `GROUP`, which has rows of questions instead of a value."""

@@ -109,6 +109,7 @@ _TYPES = {
     "type.ssn": "Nine digits",
     "type.receipt_number": "Three letters and ten digits",
     "type.passport": "The letters and digits of the passport number",
+    "type.references": "One or more, with a space between them",
 }
 _PARTS = {
     "part.family": "Family name",

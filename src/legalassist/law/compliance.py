@@ -21,13 +21,18 @@ IF_18_OR_OLDER = "If the client was 18 or older at the first act: not met."
 CONTACT = (
     Point("The agency, and its authority over trafficking", ("reporting.agency", "reporting.officer"), ("report",)),
     Point("When and how the contact was made", ("reporting.date", "reporting.how"), ("report",)),
-    Point("What documents the contact", ("reporting.case_number", "reporting.proof"), ("report",)),
+    Point("What documents the contact", ("reporting.case_number", "reporting.proof"), ("report",), hers=False),
     Point("Why it was not reported, or not earlier", (WHY_NOT,), ("report", "trauma")),
 )
 TRAUMA = (
     Point("The client's own statement of the trauma", (UNABLE, WHY_NOT), ("trauma",)),
     Point("Effects on body and mind", ("health.effects",), ("trauma",)),
-    Point("A signed statement of a professional or advocate, where there is one", ("health.provider",), ("trauma",)),
+    Point(
+        "A signed statement of a professional or advocate, where there is one",
+        ("health.provider",),
+        ("trauma",),
+        hers=False,
+    ),
 )
 FACTORS = (
     Point("(1) Usual practice of police and prosecutors", ("requests[].agency", "requests[].asked"), ("report",)),

@@ -19,6 +19,7 @@ def explain(finding: Finding, authorities: Authorities) -> str:
     lines += _branch("hangs on", finding.hangs_on)
     lines += _branch("absent", finding.absent)
     lines += _branch("exhibits", finding.exhibits)
+    lines += _branch("statement", finding.paragraphs)
     cited = map(authorities.get, finding.authorities)
     lines += _branch("authorities", tuple(f"{each.id}  {each.citation}\n{each.text}" for each in cited))
     return "\n".join(lines)
@@ -26,7 +27,8 @@ def explain(finding: Finding, authorities: Authorities) -> str:
 
 def _part(part: Part) -> str:
     """Return a part as its title, and one line each for what speaks to it and what is absent."""
-    named = (("hangs on", part.hangs_on), ("absent", part.absent), ("exhibits", part.exhibits))
+    named = (("hangs on", part.hangs_on), ("absent", part.absent), ("exhibits", part.exhibits),
+             ("statement", part.paragraphs))  # fmt: skip
     return "\n".join([part.title, *(f"{name}: {', '.join(paths)}" for name, paths in named if paths)])
 
 

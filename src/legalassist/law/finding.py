@@ -27,8 +27,8 @@ class Verdict(StrEnum):
 class Part(BaseModel):
     """One part of what a rule is about: a kind of acts, a way, an exception, a factor, a leg of a waiver.
 
-    `hangs_on`, `absent` and `exhibits` are those that speak to this part; all empty for a part that only says what an
-    attorney weighs.
+    `hangs_on`, `absent`, `exhibits` and `paragraphs` (of the client's statement) are those that speak to this part; all
+    empty for a part that only says what an attorney weighs.
     """
 
     model_config = ConfigDict(frozen=True, extra="forbid")
@@ -37,14 +37,15 @@ class Part(BaseModel):
     hangs_on: tuple[str, ...] = ()
     absent: tuple[str, ...] = ()
     exhibits: tuple[str, ...] = ()
+    paragraphs: tuple[str, ...] = ()
 
 
 class Finding(BaseModel):
     """One rule's word on one subject; `subject` is empty for the client, or a row's path (``family[2]``).
 
     `hangs_on` names the known facts the rule looked at, `absent` the unknown ones that would speak to it, `exhibits`
-    the rows of exhibits that do; `readings` says, where dates or answers are uncertain, what each reading would give;
-    `parts` takes it apart, each with what speaks to it alone.
+    the rows of exhibits that do and `paragraphs` those of the client's statement; `readings` says, where dates or
+    answers are uncertain, what each reading would give; `parts` takes it apart, each with what speaks to it alone.
     """
 
     model_config = ConfigDict(frozen=True, extra="forbid")
@@ -58,6 +59,7 @@ class Finding(BaseModel):
     hangs_on: tuple[str, ...] = ()
     absent: tuple[str, ...] = ()
     exhibits: tuple[str, ...] = ()
+    paragraphs: tuple[str, ...] = ()
     readings: tuple[str, ...] = ()
     parts: tuple[Part, ...] = ()
 

@@ -17,13 +17,15 @@ from legalassist.law.finding import Finding, Part, Reason, Verdict
 class Point:
     """One point that a rule looks at: its title, the patterns of the facts that speak to it, and marks of exhibits.
 
-    `beside` names facts that are listed with it and say nothing alone (a birth date beside hardship).
+    `beside` names facts that are listed with it and say nothing alone (a birth date beside hardship). `hers` is False
+    for a point that only somebody else's paper can speak to (a professional's letter): her own statement cannot.
     """
 
     title: str
     facts: tuple[str, ...] = ()
     topics: tuple[str, ...] = ()
     beside: tuple[str, ...] = ()
+    hers: bool = True
 
 
 @dataclass(frozen=True, slots=True)
@@ -43,8 +45,12 @@ class Conclusion:
     points: tuple[Point, ...] | None = None
 
 
-EXHIBITS = ("exhibits", "exhibits[].speaks_to")
-"""The marks of exhibits, which every rule may read."""
+STATEMENT = "statement.paragraphs"
+EXHIBITS = (
+    "exhibits", "exhibits[].speaks_to",
+    STATEMENT, f"{STATEMENT}[].elements", f"{STATEMENT}[].text", f"{STATEMENT}[].english",
+)  # fmt: skip
+"""The marks of exhibits and of the statement's paragraphs, which every rule may read."""
 
 Decide = Callable[[Facts, str], Conclusion | None]
 """A rule's function: facts and the subject's path; None where the rule has nothing to say about that subject."""
@@ -92,6 +98,7 @@ class Rule:
             hangs_on=tuple(path for path in seen.known if path in bearing and not _is_exhibit(path)),
             absent=() if computed else tuple(path for path in seen.unknown if path in wanted and not _is_exhibit(path)),
             exhibits=exhibits_on(facts, self.topics),
+            paragraphs=paragraphs_on(facts, self.topics),
             readings=conclusion.readings,
             parts=parts,
         )
@@ -120,13 +127,13 @@ def rule(  # noqa: PLR0913  these are the columns of a rule; each is given by na
 
 
 def on_record(facts: Facts, points: tuple[Point, ...]) -> bool:
-    """Look at every point, and say whether any answer or exhibit speaks to one of them."""
+    """Look at every point, and say whether any answer, exhibit or tagged paragraph speaks to one of them."""
     parts = [part_of(facts, replace(point, beside=())) for point in points]
-    return any(part.hangs_on or part.exhibits for part in parts)
+    return any(part.hangs_on or part.exhibits or part.paragraphs for part in parts)
 
 
 def part_of(facts: Facts, point: Point) -> Part:
-    """Return a point with the answers that speak to it, those that are absent, and the exhibits."""
+    """Return a point with the answers that speak to it, those that are absent, the exhibits, and the paragraphs."""
     seen = Seen(facts)
     for pattern in (*point.facts, *point.beside):
         for path in instances(seen, pattern):
@@ -136,6 +143,7 @@ def part_of(facts: Facts, point: Point) -> Part:
         hangs_on=tuple(seen.known),
         absent=tuple(seen.unknown),
         exhibits=exhibits_on(facts, point.topics),
+        paragraphs=paragraphs_on(facts, point.topics) if point.hers else (),
     )
 
 
@@ -187,15 +195,24 @@ def instances(facts: Facts, pattern: str) -> tuple[str, ...]:
 
 def exhibits_on(facts: Facts, topics: tuple[str, ...]) -> tuple[str, ...]:
     """Return the rows of exhibits that are marked as speaking to one of the topics."""
-    return tuple(path for path in subjects(facts, "exhibits") if _marks(facts, path) & set(topics))
+    return tuple(path for path in subjects(facts, "exhibits") if _marks(facts, f"{path}.speaks_to") & set(topics))
+
+
+def paragraphs_on(facts: Facts, topics: tuple[str, ...]) -> tuple[str, ...]:
+    """Return the rows of the statement's paragraphs that are tagged with one of the topics and say something.
+
+    Her own credible statement is evidence (EV-01; for the trauma exception EV-08, for hardship EV-10).
+    """
+    tagged = (path for path in subjects(facts, STATEMENT) if _marks(facts, f"{path}.elements") & set(topics))
+    return tuple(path for path in tagged if any(known_value(facts, f"{path}.{word}") for word in ("text", "english")))
 
 
 def _is_exhibit(path: str) -> bool:
-    """Say whether a path belongs to the exhibits, which a finding lists by themselves."""
-    return path.startswith("exhibits")
+    """Say whether a path belongs to exhibits or the statement, which a finding lists by themselves."""
+    return path.startswith(("exhibits", STATEMENT))
 
 
-def _marks(facts: Facts, exhibit: str) -> set[str]:
-    """Return what an exhibit is marked to speak to; nothing where nobody said."""
-    value = known_value(facts, f"{exhibit}.speaks_to")
+def _marks(facts: Facts, path: str) -> set[str]:
+    """Return what an exhibit or a paragraph is marked to speak to; nothing where nobody said."""
+    value = known_value(facts, path)
     return set(value) if isinstance(value, tuple) else set()

@@ -4,6 +4,7 @@ from collections.abc import Callable, Mapping, Sequence
 from dataclasses import dataclass, field
 
 from legalassist.assessments.assess import Assessment
+from legalassist.assessments.missing import MissingItem
 from legalassist.errors import UsageError
 from legalassist.packets.binder import bind
 from legalassist.packets.build import Build, PacketState
@@ -19,7 +20,10 @@ Progress = Callable[[str], None]
 
 @dataclass(frozen=True)
 class Assembled:
-    """A packet that was laid out and bound: its plan, every written piece with its PDF, and the bound filing."""
+    """A packet that was laid out and bound: its plan, every written piece with its PDF, the bound filing.
+
+    `unread` are the pieces that still have to be read back to whoever signs them.
+    """
 
     plan: PacketPlan
     planning: Planning
@@ -27,6 +31,7 @@ class Assembled:
     pdfs: Mapping[str, bytes]
     filing: Bound
     forms: Mapping[str, Official] = field(default_factory=dict)
+    unread: tuple[MissingItem, ...] = ()
 
     @property
     def spans(self) -> Mapping[str, Span]:
@@ -45,12 +50,14 @@ def assemble(build: Build, assessment: Assessment, *, cache: PdfCache | None = N
     plan = required_plan(build.library, build.interview.name)
     planning = plan_pieces(plan, assessment.facts, build.case.exhibits)
     _check_edited(build, planning)
-    officials = fill_forms(build, assessment, planning)
+    readings = Writer(build, assessment, planning.pieces).readings
+    officials = fill_forms(build, assessment, planning, readings)
     check_mailable(build, officials)
     planning = officials.planning
-    writer = Writer(build, assessment, planning.pieces, officials)
+    writer = Writer(build, assessment, planning.pieces, officials, readings)
     written = {one.code: writer.write(one) for one in planning.pieces if one.print not in NUMBERED}
-    check_ready(build, assessment, tuple(written.values()))
+    owed = tuple(one.item for one in readings.owed)
+    check_ready(build, assessment, tuple(written.values()), owed)
     cache = cache if cache is not None else {}
     pdfs: dict[str, bytes] = {}
     for code, one in written.items():
@@ -61,7 +68,8 @@ def assemble(build: Build, assessment: Assessment, *, cache: PdfCache | None = N
     numbered, made = number_pieces(build, writer, filing, own, cache)
     written, pdfs = written | numbered, pdfs | made
     in_order = tuple(written[one.code] for one in planning.pieces)
-    return Assembled(plan, planning, in_order, pdfs, bind_filing(build, plan, in_order, pdfs), officials.forms)
+    bound = bind_filing(build, plan, in_order, pdfs)
+    return Assembled(plan, planning, in_order, pdfs, bound, officials.forms, owed)
 
 
 def bind_filing(build: Build, plan: PacketPlan, written: Sequence[Written], pdfs: Mapping[str, bytes]) -> Bound:
@@ -96,7 +104,9 @@ def _check_edited(build: Build, planning: Planning) -> None:
             raise UsageError(message, hint=f"its pieces: {', '.join(codes)}")
 
 
-def check_ready(build: Build, assessment: Assessment, written: Sequence[Written]) -> None:
+def check_ready(
+    build: Build, assessment: Assessment, written: Sequence[Written], unread: Sequence[MissingItem] = ()
+) -> None:
     """Refuse to make a packet for signature that still has gaps; a draft may have them, visibly.
 
     Raises UsageError naming what is missing by its fact path.
@@ -109,7 +119,7 @@ def check_ready(build: Build, assessment: Assessment, written: Sequence[Written]
     filing = [one for one in written if one.planned.folder is Folder.FILING]
     forms = [one.planned.code for one in filing if one.planned.form and one.ours]
     gaps = sorted({path for one in filing for path in one.used.gaps})
-    owed = dict.fromkeys([*forms, *(item.path for item in assessment.missing), *gaps])
+    owed = dict.fromkeys([*forms, *(item.path for item in (*assessment.missing, *unread)), *gaps])
     if owed:
         message = "this packet is not ready for signature: forms, answers, papers or decisions are missing"
         raise UsageError(message, hint=f"missing: {', '.join(owed)}")

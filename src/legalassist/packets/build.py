@@ -81,6 +81,7 @@ class Build:
             "answers": {path: self.case.digest(answer) for path, answer in self.case.current.items()},
             "determinations": [one.digest for one in self.case.determined.values()],
             "exhibits": [(one.row, one.role, one.sha256) for one in self.case.exhibits],
+            "read_backs": [one.digest for one in self.case.read_backs],
             "reference": self.case.reference,
             "invented": self.case.invented,
             "books": books,

@@ -17,7 +17,7 @@ from legalassist.facts.known import Known
 from legalassist.facts.paths import pattern_of
 from legalassist.forms.answer_sheet import answer_sheet
 from legalassist.forms.edition import Edition, read_edition
-from legalassist.forms.sources import Sources
+from legalassist.forms.sources import Read, Sources
 from legalassist.languages.catalog import Catalog
 from legalassist.languages.formats import join_list, spoken_name
 from legalassist.law.authorities import Authorities
@@ -25,8 +25,11 @@ from legalassist.law.deadline import Deadline
 from legalassist.law.parameters import Parameters
 from legalassist.library import Library
 from legalassist.packets.build import Build
+from legalassist.packets.declared import Declared, ReadBackShown, declared
 from legalassist.packets.enclosed import forms_for
 from legalassist.packets.plan import Folder, Planned
+from legalassist.packets.readings import Readings
+from legalassist.packets.statement_memo import coverage_lines, printed_numbers, reading_lines, statement_notes
 
 
 @dataclass(frozen=True, slots=True)
@@ -90,7 +93,7 @@ class MissingLine:
 WORD_WORDS: Mapping[str, object] = MappingProxyType({
     "clinic": Clinic, "attorney": Attorney, "as_of": dt.date, "enclosed": list[Enclosed],
     "exhibits_listed": list[ListedExhibit], "filing_place": FilingPlace, "reference": str, "language": str,
-    "invented": bool,
+    "invented": bool, "declared": Declared, "reading": ReadBackShown,
 })  # fmt: skip
 """The words of a Word template beside the facts of the case, with their types: what `word_context` gives."""
 
@@ -101,7 +104,7 @@ PRINT_WORDS: Mapping[str, frozenset[str]] = MappingProxyType(
         "exhibit-cover": frozenset({"exhibit"}),
         "answer-sheet": frozenset({"form", "parts"}),
         "addendum": frozenset({"form", "person", "entries"}),
-        "memo": frozenset({"findings", "deadlines", "missing", "contradictions", "notes"}),
+        "memo": frozenset({"findings", "deadlines", "missing", "contradictions", "notes", "coverage", "readings"}),
     }
 )
 """The print templates a packet can use, and the words each is given: what `print_context` gives, or the writer of
@@ -110,15 +113,20 @@ pieces that show packet pages."""
 _SHORT = 60
 """Characters of an answer that the memo repeats beside a contradiction; a longer one is named by its path."""
 
+CHINESE = "zh_Hans"
 _LANGUAGE_NAMES = {"en": "English", "zh_Hans": "Chinese", "zh_Hant": "Chinese"}
 
 
-def word_context(build: Build, assessment: Assessment, planned: Planned, pieces: Sequence[Planned], used: Used
-                 ) -> dict[str, object]:  # fmt: skip
+def word_context(  # noqa: PLR0913, PLR0917 - what a letter is filled from
+    build: Build, assessment: Assessment, planned: Planned, pieces: Sequence[Planned], used: Used, readings: Readings,
+) -> dict[str, object]:  # fmt: skip
     """Return the words of a Word template: facts, clinic, what the packet holds, and the fixed words' translator."""
     attorney: Attorney = build.clinic.attorney
+    facts = fact_words(build.interview, assessment.facts, used)
     return {
-        **fact_words(build.interview, assessment.facts, used),
+        **facts,
+        "declared": declared(assessment.facts, planned, getattr(facts["statement"], "paragraphs", [])),
+        "reading": ReadBackShown(readings, used),
         "clinic": build.clinic,
         "attorney": attorney,
         "as_of": build.as_of,
@@ -130,7 +138,8 @@ def word_context(build: Build, assessment: Assessment, planned: Planned, pieces:
         "invented": build.case.invented,
         "known": is_known,
         "cite": lambda key, page: in_brackets(str(key), int(page)),
-        "_": translator(build, planned),
+        "_": translator(build, planned.word, planned.language),
+        "_zh": translator(build, planned.word, CHINESE),
     }
 
 
@@ -140,10 +149,14 @@ def _is_enclosed(one: Planned, letter: Planned) -> bool:
     return one.folder is Folder.FILING and one.level == 1 and one.code != letter.code and not listing
 
 
-def translator(build: Build, planned: Planned) -> Callable[[str], str]:
-    """Return the function a template's ``_()`` is: its fixed words in the piece's language, strictly."""
-    catalog = _catalog(build.library, planned.language, build.interview.name)
-    return lambda english: catalog.text(message_context(planned.word, english), english)
+def translator(build: Build, template: str, language: str) -> Callable[[str], str]:
+    """Return the function a template's ``_()`` is: its fixed words in a language, strictly.
+
+    ``_zh()`` is the same in Chinese, for what stands in both languages above a signature.
+    """
+    return lambda english: _catalog(build.library, language, build.interview.name).text(
+        message_context(template, english), english
+    )
 
 
 @lru_cache(maxsize=8)
@@ -194,12 +207,14 @@ def _speaks_to(build: Build, assessment: Assessment, planned: Planned) -> tuple[
     return tuple(in_words((one,), question) for one in fact.value)
 
 
-def print_context(build: Build, assessment: Assessment, planned: Planned, used: Used) -> Mapping[str, object]:
+def print_context(
+    build: Build, assessment: Assessment, planned: Planned, used: Used, readings: Readings
+) -> Mapping[str, object]:
     """Return the words of a print template that shows no packet pages."""
     makers: Mapping[str, Callable[[], Mapping[str, object]]] = {
         "exhibit-cover": lambda: {"exhibit": _cover(planned)},
-        "answer-sheet": lambda: _sheet(build, assessment, planned, used),
-        "memo": lambda: _memo(build, assessment),
+        "answer-sheet": lambda: _sheet(build, assessment, planned, used, readings),
+        "memo": lambda: _memo(build, assessment, readings),
     }
     maker = makers.get(planned.print)
     if maker is None:
@@ -214,24 +229,32 @@ def _cover(planned: Planned) -> ListedExhibit:
     return ListedExhibit(planned.letter, paper.title, planned.pages, spoken_name(paper.language, "", "en"), ())
 
 
-def _sheet(build: Build, assessment: Assessment, planned: Planned, used: Used) -> Mapping[str, object]:
+def _sheet(
+    build: Build, assessment: Assessment, planned: Planned, used: Used, readings: Readings
+) -> Mapping[str, object]:
     """Return the words of an answer sheet."""
     edition = read_edition(build.library, build.interview.name, planned.form)
     head = FormHead(edition.form.upper(), edition.edition, edition.title)
-    return {"form": head, "parts": answer_sheet(edition, form_sources(build, assessment, planned, edition), used)}
+    return {
+        "form": head,
+        "parts": answer_sheet(edition, form_sources(build, assessment, planned, edition, readings), used),
+    }
 
 
-def form_sources(build: Build, assessment: Assessment, planned: Planned, edition: Edition) -> Sources:
-    """Return what a form of the packet is filled from, for the person it is about."""
+def form_sources(
+    build: Build, assessment: Assessment, planned: Planned, edition: Edition, readings: Readings | None = None
+) -> Sources:
+    """Return what a form of the packet is filled from, for the person it is about; without `readings`, as if unread."""
+    read = readings.of_form(planned) if readings is not None else Read(planned.code, None, planned.read_back)
     return Sources(
         build.interview, assessment.facts, build.clinic, build.case, about=planned.about, form=edition.form,
-        forms=forms_for(build.library, build.interview.name, assessment.facts, planned.about),
+        forms=forms_for(build.library, build.interview.name, assessment.facts, planned.about), read=read,
     )  # fmt: skip
 
 
-def _memo(build: Build, assessment: Assessment) -> Mapping[str, object]:
+def _memo(build: Build, assessment: Assessment, readings: Readings) -> Mapping[str, object]:
     """Return the words of the attorney's memo."""
-    authorities = Authorities.load()
+    authorities, numbers = Authorities.load(), printed_numbers(assessment)
     findings = [
         {
             "title": f"{finding.title} ({finding.subject})" if finding.subject else finding.title,
@@ -241,18 +264,25 @@ def _memo(build: Build, assessment: Assessment) -> Mapping[str, object]:
             "hangs_on": finding.hangs_on,
             "absent": finding.absent,
             "exhibits": finding.exhibits,
+            "paragraphs": tuple(numbers[path] for path in finding.paragraphs),
             "readings": finding.readings,
-            "parts": finding.parts,
+            "parts": [
+                one.model_copy(update={"paragraphs": tuple(numbers[path] for path in one.paragraphs)})
+                for one in finding.parts
+            ],
         }
         for finding in assessment.findings
     ]
-    missing = [MissingLine(item.ask or item.path, item.path, item.why, item.page) for item in assessment.missing]
+    owed = (*assessment.missing, *(one.item for one in readings.owed))
+    missing = [MissingLine(item.ask or item.path, item.path, item.why, item.page) for item in owed]
     return {
         "findings": findings,
         "deadlines": [_deadline(one, authorities) for one in assessment.deadlines],
         "missing": missing,
         "contradictions": [_contradiction(build, assessment, one) for one in assessment.contradictions],
-        "notes": _notes(build, assessment),
+        "notes": [*_notes(build, assessment), *statement_notes(assessment)],
+        "coverage": coverage_lines(assessment),
+        "readings": reading_lines(readings),
     }
 
 

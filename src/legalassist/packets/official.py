@@ -15,9 +15,11 @@ from legalassist.forms.answer_sheet import answer_sheet
 from legalassist.forms.edition import Edition, read_edition
 from legalassist.forms.filled import Filled, GivenBlank, fill_form
 from legalassist.forms.placing import Overflow
+from legalassist.forms.sources import Sources
 from legalassist.packets.build import Build, PacketState
 from legalassist.packets.contexts import FormHead, form_sources
 from legalassist.packets.plan import Planned, Planning
+from legalassist.packets.readings import Readings
 
 ADDENDUM = "addendum"
 _SHEET = ", answer sheet"
@@ -51,8 +53,10 @@ class Officials:
     sheets: Mapping[str, Mapping[str, object]] = field(default_factory=dict)
 
 
-def fill_forms(build: Build, assessment: Assessment, planning: Planning) -> Officials:
+def fill_forms(build: Build, assessment: Assessment, planning: Planning, readings: Readings) -> Officials:
     """Fill every form of the plan whose blank the clinic has, except those that a person gives ready filled.
+
+    Who read a form to the person, its interpreter's part says as long as the reading holds.
 
     Raises ContentError with every answer that can be neither printed nor continued, DocumentError naming the piece
     where a filled form cannot be read back.
@@ -68,7 +72,8 @@ def fill_forms(build: Build, assessment: Assessment, planning: Planning) -> Offi
             continue
         named = replace(planned, title=planned.title.replace(_SHEET, ""))
         edition = read_edition(build.library, build.interview.name, planned.form)
-        official = _fill(build, assessment, named, given, edition)
+        sources = form_sources(build, assessment, named, edition, readings)
+        official = _fill(build, sources, named, given, edition)
         forms[named.code] = official
         pieces.append(named)
         if official.filled.addendum:
@@ -79,10 +84,9 @@ def fill_forms(build: Build, assessment: Assessment, planning: Planning) -> Offi
     return Officials(replace(planning, pieces=tuple(pieces)), forms, sheets)
 
 
-def _fill(build: Build, assessment: Assessment, planned: Planned, given: GivenBlank, edition: Edition) -> Official:
+def _fill(build: Build, sources: Sources, planned: Planned, given: GivenBlank, edition: Edition) -> Official:
     """Fill one form; what it rests on and lacks is what its answer sheet would rest on and lack."""
     used = Used()
-    sources = form_sources(build, assessment, planned, edition)
     answer_sheet(edition, sources, used)
     return Official(planned, fill_form(given, edition, sources, build.fonts, name=planned.code), given, used)
 

@@ -151,7 +151,7 @@ def to_do(assessment: Assessment, assembled: Assembled) -> Iterator[str]:
     yield from _forms_to_do(assembled)
     for code, needs in assembled.planning.undecided.items():
         yield f"{code}: decide whether it belongs into the packet ({', '.join(sorted(needs))})"
-    for item in assessment.missing:
+    for item in (*assessment.missing, *assembled.unread):
         yield f"{item.path}: {item.why}"
     pieces = assembled.planning.pieces
     for planned in pieces:

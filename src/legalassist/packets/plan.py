@@ -6,7 +6,7 @@ condition cannot be decided yet is left out and named, never dropped in silence.
 
 import re
 from collections.abc import Iterator, Mapping, Sequence
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 from enum import StrEnum
 from typing import Annotated
 
@@ -78,6 +78,7 @@ Language = Annotated[str, BeforeValidator(_language)]
 class PieceWritten(_Written):
     """A piece as packet.yaml spells it: made from a Word template (`word`) or a print template (`print`).
 
+    `read_back` says when it has to be read to the person who signs it, by an interpreter, before that.
     With `each` it is made once for every row of a group of people for which `when` is true (``each.apply``); the row's
     number is put behind its code and its title.
     """
@@ -91,6 +92,7 @@ class PieceWritten(_Written):
     language: Language = "en"
     each: str = ""
     when: str = ""
+    read_back: str = ""
 
 
 class TabWritten(_Written):
@@ -140,6 +142,7 @@ class Part:
     written: PieceWritten | ExhibitWritten
     when: Expression | None = None
     inside: tuple["Part", ...] = ()
+    read_back: Expression | None = None
 
 
 @dataclass(frozen=True, slots=True)
@@ -165,6 +168,7 @@ class Planned:
 
     `about` is the row of the person a piece is about (``family[2]``); empty for the client. `file` is the exhibit file
     that is bound as it is, `pages` how many pages stand behind a paper's cover; a `tab` is the cover of covers.
+    `read_back` is set unless it is known that nobody has to read the piece to whoever signs it.
     """
 
     code: str
@@ -183,6 +187,7 @@ class Planned:
     file: ExhibitFile | None = None
     pages: int = 0
     tab: bool = False
+    read_back: bool = False
 
     @property
     def mark(self) -> str:
@@ -230,7 +235,11 @@ def _part(source: Source, written: PieceWritten | ExhibitWritten, at: At, proble
     if written.print in OFFICE_ONLY and written.folder is not Folder.INTERNAL:
         message = f"the {written.print} is work product and never leaves the office"
         problems.append(source.problem(at, message, "folder: internal"))
-    return Part(written, _condition(source, written.when, (*at, "when"), problems, written.each))
+    return Part(
+        written,
+        _condition(source, written.when, (*at, "when"), problems, written.each),
+        read_back=_condition(source, written.read_back, (*at, "read_back"), problems, written.each),
+    )
 
 
 def _condition(source: Source, text: str, at: At, problems: list[Problem], group: str = "") -> Expression | None:
@@ -288,7 +297,7 @@ def _each(part: Part, written: PieceWritten, facts: Facts, undecided: dict[str, 
         numbered = written.model_copy(
             update={"piece": f"{written.piece}-{number}", "title": f"{written.title} {number}"}
         )  # fmt: skip
-        yield from _one(Part(numbered, part.when), facts, undecided, row)
+        yield from _one(replace(part, written=numbered), facts, undecided, row)
 
 
 def _one(part: Part, facts: Facts, undecided: dict[str, frozenset[str]], row: str = "") -> Iterator[Planned]:
@@ -309,9 +318,10 @@ def _one(part: Part, facts: Facts, undecided: dict[str, frozenset[str]], row: st
     if truth is not None and truth.value is None:
         undecided[written.piece] = truth.needs
     if truth is None or truth.value:
+        reading = part.read_back.evaluate(facts, row) if part.read_back is not None else None
         yield Planned(
             written.piece, written.title, written.folder, written.language, written.word, written.print, written.form,
-            about=row,
+            about=row, read_back=reading is not None and reading.value is not False,
         )  # fmt: skip
 
 
@@ -320,7 +330,7 @@ def _behind_cover(written: ExhibitWritten, inside: list[Planned], letter: str) -
     yield Planned(written.exhibit, f"Exhibit {letter}: {written.title}", Folder.FILING, print=written.cover,
                   letter=letter, cover=True)  # fmt: skip
     for one in inside:
-        yield Planned(one.code, one.title, one.folder, one.language, one.word, one.print, one.form, 2, letter)
+        yield replace(one, level=2, letter=letter)
 
 
 def _paper_pieces(written: ExhibitWritten, one: Lettered, files: Sequence[ExhibitFile]) -> Iterator[Planned]:

@@ -17,22 +17,25 @@ from legalassist.documents.fonts import MissingGlyphsError
 from legalassist.documents.pdf import write_pdf
 from legalassist.documents.subset import read
 from legalassist.documents.subset_blocks import WordText
-from legalassist.documents.subset_text import unsaid
+from legalassist.documents.subset_text import text_of, unsaid
 from legalassist.documents.tags import tagged_text
 from legalassist.documents.word import render
 from legalassist.documents.word_html import to_html
 from legalassist.documents.wording import filters
-from legalassist.errors import DocumentError
+from legalassist.errors import DocumentError, UsageError
+from legalassist.forms.answer_sheet import sheet_digest
+from legalassist.forms.edition import read_edition
 from legalassist.forms.flatten import flatten
 from legalassist.library import Library
 from legalassist.packets.binder import bind
 from legalassist.packets.build import Build, Edited
 from legalassist.packets.citations import Citations
-from legalassist.packets.contexts import PagesShown, listed_exhibits, print_context, word_context
+from legalassist.packets.contexts import PagesShown, form_sources, listed_exhibits, print_context, word_context
 from legalassist.packets.edits import check_base
 from legalassist.packets.official import Officials
 from legalassist.packets.pieces import BoundPiece, ContentsLine
 from legalassist.packets.plan import Folder, Planned, Planning
+from legalassist.packets.readings import Readings
 from legalassist.packets.undrawn import undrawn
 
 PRINT_CSS = "templates/common/print.css"
@@ -70,12 +73,15 @@ PdfCache = MutableMapping[str, bytes]
 class Writer:
     """Writes the pieces of one build; templates are compiled once for all of them."""
 
-    def __init__(self, build: Build, assessment: Assessment, pieces: tuple[Planned, ...],
-                 officials: Officials | None = None) -> None:  # fmt: skip
-        """Take the build, what was decided, every piece that was planned, and the official forms that were filled."""
+    def __init__(
+        self, build: Build, assessment: Assessment, pieces: tuple[Planned, ...], officials: Officials | None = None,
+        readings: Readings | None = None,
+    ) -> None:  # fmt: skip
+        """Take the build, what was decided, every piece planned, the forms that were filled, and what was read back."""
         self.build, self.assessment, self.pieces = build, assessment, pieces
         self.officials = officials or Officials(Planning(pieces, {}))
         self.citations = Citations(pieces, assessment.facts)
+        self.readings = readings or Readings(build.case, build.clinic, pieces, self.as_read)
 
     def write(self, planned: Planned) -> Written:
         """Write one piece; an edited file given for it takes the rendering's place."""
@@ -93,8 +99,29 @@ class Writer:
         if official is not None:
             return Written(planned, "", pdf=official.filled.printed, used=official.used)
         used = Used()
-        words = self.officials.sheets.get(planned.code) or print_context(self.build, self.assessment, planned, used)
+        words = self.officials.sheets.get(planned.code)
+        words = words or print_context(self.build, self.assessment, planned, used, self.readings)
         return Written(planned, self.printed(planned, words), used=used)
+
+    def as_read(self, planned: Planned) -> str:
+        """Return the digest of what is read aloud of a piece: the words of a letter, the answers of a form.
+
+        It is that of the file a person put in the piece's place where there is one. Raises UsageError for a piece
+        that nobody signs.
+        """
+        edited = next((one for one in self.build.edited if one.code == planned.code), None)
+        if planned.form and edited is None:
+            edition = read_edition(self.build.library, self.build.interview.name, planned.form)
+            return sheet_digest(edition, form_sources(self.build, self.assessment, planned, edition))
+        if not planned.form and not planned.word:
+            message = f"{planned.code} is a list or a memo of the office: nobody reads it back"
+            raise UsageError(message, hint="name a statement, a letter or a form")
+        written = self.write(planned)
+        if written.word is None:
+            return sha256(written.pdf).hexdigest()
+        # As typed: which letter an exhibit gets is none of her words, and changes with every paper that is added.
+        word = read(written.rendered, name=f"{planned.code}.docx") if edited is None else written.word
+        return sha256(text_of(word).encode()).hexdigest()
 
     def write_numbered(
         self, planned: Planned, lines: Sequence[ContentsLine], first: Mapping[str, int], lengths: Mapping[str, int]
@@ -118,7 +145,7 @@ class Writer:
         """Write a piece from its Word template: the rendered .docx, read back through the closed subset."""
         template = self.build.library.get(f"templates/{self.build.interview.name}/{planned.word}.docx")
         used = Used()
-        words = word_context(self.build, self.assessment, planned, self.pieces, used)
+        words = word_context(self.build, self.assessment, planned, self.pieces, used, self.readings)
         rendered = render(template.content, words, name=template.name, filters=filters(planned.language))
         if edited is None:
             docx = self._cited(rendered, f"{planned.code}.docx")

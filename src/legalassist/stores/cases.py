@@ -15,6 +15,7 @@ from legalassist.stores.chain import Head, Stream
 from legalassist.stores.headers import TVISA, Header, Sides
 from legalassist.stores.listing import Listed, listed_in, write_header
 from legalassist.stores.people import Dossier, GroupKind, Locks, Person, Role
+from legalassist.stores.read_backs import read_in, record_of
 from legalassist.stores.records import (
     OF_A_CASE,
     Answered,
@@ -125,7 +126,8 @@ def begin_case(store: OpenStore, change: Change, new: NewCase, people: tuple[Per
     listed = Listed(dossier.id, group.id, header)
     write_header(store, change, listed, header)
     determined = (_determined(store, one, at) for one in case.determinations)
-    records = (opened, *_answered(store, case.answers, at), *determined)
+    read = (record_of(store, one, at) for one in case.read_backs)
+    records = (opened, *_answered(store, case.answers, at), *determined, *read)
     head = chain.append(change, Stream.of(dossier.keys, Kind.ANSWERS), records, Head())
     store.note(change, at, "began a case", dossier.id.hex())
     return OpenCase(listed, dossier, case, head, tuple(Kept(number, one) for number, one in enumerate(records, 1)))
@@ -181,7 +183,8 @@ def read_case(look: Reading, listed: Listed, dossier: Dossier) -> OpenCase:
     determined = tuple(one for one in (decided_in(each.record) for each in kept) if one is not None)
     secret = bytes.fromhex(opened.secret) or dossier.answer_secret
     files = files_in(kept)
-    case = Case(opened.reference, opened.interview, answers, opened.invented, determined, secret, files)
+    read = tuple(one for one in (read_in(each.record) for each in kept) if one is not None)
+    case = Case(opened.reference, opened.interview, answers, opened.invented, determined, secret, files, read)
     return OpenCase(listed, dossier, case, head, kept)
 
 
@@ -208,6 +211,14 @@ def save_determination(store: OpenStore, opened: OpenCase, case: Case, at: datet
     if case.determinations[:-1] != opened.case.determinations:
         raise ValueError("a case is saved by adding a determination to the one that was opened")
     record = _determined(store, case.determinations[-1], at)
+    return add_records(store, replace(opened, case=case), (record,), opened.header, at)
+
+
+def save_read_back(store: OpenStore, opened: OpenCase, case: Case, at: datetime) -> OpenCase:
+    """Save the last read-back of a case that has one more than when it was opened; raises what `save_case` does."""
+    if case.read_backs[:-1] != opened.case.read_backs:
+        raise ValueError("a case is saved by adding a read-back to the one that was opened")
+    record = record_of(store, case.read_backs[-1], at)
     return add_records(store, replace(opened, case=case), (record,), opened.header, at)
 
 

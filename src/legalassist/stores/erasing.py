@@ -15,6 +15,7 @@ from legalassist.stores.chain import Stream
 from legalassist.stores.gone import Gone, Line, apply, write_line
 from legalassist.stores.headers import TVISA, Sides
 from legalassist.stores.people import GroupKind
+from legalassist.stores.read_backs import left_of
 from legalassist.stores.records import (
     OF_A_CASE,
     Act,
@@ -24,6 +25,7 @@ from legalassist.stores.records import (
     Determined,
     Kept,
     Kind,
+    ReadAloud,
     Struck,
     Tombstone,
 )
@@ -67,7 +69,7 @@ def redact(  # noqa: PLR0913 -- what, why and when are three things
     return strike(store, opened, numbers, why, at, sides=sides)
 
 
-_STRIKABLE = (Answered, Determined, Attached)
+_STRIKABLE = (Answered, Determined, ReadAloud, Attached)
 
 
 def same_paper(opened: OpenCase, number: int) -> tuple[int, ...]:
@@ -124,6 +126,8 @@ def _strike_one(  # noqa: PLR0913, PLR0917 -- a private step of the above
     elif isinstance(record, Determined):
         left = {"path": f"{record.item}|{record.about}", "entered_by": record.attorney}
         stone = stone.model_copy(update=left | {"entered_at": record.entered_at})
+    elif isinstance(record, ReadAloud):
+        stone = stone.model_copy(update=left_of(record))
     elif isinstance(record, Attached):
         owners = (record.chunks,)
         stone = stone.model_copy(update={"entered_by": record.by, "entered_at": record.at})

@@ -32,6 +32,7 @@ from legalassist.stores.exhibits import Paper, attach_to_case, read_content
 from legalassist.stores.keypairs import KeyPair
 from legalassist.stores.parcels import EXPORT, Opener, Recipient, exactly, open_parcel, refuse_place, write_parcel
 from legalassist.stores.people import GroupKind
+from legalassist.stores.read_backs import read_in
 from legalassist.stores.records import (
     OF_A_CASE,
     Answered,
@@ -40,6 +41,7 @@ from legalassist.stores.records import (
     Kind,
     Meeting,
     Override,
+    ReadAloud,
     Released,
 )  # fmt: skip
 from legalassist.stores.sealing import ID_SIZE
@@ -75,6 +77,14 @@ class _OutDetermined(BaseModel):
     record: Determined
 
 
+class _OutRead(BaseModel):
+    """A read-back on its way, and the row it stood in."""
+
+    model_config = ConfigDict(frozen=True, extra="forbid")
+    row: str
+    record: ReadAloud
+
+
 class _OutCase(BaseModel):
     """What an exported file says before the papers' bytes."""
 
@@ -90,6 +100,7 @@ class _OutCase(BaseModel):
     secret: str = ""
     answers: tuple[_OutAnswer, ...]
     determined: tuple[_OutDetermined, ...] = ()
+    read: tuple[_OutRead, ...] = ()
     others: tuple[Meeting | Override | Released, ...] = ()
     papers: tuple[Attached, ...] = ()
 
@@ -134,6 +145,12 @@ def _out(look: Reading, opened: OpenCase, shape: Shape) -> _OutCase:
         for one in opened.kept
         if isinstance(one.record, Determined) and (shape is not Shape.CURRENT or decided_in(one.record) in standing)
     )
+    last = tuple(opened.case.last_read.values())
+    read = tuple(
+        _OutRead(row=stream.name(one.number).hex(), record=one.record)
+        for one in opened.kept
+        if isinstance(one.record, ReadAloud) and (shape is not Shape.CURRENT or read_in(one.record) in last)
+    )
     everything = shape is Shape.EVERYTHING
     others = tuple(
         one.record
@@ -145,7 +162,7 @@ def _out(look: Reading, opened: OpenCase, shape: Shape) -> _OutCase:
         heading="" if shape is Shape.CURRENT else PRIVILEGED, shape=shape, number=opened.header.number,
         reference=opened.case.reference, interview=opened.case.interview, invented=opened.case.invented,
         dossier=opened.dossier.id.hex(), secret=opened.case.secret.hex(), answers=answers, determined=determined,
-        others=others if everything else (),
+        read=read, others=others if everything else (),
         papers=opened.attached if everything else (),
     )  # fmt: skip
 
@@ -175,8 +192,12 @@ def import_case(  # noqa: PLR0913 -- from where, with what, under which number, 
             answers = [answer_in(one.record) for one in out.answers if one.row not in struck]
             held = (decided_in(one.record) for one in out.determined if one.row not in struck)
             determined = tuple(one for one in held if one is not None)
+            aloud = (read_in(one.record) for one in out.read if one.row not in struck)
             renumbered = _renumbered(one for one in answers if one)
-            case = Case(out.reference, out.interview, renumbered, out.invented, determined, bytes.fromhex(out.secret))
+            case = Case(
+                out.reference, out.interview, renumbered, out.invented, determined, bytes.fromhex(out.secret),
+                read_backs=tuple(filter(None, aloud)),
+            )  # fmt: skip
             wanted = replace(wanted, case=case, came_from=out.dossier)
             refuse_taken(store, change.tables, number)
             opened = begin_case(store, change, wanted, people, at)

@@ -88,6 +88,21 @@ class Determined(Record):
     rests_on: str = ""
 
 
+class ReadAloud(Record):
+    """That finished papers were read to the client: what `cases.ReadBack` holds, each piece with its digest."""
+
+    streams = (Kind.ANSWERS,)
+    kind: Literal["read aloud"] = "read aloud"
+    read_on: str
+    interpreter: str
+    language: str
+    dialect: str = ""
+    outcome: str
+    pieces: tuple[tuple[str, str], ...]
+    entered_by: str
+    entered_at: str
+
+
 class Attached(Record):
     """An exhibit or a built document: where its chunks lie, and the key only this record holds.
 
@@ -236,8 +251,8 @@ class Act(Record):
 
 
 AnyRecord = (
-    Opened | Answered | Determined | Attached | Struck | Held | Meeting | Override | Released | Approved | Printed
-    | Moved | FirmEntered | Act | BackedUp | HeadIssued
+    Opened | Answered | Determined | ReadAloud | Attached | Struck | Held | Meeting | Override | Released | Approved
+    | Printed | Moved | FirmEntered | Act | BackedUp | HeadIssued
 )  # fmt: skip
 _READER: TypeAdapter[AnyRecord] = TypeAdapter(Annotated[AnyRecord, Field(discriminator="kind")])
 

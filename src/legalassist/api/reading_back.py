@@ -1,0 +1,122 @@
+"""Read back: which finished papers have to be read to whoever signs them, and recording that it was done."""
+
+import datetime as dt
+from dataclasses import dataclass, replace
+
+from legalassist.api.asking import Opened
+from legalassist.assessments.assess import assess
+from legalassist.cases.read_back import Outcome, PieceRead, ReadBack
+from legalassist.documents.clinic import Clinic, Interpreter
+from legalassist.errors import UsageError
+from legalassist.facts.values import Spoken
+from legalassist.interviews.types import TYPES, UnfitValueError
+from legalassist.interviews.yaml_source import Data, did_you_mean
+from legalassist.packets.build import Build
+from legalassist.packets.plan import Planned, plan_pieces, required_plan
+from legalassist.packets.readings import PieceReading, Readings
+from legalassist.packets.written import Writer
+
+
+@dataclass(frozen=True, slots=True)
+class Occasion:
+    """One reading as a person tells it: the day, the interpreter's code, what was spoken, and how it ended."""
+
+    on: dt.date
+    interpreter: str
+    language: str
+    dialect: str = ""
+    outcome: Outcome = Outcome.CONFIRMED
+
+
+def readings_of(build: Build) -> Readings:
+    """Return the readings of a case's packet; raises what planning it raises."""
+    assessment = assess(build.interview, build.case, as_of=build.as_of)
+    pieces = plan_pieces(required_plan(build.library, build.interview.name), assessment.facts).pieces
+    return Writer(build, assessment, pieces).readings
+
+
+def owed(build: Build) -> tuple[PieceReading, ...]:
+    """Return the readings that stand out."""
+    return tuple(readings_of(build).owed)
+
+
+def record(  # noqa: PLR0913, PLR0917 - which case, which pieces, which reading, entered by whom and when
+    opened: Opened, build: Build, codes: tuple[str, ...], occasion: Occasion, by: str, at: str
+) -> tuple[Opened, ReadBack]:
+    """Return the case with one more read-back, kept durably, and the read-back itself.
+
+    What was read is what `build` makes of these pieces now. Raises UsageError for a piece the packet does not have or
+    that nobody signs, an interpreter the clinic does not have or not for that language, a language that is none, a
+    day to come; what the keeper raises where it cannot be kept. Nothing is recorded then.
+    """
+    spoken = _spoken(occasion)
+    _interpreter(build.clinic, occasion.interpreter, spoken)
+    if occasion.on > build.as_of:
+        raise UsageError("--on: this day has not come yet", "record a reading after it was done")
+    readings = readings_of(build)
+    pieces = tuple(PieceRead(one.code, readings.digest(one)) for one in _pieces(readings, codes))
+    read = ReadBack(
+        on=occasion.on.isoformat(), interpreter=occasion.interpreter, language=spoken.language, pieces=pieces, by=by,
+        at=at, dialect=spoken.dialect, outcome=occasion.outcome,
+    )  # fmt: skip
+    return _kept(opened, read), read
+
+
+def take_back(opened: Opened, codes: tuple[str, ...], by: str, at: str) -> Opened:
+    """Return the case in which these pieces count as not read: they were recorded by mistake; kept durably.
+
+    Raises UsageError where nothing was recorded of one of them.
+    """
+    last = opened.case.last_read
+    for code in codes:
+        if code not in last or last[code].outcome is Outcome.TAKEN_BACK:
+            raise UsageError(f"no reading of {code!r} is recorded", "'legalassist read-back CASE --list' shows them")
+    for code in codes:
+        read = replace(last[code], pieces=(PieceRead(code, last[code].digest_of(code)),), by=by, at=at)
+        opened = _kept(opened, replace(read, outcome=Outcome.TAKEN_BACK))
+    return opened
+
+
+def _kept(opened: Opened, read: ReadBack) -> Opened:
+    case = opened.case.read_back(read)
+    return replace(opened, case=case, kept=opened.kept.read_back(case))
+
+
+def _pieces(readings: Readings, codes: tuple[str, ...]) -> tuple[Planned, ...]:
+    """Return the pieces with these codes, each once, in the order of the packet."""
+    known = [one.code for one in readings.pieces]
+    for code in codes:
+        if code not in known:
+            hint = did_you_mean(code, known) or f"its pieces: {', '.join(known)}"
+            raise UsageError(f"this packet has no piece {code!r}", hint)
+    if not codes:
+        raise UsageError("say which pieces were read", "--piece CODE, once for each")
+    return tuple(one for one in readings.pieces if one.code in codes)
+
+
+def _spoken(occasion: Occasion) -> Spoken:
+    """Return what was spoken; UsageError for what is no language."""
+    parts: dict[str, Data] = {"language": occasion.language}
+    if occasion.dialect:
+        parts["dialect"] = occasion.dialect
+    try:
+        value = TYPES["language"].read(parts, ())
+    except UnfitValueError as wrong:
+        raise UsageError(f"--language: {wrong.message}", wrong.hint) from None
+    return value if isinstance(value, Spoken) else Spoken(occasion.language, occasion.dialect)
+
+
+def _interpreter(clinic: Clinic, code: str, spoken: Spoken) -> Interpreter:
+    """Return the interpreter with a code; UsageError where there is none, or the clinic has them for other languages.
+
+    The certificate will say that they are competent in this very language.
+    """
+    found = next((one for one in clinic.interpreters if one.code == code), None)
+    if found is None:
+        codes = ", ".join(one.code for one in clinic.interpreters) or "nobody: add 'interpreters:' to it"
+        raise UsageError("--interpreter: no interpreter of the clinic has this code", f"clinic.yaml has: {codes}")
+    if found.languages and spoken.language not in {one.language for one in found.languages}:
+        message = "--language: clinic.yaml does not have this interpreter for that language"
+        hint = "who certifies must be competent in it; add the language there if that is so"
+        raise UsageError(message, hint)
+    return found

@@ -1,0 +1,81 @@
+"""What the attorney's memo says about the client's statement: its coverage, its readings, what to look at again.
+
+Paragraphs are named by their numbers, papers and answers by their paths: nothing of what she said stands here.
+"""
+
+from collections.abc import Iterator, Mapping
+from dataclasses import dataclass
+
+from legalassist.assessments.assess import Assessment
+from legalassist.assessments.coverage import Covered, coverage, untagged
+from legalassist.assessments.statement import changed_since, paragraphs
+from legalassist.languages.formats import spoken_name
+from legalassist.packets.readings import PieceReading, Readings
+
+SHORT = 12
+"""Digits of a digest that people compare."""
+
+
+@dataclass(frozen=True, slots=True)
+class CoverageLine:
+    """One line of the matrix as people read it; `lacks` is empty where nothing is."""
+
+    title: str
+    paragraphs: str
+    exhibits: tuple[str, ...]
+    lacks: str
+
+
+@dataclass(frozen=True, slots=True)
+class ReadingLine:
+    """One piece and its reading as people read it; all but title and standing are empty before it was read."""
+
+    title: str
+    standing: str
+    on: str = ""
+    interpreter: str = ""
+    language: str = ""
+    digest: str = ""
+
+
+def printed_numbers(assessment: Assessment) -> Mapping[str, str]:
+    """Return what the memo calls each paragraph, by the path of its row: its number as it is printed."""
+    return {one.path: f"paragraph {one.number}" for one in paragraphs(assessment.facts)}
+
+
+def coverage_lines(assessment: Assessment) -> list[CoverageLine]:
+    """Return the coverage matrix."""
+    return [_coverage_line(one) for one in coverage(assessment.facts)]
+
+
+def _coverage_line(one: Covered) -> CoverageLine:
+    lacks = [word for word, lacking in (("no paragraph", one.owed), ("no exhibit", one.bare)) if lacking]
+    numbers = ", ".join(str(number) for number in one.paragraphs)
+    return CoverageLine(one.element.title, numbers, one.exhibits, ", ".join(lacks))
+
+
+def reading_lines(readings: Readings) -> list[ReadingLine]:
+    """Return the readings that are needed or were recorded."""
+    return [reading_line(one) for one in readings.all]
+
+
+def reading_line(one: PieceReading) -> ReadingLine:
+    """Return a piece and its reading as people read it."""
+    title, standing = one.planned.title, one.standing.value
+    if one.read is None:
+        return ReadingLine(title, standing)
+    language = spoken_name(one.read.language, one.read.dialect, "en")
+    digest = one.read.digest_of(one.planned.code)[:SHORT]
+    return ReadingLine(title, standing, one.read.on, one.read.interpreter, language, digest)
+
+
+def statement_notes(assessment: Assessment) -> Iterator[str]:
+    """Yield what somebody should look at again: paragraphs nobody tagged, and those whose answers have changed."""
+    numbers = untagged(assessment.facts)
+    if numbers:
+        named = ", ".join(str(number) for number in numbers)
+        yield f"No element is named for these paragraphs of the statement yet: {named}."
+    for one in paragraphs(assessment.facts):
+        changed = changed_since(assessment.facts, one)
+        if changed:
+            yield f"Paragraph {one.number} of the statement rests on answers given again since: {', '.join(changed)}."
