@@ -28,7 +28,8 @@ class By(StrEnum):
 
 
 _WHO = {Who.CLIENT: By.CLIENT, Who.STAFF: By.STAFF, Who.ATTORNEY: By.ATTORNEY}
-_OF_KIND = {"paper": By.CLIENT, "translation": By.INTERPRETER, "determination": By.ATTORNEY, "record": By.AGENCY}
+_OF_KIND = {"paper": By.CLIENT, "translation": By.INTERPRETER, "determination": By.ATTORNEY, "record": By.AGENCY,
+            "reading": By.INTERPRETER}  # fmt: skip
 """Who owes what does not come as an answer; an answer, or what hangs on one, is owed by whoever is asked."""
 
 
@@ -59,6 +60,8 @@ def _by(interview: Interview, item: MissingItem) -> By:
 
 def _pieces(waiting: Mapping[str, tuple[str, ...]], item: MissingItem) -> tuple[str, ...]:
     """Return the pieces that wait for an item: for its fact, or for the row it stands in."""
+    if item.kind is Kind.READING:
+        return (item.path.rpartition(" ")[2],)
     pattern = pattern_of(item.path)
     return waiting.get(pattern) or waiting.get(pattern.removesuffix("[]")) or waiting.get(item.path.split(" ")[0], ())
 
@@ -115,5 +118,5 @@ def _of_form(edition: Edition) -> Iterator[str]:
     """Yield the facts of a form's Items."""
     for part in edition.parts:
         for item in part.items:
-            named = (item.fact, item.relative, item.group, item.after, *item.plain, *item.plain_relative)
+            named = (item.fact, item.relative, item.group, *item.plain, *item.plain_relative)
             yield from (path for path in named if path)
