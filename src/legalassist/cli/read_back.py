@@ -12,7 +12,7 @@ from legalassist.api.building import edits_kept, prepare
 from legalassist.api.reading_back import Occasion
 from legalassist.cases.read_back import Outcome, ReadBack
 from legalassist.cli.ask import now, one_name
-from legalassist.cli.store_door import case_to_ask, who_enters
+from legalassist.cli.store_door import case_to_ask, case_to_read, content_for, who_enters
 from legalassist.cli.world import DONE, NEEDS_A_PERSON, library_of, today
 from legalassist.errors import UsageError
 from legalassist.packets.build import Build
@@ -48,7 +48,9 @@ def read_back(  # noqa: PLR0913, PLR0917 - the options of one command
     Example: legalassist read-back my-case.yaml --interpreter li --language cmn --piece statement-english
     """
     opened, library = case_to_ask(ctx, case), library_of(ctx)
-    build = prepare(opened.case, library, as_of=today(), clinic=clinic)
+    build = prepare(
+        case_to_read(ctx, case), library, as_of=today(), clinic=clinic, content=content_for(ctx, case)
+    )  # fmt: skip
     build = edits_kept(build, folder) if folder is not None else build
     who = one_name(who_enters(opened, by), "--by")
     if listing:
