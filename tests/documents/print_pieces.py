@@ -34,7 +34,7 @@ def pieces(language: str) -> dict[str, dict[str, Any]]:
     return {
         "tvisa/contents.html": {"lines": _lines(words)},
         "tvisa/exhibit-index.html": {"exhibits": _exhibits(words)},
-        "tvisa/exhibit-cover.html": {"exhibit": Made(letter="C", title=words["long"])},
+        "tvisa/exhibit-cover.html": {"exhibit": Made(letter="C", title=words["long"], pages=4)},
         "tvisa/answer-sheet.html": _answers(words),
         "tvisa/memo.html": _memo(words),
     }
