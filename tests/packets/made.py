@@ -1,6 +1,7 @@
 """Invented pieces of every kind a packet can hold, the packet bound from them, and its folder with a manifest."""
 
 import datetime as dt
+import json
 from collections.abc import Sequence
 from dataclasses import replace
 from functools import cache
@@ -16,8 +17,11 @@ from legalassist.documents.fonts import Fonts
 from legalassist.documents.page import PIECE_LINK
 from legalassist.documents.pdf import write_pdf
 from legalassist.documents.tags import tagged_text
+from legalassist.errors import Problem
 from legalassist.library import fonts
+from legalassist.packets import manifest as sealing
 from legalassist.packets.binder import bind
+from legalassist.packets.check import check
 from legalassist.packets.manifest import MANIFEST, Manifest, Piece, write_manifest
 from legalassist.packets.pieces import Bound, BoundPiece, ContentsLine
 
@@ -188,27 +192,46 @@ def mixed_packet() -> Bound:
     return bound(mixed())
 
 
+def problems(path: Path, **asked: tuple[str, ...]) -> list[Problem]:
+    """Return everything the check finds wrong with a packet's folder or with one PDF."""
+    return check(path, stamp_font=FONTS.stamp, **asked)
+
+
 MEMO = "<h1>Memo</h1><p>Attorney work product. The second employer may deny this; ask for the ledger first.</p>"
 
 
 def folder(path: Path, packet: bytes, pieces: Sequence[BoundPiece], *, memo: str = MEMO) -> Path:
     """Write a packet's folder with a manifest that fits the files given, whatever is wrong inside them."""
     spans = {span.code: span for span in (our_packet() if len(pieces) == len(ours()) else mixed_packet()).spans}
+    pieces = with_contents(pieces)
     files = {"filing/R7K2-packet.pdf": packet, "internal/R7K2-memo.pdf": written(memo)}
     files |= {f"pieces/{piece.code}.pdf": piece.pdf for piece in pieces if piece.pdf}
     files["pieces/memo.pdf"] = written(memo)
     listed = [
-        Piece(code=p.code, title=p.title, folder="filing", first=spans[p.code].first, last=spans[p.code].last,
-              pdf_sha256=sha256(p.pdf).hexdigest(), ours=p.ours, mark=p.mark, pdf_ua=p.ours,
+        Piece(code=p.code, title=p.title, level=p.level, folder="filing", first=spans[p.code].first,
+              last=spans[p.code].last, pdf_sha256=sha256(p.pdf).hexdigest(), ours=p.ours, mark=p.mark, pdf_ua=p.ours,
               text_sha256=sha256(tagged_text(p.pdf).encode()).hexdigest() if p.ours and spans[p.code].tagged else "")
         for p in pieces if p.pdf
     ]  # fmt: skip
     listed.append(Piece(code="memo", title="Memo", folder="internal", pdf_sha256=sha256(written(memo)).hexdigest()))
     manifest = Manifest(
-        version="0", inputs="0" * 64, reference="R7K2", as_of=dt.date(2026, 11, 23), language="en", state="draft",
+        version="0", title="R7K2", inputs="0" * 64, reference="R7K2", as_of=dt.date(2026, 11, 23), language="en",
+        state="draft",
         pieces=tuple(listed), files={name: sha256(content).hexdigest() for name, content in files.items()},
     )  # fmt: skip
     for name, content in {**files, MANIFEST: write_manifest(manifest)}.items():
         (path / name).parent.mkdir(parents=True, exist_ok=True)
         (path / name).write_bytes(content)
     return path
+
+
+def rewritten(folder: Path, name: str, content: bytes, **changes: object) -> Path:
+    """Put a file into a packet's folder and into its manifest, sealed anew."""
+    (folder / name).parent.mkdir(parents=True, exist_ok=True)
+    (folder / name).write_bytes(content)
+    written = json.loads((folder / MANIFEST).read_bytes())
+    del written["seal"]
+    written["files"][name] = sha256(content).hexdigest()
+    written |= changes
+    (folder / MANIFEST).write_text(json.dumps(written | {"seal": sealing._seal(written)}), encoding="utf-8")
+    return folder

@@ -2,7 +2,6 @@
 
 import json
 import zipfile
-from hashlib import sha256
 from io import BytesIO
 from pathlib import Path
 
@@ -14,31 +13,18 @@ from packets import made
 from pikepdf import Dictionary, Name
 
 from legalassist.errors import DocumentError
-from legalassist.packets import check_inside, manifest
-from legalassist.packets.check import check
+from legalassist.packets import check_inside
 from legalassist.packets.manifest import MANIFEST
 
 
 def alone(tmp_path: Path, content: bytes, **asked: tuple[str, ...]) -> list[str]:
     path = tmp_path / "one.pdf"
     path.write_bytes(content)
-    return [each.message for each in check(path, **asked)]
-
-
-def rewritten(folder: Path, name: str, content: bytes, **changes: object) -> Path:
-    """Put a file into a packet's folder and into its manifest, sealed anew."""
-    (folder / name).parent.mkdir(parents=True, exist_ok=True)
-    (folder / name).write_bytes(content)
-    written = json.loads((folder / MANIFEST).read_bytes())
-    del written["seal"]
-    written["files"][name] = sha256(content).hexdigest()
-    written |= changes
-    (folder / MANIFEST).write_text(json.dumps(written | {"seal": manifest._seal(written)}), encoding="utf-8")
-    return folder
+    return [each.message for each in made.problems(path, **asked)]
 
 
 def test_a_folder_with_strangers_pieces_has_no_problem(tmp_path: Path) -> None:
-    assert check(made.folder(tmp_path, made.mixed_packet().pdf, made.mixed())) == []
+    assert made.problems(made.folder(tmp_path, made.mixed_packet().pdf, made.mixed())) == []
 
 
 def test_a_bound_packet_and_a_single_piece_can_be_checked_by_themselves(tmp_path: Path) -> None:
@@ -94,31 +80,33 @@ def test_a_validator_that_gives_up_is_told_not_raised() -> None:
 def test_an_internal_sentence_in_a_word_file_of_the_filing_is_found(tmp_path: Path) -> None:
     memo = f"<h1>Memo</h1><p>{made.WORDS.strip().replace('debt', 'loan')}</p>"
     folder = made.folder(tmp_path, made.our_packet().pdf, made.ours(), memo=memo)
-    assert check(folder) == []
+    assert made.problems(folder) == []
     word = BytesIO()
     with zipfile.ZipFile(word, "w") as archive:
         half, rest = made.WORDS.replace("debt", "loan").split("loan")
         archive.writestr("word/document.xml", f"<w:p><w:t>{half}</w:t><w:t>loan{rest}</w:t></w:p>")
-    told = [each.message for each in check(rewritten(folder, "filing/word/letter.docx", word.getvalue()))]
+    told = [each.message for each in made.problems(made.rewritten(folder, "filing/word/letter.docx", word.getvalue()))]
     assert told == ["paragraph 2 also stands in the filing"]
-    assert check(rewritten(folder, "filing/word/letter.docx", b"no zip")) == []
+    assert made.problems(made.rewritten(folder, "filing/word/letter.docx", b"no zip")) == []
 
 
 def test_a_faulty_piece_in_the_office_s_folder_is_found_too(tmp_path: Path) -> None:
     folder = made.folder(tmp_path, made.our_packet().pdf, made.ours())
-    told = [str(each) for each in check(rewritten(folder, "internal/R7K2-memo.pdf", made.typed()))]
+    told = [str(each) for each in made.problems(made.rewritten(folder, "internal/R7K2-memo.pdf", made.typed()))]
     assert any(each.startswith("internal/R7K2-memo.pdf: tags: ") for each in told)
 
 
 def test_a_damaged_file_of_the_packet_is_a_problem_not_a_stop(tmp_path: Path) -> None:
     folder = made.folder(tmp_path, made.our_packet().pdf, made.ours())
-    told = [str(each) for each in check(rewritten(folder, "filing/R7K2-packet.pdf", b"%PDF-1.7 nothing"))]
+    told = [str(each) for each in made.problems(made.rewritten(folder, "filing/R7K2-packet.pdf", b"%PDF-1.7 nothing"))]
     assert any("is damaged" in each for each in told)
 
 
 def test_a_piece_longer_by_itself_and_one_with_two_hashes_are_found(tmp_path: Path) -> None:
     folder = made.folder(tmp_path, made.our_packet().pdf, made.ours())
-    told = "\n".join(str(each) for each in check(rewritten(folder, "pieces/brief.pdf", made.written(made.LETTER))))
+    told = "\n".join(
+        str(each) for each in made.problems(made.rewritten(folder, "pieces/brief.pdf", made.written(made.LETTER)))
+    )
     assert "brief has 3 pages here, 2 by itself" in told
     assert "brief: the manifest has two hashes for its PDF" in told
 
@@ -127,22 +115,22 @@ def test_a_packet_that_claims_more_than_its_pieces_keep_is_found(tmp_path: Path)
     folder = made.folder(tmp_path, made.our_packet().pdf, made.ours())
     pieces = json.loads((folder / MANIFEST).read_bytes())["pieces"]
     pieces[0]["pdf_ua"] = False
-    told = [each.message for each in check(rewritten(folder, "pieces/x.txt", b"", pieces=pieces))]
+    told = [each.message for each in made.problems(made.rewritten(folder, "pieces/x.txt", b"", pieces=pieces))]
     assert told == ["the file claims PDF/UA, which the piece letter does not keep"]
 
 
 def test_a_tag_problem_that_the_merge_added_to_a_stranger_s_form_is_found(tmp_path: Path) -> None:
     with pikepdf.open(BytesIO(made.mixed_packet().pdf)) as pdf:
         pdf.Root.StructTreeRoot.K[0].K[10].K[0].K[0].Pg = pdf.pages[0].obj
-        told = [each.message for each in check(made.folder(tmp_path, made.saved(pdf), made.mixed()))]
+        told = [each.message for each in made.problems(made.folder(tmp_path, made.saved(pdf), made.mixed()))]
     assert "form: 1 tag problems in the packet, 0 in the piece by itself" in told
 
 
 def test_a_packet_that_is_not_there_or_too_large_is_refused(tmp_path: Path, monkeypatch: pytest.MonkeyPatch) -> None:
     with pytest.raises(DocumentError, match=r"gone\.pdf cannot be read"):
-        check(tmp_path / "gone.pdf")
+        made.problems(tmp_path / "gone.pdf")
     with pytest.raises(DocumentError, match="cannot be read"):
-        check(tmp_path)
+        made.problems(tmp_path)
     monkeypatch.setattr("legalassist.packets.check.MAX_PACKET_BYTES", 10)
     with pytest.raises(DocumentError, match="more than"):
         alone(tmp_path, made.typed())

@@ -11,7 +11,6 @@ from packets import made
 from pikepdf import Array, Dictionary, Name, String
 
 from legalassist.documents.tags import audit
-from legalassist.packets.check import check
 
 Plant = Callable[[pikepdf.Pdf], None]
 
@@ -79,7 +78,7 @@ def planted(plant: Plant, packet: bytes | None = None) -> bytes:
 
 def found(tmp_path: Path, packet: bytes) -> str:
     """Return all problems `check` finds in a folder whose manifest has the right hash of the faulty packet."""
-    return "\n".join(map(str, check(made.folder(tmp_path, packet, made.ours()))))
+    return "\n".join(map(str, made.problems(made.folder(tmp_path, packet, made.ours()))))
 
 
 def validator_passes(pdf: bytes) -> bool:
@@ -250,9 +249,10 @@ def test_each_other_fault_turns_the_check_red(fault: str, tmp_path: Path) -> Non
 def test_a_stamp_on_an_official_page_is_found(tmp_path: Path) -> None:
     stamp = b"/Artifact <</Type /Pagination /Subtype /PageNum>> BDC BT /F0 9 Tf 500 18 Td (19) Tj ET EMC"
     packet = planted(lambda pdf: pdf.pages[18].contents_add(stamp), made.mixed_packet().pdf)
-    problems = check(made.folder(tmp_path, packet, made.mixed()))
+    problems = made.problems(made.folder(tmp_path, packet, made.mixed()))
     assert [str(each).partition("\n")[0] for each in problems] == [
-        "filing/R7K2-packet.pdf: page 19: the page is not page 1 of form"
+        "filing/R7K2-packet.pdf: page 19: something else is drawn than on page 1 of form",
+        "filing/R7K2-packet.pdf: page 19: the page is not page 1 of form",
     ]
 
 
@@ -262,7 +262,7 @@ def test_a_changed_hash_a_missing_file_and_a_strange_file_are_found(tmp_path: Pa
     packet.write_bytes(packet.read_bytes() + b"\n")
     (top / "pieces" / "brief.pdf").unlink()
     (top / "filing" / "trafficking-notes.txt").write_text("x")
-    told = "\n".join(map(str, check(top)))
+    told = "\n".join(map(str, made.problems(top)))
     assert "filing/R7K2-packet.pdf: the file was changed after the packet was made" in told
     assert "pieces/brief.pdf: the file is missing" in told
     assert "filing/trafficking-notes.txt: the file is not in the manifest" in told
@@ -271,7 +271,7 @@ def test_a_changed_hash_a_missing_file_and_a_strange_file_are_found(tmp_path: Pa
 
 def test_an_internal_sentence_in_the_filing_is_found_wherever_its_lines_break(tmp_path: Path) -> None:
     memo = f"<h1>Memo</h1><p>{made.WORDS.strip()}</p>"
-    told = check(made.folder(tmp_path, made.our_packet().pdf, made.ours(), memo=memo))
+    told = made.problems(made.folder(tmp_path, made.our_packet().pdf, made.ours(), memo=memo))
     assert [each.message for each in told] == ["paragraph 2 also stands in the filing"]
 
 
@@ -280,6 +280,6 @@ def test_a_name_in_a_title_is_found_and_not_repeated(tmp_path: Path) -> None:
         pdf.Root.Outlines.First.Title = String("Letter for WANG Xiaomei")
 
     top = made.folder(tmp_path, planted(named), made.ours())
-    told = "\n".join(map(str, check(top, forbidden=("Nobody", "wang xiaomei"))))
+    told = "\n".join(map(str, made.problems(top, forbidden=("Nobody", "wang xiaomei"))))
     assert "shows forbidden text number 2" in told
     assert "xiaomei" not in told.casefold()

@@ -19,7 +19,7 @@ from legalassist.library import Library, fonts
 from legalassist.packets.assemble import Assembled, assemble
 from legalassist.packets.build import Build, Edited, PacketState
 from legalassist.packets.edits import BaseChangedError, changes
-from legalassist.packets.folder import check_untouched, earlier_packet, save, write_changes
+from legalassist.packets.folder import Earlier, check_untouched, earlier_packet, save, write_changes
 from legalassist.packets.manifest import MANIFEST, Manifest, read_manifest
 from legalassist.packets.packing import pack
 
@@ -125,7 +125,8 @@ def build_packet(build: Build, out: Path, *, discard_edits: bool = False,
     if not discard_edits:
         build = replace(build, edited=(*build.edited, *_edits_kept(build, out)))
     assessment = assess(build.interview, build.case, as_of=build.as_of, mailing_days=build.clinic.mailing_days)
-    earlier = earlier_packet(out)
+    # For signature every page is laid out anew: the folder's manifest can be sealed by anybody who can write there.
+    earlier = earlier_packet(out) if build.state is PacketState.DRAFT else Earlier({}, {})
     try:
         assembled = assemble(build, assessment, cache=earlier.pdfs, progress=progress)
     except BaseChangedError as changed:

@@ -1,12 +1,23 @@
 """Check a finished packet: read it back and say whether it is what its manifest claims."""
 
-from collections.abc import Iterator
+from collections.abc import Iterator, Mapping
+from dataclasses import replace
 from pathlib import Path
 
+from legalassist.api.building import edits_kept, prepare
+from legalassist.assessments.assess import assess
 from legalassist.cases.case import Case
-from legalassist.errors import Problem
+from legalassist.documents.fonts import Fonts
+from legalassist.errors import Place, Problem
 from legalassist.facts.values import PersonName
+from legalassist.forms.library import Blanks
+from legalassist.library import Library, fonts
+from legalassist.packets.assemble import assemble
+from legalassist.packets.build import PacketState
 from legalassist.packets.check import check
+from legalassist.packets.folder import CHANGES
+from legalassist.packets.manifest import MANIFEST, read_manifest
+from legalassist.packets.packing import pack
 
 
 def check_packet(path: Path, case: Case | None = None) -> tuple[Problem, ...]:
@@ -14,7 +25,39 @@ def check_packet(path: Path, case: Case | None = None) -> tuple[Problem, ...]:
 
     With the case, no name in it may stand in a title, a bookmark, a file name or the metadata.
     """
-    return tuple(check(path, forbidden=tuple(names_of(case)) if case is not None else ()))
+    names = tuple(names_of(case)) if case is not None else ()
+    return tuple(check(path, stamp_font=Fonts.read(fonts()).stamp, forbidden=names))
+
+
+def check_against_case(path: Path, case: Path | Case, library: Library, *, clinic: Path | None = None,
+                       blanks: Blanks | None = None) -> tuple[Problem, ...]:  # fmt: skip
+    """Build the packet that lies in a folder again from its case, nothing of the folder reused, and compare the bytes.
+
+    The day, the language and the state are the folder's; so are files that a person edited. Raises what building
+    raises, DocumentError where the folder has no readable manifest.
+    """
+    manifest = read_manifest(path)
+    build = prepare(case, library, as_of=manifest.as_of, clinic=clinic, language=manifest.language,
+                    state=PacketState(manifest.state), blanks=blanks)  # fmt: skip
+    build = replace(build, edited=tuple(edits_kept(build, path)))
+    if build.digest != manifest.inputs:
+        message = "the packet was made from something else than the case, the shelves and the clinic are today"
+        return (Problem(Place(MANIFEST), message, "build it again; what changed since cannot be told from here"),)
+    assessment = assess(build.interview, build.case, as_of=build.as_of, mailing_days=build.clinic.mailing_days)
+    files, _ = pack(build, assessment, assemble(build, assessment))
+    return tuple(_unlike(path, files))
+
+
+def _unlike(path: Path, files: Mapping[str, bytes]) -> Iterator[Problem]:
+    """Yield every file that is not, byte for byte, what building again gives."""
+    for name, content in sorted(files.items()):
+        there = path / name
+        if not there.is_file() or there.read_bytes() != content:
+            yield Problem(Place(name), "this is not what building the packet again gives",
+                          "build it into a new folder, and look who had this one")  # fmt: skip
+    more = sorted(one.relative_to(path).as_posix() for one in path.rglob("*") if one.is_file())
+    for name in (one for one in more if one not in files and not one.startswith(CHANGES)):
+        yield Problem(Place(name), "building the packet again gives no such file", "move it away")
 
 
 def names_of(case: Case) -> Iterator[str]:

@@ -5,7 +5,7 @@ from pathlib import Path
 import click
 
 from legalassist.api.building import Built, Edit, build_packet, prepare, with_edits
-from legalassist.api.checking import check_packet
+from legalassist.api.checking import check_against_case, check_packet
 from legalassist.api.tracing import why
 from legalassist.api.tracing_words import why_word
 from legalassist.cli.blanks_door import blanks_if_any, blanks_option
@@ -92,13 +92,25 @@ def bind_command(  # noqa: PLR0913, PLR0917 - the options of one command
 
 @packet.command("check")
 @click.argument("packet_path", metavar="FILE.pdf|DIR", type=_path)
+@click.option("--case", help="Also build the packet again from this case, and compare every byte.")
+@_clinic
+@blanks_option
 @click.pass_context
-def check_command(ctx: click.Context, packet_path: Path) -> None:
+def check_command(
+    ctx: click.Context, packet_path: Path, case: str | None, clinic: Path | None, blanks: Path | None
+) -> None:
     """Re-read a finished packet through its tags, and say whether it is what it claims to be.
+
+    A packet's folder can only be held against itself: who can write there can make all of it fit. With --case the
+    packet is built again from the answers, which shows whatever was changed.
 
     Example: legalassist packet check out/mei
     """
     problems = check_packet(packet_path)
+    if case is not None:
+        problems += check_against_case(
+            packet_path, case_to_read(ctx, case), library_of(ctx), clinic=clinic, blanks=blanks_if_any(ctx, blanks)
+        )
     for problem in problems:
         click.echo(str(problem), err=True)
     click.echo(f"{packet_path}: {len(problems)} problems" if problems else f"{packet_path}: checked, no problems")

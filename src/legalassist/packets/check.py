@@ -17,6 +17,7 @@ from legalassist.documents.tags import audit
 from legalassist.errors import DocumentError, Place, Problem
 from legalassist.packets.binder import bind
 from legalassist.packets.check_bound import OUR_FONTS, TELLING, BoundCheck
+from legalassist.packets.check_look import LookCheck
 from legalassist.packets.check_pages import BoundPdf
 from legalassist.packets.manifest import MANIFEST, Manifest, Piece, read_manifest
 from legalassist.packets.pieces import BoundPiece
@@ -29,16 +30,19 @@ _XML = re.compile(r"<[^>]*>")
 _MAX_PART = 30 * 1024 * 1024
 
 
-def check(path: Path, *, forbidden: Sequence[str] = (), our_fonts: Sequence[str] = OUR_FONTS) -> list[Problem]:
+def check(
+    path: Path, *, stamp_font: Path, forbidden: Sequence[str] = (), our_fonts: Sequence[str] = OUR_FONTS
+) -> list[Problem]:
     """Return everything that is wrong with a packet's folder, or with one bound PDF.
 
+    `stamp_font` is the font of our running numbers, the one thing a page may have beyond what its piece's page has.
     `forbidden` are texts (a client's names) that must not occur in file names, titles, bookmarks or metadata; a message
     names them by their number only. `our_fonts` are what the names of our fonts begin with.
 
     Raises DocumentError where the folder has no readable manifest, or the PDF cannot be opened.
     """
     if path.is_dir():
-        return sorted(set(_Folder(path, forbidden, our_fonts).problems()))
+        return sorted(set(_Folder(path, forbidden, our_fonts, stamp_font).problems()))
     bound = BoundPdf(_bytes(path), path.name)
     with whole_pdf(path.name):
         checked = BoundCheck(bound, None)
@@ -71,8 +75,8 @@ def _plain(text: str) -> str:
 class _Folder:
     """A packet's folder being checked."""
 
-    def __init__(self, path: Path, forbidden: Sequence[str], fonts: Sequence[str]) -> None:
-        self.path, self.forbidden, self.fonts = path, forbidden, fonts
+    def __init__(self, path: Path, forbidden: Sequence[str], fonts: Sequence[str], stamp_font: Path) -> None:
+        self.path, self.forbidden, self.fonts, self.stamp_font = path, forbidden, fonts, stamp_font
         self.manifest: Manifest = read_manifest(path)
 
     def problems(self) -> Iterator[Problem]:
@@ -106,9 +110,15 @@ class _Folder:
         if any(word in names for word in TELLING) or any(word and word.casefold() in names for word in self.forbidden):
             yield Problem(Place(MANIFEST), "a file name tells too much",
                           "file names carry the reference and the piece's code")  # fmt: skip
+        yield from self._two_hashes()
+
+    def _two_hashes(self) -> Iterator[Problem]:
+        """Check that a piece is the same file wherever it lies by itself."""
         for piece in self.manifest.pieces:
-            if self.manifest.files.get(f"pieces/{piece.code}.pdf", piece.pdf_sha256) != piece.pdf_sha256:
-                yield Problem(Place(MANIFEST), f"{piece.code}: the manifest has two hashes for its PDF")
+            apart = f"{piece.folder}/{self.manifest.reference}-{piece.code}.pdf"
+            for name in (f"pieces/{piece.code}.pdf", *((apart,) if not piece.first else ())):
+                if self.manifest.files.get(name, piece.pdf_sha256) != piece.pdf_sha256:
+                    yield Problem(Place(MANIFEST), f"{piece.code}: the manifest has two hashes for its PDF")
 
     def _bound_pdfs(self) -> Iterator[tuple[str, list[Piece] | None]]:
         """Yield every finished PDF with the pieces bound in it; None for a piece that stands alone."""
@@ -130,25 +140,16 @@ class _Folder:
             if piece.text_sha256 and sha256(texts.get(piece.code, "").encode()).hexdigest() != piece.text_sha256:
                 message = f"the text of {piece.code}, read in the order of its tags, is not the text of the piece"
                 yield checked.problem(message)
-            yield from self._pages(checked, piece)
+        own = {piece.code: each for piece in pieces if (each := self._own(piece)) is not None}
+        whole = [piece for piece in pieces if piece.code in own and piece.last <= len(bound.pdf.pages)]
+        yield from (problem for piece in whole for problem in _words(checked, piece, own[piece.code]))
+        looks = LookCheck(bound, own, whole, self.stamp_font)
+        yield from (problem for piece in whole for problem in _looks(checked, piece, looks))
 
-    def _pages(self, checked: BoundCheck, piece: Piece) -> Iterator[Problem]:
-        """Check that each page of a piece is, in the packet, the page it is in the piece's own PDF."""
+    def _own(self, piece: Piece) -> BoundPdf | None:
+        """Return a piece's own PDF, or None where the folder has none (which is a problem of its own)."""
         alone = self.path / "pieces" / f"{piece.code}.pdf"
-        bound = checked.bound
-        if not alone.is_file() or not 0 < piece.first <= piece.last <= len(bound.pdf.pages):
-            return
-        content = _bytes(alone)
-        # An exhibit by itself has no tags: it is bound by itself to be read the same way.
-        own = BoundPdf(bound_alone(content, piece) if piece.exhibit else content, f"pieces/{piece.code}.pdf")
-        length = piece.last - piece.first + 1
-        if len(own.pdf.pages) != length:
-            yield checked.problem(f"{piece.code} has {length} pages here, {len(own.pdf.pages)} by itself")
-            return
-        for number in range(length):
-            page = piece.first - 1 + number
-            if bound.fingerprint(page, stamped=piece.ours) != own.fingerprint(number, stamped=False):
-                yield checked.problem(f"the page is not page {number + 1} of {piece.code}", page)
+        return BoundPdf(_bytes(alone), f"pieces/{piece.code}.pdf") if alone.is_file() else None
 
     @cached_property
     def _foreign_audits(self) -> Counter[str]:
@@ -179,6 +180,32 @@ class _Folder:
                 if len(plain) >= LONG_ENOUGH and plain in filing:
                     yield Problem(Place(f"pieces/{piece.code}.pdf"), f"paragraph {number} also stands in the filing",
                                   "internal work stays in the office: take it out of the filing")  # fmt: skip
+
+
+def _words(checked: BoundCheck, piece: Piece, own: BoundPdf) -> Iterator[Problem]:
+    """Check that each page of a piece says and shows, in the packet, what it does in the piece's own PDF."""
+    length = piece.last - piece.first + 1
+    if len(own.pdf.pages) != length:
+        yield checked.problem(f"{piece.code} has {length} pages here, {len(own.pdf.pages)} by itself")
+        return
+    if piece.exhibit:  # by itself it has no tags: it is bound by itself to be read the same way
+        own = BoundPdf(bound_alone(own.content, piece), own.name)
+    for number in range(length):
+        page = piece.first - 1 + number
+        if checked.bound.fingerprint(page, stamped=piece.ours) != own.fingerprint(number, stamped=False):
+            yield checked.problem(f"the page is not page {number + 1} of {piece.code}", page)
+
+
+def _looks(checked: BoundCheck, piece: Piece, looks: LookCheck) -> Iterator[Problem]:
+    """Check that each page of a piece looks, in the packet, as it does in the piece's own PDF."""
+    length = piece.last - piece.first + 1
+    if len(looks.own[piece.code].pdf.pages) != length:
+        return
+    marks = [checked.marks(piece.first - 1 + number) for number in range(length)]
+    try:
+        yield from (checked.problem(what, page) for page, what in looks.piece(piece, checked.prefix, marks))
+    except DocumentError as wrong:
+        yield Problem(Place(f"pieces/{piece.code}.pdf"), wrong.message, wrong.hint)
 
 
 def _everything(bound: BoundPdf) -> str:

@@ -8,6 +8,7 @@ from legalassist.documents.pdf_file import claims_ua
 from legalassist.documents.tags import TagProblem, audit_read
 from legalassist.errors import Place, Problem
 from legalassist.packets.check_citations import wrong_citations
+from legalassist.packets.check_file import file_faults
 from legalassist.packets.check_inside import (
     acting,
     foreign_fonts,
@@ -38,6 +39,7 @@ class BoundCheck:
         self.bound, self.pieces = bound, pieces
         self.by_code = {piece.code: piece for piece in pieces or ()}
         self.prefix = manifest.number_prefix if manifest is not None else ""
+        self.title = manifest.title if manifest is not None else ""
         self.ours = [number for number in range(len(bound.pdf.pages)) if self._is_ours(number)]
 
     def _is_ours(self, page: int) -> bool:
@@ -60,6 +62,8 @@ class BoundCheck:
         yield from self._places()
         yield from self._bookmarks()
         yield from self._contents()
+        if self.pieces is not None:
+            yield from (self.problem(fault) for fault in file_faults(self.bound, self.pieces, self.title))
         yield from self._inside(fonts)
         yield from self._citations()
         yield from self._claim()
@@ -117,7 +121,7 @@ class BoundCheck:
                 message = f"{code}: {count} tag problems in the packet, {foreign_audits[code]} in the piece by itself"
                 yield self.problem(message)
 
-    def _marks(self, page: int) -> str:
+    def marks(self, page: int) -> str:
         """Return the page mark that the manifest expects on a page (from 0), or an empty text."""
         piece = self.by_code.get(self.bound.piece_of(page))
         if piece is None or not piece.mark or not piece.ours:
@@ -138,7 +142,7 @@ class BoundCheck:
                 continue  # without a manifest nobody can tell whose page it is
             if shown != (f"{self.prefix}{number + 1}",):
                 yield self.problem("the running number is missing or wrong", number)
-            mark, marks = self._marks(number), self.bound.stamp(number, "Bates")
+            mark, marks = self.marks(number), self.bound.stamp(number, "Bates")
             if self.pieces is not None and marks != ((mark,) if mark else ()):
                 yield self.problem("the exhibit's own page mark is missing or wrong", number)
 

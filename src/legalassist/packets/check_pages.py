@@ -11,11 +11,23 @@ from legalassist.documents.pdf_file import entry, kids, number_of, open_pdf, tex
 from legalassist.documents.tags import TaggedPdf, landing_page, named_destinations, read_tagged
 from legalassist.documents.tags_content import Artifact
 from legalassist.documents.tags_tree import Content, Element, Whole, page_numbers
+from legalassist.packets.looks import decoded
 
 STAMPS = ("PageNum", "Bates")
 """The kinds of artifact that the binder stamps: a running number, an exhibit's own page mark."""
 
 _DEEPEST = 8
+_DEEPEST_MARK = 100
+
+
+@dataclass(frozen=True, slots=True)
+class Bookmark:
+    """One bookmark: its level (from 1), its title, the page it leads to (from 0), and the entries it has."""
+
+    level: int
+    title: str
+    page: int | None
+    keys: frozenset[str]
 
 
 @dataclass(frozen=True, slots=True)
@@ -86,14 +98,19 @@ class BoundPdf:
 
     def bookmarks(self) -> Iterator[tuple[str, int | None]]:
         """Yield each bookmark's title and the page it leads to (from 0), in order, all levels."""
-        yield from self._bookmarks(entry(entry(self.pdf.Root, "/Outlines"), "/First"), set())
+        yield from ((mark.title, mark.page) for mark in self.outline())
 
-    def _bookmarks(self, item: object, seen: set[int]) -> Iterator[tuple[str, int | None]]:
-        while isinstance(item, pikepdf.Dictionary) and number_of(item) not in seen:
+    def outline(self) -> Iterator[Bookmark]:
+        """Yield every bookmark, in order, all levels."""
+        yield from self._outline(entry(entry(self.pdf.Root, "/Outlines"), "/First"), set(), 1)
+
+    def _outline(self, item: object, seen: set[int], level: int) -> Iterator[Bookmark]:
+        while isinstance(item, pikepdf.Dictionary) and number_of(item) not in seen and level < _DEEPEST_MARK:
             seen.add(number_of(item))
             aim = entry(item, "/Dest") or entry(entry(item, "/A"), "/D")
-            yield text_of(entry(item, "/Title")) or "", landing_page(aim, self.names, self.pages)
-            yield from self._bookmarks(entry(item, "/First"), seen)
+            page = landing_page(aim, self.names, self.pages)
+            yield Bookmark(level, text_of(entry(item, "/Title")) or "", page, frozenset(item.keys()))
+            yield from self._outline(entry(item, "/First"), seen, level + 1)
             item = entry(item, "/Next")
 
     def jumps(self) -> Iterator[Jump]:
@@ -143,13 +160,6 @@ def _pictures(resources: object, depth: int = 0) -> Iterator[str]:
         if not isinstance(each, pikepdf.Stream):
             continue
         if text_of(entry(each, "/Subtype")) == "/Image":
-            yield sha256(_decoded(each)).hexdigest()
+            yield sha256(decoded(each)).hexdigest()
         else:
             yield from _pictures(entry(each, "/Resources"), depth + 1)
-
-
-def _decoded(stream: pikepdf.Stream) -> bytes:
-    try:
-        return stream.read_bytes()
-    except pikepdf.PdfError:
-        return stream.read_raw_bytes()  # JPEG and fax data stay as they are

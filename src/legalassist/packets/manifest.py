@@ -47,14 +47,15 @@ class AnswerUsed(_Frozen):
 class Piece(_Frozen):
     """One piece: where it is, what it was made from, and what its finished files hash to.
 
-    `first` and `last` are pages of the bound PDF of its folder, from 1; both are 0 where it is not bound. `key` is the
-    digest of all the piece was made from, `text_sha256` that of its text in the order of its tags. `edited_from` is
-    the digest of the rendering that a person edited, empty where nobody did. An `exhibit` is a paper from outside,
-    rebuilt: its pages are ours to stamp, its fonts are not ours.
+    `level` is that of its bookmark. `first` and `last` are pages of the bound PDF of its folder, from 1; both are 0
+    where it is not bound. `key` is the digest of all the piece was made from, `text_sha256` that of its text in the
+    order of its tags. `edited_from` is the digest of the rendering that a person edited, empty where nobody did. An
+    `exhibit` is a paper from outside, rebuilt: its pages are ours to stamp, its fonts are not ours.
     """
 
     code: Code
     title: Line
+    level: Annotated[int, Field(ge=1, le=20)] = 1
     folder: Literal["filing", "agency", "internal"]
     first: Annotated[int, Field(ge=0)] = 0
     last: Annotated[int, Field(ge=0)] = 0
@@ -80,13 +81,15 @@ class Piece(_Frozen):
 class Manifest(_Frozen):
     """What a packet was made from and holds.
 
-    `inputs` is the digest of everything that went in; `shelves` says which shelf each template came from; `files`
-    holds the sha256 of every file of the packet but this one; `to_do` is what a person must still do.
+    `title` is that of the bound filing; `inputs` is the digest of everything that went in; `shelves` says which shelf
+    each template came from; `files` holds the sha256 of every file of the packet but this one; `to_do` is what a
+    person must still do.
     """
 
     format: Literal[1] = 1
     version: Line
     inputs: Digest
+    title: Line = ""
     reference: Annotated[str, StringConstraints(pattern=r"^[A-Za-z0-9._-]{1,64}$")]
     as_of: dt.date
     language: Line

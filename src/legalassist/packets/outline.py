@@ -59,13 +59,14 @@ def write_metadata(out: pikepdf.Pdf, *, title: str, language: str, identifier: b
     out.Root["/ViewerPreferences"] = Dictionary(DisplayDocTitle=True)
     out.docinfo["/Title"] = String(title)
     out.docinfo["/Producer"] = String(PRODUCER)
-    metadata = out.make_stream(_xmp(title, pdf_ua=pdf_ua))
+    metadata = out.make_stream(xmp(title, pdf_ua=pdf_ua))
     metadata["/Type"], metadata["/Subtype"] = Name.Metadata, Name.XML
     out.Root["/Metadata"] = metadata
     out.trailer["/ID"] = Array([String(identifier), String(identifier)])
 
 
-def _xmp(title: str, *, pdf_ua: bool) -> bytes:
+def xmp(title: str, *, pdf_ua: bool) -> bytes:
+    """Return the metadata of a packet: its title, our name, and the claim of PDF/UA where it is made."""
     claim = "<pdfuaid:part>1</pdfuaid:part>" if pdf_ua else ""
     return (
         '<?xpacket begin="\ufeff" id="W5M0MpCehiHzreSzNTczkc9d"?>\n'

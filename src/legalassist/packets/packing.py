@@ -40,6 +40,7 @@ def pack(
     files = dict(_files(build, assembled))
     manifest = Manifest(
         version=build.version,
+        title=assembled.plan.title,
         inputs=build.digest,
         reference=build.case.reference,
         as_of=build.as_of,
@@ -85,6 +86,7 @@ def _piece(build: Build, assembled: Assembled, one: Written, known_texts: Mappin
     return Piece(
         code=code,
         title=one.planned.title,
+        level=one.planned.level,
         folder=one.planned.folder.value,
         first=span.first if span else 0,
         last=span.last if span else 0,

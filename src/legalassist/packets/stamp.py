@@ -29,7 +29,8 @@ _BASE = 18
 _SIDE = 36
 _PADDING = 2
 _FIRST = 32
-_FONT = "/LANumber"
+FONT_NAME = "/LANumber"
+"""What the stamp's font is called in a page's resources."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -99,11 +100,11 @@ def stamp_pages(out: pikepdf.Pdf, stamps: Sequence[Stamp], path: Path) -> None:
         message = f"page numbers cannot be stamped with {''.join(unknown)!r}"
         raise DocumentError(message, hint="use letters, digits, spaces, full stops and hyphens")
     font = stamp_font(path)
-    embedded, before = _embed(out, font), out.make_stream(b"q")
+    embedded, before = embed(out, font), out.make_stream(b"q")
     done: set[int] = set()
     for each in stamps:
         _give_font(each.page, embedded, done)
-        after = out.make_stream(b"Q\n" + _drawn(each, font))
+        after = out.make_stream(b"Q\n" + drawn(each, font))
         shown = each.page.obj["/Contents"] if "/Contents" in each.page.obj else Array()
         inside = list(shown) if isinstance(shown, Array) else [shown]
         each.page.obj["/Contents"] = Array([before, *inside, after])
@@ -120,10 +121,10 @@ def _give_font(page: pikepdf.Page, font: pikepdf.Object, done: set[int]) -> None
     done.add(number)
     if "/Font" not in resources:
         resources["/Font"] = Dictionary()
-    resources["/Font"][_FONT] = font
+    resources["/Font"][FONT_NAME] = font
 
 
-def _drawn(stamp: Stamp, font: StampFont) -> bytes:
+def drawn(stamp: Stamp, font: StampFont) -> bytes:
     """Return the content that draws a page's number and mark, whichever way the page is turned."""
     left, bottom, right, top = _visible(stamp.page)
     turn = (whole(entry(stamp.page.obj, "/Rotate")) or 0) % 360
@@ -141,7 +142,7 @@ def _drawn(stamp: Stamp, font: StampFont) -> bytes:
             paper = f"1 g {-_PADDING} {-2 * _PADDING} {_short(width)} {height} re f "
         drawn.append(
             f"/Artifact <</Type /Pagination /Subtype /{kind}>> BDC q {at} cm {paper}"
-            f"BT 0 g {_FONT} {SIZE} Tf ({text}) Tj ET Q EMC"
+            f"BT 0 g {FONT_NAME} {SIZE} Tf ({text}) Tj ET Q EMC"
         )
     return "\n".join(drawn).encode()
 
@@ -171,7 +172,7 @@ def _short(number: float) -> str:
     return f"{number:.3f}".rstrip("0").rstrip(".")
 
 
-def _embed(out: pikepdf.Pdf, font: StampFont) -> pikepdf.Object:
+def embed(out: pikepdf.Pdf, font: StampFont) -> pikepdf.Object:
     """Put the font into the packet as a simple TrueType font with the way back to text."""
     program = out.make_stream(font.program)
     program["/Length1"] = len(font.program)

@@ -13,6 +13,9 @@ from pikepdf import Array, Dictionary, Name, String
 from legalassist.documents.pdf_file import entry, kids, text_of
 from legalassist.packets.pieces import Placed
 
+MARK_END = b"Q EMC"
+"""What is written behind the content of a page that had no tags."""
+
 _MARKS = frozenset({"BDC", "BMC", "EMC"})
 _DEEPEST = 12
 
@@ -37,15 +40,19 @@ def tag_page(tree: Tree, part: pikepdf.Object, placed: Placed, number: int) -> I
     if not text:
         element["/Alt"] = String(f"{placed.piece.title} ({number + 1}/{len(placed.pages)})")
         element["/A"] = Dictionary(O=Name.Layout, Placement=Name.Block, BBox=page.mediabox)
-    _strip(page)
-    role = "P" if text else "Figure"
-    page.contents_add(f"/{role} <</MCID 0>> BDC q".encode(), prepend=True)
-    page.contents_add(b"Q EMC")
+    strip_marks(page)
+    page.contents_add(mark_begin(entry(page.obj, "/Resources")), prepend=True)
+    page.contents_add(MARK_END)
     page.obj["/StructParents"] = tree.key(Array([element]))
     yield element
     for annotation in kids(entry(page.obj, "/Annots")):
         if isinstance(annotation, Dictionary):
             yield _annotation(tree, part, page, annotation, placed.piece.title)
+
+
+def mark_begin(resources: object) -> bytes:
+    """Return what is written before the content of a page that had no tags; its resources tell text from a picture."""
+    return f"/{'P' if shows_text(resources) else 'Figure'} <</MCID 0>> BDC q".encode()
 
 
 def _annotation(
@@ -73,7 +80,7 @@ def shows_text(resources: object, depth: int = 0) -> bool:
     )
 
 
-def _strip(page: pikepdf.Page) -> None:
+def strip_marks(page: pikepdf.Page) -> None:
     """Remove the marks an untagged page may still carry: they would lie inside ours, with ids of their own."""
     page.contents_coalesce()
     stream = entry(page.obj, "/Contents")
