@@ -1,10 +1,10 @@
 """Check a finished packet: read it back and say whether it is what its manifest claims."""
 
 from collections.abc import Iterator, Mapping
-from dataclasses import replace
 from pathlib import Path
 
 from legalassist.api.building import edits_kept, prepare
+from legalassist.api.exhibit_files import Content
 from legalassist.assessments.assess import assess
 from legalassist.cases.case import Case
 from legalassist.documents.fonts import Fonts
@@ -29,8 +29,9 @@ def check_packet(path: Path, case: Case | None = None) -> tuple[Problem, ...]:
     return tuple(check(path, stamp_font=Fonts.read(fonts()).stamp, forbidden=names))
 
 
-def check_against_case(path: Path, case: Path | Case, library: Library, *, clinic: Path | None = None,
-                       blanks: Blanks | None = None) -> tuple[Problem, ...]:  # fmt: skip
+def check_against_case(  # noqa: PLR0913 - what a packet is made from
+                       path: Path, case: Path | Case, library: Library, *, clinic: Path | None = None,
+                       blanks: Blanks | None = None, content: Content | None = None) -> tuple[Problem, ...]:  # fmt: skip
     """Build the packet that lies in a folder again from its case, nothing of the folder reused, and compare the bytes.
 
     The day, the language and the state are the folder's; so are files that a person edited. Raises what building
@@ -38,8 +39,8 @@ def check_against_case(path: Path, case: Path | Case, library: Library, *, clini
     """
     manifest = read_manifest(path)
     build = prepare(case, library, as_of=manifest.as_of, clinic=clinic, language=manifest.language,
-                    state=PacketState(manifest.state), blanks=blanks)  # fmt: skip
-    build = replace(build, edited=tuple(edits_kept(build, path)))
+                    state=PacketState(manifest.state), blanks=blanks, content=content)  # fmt: skip
+    build = edits_kept(build, path)
     if build.digest != manifest.inputs:
         message = "the packet was made from something else than the case, the shelves and the clinic are today"
         return (Problem(Place(MANIFEST), message, "build it again; what changed since cannot be told from here"),)

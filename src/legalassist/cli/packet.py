@@ -109,8 +109,9 @@ def check_command(
     problems = check_packet(packet_path)
     if case is not None:
         problems += check_against_case(
-            packet_path, case_to_read(ctx, case), library_of(ctx), clinic=clinic, blanks=blanks_if_any(ctx, blanks)
-        )
+            packet_path, case_to_read(ctx, case), library_of(ctx), clinic=clinic, blanks=blanks_if_any(ctx, blanks),
+            content=content_for(ctx, case),
+        )  # fmt: skip
     for problem in problems:
         click.echo(str(problem), err=True)
     click.echo(f"{packet_path}: {len(problems)} problems" if problems else f"{packet_path}: checked, no problems")

@@ -2,7 +2,7 @@
 
 The words can be right on a page that was covered, cut, clipped or turned. So what a page draws, what it draws it with,
 what frames it, and where its links and fields lie must be what the piece's page has; the one thing added is the stamp,
-byte for byte. See docs/decisions/0013-what-a-check-proves.md for what this does not prove.
+byte for byte. See docs/decisions/0014-what-a-check-proves.md for what this does not prove.
 """
 
 from collections.abc import Iterator, Mapping, Sequence
