@@ -30,8 +30,9 @@ def check_packet(path: Path, case: Case | None = None) -> tuple[Problem, ...]:
 
 
 def check_against_case(  # noqa: PLR0913 - what a packet is made from
-                       path: Path, case: Path | Case, library: Library, *, clinic: Path | None = None,
-                       blanks: Blanks | None = None, content: Content | None = None) -> tuple[Problem, ...]:  # fmt: skip
+    path: Path, case: Path | Case, library: Library, *, clinic: Path | None = None, blanks: Blanks | None = None,
+    content: Content | None = None,
+) -> tuple[Problem, ...]:  # fmt: skip
     """Build the packet that lies in a folder again from its case, reuse nothing of the folder, and compare the bytes.
 
     The day, the language and the state are the folder's; so are files that a person edited. Raises what building
