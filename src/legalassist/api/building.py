@@ -22,6 +22,7 @@ from legalassist.packets.edits import BaseChangedError, changes
 from legalassist.packets.folder import Earlier, check_untouched, earlier_packet, save, write_changes
 from legalassist.packets.manifest import MANIFEST, Manifest, read_manifest
 from legalassist.packets.packing import pack
+from legalassist.packets.plan import kinds_of, required_plan
 
 Progress = Callable[[str], None]
 
@@ -75,11 +76,12 @@ class Built:
 def prepare(  # noqa: PLR0913 - what a packet is made from
     case: Path | Case, library: Library, *, as_of: dt.date, clinic: Path | None = None, language: str = "zh_Hans",
     state: PacketState = PacketState.DRAFT, blanks: Blanks | None = None, content: Content | None = None,
+    kind: str = "",
 ) -> Build:  # fmt: skip
     """Return the inputs of a packet for a case (of the store, or in an answers file); raises what opening it raises.
 
     Forms whose blank is among the clinic's `blanks` are filled; for the others the packet has answer sheets. `content`
-    returns the bytes of an exhibit file of a stored case.
+    returns the bytes of an exhibit file of a stored case. `kind` names another packet than the application's own.
     """
     interview, opened = open_case(case, library)
     if isinstance(case, Path):
@@ -96,7 +98,14 @@ def prepare(  # noqa: PLR0913 - what a packet is made from
         state=state,
         blanks={one.name: one for one in given_blanks(blanks, library, as_of)} if blanks is not None else {},
         exhibits=exhibit_contents(opened, content),
+        kind=kind,
     )
+
+
+def other_packets(library: Library, interview: str) -> Iterator[tuple[str, str]]:
+    """Yield the kinds of packets beside the application's own, each with its title."""
+    for kind in kinds_of(library, interview):
+        yield kind, required_plan(library, interview, kind).title
 
 
 def with_edits(build: Build, edits: Sequence[Edit]) -> Build:

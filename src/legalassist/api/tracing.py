@@ -22,7 +22,9 @@ def why(build: Build, code: str, item: str | None = None) -> Iterator[str]:
     Answers are named by their number and path, never repeated. Raises UsageError for a piece the packet does not have.
     """
     assessment = assess(build.interview, build.case, as_of=build.as_of)
-    planning = plan_pieces(required_plan(build.library, build.interview.name), assessment.facts, build.case.exhibits)
+    planning = plan_pieces(
+        required_plan(build.library, build.interview.name, build.kind), assessment.facts, build.case.exhibits
+    )
     planned = next((one for one in planning.pieces if one.code == code), None)
     if planned is None:
         codes = ", ".join(one.code for one in planning.pieces)

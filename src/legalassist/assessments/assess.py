@@ -4,6 +4,7 @@ import datetime as dt
 from collections.abc import Mapping
 from dataclasses import dataclass
 
+from legalassist.assessments.awaited import awaited
 from legalassist.assessments.contradiction import Contradiction
 from legalassist.assessments.contradictions import contradictions
 from legalassist.assessments.missing import MissingItem, missing_items
@@ -58,7 +59,7 @@ def assess(interview: Interview, case: Case, *, as_of: dt.date, mailing_days: in
         as_of=as_of,
         findings=findings(facts),
         deadlines=deadlines(facts, as_of=as_of, mailing_days=mailing_days),
-        missing=missing_items(facts),
+        missing=(*missing_items(facts), *awaited(facts)),
         contradictions=contradictions(facts, as_of),
         set_aside=set_aside(facts),
     )

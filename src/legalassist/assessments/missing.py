@@ -28,6 +28,8 @@ class Kind(StrEnum):
     PAPER = "paper"
     TRANSLATION = "translation"
     READING = "reading"
+    RECORD = "record"
+    REQUEST = "request"
 
 
 @dataclass(frozen=True, slots=True)

@@ -12,14 +12,29 @@ from legalassist.interviews.schema import Sensitivity
 from legalassist.interviews.yaml_source import At, Source, did_you_mean, read_yaml
 from legalassist.languages.tags import ENGLISH
 from legalassist.packets.contexts import PRINT_WORDS
-from legalassist.packets.plan import ExhibitWritten, Folder, PacketPlan, Part, PieceWritten, read_plan
+from legalassist.packets.plan import (
+    ExhibitWritten,
+    Folder,
+    PacketPlan,
+    Part,
+    PieceWritten,
+    kinds_of,
+    plan_file,
+    read_plan,
+)
 
 
 def packet_problems(matter: Matter) -> Iterator[Problem]:
-    """Yield everything wrong with a matter's packet.yaml."""
+    """Yield everything wrong with a matter's packet.yaml, and with the plans of its other packets."""
+    for kind in ("", *kinds_of(matter.library, matter.name)):
+        yield from _plan_problems(matter, kind)
+
+
+def _plan_problems(matter: Matter, kind: str) -> Iterator[Problem]:
+    file = plan_file(matter.name, kind)
     try:
-        plan, problems = read_plan(matter.library, matter.name)
-        source = read_yaml(matter.library.get(f"interviews/{matter.name}/packet.yaml").text, _file(matter))
+        plan, problems = read_plan(matter.library, matter.name, kind)
+        source = read_yaml(matter.library.get(file).text, file)
     except ContentError as wrong:
         yield source_less(matter, wrong)
         return

@@ -12,7 +12,7 @@ from legalassist.facts.known import Unknown, Why
 from legalassist.facts.paths import group_of
 from legalassist.interviews.schema import Interview, Question
 from legalassist.journeys.live_facts import LiveFacts
-from legalassist.packets.plan import PacketPlan, Part, PieceWritten, read_plan
+from legalassist.packets.plan import PacketPlan, Part, PieceWritten, kinds_of, read_plan
 
 
 @dataclass(frozen=True, slots=True)
@@ -33,13 +33,20 @@ def ways_of(matter: Matter) -> Ways:
     unreachable = tuple(_unreachable(worlds, interview))
     if matter.library.find(f"interviews/{matter.name}/packet.yaml") is None:  # `checks.packets` says so
         return Ways(0, 0, unreachable)
-    plan, problems = read_plan(matter.library, matter.name)
     printed, found = 0, list[Problem]()
-    for part in _word_parts(plan) if plan is not None and not problems else ():
+    for part in _parts_of_all(matter):
         reads = tuple(_reads(matter, part))
         printed += len(reads)
         found += _not_applying(worlds, interview, part, reads)
     return Ways(len(interview.by_fact), printed, (*unreachable, *found))
+
+
+def _parts_of_all(matter: Matter) -> Iterator[Part]:
+    """Yield the Word pieces of the application's plan and of the other packets'; none of a plan with problems."""
+    for kind in ("", *kinds_of(matter.library, matter.name)):
+        plan, problems = read_plan(matter.library, matter.name, kind)
+        if plan is not None and not problems:
+            yield from _word_parts(plan)
 
 
 def way_problems(matter: Matter) -> Iterator[Problem]:

@@ -4,7 +4,7 @@ from pathlib import Path
 
 import click
 
-from legalassist.api.building import Built, Edit, build_packet, prepare, with_edits
+from legalassist.api.building import Built, Edit, build_packet, other_packets, prepare, with_edits
 from legalassist.api.checking import check_against_case, check_packet
 from legalassist.api.tracing import why
 from legalassist.api.tracing_words import why_word
@@ -18,6 +18,7 @@ from legalassist.packets.build import Build, PacketState
 _path = click.Path(path_type=Path)
 _out = click.option("--out", type=_path, required=True, help="The folder for the packet; made new, or replaced whole.")
 _clinic = click.option("--clinic", type=_path, help="The clinic's particulars (clinic.yaml).")
+_kind = click.option("--kind", default="", metavar="KIND", help="Another packet than the application: 'packet kinds'.")
 
 
 @click.group()
@@ -35,6 +36,7 @@ def packet() -> None:
 @_clinic
 @blanks_option
 @synced_option
+@_kind
 @click.option("--client-language", default="zh_Hans", show_default=True, help="The language the client reads.")
 @click.option("--draft", "state", flag_value="draft", default="draft", help="With the draft band (the default).")
 @click.option("--for-signature", "state", flag_value="for-signature", help="Clean; refused while anything is missing.")
@@ -43,7 +45,7 @@ def packet() -> None:
 @click.pass_context
 def build_command(  # noqa: PLR0913, PLR0917 - the options of one command
     ctx: click.Context, case: str, out: Path, as_of: str | None, clinic: Path | None, blanks: Path | None,
-    client_language: str, state: str,
+    kind: str, client_language: str, state: str,
     *, discard_edits: bool, synced_ok: bool,
 ) -> None:  # fmt: skip
     """Build the packet of CASE: every document, bound, bookmarked and numbered.
@@ -56,7 +58,7 @@ def build_command(  # noqa: PLR0913, PLR0917 - the options of one command
     opened = case_to_write(ctx, case, out, synced_ok=synced_ok)
     build = prepare(
         opened, library_of(ctx), as_of=day_of(as_of), clinic=clinic, language=client_language,
-        state=PacketState(state), blanks=blanks_if_any(ctx, blanks), content=content_for(ctx, case),
+        state=PacketState(state), blanks=blanks_if_any(ctx, blanks), content=content_for(ctx, case), kind=kind,
     )  # fmt: skip
     _finish(ctx, _with_bar(build, out, discard_edits=discard_edits))
 
@@ -88,6 +90,18 @@ def bind_command(  # noqa: PLR0913, PLR0917 - the options of one command
         content=content_for(ctx, case),
     )  # fmt: skip
     _finish(ctx, _with_bar(with_edits(inputs, edits), out, discard_edits=False))
+
+
+@packet.command("kinds")
+@click.option("--interview", default="tvisa", show_default=True, help="Which interview the packets belong to.")
+@click.pass_context
+def kinds_command(ctx: click.Context, interview: str) -> None:
+    """List the packets beside the application: a change of address, the answer to a letter, a work permit.
+
+    Example: legalassist packet kinds
+    """
+    for kind, title in other_packets(library_of(ctx), interview):
+        click.echo(f"{kind:18} {title}")
 
 
 @packet.command("check")

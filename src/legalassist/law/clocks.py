@@ -94,10 +94,10 @@ def _permit(facts: Facts, as_of: date) -> Iterator[Deadline]:
 
 
 def _notices(facts: Facts, as_of: date) -> Iterator[Deadline]:
-    """Yield the day printed on each notice; a hearing is its own kind. 8 CFR 103.2(b)(8)(iv) (NF-18)."""
+    """Yield the day printed on each notice that is not answered; a hearing is its own kind. 8 CFR 103.2(b)(8)(iv)."""
     for row in subjects(facts, "notices"):
         due = date_at(facts, f"{row}.due_date")
-        if due is not None:
+        if due is not None and date_at(facts, f"{row}.answered_on") is None:
             clock = HEARING if known_value(facts, f"{row}.kind") == "hearing" else NOTICE
             yield clock.runs_to(due.earliest, as_of, (f"{row}.due_date",), subject=row)
 

@@ -6,12 +6,14 @@ from dataclasses import dataclass, field
 from legalassist.assessments.assess import Assessment
 from legalassist.assessments.missing import MissingItem
 from legalassist.errors import UsageError
+from legalassist.facts.known import Facts
 from legalassist.packets.binder import bind
 from legalassist.packets.build import Build, PacketState
 from legalassist.packets.numbering import NUMBERED, number_pieces
 from legalassist.packets.official import Official, check_mailable, fill_forms
 from legalassist.packets.pieces import Bound, BoundPiece, Span
-from legalassist.packets.plan import Folder, PacketPlan, Planning, plan_pieces, required_plan
+from legalassist.packets.plan import ExhibitWritten, Folder, PacketPlan, Planning, plan_pieces, required_plan
+from legalassist.packets.plan_exhibits import open_letters
 from legalassist.packets.written import PdfCache, Writer, Written, lay_out
 
 Progress = Callable[[str], None]
@@ -47,7 +49,8 @@ def assemble(build: Build, assessment: Assessment, *, cache: PdfCache | None = N
     ContentError and DocumentError naming the piece for anything that would make it wrong or incomplete, UsageError
     for a state the packet is not ready for.
     """
-    plan = required_plan(build.library, build.interview.name)
+    plan = required_plan(build.library, build.interview.name, build.kind)
+    check_one_letter(plan, assessment.facts)
     planning = plan_pieces(plan, assessment.facts, build.case.exhibits)
     _check_edited(build, planning)
     readings = Writer(build, assessment, planning.pieces).readings
@@ -70,6 +73,19 @@ def assemble(build: Build, assessment: Assessment, *, cache: PdfCache | None = N
     in_order = tuple(written[one.code] for one in planning.pieces)
     bound = bind_filing(build, plan, in_order, pdfs)
     return Assembled(plan, planning, in_order, pdfs, bound, officials.forms, owed)
+
+
+def check_one_letter(plan: PacketPlan, facts: Facts) -> None:
+    """Refuse to answer several letters of the government in one packet, or none.
+
+    Each is answered once, with everything together (PR-31): papers of one must not stand in the answer to another.
+    """
+    answering = any(isinstance(part.written, ExhibitWritten) and part.written.answers for part in plan.parts)
+    count = len(open_letters(facts)) if answering else 1
+    if count != 1:
+        message = f"this packet answers one letter of the government; {count or 'none'} on record waits for an answer"
+        hint = "enter the letter, or the day on which an earlier one was answered (page 'notices' of the interview)"
+        raise UsageError(message, hint=hint)
 
 
 def bind_filing(build: Build, plan: PacketPlan, written: Sequence[Written], pdfs: Mapping[str, bytes]) -> Bound:
@@ -119,7 +135,8 @@ def check_ready(
     filing = [one for one in written if one.planned.folder is Folder.FILING]
     forms = [one.planned.code for one in filing if one.planned.form and one.ours]
     gaps = sorted({path for one in filing for path in one.used.gaps})
-    owed = dict.fromkeys([*forms, *(item.path for item in (*assessment.missing, *unread)), *gaps])
+    missing = () if build.kind else assessment.missing  # what the application still lacks keeps no other packet back
+    owed = dict.fromkeys([*forms, *(item.path for item in (*missing, *unread)), *gaps])
     if owed:
         message = "this packet is not ready for signature: forms, answers, papers or decisions are missing"
         raise UsageError(message, hint=f"missing: {', '.join(owed)}")

@@ -43,7 +43,10 @@ class Edited:
 
 @dataclass(frozen=True)
 class Build:
-    """One packet's inputs. `version` is the program's; `as_of` the day it is made for; nothing else is looked at."""
+    """One packet's inputs. `version` is the program's; `as_of` the day it is made for; nothing else is looked at.
+
+    `kind` names a packet beside the application's own.
+    """
 
     case: Case
     interview: Interview
@@ -55,6 +58,7 @@ class Build:
     language: str = "zh_Hans"
     state: PacketState = PacketState.DRAFT
     edited: tuple[Edited, ...] = field(default=())
+    kind: str = ""
     blanks: Mapping[str, GivenBlank] = field(default_factory=dict)
     exhibits: Mapping[str, bytes] = field(default_factory=dict, repr=False)
     """The cleaned PDFs of the case's exhibit files, by their sha256."""
@@ -89,6 +93,7 @@ class Build:
             "fonts": [sha256(path.read_bytes()).hexdigest() for path in fonts],
             "as_of": self.as_of.isoformat(),
             "version": self.version,
+            "kind": self.kind,
             "language": self.language,
             "state": self.state,
             "blanks": {name: one.digest for name, one in self.blanks.items()},

@@ -27,8 +27,10 @@ from legalassist.library import Library
 from legalassist.packets.build import Build
 from legalassist.packets.declared import Declared, ReadBackShown, declared
 from legalassist.packets.enclosed import forms_for
+from legalassist.packets.filing_day import filing_day
 from legalassist.packets.plan import Folder, Planned
 from legalassist.packets.readings import Readings
+from legalassist.packets.signing import signing_lines
 from legalassist.packets.statement_memo import coverage_lines, printed_numbers, reading_lines, statement_notes
 
 
@@ -105,6 +107,8 @@ PRINT_WORDS: Mapping[str, frozenset[str]] = MappingProxyType(
         "answer-sheet": frozenset({"form", "parts"}),
         "addendum": frozenset({"form", "person", "entries"}),
         "memo": frozenset({"findings", "deadlines", "missing", "contradictions", "notes", "coverage", "readings"}),
+        "signing-sheet": frozenset({"lines"}),
+        "filing-day": frozenset({"forms", "fee", "addresses", "record"}),
     }
 )
 """The print templates a packet can use, and the words each is given: what `print_context` gives, or the writer of
@@ -215,6 +219,8 @@ def print_context(
         "exhibit-cover": lambda: {"exhibit": _cover(planned)},
         "answer-sheet": lambda: _sheet(build, assessment, planned, used, readings),
         "memo": lambda: _memo(build, assessment, readings),
+        "signing-sheet": lambda: {"lines": signing_lines(build, assessment)},
+        "filing-day": lambda: filing_day(build, assessment),
     }
     maker = makers.get(planned.print)
     if maker is None:
@@ -248,7 +254,7 @@ def form_sources(
     read = readings.of_form(planned) if readings is not None else Read(planned.code, None, planned.read_back)
     return Sources(
         build.interview, assessment.facts, build.clinic, build.case, about=planned.about, form=edition.form,
-        forms=forms_for(build.library, build.interview.name, assessment.facts, planned.about), read=read,
+        forms=forms_for(build.library, build.interview.name, assessment.facts, planned.about, build.kind), read=read,
     )  # fmt: skip
 
 

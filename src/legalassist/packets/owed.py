@@ -51,6 +51,8 @@ def owed(library: Library, interview: Interview, missing: Iterable[MissingItem])
 def _by(interview: Interview, item: MissingItem) -> By:
     if item.kind in _OF_KIND:
         return _OF_KIND[item.kind]
+    if item.kind is Kind.REQUEST and item.path.endswith("]"):
+        return By.CLIENT  # a sealed record: her own request
     for path in (*item.needs, item.path) if item.kind is Kind.DECISION else (item.path,):
         question = interview.by_fact.get(pattern_of(path))
         if question is not None:

@@ -21,7 +21,7 @@ from legalassist.packets.assemble import Assembled
 from legalassist.packets.build import Build
 from legalassist.packets.manifest import MANIFEST, AnswerUsed, Manifest, Piece, write_manifest
 from legalassist.packets.official import Official
-from legalassist.packets.plan import Folder
+from legalassist.packets.plan import Folder, plan_file
 from legalassist.packets.untagged import shows_text
 from legalassist.packets.written import Written
 
@@ -115,7 +115,7 @@ def text_digest(pdf: bytes) -> str:
 
 def _shelves(build: Build, assembled: Assembled) -> dict[str, str]:
     """Return which shelf each template came from."""
-    names = [f"interviews/{build.interview.name}/packet.yaml"]
+    names = [plan_file(build.interview.name, build.kind)]
     for one in assembled.planning.pieces:
         stem = f"templates/{build.interview.name}/"
         if one.word or one.print:
@@ -153,7 +153,7 @@ def to_do(assessment: Assessment, assembled: Assembled) -> Iterator[str]:
     yield from _forms_to_do(assembled)
     for code, needs in assembled.planning.undecided.items():
         yield f"{code}: decide whether it belongs into the packet ({', '.join(sorted(needs))})"
-    for item in (*assessment.missing, *assembled.unread):
+    for item in (*(assessment.missing if assembled.plan.whole else ()), *assembled.unread):
         yield f"{item.path}: {item.why}"
     pieces = assembled.planning.pieces
     for planned in pieces:

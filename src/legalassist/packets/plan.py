@@ -14,13 +14,13 @@ from pydantic import AfterValidator, BaseModel, BeforeValidator, ConfigDict, Dis
 from pydantic_core import PydanticCustomError
 
 from legalassist.cases.exhibit_file import ExhibitFile
-from legalassist.errors import ContentError, Problem
+from legalassist.errors import ContentError, Problem, UsageError
 from legalassist.facts.expressions import Expression, parse
 from legalassist.facts.known import Facts, Known, Unknown, Why
 from legalassist.facts.paths import row_path
 from legalassist.facts.values import ExhibitAtHand
-from legalassist.interviews.written import Text, validate
-from legalassist.interviews.yaml_source import At, Source, read_yaml
+from legalassist.interviews.written import Text, YesNo, validate
+from legalassist.interviews.yaml_source import At, Source, did_you_mean, read_yaml
 from legalassist.languages.tags import LANGUAGES
 from legalassist.library import Library
 from legalassist.packets.plan_exhibits import SPOKEN, Lettered, Tab, in_order, lettered, letters, papers_of
@@ -34,8 +34,8 @@ class Folder(StrEnum):
     INTERNAL = "internal"
 
 
-OFFICE_ONLY = frozenset({"memo"})
-"""Print templates whose pieces are attorney work product, whatever packet.yaml says."""
+OFFICE_ONLY = frozenset({"memo", "signing-sheet", "filing-day"})
+"""Print templates whose pieces stay in the office, whatever packet.yaml says."""
 
 CONSENT = "reporting.may_ask_agency"
 """The client's yes to writing to an agency."""
@@ -106,6 +106,8 @@ class ExhibitWritten(_Written):
     """A lettered exhibit: pieces of ours behind one cover (`pieces`), or one exhibit a row of a group (`each`).
 
     `tabs` gathers the papers of a group under common letters: B-1, B-2. A paper of no tab has a letter of its own.
+    Papers that answer a letter of the government stand only where `answers` is yes, and then only those whose letter
+    has not been answered yet.
     """
 
     exhibit: Code
@@ -113,6 +115,7 @@ class ExhibitWritten(_Written):
     cover: str = "exhibit-cover"
     pieces: tuple[PieceWritten, ...] = ()
     each: str = ""
+    answers: YesNo = False
     tabs: tuple[TabWritten, ...] = ()
 
 
@@ -152,6 +155,12 @@ class PacketPlan:
     name: str
     title: str
     parts: tuple[Part, ...]
+    kind: str = ""
+
+    @property
+    def whole(self) -> bool:
+        """Say whether this is the application: all that a case still lacks keeps it back, and no other packet."""
+        return not self.kind
 
     @property
     def pieces(self) -> Iterator[PieceWritten]:
@@ -203,21 +212,35 @@ class Planning:
     undecided: Mapping[str, frozenset[str]]
 
 
-def read_plan(library: Library, name: str) -> tuple[PacketPlan | None, tuple[Problem, ...]]:
-    """Read ``interviews/NAME/packet.yaml``: the plan, or every problem in it."""
-    book = library.get(f"interviews/{name}/packet.yaml")
+def plan_file(name: str, kind: str = "") -> str:
+    """Return the file of a plan on the shelf: the application's, or that of a packet of another kind."""
+    return f"interviews/{name}/packets/{kind}.yaml" if kind else f"interviews/{name}/packet.yaml"
+
+
+def kinds_of(library: Library, name: str) -> tuple[str, ...]:
+    """Return the kinds of packets there are beside the application's own."""
+    folder = f"interviews/{name}/packets"
+    return tuple(book.name.rpartition("/")[2].removesuffix(".yaml") for book in library.books(folder, ".yaml"))
+
+
+def read_plan(library: Library, name: str, kind: str = "") -> tuple[PacketPlan | None, tuple[Problem, ...]]:
+    """Read ``interviews/NAME/packet.yaml``, or ``packets/KIND.yaml``: the plan, or every problem in it."""
+    book = library.get(plan_file(name, kind))
     source = read_yaml(book.text, book.name)
     written, shape = validate(PacketWritten, source)
     if written is None:
         return None, (*source.problems, *shape)
     problems = [*source.problems, *_repeated(source, written)]
     parts = tuple(_part(source, one, ("pieces", number), problems) for number, one in enumerate(written.pieces))
-    return PacketPlan(written.packet, written.title, parts), tuple(problems)
+    return PacketPlan(written.packet, written.title, parts, kind), tuple(problems)
 
 
-def required_plan(library: Library, name: str) -> PacketPlan:
-    """Return the plan; raise ContentError with all its problems where there are any."""
-    plan, problems = read_plan(library, name)
+def required_plan(library: Library, name: str, kind: str = "") -> PacketPlan:
+    """Return the plan; raise ContentError with all its problems where there are any, UsageError for no such kind."""
+    if kind and kind not in kinds_of(library, name):
+        hint = did_you_mean(kind, kinds_of(library, name)) or f"there are: {', '.join(kinds_of(library, name))}"
+        raise UsageError(f"there is no packet of the kind {kind!r}", hint=hint)
+    plan, problems = read_plan(library, name, kind)
     if plan is None or problems:
         raise ContentError(problems=problems)
     return plan
@@ -278,7 +301,7 @@ def plan_pieces(plan: PacketPlan, facts: Facts, files: Sequence[ExhibitFile] = (
         elif part.written.each:
             line = part.written
             tabs = tuple(Tab(one.title, one.speaks_to) for one in line.tabs)
-            for one in lettered(papers_of(line.each, facts), tabs, letter):
+            for one in lettered(papers_of(line.each, facts, answers=line.answers), tabs, letter):
                 pieces.extend(_paper_pieces(line, one, files))
         else:
             inside = [planned for one in part.inside for planned in _one(one, facts, undecided)]

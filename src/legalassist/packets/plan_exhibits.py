@@ -5,7 +5,7 @@ from dataclasses import dataclass
 from types import MappingProxyType
 
 from legalassist.cases.exhibit_file import ExhibitFile, FiledAs
-from legalassist.facts.known import Facts, Known
+from legalassist.facts.known import Facts, Known, known_value
 from legalassist.facts.paths import numbers_of, row_path
 from legalassist.facts.values import ExhibitAtHand
 
@@ -58,14 +58,32 @@ def letters() -> Iterator[str]:
         count += 1
 
 
-def papers_of(group: str, facts: Facts) -> Iterator[AtHand]:
-    """Yield the papers of a group that are at hand, by the path of their row."""
+def papers_of(group: str, facts: Facts, *, answers: bool = False) -> Iterator[AtHand]:
+    """Yield the papers of a group that are at hand, by the path of their row.
+
+    With `answers` those that answer the open letters of the government, without it those that answer none.
+    """
+    letters_open = [numbers_of(row)[-1] for row in open_letters(facts)]
     for number in facts.rows(group).numbers:
         row = row_path(group, number)
+        letter = facts.get(f"{row}.answers_letter")
+        if isinstance(letter, Known) != answers or (isinstance(letter, Known) and letter.value not in letters_open):
+            continue
         fact, speaks = facts.get(f"{row}.paper"), facts.get(f"{row}.speaks_to")
         if isinstance(fact, Known) and isinstance(fact.value, ExhibitAtHand) and fact.value.held:
             said = speaks.value if isinstance(speaks, Known) and isinstance(speaks.value, tuple) else ()
             yield AtHand(row, fact.value, said)
+
+
+def open_letters(facts: Facts) -> tuple[str, ...]:
+    """Return the rows of the letters that ask for evidence, or warn of a denial, and have no answer yet."""
+    rows = (row_path("notices", number) for number in facts.rows("notices").numbers)
+    asking = {"request_for_evidence", "intent_to_deny"}
+    return tuple(
+        row
+        for row in rows
+        if known_value(facts, f"{row}.kind") in asking and known_value(facts, f"{row}.answered_on") is None
+    )
 
 
 def lettered(papers: Iterator[AtHand], tabs: Sequence[Tab], letter: Iterator[str]) -> Iterator[Lettered]:

@@ -1,0 +1,44 @@
+"""What the clinic waits for from others: records that were asked for, and the client's yes behind each contact."""
+
+from collections.abc import Iterator
+
+from legalassist.assessments.missing import Kind, MissingItem
+from legalassist.facts.known import Facts, known_value
+from legalassist.facts.paths import numbers_of
+from legalassist.law.rule import subjects
+
+RECORDS, CONTACTS = "records", "contacts"
+_NOT_SENT = "the request has not gone out yet"
+_NO_ANSWER = "asked for, and no answer has come yet"
+_NO_YES = "a contact with an agency without the day on which the client agreed: the log is not made"
+
+
+def awaited(facts: Facts) -> tuple[MissingItem, ...]:
+    """Return the records that have not come, and the contacts without the client's recorded yes."""
+    return (*_records(facts), *_contacts(facts))
+
+
+def _records(facts: Facts) -> Iterator[MissingItem]:
+    """Yield each request that nobody answered. One that still has to go out is owed by the office, not by the agency.
+
+    A sealed record needs the client's own request: then it is hers.
+    """
+    for row in subjects(facts, RECORDS):
+        if known_value(facts, f"{row}.answered_on") is not None:
+            continue
+        said = f"Request {numbers_of(row)[-1]} in the list of records"
+        if known_value(facts, f"{row}.asked_on") is not None:
+            yield MissingItem(Kind.RECORD, row, RECORDS, _NO_ANSWER, said)
+        elif known_value(facts, f"{row}.sealed") is True:
+            why = f"{_NOT_SENT}; the record is sealed, and needs the client's own signed request"
+            yield MissingItem(Kind.REQUEST, row, RECORDS, why, said)
+        else:
+            yield MissingItem(Kind.REQUEST, f"{row}.asked_on", RECORDS, _NOT_SENT, said)
+
+
+def _contacts(facts: Facts) -> Iterator[MissingItem]:
+    """Yield the contacts that are on record without the client's yes to them."""
+    for row in subjects(facts, CONTACTS):
+        if known_value(facts, f"{row}.agreed_on") is None:
+            said = f"Contact {numbers_of(row)[-1]} in the list of contacts"
+            yield MissingItem(Kind.ANSWER, f"{row}.agreed_on", CONTACTS, _NO_YES, said)
