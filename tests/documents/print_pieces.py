@@ -37,6 +37,21 @@ def pieces(language: str) -> dict[str, dict[str, Any]]:
         "tvisa/exhibit-cover.html": {"exhibit": Made(letter="C", title=words["long"], pages=4)},
         "tvisa/answer-sheet.html": _answers(words),
         "tvisa/memo.html": _memo(words),
+        "tvisa/signing-sheet.html": {
+            "lines": [Made(title=words["long"], signers=[words["people"], words["short"]], notes=[words["reason"]])]
+            * 9
+        },
+        "tvisa/filing-day.html": _filing_day(words),
+    }
+
+
+def _filing_day(words: dict[str, str]) -> dict[str, Any]:
+    believed = Made(what=words["short"], lines=["USCIS", "P.O. Box 0000", "Example, IL 00000-0000"], source="PR-06")
+    return {
+        "forms": [["I-914", words["long"], "01/20/25"]] * 4,
+        "fee": believed,
+        "addresses": [believed] * 2,
+        "record": [[words["short"], words["answer"]], [words["what"], ""]],
     }
 
 
