@@ -38,8 +38,7 @@ def pieces(language: str) -> dict[str, dict[str, Any]]:
         "tvisa/answer-sheet.html": _answers(words),
         "tvisa/memo.html": _memo(words),
         "tvisa/signing-sheet.html": {
-            "lines": [Made(title=words["long"], signers=[words["people"], words["short"]], notes=[words["reason"]])]
-            * 9
+            "lines": [Made(title=words["long"], signers=[words["people"], words["short"]], notes=[words["reason"]])] * 9
         },
         "tvisa/filing-day.html": _filing_day(words),
     }
