@@ -10,7 +10,7 @@ from enum import StrEnum
 
 from legalassist.assessments.missing import Kind, MissingItem
 from legalassist.documents.word_check import template_reads
-from legalassist.facts.paths import pattern_of
+from legalassist.facts.paths import group_of, pattern_of
 from legalassist.forms.edition import Edition, read_edition
 from legalassist.interviews.schema import Interview, Who
 from legalassist.library import Library
@@ -31,6 +31,9 @@ _WHO = {Who.CLIENT: By.CLIENT, Who.STAFF: By.STAFF, Who.ATTORNEY: By.ATTORNEY}
 _OF_KIND = {"paper": By.CLIENT, "translation": By.INTERPRETER, "determination": By.ATTORNEY, "record": By.AGENCY,
             "reading": By.INTERPRETER}  # fmt: skip
 """Who owes what does not come as an answer; an answer, or what hangs on one, is owed by whoever is asked."""
+
+_MADE_FROM = {"declared": "statement.paragraphs[]"}
+"""Words of a Word template that the packet makes, by the group of facts (every question in it) it makes them from."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -65,7 +68,8 @@ def _pieces(waiting: Mapping[str, tuple[str, ...]], item: MissingItem) -> tuple[
     if item.kind is Kind.READING:
         return (item.path.rpartition(" ")[2],)
     pattern = pattern_of(item.path)
-    return waiting.get(pattern) or waiting.get(pattern.removesuffix("[]")) or waiting.get(item.path.split(" ")[0], ())
+    places = (pattern, pattern.removesuffix("[]"), f"{group_of(pattern)}[]", item.path.split(" ", maxsplit=1)[0])
+    return next((waiting[place] for place in places if place in waiting), ())
 
 
 def _waiting(library: Library, interview: Interview) -> Mapping[str, tuple[str, ...]]:
@@ -86,7 +90,7 @@ def _waiting(library: Library, interview: Interview) -> Mapping[str, tuple[str, 
 
 def _fact(path: str, interview: Interview) -> str:
     """Return the fact that a template's path names: ``family[].name.full`` is ``family[].name``; forms stand as is."""
-    if path.startswith(" "):
+    if path.startswith(" ") or path.endswith("[]"):
         return path.strip()
     while path and path not in interview.by_fact:
         path = path.rpartition(".")[0]
@@ -109,7 +113,9 @@ def _of_piece(library: Library, name: str, piece: PieceWritten) -> Iterator[str]
     """Yield what a piece's template or form reads."""
     if piece.word:
         book = library.get(f"templates/{name}/{piece.word}.docx")
-        yield from (read.path for read in template_reads(book.content, book.name))
+        for read in template_reads(book.content, book.name):
+            word = read.path.partition("[")[0].partition(".")[0]
+            yield _MADE_FROM.get(word, read.path)
     if piece.form:
         edition = read_edition(library, name, piece.form)
         yield f" {edition.form}"
