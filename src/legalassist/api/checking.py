@@ -35,12 +35,12 @@ def check_against_case(  # noqa: PLR0913 - what a packet is made from
 ) -> tuple[Problem, ...]:  # fmt: skip
     """Build the packet that lies in a folder again from its case, reuse nothing of the folder, and compare the bytes.
 
-    The day, the language and the state are the folder's; so are files that a person edited. Raises what building
-    raises, DocumentError where the folder has no readable manifest.
+    The day, the language, the state and the kind are the folder's; so are files that a person edited. Raises what
+    building raises, DocumentError where the folder has no readable manifest.
     """
     manifest = read_manifest(path)
     build = prepare(case, library, as_of=manifest.as_of, clinic=clinic, language=manifest.language,
-                    state=PacketState(manifest.state), blanks=blanks, content=content)  # fmt: skip
+                    state=PacketState(manifest.state), blanks=blanks, content=content, kind=manifest.kind)  # fmt: skip
     build = edits_kept(build, path)
     if build.digest != manifest.inputs:
         message = "the packet was made from something else than the case, the shelves and the clinic are today"

@@ -81,9 +81,9 @@ class Piece(_Frozen):
 class Manifest(_Frozen):
     """What a packet was made from and holds.
 
-    `title` is that of the bound filing; `inputs` is the digest of everything that went in; `shelves` says which shelf
-    each template came from; `files` holds the sha256 of every file of the packet but this one; `to_do` is what a
-    person must still do.
+    `title` is that of the bound filing, `kind` names a packet beside the application's own; `inputs` is the digest of
+    everything that went in; `shelves` says which shelf each template came from; `files` holds the sha256 of every file
+    of the packet but this one; `to_do` is what a person must still do.
     """
 
     format: Literal[1] = 1
@@ -94,6 +94,7 @@ class Manifest(_Frozen):
     as_of: dt.date
     language: Line
     state: Literal["draft", "for-signature", "as-mailed"]
+    kind: Line = ""
     number_prefix: Line = ""
     shelves: Mapping[str, Line] = Field(default_factory=dict)
     pieces: tuple[Piece, ...] = ()

@@ -46,6 +46,7 @@ def pack(
         as_of=build.as_of,
         language=build.language,
         state=build.state.value,
+        kind=build.kind,
         shelves=_shelves(build, assembled),
         pieces=tuple(_piece(build, assembled, one, known_texts or {}) for one in assembled.written),
         files={name: sha256(content).hexdigest() for name, content in sorted(files.items())},
