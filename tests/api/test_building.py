@@ -224,7 +224,7 @@ def test_a_character_that_no_font_draws_is_named_with_its_facts_and_never_repeat
 ) -> None:
     said = Said(by="mm", at="2026-11-22T10:00:00", language="zh_Hans")
     name = PersonName("WANG", "XIAOMEI", native="王\U00020bb7")
-    case = build.case.answer("client.name", name, said).answer("jobs[2].employer", "a \U0001f600 b", said)
+    case = build.case.answer("client.name", name, said).answer("contact.must_not_know", "a \U0001f600 b", said)
     with pytest.raises(DocumentError) as stopped:
         build_packet(replace(build, case=case), tmp_path / "out")
     assert "U+20BB7 (in client.name)" in stopped.value.message

@@ -1,7 +1,7 @@
 from dataclasses import replace
 
 from legalassist.assessments.assess import live_facts
-from legalassist.assessments.missing import Kind, MissingItem, missing_items
+from legalassist.assessments.missing import Kind, MissingItem, grouped, missing_items
 from legalassist.cases.answer import Said, State
 from legalassist.cases.case import Case
 from legalassist.cases.exhibit_file import ExhibitFile, FiledAs
@@ -26,9 +26,32 @@ def test_what_is_needed_is_missing_until_it_is_answered() -> None:
 
 
 def test_what_is_not_needed_is_missing_only_where_somebody_said_later() -> None:
-    assert "client.email" not in missing(EMPTY)
-    assert "client.email" not in missing(EMPTY.answer("client.email", None, SAID, State.DECLINED))
-    assert missing(EMPTY.answer("client.email", None, SAID, State.LATER))["client.email"].why == "later"
+    case = EMPTY.answer("client.has_email", True, SAID)
+    assert "client.email" not in missing(case)
+    assert "client.email" not in missing(case.answer("client.email", None, SAID, State.DECLINED))
+    assert missing(case.answer("client.email", None, SAID, State.LATER))["client.email"].why == "later"
+
+
+def test_what_hangs_together_is_read_as_one_and_nothing_is_left_out() -> None:
+    case = EMPTY.add_row("family", SAID).add_row("family", SAID)
+    items = missing_items(live_facts(INTERVIEW, case))
+    shown = grouped(items)
+    assert len(shown) < len(items) / 3
+    for one in items:
+        assert any(one.path in other.path for other in shown)
+        assert all(any(need in other.needs for other in shown) for need in one.needs)
+    hanging = next(one for one in shown if one.page == "relatives" and "family[2].sex" in one.path)
+    assert "family[1]" not in hanging.path
+    assert "questions hang on family[2].apply" in hanging.why
+
+
+def test_items_of_one_part_that_an_attorney_decides_are_one_line_behind_the_rest() -> None:
+    def item(number: str, why: str = "attorney decides") -> MissingItem:
+        return MissingItem(Kind.DETERMINATION, f"i-914 4.{number}", "i-914 Part 4", why, "L", ("a.b",), number)
+
+    answer = MissingItem(Kind.ANSWER, "a.b", "p", "later", "A?")
+    shown = grouped([item("1.A"), answer, item("1.B"), item("2.A", "attorney decides again")])
+    assert [one.path for one in shown] == ["a.b", "i-914 Part 4: 1.A, 1.B", "i-914 Part 4: 2.A"]
 
 
 def test_what_does_not_apply_is_not_missing() -> None:

@@ -13,6 +13,7 @@ from legalassist.facts.known import PlainFacts, Rows, Why
 from legalassist.facts.values import Address, PersonName, Spoken, Value
 from legalassist.forms.answer_sheet import WAITS, Line, answer_sheet, sheet_digest
 from legalassist.forms.edition import Edition, Item, Part
+from legalassist.forms.no_blanks import NO_WORDS, NoBlanks
 from legalassist.forms.plain import CONFIDENTIAL
 from legalassist.forms.sources import Read, Reader, Sources
 from legalassist.interviews.schema import FormItem, Interview, Page, Question
@@ -39,13 +40,13 @@ def sources_of(facts: PlainFacts, *determinations: Determination, about: str = "
     return Sources(INTERVIEW, facts, CLINIC, Case("R1", "try", determinations=determinations), about, "f-1")
 
 
-def sheet(facts: PlainFacts, **item: object) -> tuple[list[Line], Used]:
+def sheet(facts: PlainFacts, blanks: NoBlanks = NO_WORDS, **item: object) -> tuple[list[Line], Used]:
     edition = Edition(
         form="f-1", title="F", edition="01/01/20",
         parts=(Part(number="1", title="P", items=(Item.model_validate({"item": "9", "label": "L", **item}),)),),
     )  # fmt: skip
     used = Used()
-    (part,) = answer_sheet(edition, sources_of(facts), used)
+    (part,) = answer_sheet(edition, replace(sources_of(facts), blanks=blanks), used)
     return list(part.items), used
 
 
@@ -134,7 +135,30 @@ def test_a_day_that_is_not_wholly_known_is_never_filled_up() -> None:
 def test_what_is_not_known_says_why_and_guesses_nothing(why: Why, state: str) -> None:
     (line,), used = sheet(PlainFacts(unknown={"a.name": why}), fact="a.name")
     assert (line.answer, line.state) == ("", state)
-    assert used.gaps == {"a.name": why}
+    assert used.gaps == ({} if why is Why.DOES_NOT_APPLY else {"a.name": why})
+
+
+@pytest.mark.parametrize(
+    ("why", "answer", "gaps"),
+    [(Why.DOES_NOT_APPLY, "N/A", {}), (Why.DOES_NOT_KNOW, "Unknown", {}), (Why.DECLINED, "", {"a.name": Why.DECLINED}),
+     (Why.NOT_ASKED, "", {"a.name": Why.NOT_ASKED}), (Why.LATER, "", {"a.name": Why.LATER})],
+)  # fmt: skip
+def test_a_word_stands_only_where_an_answer_or_a_rule_says_so(why: Why, answer: str, gaps: dict[str, Why]) -> None:
+    words = {"person name": {"does not apply": "N/A", "does not know": "Unknown"}}
+    (line,), used = sheet(
+        PlainFacts(unknown={"a.name": why}), blanks=NoBlanks(words=words), fact="a.name", answer="person name"
+    )
+    assert (line.answer, used.gaps) == (answer, gaps)
+    assert bool(line.state) is not bool(answer)
+
+
+def test_the_second_row_asked_for_does_not_apply_where_there_is_one_and_no_more_to_come() -> None:
+    facts = PlainFacts({"kin[3].name": PersonName("A")}, groups={"kin": Rows((3,), complete=True)})
+    (first,), _ = sheet(facts, fact="kin[].name", nth=1)
+    (second,), _ = sheet(facts, fact="kin[].name", nth=2)
+    assert (first.answer, second.state) == ("Family: A", "does not apply")
+    (open_row,), used = sheet(PlainFacts(groups={"kin": Rows((), complete=False)}), fact="kin[].name", nth=2)
+    assert (open_row.state, used.gaps) == ("not answered yet", {"kin": Why.NOT_ASKED})
 
 
 def test_a_group_gives_a_line_for_each_fact_that_a_form_wants_of_each_row() -> None:
@@ -215,8 +239,7 @@ def test_a_decision_rests_on_the_answers_the_attorney_saw() -> None:
 
 @pytest.mark.parametrize(
     ("source", "state"),
-    [({"clinic": "interpreter.mobile"}, WAITS), ({"by hand": "sign"}, "by hand"),
-     ({"not asked yet": "yes"}, "not asked in this interview yet")],
+    [({"clinic": "interpreter.mobile"}, WAITS), ({"by hand": "sign"}, "by hand")],
 )  # fmt: skip
 def test_every_other_item_says_where_its_answer_comes_from(source: dict[str, str], state: str) -> None:
     (line,), _ = sheet(PlainFacts(), **source)

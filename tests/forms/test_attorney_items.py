@@ -7,7 +7,7 @@ from legalassist.cases.determination import Determination
 from legalassist.documents.clinic import read_clinic
 from legalassist.errors import Place
 from legalassist.facts.known import PlainFacts
-from legalassist.forms.attorney_items import AttorneyItem, attorney_items, read_decided
+from legalassist.forms.attorney_items import AttorneyItem, Standing, attorney_items, read_decided
 from legalassist.forms.edition import Edition, Item, Part
 from legalassist.forms.sources import Sources
 from legalassist.interviews.schema import Choice, Interview, Page, Question
@@ -52,8 +52,14 @@ def test_nothing_is_proposed_while_the_answer_it_would_rest_on_is_unknown() -> N
 
 @pytest.mark.parametrize(("word", "says", "still_open"), [("yes", "Yes", False), ("perhaps", "", True)])
 def test_what_was_decided_counts_only_if_it_fits_the_item(word: str, says: str, still_open: bool) -> None:
-    found = one(PlainFacts(), decided(word), answer="yes no")
+    found = one(PlainFacts({"a.yes": True}), decided(word), answer="yes no")
     assert (found.says, found.open) == (says, still_open)
+
+
+def test_an_attorneys_word_alone_ticks_no_box() -> None:
+    alone = one(PlainFacts(), decided("yes"), answer="yes no")
+    assert (alone.standing, alone.open) == (Standing.NO_ANSWER, True)
+    assert one(PlainFacts(), decided("as it was told"), answer="text").standing is Standing.SETTLED
 
 
 def test_a_choice_is_among_the_items_own_or_those_of_the_question_beside_it() -> None:

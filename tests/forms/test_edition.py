@@ -24,10 +24,12 @@ def library_of(folder: Path, items: str) -> Library:
 
 
 def test_an_edition_is_read_with_the_words_people_write(tmp_path: Path) -> None:
-    items = '      - {item: "1", label: A, by hand: sign in ink}\n      - {item: "2", label: B, not asked yet: true}\n'
+    items = (
+        '      - {item: "1", label: A, by hand: sign in ink}\n      - {item: "2", label: B, clinic: attorney.name}\n'
+    )
     library = library_of(tmp_path, items)
     first, second = read_edition(library, "try", "f").parts[0].items
-    assert (first.by_hand, second.not_asked_yet) == ("sign in ink", True)
+    assert (first.by_hand, second.clinic) == ("sign in ink", "attorney.name")
     assert edition_problems(library, "try", "f", INTERVIEW) == ()
 
 

@@ -247,3 +247,32 @@ def test_a_stretch_ends_once(tmp_path: Path) -> None:
     ]
     assert reading.interview is not None
     assert reading.interview.stretches["screening"] >= {"a"}
+
+
+LIST = (
+    "  - fact: family\n    type: group\n    ask: Who?\n    row: Person\n    questions:\n"
+    "      - fact: name\n        type: text\n        ask: What is the name?\n"
+)
+
+
+def test_a_page_can_ask_more_about_each_row_of_a_group_listed_before(tmp_path: Path) -> None:
+    more = question("passport", "when: each.name == 'x'") + "each: family\n"
+    interview = read_interview(shelf(tmp_path, one=LIST, two=more), "try").required()
+    assert [one.fact for one in interview.by_fact["family"].questions] == ["family[].name", "family[].passport"]
+    assert (interview.page_of["family"].name, interview.page_of["family[].passport"].name) == ("one", "two")
+    assert [context for context, _ in interview.messages() if context.startswith("family.")] == [
+        "family.ask", "family.row",
+    ]  # fmt: skip
+
+
+@pytest.mark.parametrize("pages", [("more", "list"), ("more",)])
+def test_more_about_rows_that_no_page_before_lists_is_a_problem(tmp_path: Path, pages: tuple[str, ...]) -> None:
+    texts = {"list": LIST, "more": question("passport") + "each: family\n"}
+    problems = read_interview(shelf(tmp_path, **{page: texts[page] for page in pages}), "try").problems
+    assert [one.message for one in problems] == ["no page before this one lists the rows of 'family'"]
+
+
+def test_more_about_rows_is_asked_once_too(tmp_path: Path) -> None:
+    more = question("name") + "each: family\n"
+    (problem,) = read_interview(shelf(tmp_path, one=LIST, two=more), "try").problems
+    assert "family[].name is asked twice" in problem.message

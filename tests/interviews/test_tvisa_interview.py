@@ -6,6 +6,7 @@ from itertools import takewhile
 
 import pytest
 
+from legalassist.assessments.assess import WORDS
 from legalassist.cases.answers_file import read_answers
 from legalassist.documents.clinic import read_clinic
 from legalassist.forms.edition import edition_problems, editions_on, read_edition
@@ -14,6 +15,7 @@ from legalassist.interviews.schema import Interview, Question, Sensitivity, Stop
 from legalassist.library import Library
 
 FORM = "i914.2025-01-20"
+FORMS = (FORM, "i914a.2025-01-20", "i192.2025-01-20")
 BLAMING = re.compile(r"why (?:didn't|did you not|don't|haven't)|you must|illegal|\bprostitut|\bvictim", re.IGNORECASE)
 LONGEST_SENTENCE = 25
 """Words: about what a reader of the sixth to eighth grade takes in at once."""
@@ -45,7 +47,7 @@ def heaviness_faults(interview: Interview) -> Iterator[str]:
 
 def is_heavy(question: Question) -> bool:
     inside = any(is_heavy(one) for one in question.questions)
-    return inside or (question.sensitivity is Sensitivity.HEAVY and question.who is Who.CLIENT)
+    return inside or (question.sensitivity is Sensitivity.HEAVY and question.who in {Who.CLIENT, Who.RELATIVE})
 
 
 def test_the_interview_reads_without_a_problem(library: Library) -> None:
@@ -91,7 +93,9 @@ def test_party_youth_league_and_young_pioneers_are_asked_apart(interview: Interv
 
 def test_what_happened_ends_on_neutral_ground(interview: Interview) -> None:
     names = [page.name for page in interview.pages]
-    for heavy, after in (("happened", "rest"), ("fear", "lighter"), ("arrests", "close")):
+    for heavy, after in (
+        ("happened", "rest"), ("fear", "lighter"), ("arrests", "close"), ("relatives_past", "relatives_rest"),
+    ):  # fmt: skip
         page = interview.pages[names.index(heavy) + 1]
         assert page.name == after
         assert page.pause_after
@@ -135,7 +139,9 @@ def test_every_question_feeds_items_that_the_form_has(library: Library, intervie
 
 
 def test_the_form_names_only_facts_that_are_asked(library: Library, interview: Interview) -> None:
-    assert edition_problems(library, "tvisa", FORM, interview) == ()
+    derived = read_interview(library, "tvisa", WORDS).required()
+    assert all(edition_problems(library, "tvisa", form, derived) == () for form in FORMS)
+    assert interview.by_fact.keys() == derived.by_fact.keys()
 
 
 def test_the_form_has_every_part_and_item_of_the_edition(library: Library) -> None:
@@ -153,7 +159,8 @@ def test_part_3_and_part_4_are_an_attorneys_to_decide(library: Library) -> None:
 
 
 def test_the_forms_own_sentences_are_never_put_to_the_client(library: Library, interview: Interview) -> None:
-    labels = {item.label.lower() for part in read_edition(library, "tvisa", FORM).parts for item in part.items}
+    editions = [read_edition(library, "tvisa", form) for form in FORMS]
+    labels = {item.label.lower() for one in editions for part in one.parts for item in part.items}
     asked = {question.ask.lower().rstrip("?.") for question in interview.by_fact.values()}
     assert not labels & asked
 

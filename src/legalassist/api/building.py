@@ -23,6 +23,7 @@ from legalassist.packets.folder import Earlier, check_untouched, earlier_packet,
 from legalassist.packets.manifest import MANIFEST, Manifest, read_manifest
 from legalassist.packets.packing import pack
 from legalassist.packets.plan import kinds_of, required_plan
+from legalassist.packets.undecided import with_determinations
 
 Progress = Callable[[str], None]
 
@@ -133,7 +134,7 @@ def build_packet(build: Build, out: Path, *, discard_edits: bool = False,
     check_untouched(out)
     if not discard_edits:
         build = replace(build, edited=(*build.edited, *_edits_kept(build, out)))
-    assessment = assess(build.interview, build.case, as_of=build.as_of, mailing_days=build.clinic.mailing_days)
+    assessment = assessed(build)
     # For signature every page is laid out anew: the folder's manifest can be sealed by anybody who can write there.
     earlier = earlier_packet(out) if build.state is PacketState.DRAFT else Earlier({}, {})
     try:
@@ -153,6 +154,12 @@ def edits_kept(build: Build, folder: Path) -> Build:
     """
     read_manifest(folder)
     return replace(build, edited=(*build.edited, *_edits_kept(build, folder)))
+
+
+def assessed(build: Build) -> Assessment:
+    """Return what was decided about a packet's case, with what attorneys still have to decide on its forms."""
+    assessment = assess(build.interview, build.case, as_of=build.as_of, mailing_days=build.clinic.mailing_days)
+    return with_determinations(assessment, build.library, build.interview, build.case, build.clinic, build.kind)
 
 
 def _edits_kept(build: Build, out: Path) -> Iterator[Edited]:

@@ -15,6 +15,7 @@ from legalassist.law.explain import explain
 from legalassist.law.finding import Finding
 from legalassist.library import Library
 from legalassist.packets.owed import Owed, owed
+from legalassist.packets.undecided import with_determinations
 
 
 def assess_case(case: Path | Case, library: Library, *, as_of: dt.date, clinic: Path | None = None) -> Assessment:
@@ -23,7 +24,9 @@ def assess_case(case: Path | Case, library: Library, *, as_of: dt.date, clinic: 
     Days in the mail are taken from the clinic's particulars, where it has set them.
     """
     interview, opened = open_case(case, library)
-    return assess(interview, opened, as_of=as_of, mailing_days=open_clinic(library, clinic).mailing_days)
+    particulars = open_clinic(library, clinic)
+    assessment = assess(interview, opened, as_of=as_of, mailing_days=particulars.mailing_days)
+    return with_determinations(assessment, library, interview, opened, particulars)
 
 
 def write_calendar(case: Path | Case, library: Library, assessment: Assessment, file: Path) -> int:

@@ -2,7 +2,7 @@
 
 from collections.abc import Iterator
 
-from legalassist.assessments.assess import assess
+from legalassist.api.building import assessed
 from legalassist.documents.context import Used
 from legalassist.errors import UsageError
 from legalassist.facts.paths import pattern_of
@@ -21,7 +21,7 @@ def why(build: Build, code: str, item: str | None = None) -> Iterator[str]:
 
     Answers are named by their number and path, never repeated. Raises UsageError for a piece the packet does not have.
     """
-    assessment = assess(build.interview, build.case, as_of=build.as_of)
+    assessment = assessed(build)
     planning = plan_pieces(
         required_plan(build.library, build.interview.name, build.kind), assessment.facts, build.case.exhibits
     )

@@ -25,6 +25,8 @@ _TYPES: Mapping[str, FactType] = {
     "derived.age_at_receipt": FactType("number"),
     "derived.under_18_at_an_act": FactType("yes no"),
     "derived.family[].class": FactType("choice", ("T-2", "T-3", "T-4", "T-5", "T-6", "none")),
+    "derived.waiver_in_question": FactType("yes no"),
+    "derived.family[].waiver_in_question": FactType("yes no"),
 }
 WORDS: Derived = {fact.path: DerivedWord(fact.reads, _TYPES[fact.path]) for fact in DERIVED}
 """Which facts each derived fact reads, and its type: what the interview's reader needs to know of the law."""

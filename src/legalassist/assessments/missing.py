@@ -1,6 +1,6 @@
 """What a packet still lacks: the one place that joins an unknown fact to the question that asks for it."""
 
-from collections.abc import Iterator
+from collections.abc import Iterable, Iterator
 from dataclasses import dataclass
 from enum import StrEnum
 
@@ -30,11 +30,17 @@ class Kind(StrEnum):
     READING = "reading"
     RECORD = "record"
     REQUEST = "request"
+    DETERMINATION = "determination"
+    """An Item of a form that an attorney has not decided, or decided on answers that have changed since."""
 
 
 @dataclass(frozen=True, slots=True)
 class MissingItem:
-    """One thing still owed: which fact, which page asks for it, and why it is missing."""
+    """One thing still owed: which fact, which page asks for it, and why it is missing.
+
+    For a determination the path is the form's Item with the person (``i-914a 4.1.B (family[2])``), the page the form's
+    Part, and `item` the Item's number in it.
+    """
 
     kind: Kind
     path: str
@@ -42,6 +48,7 @@ class MissingItem:
     why: str
     ask: str
     needs: tuple[str, ...] = ()
+    item: str = ""
 
 
 _STILL_OWED = {Standing.OPEN, Standing.LATER, Standing.DECLINED, Standing.DOES_NOT_KNOW}
@@ -122,3 +129,45 @@ def _called(paragraph: Paragraph) -> str:
 def _paper(number: int) -> str:
     """Return what a list of missing things calls a paper: its title is the client's word."""
     return f"Paper {number} in the list of exhibits"
+
+
+def grouped(missing: Iterable[MissingItem]) -> tuple[MissingItem, ...]:
+    """Return missing items as people read them: what hangs together as one, each Item and open fact still named.
+
+    The questions of one page that hang on the same open answer about one person are one; so are the Items of one Part
+    that an attorney decides, which stand behind the rest: forms have dozens of these.
+    """
+    rest: list[MissingItem | None] = []
+    hanging: dict[tuple[str, str], list[MissingItem]] = {}
+    parts: dict[tuple[str, str], list[MissingItem]] = {}
+    places: dict[tuple[str, str], int] = {}
+    for one in missing:
+        if one.kind is Kind.DETERMINATION:
+            parts.setdefault((one.page, one.why), []).append(one)
+        elif one.kind is Kind.DECISION:
+            row, inside, _ = one.path.partition("]")
+            key = (one.page, f"{row}]" if inside else ", ".join(one.needs))
+            places.setdefault(key, len(rest))
+            hanging.setdefault(key, []).append(one)
+            rest.append(None)
+        else:
+            rest.append(one)
+    for key, items in hanging.items():
+        rest[places[key]] = items[0] if len(items) == 1 else _hanging(items)
+    decided = (_as_one(page, why, items) for (page, why), items in parts.items())
+    return (*(one for one in rest if one is not None), *decided)
+
+
+def _hanging(items: list[MissingItem]) -> MissingItem:
+    """Return the questions that hang on the same open answers as one missing item."""
+    needs = tuple(dict.fromkeys(path for one in items for path in one.needs))
+    paths = ", ".join(one.path for one in items)
+    why = f"could not be decided: {len(items)} questions hang on {', '.join(needs)}"
+    return MissingItem(Kind.DECISION, paths, items[0].page, why, f"{len(items)} questions", needs)
+
+
+def _as_one(page: str, why: str, items: list[MissingItem]) -> MissingItem:
+    """Return the Items of one Part as one missing item."""
+    numbers = ", ".join(dict.fromkeys(one.item for one in items))
+    needs = tuple(dict.fromkeys(path for one in items for path in one.needs))
+    return MissingItem(Kind.DETERMINATION, f"{page}: {numbers}", page, why, "Items of a form for an attorney", needs)

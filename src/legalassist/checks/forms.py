@@ -6,6 +6,7 @@ from legalassist.checks.matter import Matter, trying
 from legalassist.errors import ContentError, Problem
 from legalassist.forms.boxes import SUFFIX
 from legalassist.forms.edition import edition_problems, read_edition
+from legalassist.forms.no_blanks import read_no_blanks
 from legalassist.interviews.schema import FormItem, Interview
 from legalassist.interviews.yaml_source import did_you_mean
 
@@ -30,6 +31,14 @@ def form_problems(matter: Matter) -> Iterator[Problem]:
         items |= {FormItem(edition.form, part.number, item.item) for part in edition.parts for item in part.items}
     if readable:
         yield from _dead_feeds(interview, items)
+    name = f"templates/{matter.name}/no-blanks.yaml"
+    yield from trying(name, lambda: _read(matter))
+
+
+def _read(matter: Matter) -> Iterator[Problem]:
+    """Read the words for empty boxes; what is wrong with them is raised."""
+    read_no_blanks(matter.library, matter.name)
+    yield from ()
 
 
 def _dead_feeds(interview: Interview, items: set[FormItem]) -> Iterator[Problem]:

@@ -42,7 +42,13 @@ KEYS: Mapping[str, frozenset[str]] = MappingProxyType(
 )
 """The first keys of each kind of YAML file: most shared keys win, so that a misspelt one does not hide the kind."""
 
-_BY_NAME = {"packet.yaml": "packet", "interview.yaml": "interview", "clinic.yaml": "clinic", "authorities.yaml": "ids"}
+_BY_NAME = {
+    "packet.yaml": "packet",
+    "interview.yaml": "interview",
+    "clinic.yaml": "clinic",
+    "authorities.yaml": "ids",
+    "no-blanks.yaml": "no-blanks",
+}
 _BY_FOLDER = {"pages": "page", "forms": "form"}
 _PO_LANGUAGE = re.compile(r'^"Language: (\w+)\\n"$', re.MULTILINE)
 _UNKNOWN = "nothing here reads a file of this kind"
@@ -163,6 +169,7 @@ def _yaml(file: _File) -> Iterator[Problem]:
         "form": (f"templates/{matter}/forms/{file.path.name}", form_problems),
         "boxes": (f"templates/{matter}/forms/{file.path.name}", box_problems),
         "ids": (f"templates/{matter}/authorities.yaml", template_authority_problems),
+        "no-blanks": (f"templates/{matter}/no-blanks.yaml", form_problems),
     }
     if kind in places:
         name, check = places[kind]

@@ -2,6 +2,7 @@
 
 import json
 from collections.abc import Iterator, Sequence
+from dataclasses import replace
 from pathlib import Path
 
 import click
@@ -10,6 +11,7 @@ from rich.table import Table
 
 from legalassist.api.deciding import as_data, assess_case, explain_finding, owed_items, write_calendar
 from legalassist.assessments.assess import Assessment
+from legalassist.assessments.missing import grouped
 from legalassist.cli.store_door import case_to_read
 from legalassist.cli.world import DONE, NEEDS_A_PERSON, as_of_option, console, day_of, library_of
 from legalassist.law.deadline import Deadline
@@ -52,7 +54,8 @@ def assess(  # noqa: PLR0913, PLR0917 - the options of one command
             )
         )
     else:
-        _print(console(), assessment, owed_items(opened, library, assessment), explain=explain)
+        shown = replace(assessment, missing=grouped(assessment.missing))
+        _print(console(), assessment, owed_items(opened, library, shown), explain=explain)
     ctx.exit(NEEDS_A_PERSON if assessment.missing else DONE)
 
 

@@ -203,8 +203,7 @@ class _Walk:
             self._all(node.iter_child_nodes(), names)
 
     def _choice(self, node: nodes.If | nodes.CondExpr, names: Mapping[str, str]) -> None:
-        """List what is asked, and then what is said where it holds, guarded by it."""
-        self.walk(node.test, names)
+        """List what is asked, and then what is said where it holds, guarded by it; asking itself prints nothing."""
         if isinstance(node, nodes.If):
             body, others = node.body, [*node.elif_, *node.else_]
         else:
@@ -213,6 +212,7 @@ class _Walk:
         asked = (_path(one, names) for one in node.test.find_all((nodes.Name, nodes.Getattr, nodes.Getitem)))
         whole = _path(node.test, names)
         self._guards = before | {path for path in (*asked, whole) if path}
+        self.walk(node.test, names)
         self._all(body, names)
         self._guards = before
         self._all(others, names)

@@ -31,19 +31,28 @@ from legalassist.facts.expression_truth import (
 )
 from legalassist.facts.known import Facts, Known, Unknown, Why
 
+DERIVED = "derived."
+"""How the path of a fact begins that the law derives."""
+
 
 @dataclass(frozen=True, slots=True)
 class Path:
-    """Names a fact or a group: by its full path, or by a field of the row at hand (`in_row`)."""
+    """Names a fact or a group: by its full path, or by a field of the row at hand (`in_row`).
+
+    `derived` says that the field is one the law derives for that row (``each.derived.class``).
+    """
 
     offset: int
     words: str
     pattern: str
     in_row: bool = False
+    derived: bool = False
 
     def at(self, row: str) -> str:
         """Return the path itself, in the row at hand."""
-        return f"{row}.{self.words}" if self.in_row else self.words
+        if not self.in_row:
+            return self.words
+        return f"{DERIVED if self.derived else ''}{row}.{self.words}"
 
     def reading(self, facts: Facts, row: str) -> Reading:
         """Return the reading of the fact."""

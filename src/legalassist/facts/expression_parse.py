@@ -15,6 +15,7 @@ from typing import NamedTuple, NoReturn
 
 from legalassist.facts import expression_hints as hints
 from legalassist.facts.expression_nodes import (
+    DERIVED,
     AgeOn,
     And,
     AnyRow,
@@ -236,7 +237,9 @@ class Reader:
             self.refuse(
                 node, "`each` has no row here", "use it inside any, all, none or count, or in a group's question"
             )
-        return Path(offset, rest, f"{group}.{rest}", in_row=True)
+        derived = rest.startswith(DERIVED)
+        bare = rest.removeprefix(DERIVED)
+        return Path(offset, bare, f"{DERIVED if derived else ''}{group}.{bare}", in_row=True, derived=derived)
 
     def _arguments(self, node: ast.Call, least: int, most: int) -> list[ast.expr]:
         """Return the arguments of a call, neither named nor starred, and as many as it takes."""

@@ -12,17 +12,20 @@ from hashlib import sha256
 from legalassist.documents.context import Used
 from legalassist.documents.wording import phone_in_words
 from legalassist.facts.dates import PartialDate
-from legalassist.facts.known import Fact, Facts, Known, Unknown, Why
+from legalassist.facts.known import Fact, Known, Unknown, Why
 from legalassist.facts.paths import row_path
-from legalassist.facts.values import Value
+from legalassist.facts.values import PersonName, Value
 from legalassist.forms.attorney_items import attorney_item
 from legalassist.forms.edition import Edition, Item, Part, row_condition
-from legalassist.forms.plain import STATES, words_of
+from legalassist.forms.no_blanks import OF_FACT, Empty, blank
+from legalassist.forms.plain import words_of
 from legalassist.forms.rules import RULES
 from legalassist.forms.sources import READ_BACK, Sources
 from legalassist.interviews.schema import Question
 
 WAITS = "wait: the form has not been read to the person yet, or it has changed since"
+_SHOWN = {Empty.LATER: Empty.NOT_ASKED.value}
+"""States that a sheet shows in other words."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -105,20 +108,26 @@ class _Filling:
             self.used.decisions[one.name] = one.decided.digest
             return Line(item.item, item.label, one.says, fact=one.name, note=f"decided by {one.decided.by}")
         self.used.gaps[f"{one.name}{f' ({one.about})' if one.about else ''}"] = Why.NO_RULE
-        state = "attorney decides" if one.decided is None else "attorney decides again: an answer beside it has changed"
         beside = (f"{each.path}: {each.words}" for each in one.beside if each.words)
         proposed = f"proposed: {one.proposed}" if one.proposed else ""
-        return Line(item.item, item.label, state=state, note="; ".join(part for part in (proposed, *beside) if part))
+        return Line(
+            item.item,
+            item.label,
+            state=one.standing.value,
+            note="; ".join(part for part in (proposed, *beside) if part),
+        )
 
     def _other(self, item: Item) -> Line:
         """Return the line of an Item whose answer does not come from what anybody said."""
         if item.clinic:
             return self._from(item, item.clinic, self.sources.particular(item.clinic))
         if item.rule:
-            return self._from(item, f"rule: {item.rule}", RULES[item.rule].compute(self.sources))
-        if item.by_hand:
-            return Line(item.item, item.label, state="by hand", note=item.by_hand)
-        return Line(item.item, item.label, state="not asked in this interview yet")
+            rule = RULES[item.rule]
+            path = rule.path(self.sources)
+            if path:
+                return self._line(item, item.label, path)
+            return self._from(item, f"rule: {item.rule}", rule.compute(self.sources))
+        return Line(item.item, item.label, state="by hand", note=item.by_hand)
 
     def _from(self, item: Item, name: str, fact: Fact) -> Line:
         """Return the line of a particular or of a rule's outcome."""
@@ -127,22 +136,29 @@ class _Filling:
                 words_of(self.sources, name, fact.value) if item.answer != "phone" else phone_in_words(str(fact.value))
             )
             return Line(item.item, item.label, words, fact=name)
-        if fact.why is Why.DOES_NOT_APPLY:
-            return Line(item.item, item.label, state=STATES[fact.why], fact=name)
         waited = next((need for need in fact.needs if need.startswith(READ_BACK)), "")
         if waited:
             self.used.gaps[waited] = fact.why
             return Line(item.item, item.label, state=WAITS, fact=waited)
-        self.used.gaps[name] = fact.why
-        return Line(item.item, item.label, state="not in the clinic's particulars" if item.clinic else
-                    STATES[fact.why], fact=name)  # fmt: skip
+        state = OF_FACT[fact.why]
+        unwritten = item.clinic and state is not Empty.DOES_NOT_APPLY
+        return self._empty(item, item.label, Empty.NO_PARTICULAR if unwritten else state, name, fact.why)
+
+    def _empty(self, item: Item, label: str, state: Empty, name: str, why: Why | None = None) -> Line:
+        """Return the line of an Item without an answer: the word that no-blanks mode has for it, or a gap."""
+        found = blank(self.sources.blanks, item.answer, state)
+        if found.stops:
+            self.used.gaps[name] = why or Why.NOT_ASKED
+        if found.word:
+            return Line(item.item, label, found.word, fact=name, note=state.value)
+        return Line(item.item, label, state=_SHOWN.get(state, state.value), fact=name)
 
     def _fact(self, item: Item) -> Iterator[Line]:
         pattern = self.sources.here(item.relative if self.sources.about and item.relative else item.fact)
         paths = self._paths(item)
         paths = paths[item.nth - 1 : item.nth] if item.nth else paths
         if not paths:
-            yield Line(item.item, item.label, state=_no_rows(self.facts, pattern), fact=pattern)
+            yield self._no_rows(item, pattern)
         for path in paths:
             yield self._line(item, item.label, path)
 
@@ -153,13 +169,24 @@ class _Filling:
         wanted = [number for number in rows if self._row_wanted(item, f"{row_path(here, number)}.x")]
         numbers = wanted[item.nth - 1 : item.nth] if item.nth else wanted
         if not numbers:
-            yield Line(item.item, item.label, state=_no_rows(self.facts, f"{here}[].x"), fact=here)
+            yield self._no_rows(item, f"{here}[].x")
         for number in numbers:
             for question in group.questions:
                 if not question.is_group and question.feeds:
                     last = question.fact.removeprefix(f"{group.fact}[].")
                     label = f"{group.row} {number}: {_short(question)}"
-                    yield self._line(item, label, f"{row_path(here, number)}.{last}")
+                    cell = item.model_copy(update={"answer": question.kind})
+                    yield self._line(cell, label, f"{row_path(here, number)}.{last}")
+
+    def _no_rows(self, item: Item, pattern: str) -> Line:
+        """Return the line of an Item whose rows are not there: nobody was asked, there are none, or none is wanted."""
+        group, _, _ = pattern.partition("[].")
+        rows, fact = self.facts.rows(group), self.facts.get(group)
+        if not rows.complete:
+            why = fact.why if isinstance(fact, Unknown) else Why.NOT_ASKED
+            return self._empty(item, item.label, OF_FACT[why], group, why)
+        settled = rows.numbers or (isinstance(fact, Unknown) and fact.why is Why.DOES_NOT_APPLY)
+        return self._empty(item, item.label, Empty.DOES_NOT_APPLY if settled else Empty.NONE, group)
 
     def _row_wanted(self, item: Item, path: str) -> bool:
         """Say whether an Item asks for the row a path stands in; a row nobody can decide on is shown, not hidden."""
@@ -171,8 +198,7 @@ class _Filling:
     def _line(self, item: Item, label: str, path: str) -> Line:
         fact = self.facts.get(path)
         if isinstance(fact, Unknown):
-            self.used.gaps[path] = fact.why
-            return Line(item.item, label, state=STATES[fact.why], fact=path)
+            return self._empty(item, label, OF_FACT[fact.why], path, fact.why)
         self.used.answers[path] = fact.answer
         return Line(item.item, label, words_of(self.sources, path, fact.value), fact=path, note=_note(fact.value))
 
@@ -181,12 +207,9 @@ def _note(value: Value) -> str:
     """Return what whoever copies the answer should look at once more."""
     if isinstance(value, PartialDate) and value.exact is None:
         return "the date is not wholly known: an attorney decides how to write it"
+    if isinstance(value, PersonName) and not value.family:
+        return "no family name is written: where this is the only name, it goes into the box of the family name"
     return ""
-
-
-def _no_rows(facts: Facts, pattern: str) -> str:
-    group = pattern.partition("[]")[0]
-    return "none" if facts.rows(group).complete else "not answered yet"
 
 
 def _short(question: Question) -> str:

@@ -267,5 +267,5 @@ def _row_wanted(item: Item, path: str, sources: Sources) -> bool:
 def _decided(part: str, item: Item, sources: Sources) -> Iterator[Found]:
     """Yield what an attorney decided, as long as it still holds."""
     name, ruling = f"{sources.form} {part}.{item.item}", standing(part, item, sources)
-    if ruling.value is not None and not ruling.stale:
+    if ruling.holds and ruling.value is not None:
         yield Found(name, ruling.value, item.answer)

@@ -3,8 +3,10 @@
 import json
 from collections.abc import Iterator
 from dataclasses import dataclass
+from enum import StrEnum
 
 from legalassist.cases.determination import Determination
+from legalassist.facts.known import Known
 from legalassist.facts.values import Value
 from legalassist.forms.edition import Edition, Item, Part, proposal
 from legalassist.forms.plain import plain_words, words_of
@@ -25,6 +27,15 @@ class Beside:
     words: str
 
 
+class Standing(StrEnum):
+    """How an attorney's Item stands; only `SETTLED` fills a box."""
+
+    SETTLED = "settled"
+    OPEN = "attorney decides"
+    STALE = "attorney decides again: an answer beside it has changed"
+    NO_ANSWER = "attorney decided, and no plain answer is there yet"
+
+
 @dataclass(frozen=True, slots=True)
 class AttorneyItem:
     """One Item of one person's form, as an attorney decides it.
@@ -33,6 +44,7 @@ class AttorneyItem:
     the form's own logic gives ("" for nothing). `decided` is the determination there is; it is `stale` where an answer
     beside it has changed since, where it does not fit the Item, or where another form of the same person says
     otherwise. `says` is what was decided, in words; `seen` the digest of the answers beside it as they stand now.
+    `answered` says whether a plain answer is there, where a box to tick needs one: an attorney's word ticks nothing.
     """
 
     name: str
@@ -46,11 +58,21 @@ class AttorneyItem:
     stale: bool
     says: str
     seen: str
+    answered: bool
+
+    @property
+    def standing(self) -> Standing:
+        """How it stands."""
+        if self.decided is None:
+            return Standing.OPEN
+        if self.stale:
+            return Standing.STALE
+        return Standing.SETTLED if self.answered else Standing.NO_ANSWER
 
     @property
     def open(self) -> bool:
-        """Whether an attorney has still to decide it."""
-        return self.decided is None or self.stale
+        """Whether an attorney has still to decide it, or an answer is still needed for what was decided."""
+        return self.standing is not Standing.SETTLED
 
 
 def item_name(edition: Edition, part: Part, item: Item) -> str:
@@ -73,6 +95,12 @@ class Ruling:
     decided: Determination | None
     value: Value | None
     stale: bool
+    answered: bool = True
+
+    @property
+    def holds(self) -> bool:
+        """Whether it fills the Item's box: decided, on answers that are there and still the same."""
+        return self.value is not None and not self.stale and self.answered
 
 
 def standing(part: str, item: Item, sources: Sources) -> Ruling:
@@ -84,9 +112,10 @@ def standing(part: str, item: Item, sources: Sources) -> Ruling:
         value = _read(item, sources.interview, decided.decided)
     except UnfitValueError:
         return Ruling(decided, None, stale=True)
-    changed = decided.rests_on not in ("", sources.seen(item.beside(sources.about)))
+    patterns = item.beside(sources.about)
+    changed = decided.rests_on not in ("", sources.seen(patterns))
     elsewhere = any(one.decided != decided.decided for one in _elsewhere(item, sources))
-    return Ruling(decided, value, stale=changed or elsewhere)
+    return Ruling(decided, value, stale=changed or elsewhere, answered=_answered(item, patterns, sources))
 
 
 def attorney_item(edition: Edition, part: Part, item: Item, sources: Sources) -> AttorneyItem:
@@ -99,6 +128,7 @@ def attorney_item(edition: Edition, part: Part, item: Item, sources: Sources) ->
     return AttorneyItem(
         item_name(edition, part, item), sources.about, part.title, item, options_of(item, sources.interview), beside,
         proposed_words(item, sources), ruling.decided, ruling.stale, says, sources.seen(patterns),
+        _answered(item, patterns, sources),
     )  # fmt: skip
 
 
@@ -106,6 +136,22 @@ def _elsewhere(item: Item, sources: Sources) -> tuple[Determination, ...]:
     """Return what was decided about the same question on another form of the same person."""
     named = (sources.case.determined.get((name, sources.about)) for name in item.agrees_with)
     return tuple(one for one in named if one is not None)
+
+
+def _answered(item: Item, patterns: tuple[str, ...], sources: Sources) -> bool:
+    """Say whether a Yes or No box has a plain answer behind it; what has no plain answers beside it needs none."""
+    if item.answer != "yes no" or not patterns:
+        return True
+    return any(_is_there(sources, pattern) for pattern in patterns)
+
+
+def _is_there(sources: Sources, pattern: str) -> bool:
+    """Say whether a plain answer is there: a value, or a group that has rows or that somebody said has none."""
+    question = sources.interview.by_fact.get(pattern)
+    if question is not None and question.is_group:
+        rows = sources.facts.rows(sources.here(pattern))
+        return bool(rows.numbers) or rows.complete
+    return any(isinstance(sources.facts.get(path), Known) for path in sources.instances(sources.here(pattern)))
 
 
 def _beside(sources: Sources, pattern: str) -> Beside:

@@ -62,14 +62,13 @@ class Item(_Written):
     agrees_with: Annotated[tuple[Text, ...], Field(alias="agrees with")] = ()
     clinic: Text = ""
     by_hand: Annotated[Text, Field(alias="by hand")] = ""
-    not_asked_yet: Annotated[YesNo, Field(alias="not asked yet")] = False
 
     @model_validator(mode="after")
     def _one_source(self) -> "Item":
         asked = self.fact or self.relative
-        sources = [asked, self.group, self.rule, self.attorney, self.clinic, self.by_hand, self.not_asked_yet]
+        sources = [asked, self.group, self.rule, self.attorney, self.clinic, self.by_hand]
         if sum(1 for source in sources if source) != 1:
-            message = "an item has exactly one source: fact, group, rule, attorney, clinic, by hand, or not asked yet"
+            message = "an item has exactly one source: fact, group, rule, attorney, clinic, or by hand"
             raise PydanticCustomError("one_source", message)
         return self
 
@@ -160,7 +159,7 @@ def row_condition(item: Item) -> Expression | None:
     """Return the condition that narrows an Item's rows, or None; raise ContentError where it cannot be read."""
     if not item.where:
         return None
-    group = item.group or group_of(item.fact) or ""
+    group = item.group or group_of(item.fact or item.relative) or ""
     return parse(item.where, where=Place(f"Item {item.item}"), group=group)
 
 
@@ -168,4 +167,8 @@ def proposal(item: Item) -> Expression | None:
     """Return the condition whose value is offered to the attorney, or None; ContentError where it cannot be read."""
     if not item.proposed:
         return None
-    return parse(item.proposed, where=Place(f"Item {item.item}"), group="family" if "each." in item.proposed else "")
+    where = Place(f"Item {item.item}")
+    try:
+        return parse(item.proposed, where=where)
+    except ContentError:  # it may speak of the row of the person the form is about
+        return parse(item.proposed, where=where, group="family")

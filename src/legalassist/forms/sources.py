@@ -9,10 +9,12 @@ from legalassist.documents.clinic import Clinic, Interpreter
 from legalassist.facts.known import Fact, Facts, Unknown, Why
 from legalassist.facts.paths import numbers_of, row_path
 from legalassist.facts.values import Spoken
+from legalassist.forms.no_blanks import NO_WORDS, NoBlanks
 from legalassist.forms.particulars import INTERPRETER, particular
 from legalassist.interviews.schema import Interview
 
 FAMILY = "family[]"
+_DERIVED = "derived."
 READ_BACK = "read-back"
 """What a list of missing things calls a reading that is owed."""
 
@@ -50,6 +52,7 @@ class Sources:
     forms: tuple[str, ...] = ()
     """The forms the packet holds for this person, as a Form G-28 lists them (``I-914A``)."""
     read: Read = field(default_factory=Read)
+    blanks: NoBlanks = NO_WORDS
 
     def particular(self, path: str) -> Fact:
         """Return a particular of the clinic; the interpreter's are those of whoever read this form."""
@@ -67,8 +70,9 @@ class Sources:
 
     def here(self, pattern: str) -> str:
         """Return a pattern with this person's row put into ``family[]``; other rows stay open."""
-        if self.about and pattern.startswith(FAMILY):
-            return f"{self.about}{pattern.removeprefix(FAMILY)}"
+        bare = pattern.removeprefix(_DERIVED)
+        if self.about and bare.startswith(FAMILY):
+            return f"{pattern.removesuffix(bare)}{self.about}{bare.removeprefix(FAMILY)}"
         return pattern
 
     def instances(self, pattern: str) -> Iterator[str]:

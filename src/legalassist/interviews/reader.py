@@ -14,7 +14,7 @@ from legalassist.facts.paths import is_pattern
 from legalassist.interviews.schema import Choice, Interview, Page, Question, StopRule
 from legalassist.interviews.types import GROUP, TYPES
 from legalassist.interviews.written import InterviewWritten, PageWritten, QuestionWritten, StopWritten, validate
-from legalassist.interviews.yaml_source import At, Source, read_yaml
+from legalassist.interviews.yaml_source import At, Source, did_you_mean, read_yaml
 from legalassist.library import Library
 
 
@@ -91,8 +91,10 @@ def _read_page(source: Source, name: str | None) -> tuple[Page | None, list[Prob
     if name is not None and written.page != name:
         problems.append(source.problem(("page",), f"the page is called {written.page!r}, its file {name!r}"))
     building = _PageBuilder(source, problems)
-    questions = tuple(building.questions(written.questions, ("questions",), ""))
+    questions = tuple(building.questions(written.questions, ("questions",), written.each))
     place = source.place(())
+    if written.each:
+        questions = (Question(written.each, GROUP, "", source.place(("each",)), questions=questions, more=True),)
     page = Page(
         written.page, written.section, written.title, questions, place,
         written.warning, written.pause_after, written.until,
@@ -194,6 +196,7 @@ def _problems_across(interview: Interview, derived: Derived, *, whole: bool) -> 
     yield from _repeated(interview)
     yield from _stretches(interview)
     if whole:
+        yield from _rows_of_nothing(interview)
         yield from _conditions(interview, derived)
     yield from _circles(interview)
 
@@ -213,10 +216,24 @@ def _repeated(interview: Interview) -> Iterator[Problem]:
     """Yield a problem for each fact that is asked twice."""
     first: dict[str, Question] = {}
     for question in _all_questions(interview):
+        if question.more:
+            continue
         if question.fact in first:
             before = first[question.fact].place
             yield Problem(question.place, f"{question.fact} is asked twice (first in {before})", "ask it once")
         first.setdefault(question.fact, question)
+
+
+def _rows_of_nothing(interview: Interview) -> Iterator[Problem]:
+    """Yield a problem for each page about the rows of a group that no earlier page lists."""
+    listed: set[str] = set()
+    for page in interview.pages:
+        for question in page.questions:
+            if question.more and question.fact not in listed:
+                message = f"no page before this one lists the rows of {question.fact!r}"
+                yield Problem(question.place, message, did_you_mean(question.fact, sorted(listed)))
+            elif question.is_group:
+                listed.add(question.fact)
 
 
 def _stretches(interview: Interview) -> Iterator[Problem]:

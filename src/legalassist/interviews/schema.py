@@ -5,7 +5,7 @@ other. An interview never changes while a case is open, and knows nothing of cas
 """
 
 from collections.abc import Iterator, Mapping
-from dataclasses import dataclass, field
+from dataclasses import dataclass, field, replace
 from enum import StrEnum
 from functools import cached_property
 
@@ -29,6 +29,8 @@ class Who(StrEnum):
     CLIENT = "client"
     STAFF = "staff"
     ATTORNEY = "attorney"
+    RELATIVE = "relative"
+    """The family member whose row it is, in a talk of their own."""
 
 
 class Stop(StrEnum):
@@ -75,7 +77,10 @@ class FormItem:
 
 @dataclass(frozen=True)
 class Question:
-    """One thing asked. `fact` is its path pattern; a group's `questions` carry theirs with ``[]``."""
+    """One thing asked. `fact` is its path pattern; a group's `questions` carry theirs with ``[]``.
+
+    `more` marks further questions about the rows of a group that an earlier page lists: it asks for no rows itself.
+    """
 
     fact: str
     kind: str
@@ -92,6 +97,7 @@ class Question:
     row: str = ""
     questions: tuple["Question", ...] = ()
     stop: StopRule | None = None
+    more: bool = False
 
     @property
     def is_group(self) -> bool:
@@ -162,13 +168,19 @@ class Interview:
 
     @cached_property
     def by_fact(self) -> Mapping[str, Question]:
-        """Every question, groups and their questions included, by its path pattern."""
+        """Every question, groups and their questions included, by its path pattern; a group with all its questions."""
         found: dict[str, Question] = {}
+        further = [question for page in self.pages for question in page.questions if question.more]
         waiting = [question for page in self.pages for question in page.questions]
         while waiting:
             question = waiting.pop()
-            found[question.fact] = question
+            if not question.more:
+                found[question.fact] = question
             waiting.extend(question.questions)
+        for more in further:
+            if more.fact in found:
+                whole = (*found[more.fact].questions, *more.questions)
+                found[more.fact] = replace(found[more.fact], questions=whole)
         return found
 
     @cached_property
@@ -179,7 +191,8 @@ class Interview:
             waiting = list(page.questions)
             while waiting:
                 question = waiting.pop()
-                found[question.fact] = page
+                if not question.more:
+                    found[question.fact] = page
                 waiting.extend(question.questions)
         return found
 

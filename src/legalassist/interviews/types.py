@@ -17,7 +17,7 @@ from legalassist.facts.dates import Age, PartialDate
 from legalassist.facts.text import clean
 from legalassist.facts.values import Address, ExhibitAtHand, Money, PersonName, Spoken, Value
 from legalassist.interviews.yaml_source import Data, did_you_mean
-from legalassist.languages.formats import country_code
+from legalassist.languages.formats import countries_after, country_code, country_name
 
 TEXT_LIMIT = 500
 LONG_TEXT_LIMIT = 60_000
@@ -229,8 +229,17 @@ def _email(data: Data, _choices: Choices) -> str:
     return word
 
 
+_FEW_COUNTRIES = 3
+"""How many countries a hint names."""
+
+
 def _country(data: Data, _choices: Choices) -> str:
-    code = country_code(_scalar(data))
+    word = _scalar(data)
+    code, after = country_code(word), countries_after(word)
+    if code is None and after:
+        today = " or ".join(country_name(one, "en") for one in after[:_FEW_COUNTRIES])
+        hint = f"write the country the place is in today (such as {today}), and tell the attorney the old name"
+        raise UnfitValueError("there is no country of this name any longer", hint)
     if code is None:
         raise UnfitValueError("this is not a country's name or two-letter code", "for example China, 中国 or CN")
     return code

@@ -119,7 +119,7 @@ class QuestionWritten(_Written):
 
 
 class PageWritten(_Written):
-    """One page file."""
+    """One page file; with `each` its questions are asked for each row of a group that an earlier page lists."""
 
     page: Text
     section: Text
@@ -127,6 +127,7 @@ class PageWritten(_Written):
     warning: Text = ""
     pause_after: YesNo = False
     until: Text = ""
+    each: Text = ""
     questions: tuple[QuestionWritten, ...]
 
 

@@ -70,7 +70,8 @@ def _group_places(facts: LiveFacts, group: Question, path: str) -> Iterator[tupl
                 yield from _group_places(facts, question, inside)
             else:
                 yield question, inside
-    yield group, path
+    if not group.more:
+        yield group, path
 
 
 def _standing(facts: LiveFacts, question: Question, path: str) -> tuple[Standing, frozenset[str]]:

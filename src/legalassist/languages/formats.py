@@ -116,6 +116,26 @@ def country_name(code: str, language: str) -> str:
     return str(Locale.parse(locale).territories[code])
 
 
+_FORMER: tuple[tuple[frozenset[str], tuple[str, ...]], ...] = (
+    (frozenset({"su", "ussr", "soviet union", "苏联", "蘇聯"}),
+     ("RU", "UA", "BY", "UZ", "KZ", "GE", "AZ", "LT", "MD", "LV", "KG", "TJ", "AM", "TM", "EE")),
+    (frozenset({"yu", "yugoslavia", "南斯拉夫"}), ("RS", "HR", "SI", "BA", "MK", "ME", "XK")),
+    (frozenset({"czechoslovakia", "捷克斯洛伐克"}), ("CZ", "SK")),
+    (frozenset({"dd", "gdr", "east germany", "东德", "東德"}), ("DE",)),
+    (frozenset({"south vietnam", "north vietnam", "南越", "北越"}), ("VN",)),
+    (frozenset({"bu", "burma"}), ("MM",)),
+    (frozenset({"zr", "zaire", "扎伊尔"}), ("CD",)),
+    (frozenset({"an", "netherlands antilles"}), ("CW", "SX", "BQ")),
+)  # fmt: skip
+"""Names of countries there are no longer, with those their places are in today."""
+
+
+def countries_after(words: str) -> tuple[str, ...]:
+    """Return the codes of the countries in which the places of a former country are today; none for any other word."""
+    word = words.strip().casefold()
+    return next((after for names, after in _FORMER if word in names), ())
+
+
 def country_code(words: str) -> str | None:
     """Return the code of a country named by its code or its name in any of our languages; None where none fits."""
     return _codes_by_name().get(words.strip().casefold())

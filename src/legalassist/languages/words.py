@@ -25,6 +25,7 @@ _ASK = {
     "ask.optional": "You can leave this open.",
     "ask.for_staff": "A staff member answers this.",
     "ask.for_attorney": "An attorney answers this.",
+    "ask.for_relative": "This family member answers this, in a talk of their own.",
     "ask.choose_one": "Type a number.",
     "ask.choose_several": "Type the numbers, for example: 1 3",
     "ask.answer_now": "Answer now: {answer}",

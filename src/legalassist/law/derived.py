@@ -18,6 +18,7 @@ from legalassist.law.readings import (
     uncertain,
     why_open,
 )
+from legalassist.law.waiver import CLIENT_READS, FAMILY_READS, family_waiver_in_question, waiver_in_question
 
 FIRST_ACT, LAST_ACT = "trafficking.first_date", "trafficking.last_date"
 AGE_AT_START, AGE_AT_END = "trafficking.age_at_start", "trafficking.age_at_end"
@@ -110,6 +111,8 @@ DERIVED: tuple[DerivedFact, ...] = (
     DerivedFact("derived.age_at_receipt", (BIRTH_DATE, RECEIPT_DATE), age_at_receipt),
     DerivedFact("derived.under_18_at_an_act", (*AGE_FACTS, RECEIPT_DATE), under_18_at_an_act),
     DerivedFact("derived.family[].class", READS, family_class),
+    DerivedFact("derived.waiver_in_question", CLIENT_READS, waiver_in_question),
+    DerivedFact("derived.family[].waiver_in_question", FAMILY_READS, family_waiver_in_question),
 )
 """Every derived fact."""
 

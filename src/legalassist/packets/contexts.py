@@ -8,6 +8,7 @@ from types import MappingProxyType
 
 from legalassist.assessments.assess import Assessment
 from legalassist.assessments.contradiction import Contradiction
+from legalassist.assessments.missing import grouped
 from legalassist.documents.citations import in_brackets
 from legalassist.documents.clinic import Attorney, Clinic
 from legalassist.documents.context import Used, fact_words, is_known
@@ -17,6 +18,7 @@ from legalassist.facts.known import Known
 from legalassist.facts.paths import pattern_of
 from legalassist.forms.answer_sheet import answer_sheet
 from legalassist.forms.edition import Edition, read_edition
+from legalassist.forms.no_blanks import read_no_blanks
 from legalassist.forms.sources import Read, Sources
 from legalassist.languages.catalog import Catalog
 from legalassist.languages.formats import join_list, spoken_name
@@ -255,6 +257,7 @@ def form_sources(
     return Sources(
         build.interview, assessment.facts, build.clinic, build.case, about=planned.about, form=edition.form,
         forms=forms_for(build.library, build.interview.name, assessment.facts, planned.about, build.kind), read=read,
+        blanks=read_no_blanks(build.library, build.interview.name),
     )  # fmt: skip
 
 
@@ -279,7 +282,7 @@ def _memo(build: Build, assessment: Assessment, readings: Readings) -> Mapping[s
         }
         for finding in assessment.findings
     ]
-    owed = (*assessment.missing, *(one.item for one in readings.owed))
+    owed = (*grouped(assessment.missing), *(one.item for one in readings.owed))
     missing = [MissingLine(item.ask or item.path, item.path, item.why, item.page) for item in owed]
     return {
         "findings": findings,

@@ -23,11 +23,12 @@ class By(StrEnum):
     CLIENT = "client"
     STAFF = "staff"
     ATTORNEY = "attorney"
+    RELATIVE = "relative"
     INTERPRETER = "interpreter"
     AGENCY = "agency"
 
 
-_WHO = {Who.CLIENT: By.CLIENT, Who.STAFF: By.STAFF, Who.ATTORNEY: By.ATTORNEY}
+_WHO = {Who.CLIENT: By.CLIENT, Who.STAFF: By.STAFF, Who.ATTORNEY: By.ATTORNEY, Who.RELATIVE: By.RELATIVE}
 _OF_KIND = {"paper": By.CLIENT, "translation": By.INTERPRETER, "determination": By.ATTORNEY, "record": By.AGENCY,
             "reading": By.INTERPRETER}  # fmt: skip
 """Who owes what does not come as an answer; an answer, or what hangs on one, is owed by whoever is asked."""
@@ -67,7 +68,7 @@ def _pieces(waiting: Mapping[str, tuple[str, ...]], item: MissingItem) -> tuple[
     """Return the pieces that wait for an item: for its fact, or for the row it stands in."""
     if item.kind is Kind.READING:
         return (item.path.rpartition(" ")[2],)
-    pattern = pattern_of(item.path)
+    pattern = pattern_of(item.path.partition(",")[0])
     places = (pattern, pattern.removesuffix("[]"), f"{group_of(pattern)}[]", item.path.split(" ", maxsplit=1)[0])
     return next((waiting[place] for place in places if place in waiting), ())
 

@@ -15,6 +15,7 @@ from collections.abc import Iterator, Mapping
 from hashlib import sha256
 
 from legalassist.assessments.assess import Assessment
+from legalassist.assessments.missing import grouped
 from legalassist.documents.pdf_file import entry, open_pdf
 from legalassist.documents.tags import tagged_text
 from legalassist.packets.assemble import Assembled
@@ -154,7 +155,7 @@ def to_do(assessment: Assessment, assembled: Assembled) -> Iterator[str]:
     yield from _forms_to_do(assembled)
     for code, needs in assembled.planning.undecided.items():
         yield f"{code}: decide whether it belongs into the packet ({', '.join(sorted(needs))})"
-    for item in (*(assessment.missing if assembled.plan.whole else ()), *assembled.unread):
+    for item in (*(grouped(assessment.missing) if assembled.plan.whole else ()), *assembled.unread):
         yield f"{item.path}: {item.why}"
     pieces = assembled.planning.pieces
     for planned in pieces:

@@ -1,0 +1,53 @@
+"""What attorneys still have to decide on the forms of one packet, as missing items: form, Item, person, why."""
+
+from collections.abc import Iterator, Mapping
+from dataclasses import replace
+
+from legalassist.assessments.assess import Assessment
+from legalassist.assessments.missing import Kind, MissingItem
+from legalassist.cases.case import Case
+from legalassist.documents.clinic import Clinic
+from legalassist.forms.attorney_items import Standing, attorney_items
+from legalassist.forms.edition import Edition, read_edition
+from legalassist.forms.sources import Sources
+from legalassist.interviews.schema import Interview
+from legalassist.library import Library
+from legalassist.packets.plan import plan_pieces, required_plan
+
+WHY: Mapping[Standing, str] = {
+    Standing.OPEN: "attorney decides",
+    Standing.STALE: "decided on answers that have changed since: to be decided again",
+    Standing.NO_ANSWER: "decided, but the plain answers beside it are still to come",
+}
+"""Why an Item is missing, for the memo: other words than a sheet's, so that no line of the memo is in the filing."""
+
+
+def with_determinations(
+    assessment: Assessment, library: Library, interview: Interview, case: Case, clinic: Clinic, kind: str = ""
+) -> Assessment:
+    """Return an assessment whose missing items include the undecided and stale Items of every form of the packet.
+
+    `kind` names another packet than the application's. An interview that makes no packet has none. Raises ContentError where the packet's plan or an edition has problems.
+    """
+    if library.find(f"interviews/{interview.name}/packet.yaml") is None:
+        return assessment
+    plan = required_plan(library, interview.name, kind)
+    found: list[MissingItem] = []
+    for planned in plan_pieces(plan, assessment.facts).pieces:
+        if planned.form:
+            edition = read_edition(library, interview.name, planned.form)
+            sources = Sources(interview, assessment.facts, clinic, case, about=planned.about, form=edition.form)
+            found.extend(undecided(edition, sources))
+    return replace(assessment, missing=(*assessment.missing, *found))
+
+
+def undecided(edition: Edition, sources: Sources) -> Iterator[MissingItem]:
+    """Yield the Items of one form about one person that no attorney has settled."""
+    person = f" ({sources.about})" if sources.about else ""
+    parts = {part.title: part.number for part in edition.parts}
+    for one in attorney_items(edition, sources):
+        if one.open:
+            page = f"{edition.form} Part {parts[one.part]}{person}"
+            plain = tuple(beside.path for beside in one.beside)
+            name, why = f"{one.name}{person}", WHY[one.standing]
+            yield MissingItem(Kind.DETERMINATION, name, page, why, one.item.label, plain, one.item.item)
