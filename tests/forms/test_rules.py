@@ -65,6 +65,18 @@ def test_an_appearance_names_every_form_of_its_person_and_none_is_a_gap() -> Non
     assert none.why is Why.NOT_ASKED
 
 
+@pytest.mark.parametrize(
+    ("about", "facts", "enclosed"),
+    [("", PlainFacts(), True), ("family[1]", PlainFacts({"family[1].represented": True}), True),
+     ("family[1]", PlainFacts({"family[1].represented": False}), False), ("family[1]", PlainFacts(), None)],
+)  # fmt: skip
+def test_an_appearance_is_enclosed_for_whom_the_clinic_represents(
+    about: str, facts: PlainFacts, enclosed: bool | None
+) -> None:
+    found = outcome("appearance enclosed", facts, about=about)
+    assert (found.value if isinstance(found, Known) else None) is enclosed
+
+
 @pytest.mark.parametrize(("about", "whose"), [("", "applicant"), ("family[2]", "derivative")])
 def test_an_appearance_is_at_the_request_of_the_applicant_or_of_the_derivative(about: str, whose: str) -> None:
     assert outcome("at the request of", about=about) == Known(whose)
@@ -86,4 +98,4 @@ def test_an_attorney_and_an_accredited_representative_fill_different_items(clini
 def test_who_prepares_is_the_attorney_where_nobody_else_does(clinic: str, *, attorney: bool) -> None:
     named = read_clinic(clinic, "clinic.yaml") if clinic else CLINIC
     assert outcome("preparer is an attorney", clinic=named) == Known(attorney)
-    assert outcome("preparer is not an attorney", clinic=named) == Known(not attorney)
+    assert outcome("preparer is no attorney", clinic=named) == Known(not attorney)

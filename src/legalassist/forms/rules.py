@@ -17,8 +17,9 @@ from legalassist.forms.spouses import spouse_path
 from legalassist.forms.work_card import WORK_CARD_RULES
 
 
-def _appearance_enclosed(_sources: Sources) -> Fact:
-    return Known(value=True)
+def _appearance_enclosed(sources: Sources) -> Fact:
+    """Say whether a Form G-28 goes with the form: the clinic represents the client, and whom of the family it says."""
+    return sources.facts.get(f"{sources.about}.represented") if sources.about else Known(value=True)
 
 
 def _read_in(sources: Sources) -> Fact:
@@ -37,10 +38,6 @@ def _first_status(_sources: Sources) -> Fact:
 
 def _still(_sources: Sources) -> Fact:
     return Known("PRESENT")
-
-
-def _preparer_no_attorney(sources: Sources) -> Fact:
-    return Known(bool(sources.clinic.preparers))
 
 
 def _stage(sources: Sources) -> Fact:
@@ -142,15 +139,13 @@ def _from_path(find: Callable[[Sources], str], group: str = "") -> Compute:
 
 
 _RULES = (
-    FormRule("appearance enclosed", "the packet holds a Form G-28 for every person it is about", "PB-04",
+    FormRule("appearance enclosed", "the packet holds a Form G-28 for every person the clinic represents", "PB-04",
              _appearance_enclosed),
     FormRule(READ_IN, "the read-back of the finished form says it", "PB-06", _read_in),
     *APPEARANCE_RULES,
     *WORK_CARD_RULES,
     FormRule("permission sought", "the request goes with an application for T status", "PR-10", _first_status),
     FormRule("to this day", "the address where the person lives now", "", _still),
-    FormRule("preparer is no attorney", "the clinic's particulars name a preparer beside the attorney", "",
-             _preparer_no_attorney),
     FormRule("stage of the application", "by the approval and receipt notices on record", "PR-09", _stage),
     *_entry_rules(),
     *_trip_rules(),

@@ -42,7 +42,7 @@ WORK_CARD_RULES = (
              "(c)(40) while a T application or a family member's is pending; (c)(25) after a family member's approval",
              "PR-19", category),
     FormRule("another category", "asked only for a category that no T case has", "PR-19", _other_category),
-    FormRule("preparer is not an attorney", "whom the case names as its preparer in the clinic's particulars", "PB-06",
+    FormRule("preparer is no attorney", "whom the case names as its preparer in the clinic's particulars", "PB-06",
              _preparer_no_attorney),
     FormRule("preparer is an attorney", "whom the case names as its preparer in the clinic's particulars", "PB-06",
              _preparer_attorney),
