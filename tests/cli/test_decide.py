@@ -16,8 +16,9 @@ CONVICTED, PARTY = "i-914 4.1.D", "i-914 4.6"
 @pytest.fixture
 def case(tmp_path: Path, top: Path) -> Path:
     path = tmp_path / "mei.yaml"
-    answers, _, _ = (top / "interviews/tvisa/examples/mei.yaml").read_text(encoding="utf-8").partition("\n# What the ")
-    path.write_text(answers + "\n", encoding="utf-8")
+    text = (top / "interviews/tvisa/examples/mei.yaml").read_text(encoding="utf-8")
+    head, decisions, answers = (text.partition("determinations:\n")[0], *text.partition("answers:\n")[1:])
+    path.write_text(f"{head}{decisions}{answers}", encoding="utf-8")  # without what was decided already
     return path
 
 

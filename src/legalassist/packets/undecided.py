@@ -22,12 +22,13 @@ WHY: Mapping[Standing, str] = {
 """Why an Item is missing, for the memo: other words than a sheet's, so that no line of the memo is in the filing."""
 
 
-def with_determinations(
+def with_determinations(  # noqa: PLR0913, PLR0917 - what undecided items are looked for in
     assessment: Assessment, library: Library, interview: Interview, case: Case, clinic: Clinic, kind: str = ""
 ) -> Assessment:
     """Return an assessment whose missing items include the undecided and stale Items of every form of the packet.
 
-    `kind` names another packet than the application's. An interview that makes no packet has none. Raises ContentError where the packet's plan or an edition has problems.
+    `kind` names another packet than the application's. An interview that makes no packet has none. Raises ContentError
+    where the packet's plan or an edition has problems.
     """
     if library.find(f"interviews/{interview.name}/packet.yaml") is None:
         return assessment
