@@ -1,12 +1,14 @@
 """Papers, packets, outputs, striking, erasing, export, backup and restore through the commands."""
 
 import os
+import re
 import sqlite3
 from contextlib import closing
 from pathlib import Path
 
 import pytest
 from cli.office import Office
+from placement.offered import MEI, YES
 
 from legalassist.api import building
 from legalassist.api.backing_up import STANDING
@@ -253,3 +255,31 @@ def test_what_is_no_paper_is_not_attached(office: Office, number: str, tmp_path:
     odd.write_bytes(PAPER)
     office.done("case", "exhibit", "add", number, str(odd))
     assert "a\\udcffb.pdf" in office.done("case", "show", number)
+
+
+def test_a_summary_for_firms_is_made_of_a_case_by_its_number_registered_and_shredded(
+    office: Office, tmp_path: Path
+) -> None:
+    told = tmp_path / "said.yaml"
+    told.write_text(answers_of(MEI.read_text(encoding="utf-8")) + YES, encoding="utf-8")
+    number = office.new(str(told))
+    out = tmp_path / "summary"
+    for _ in range(2):  # the second time it replaces itself, under the same reference
+        made = office.run("placement", "teaser", number, "--out", str(out), "--as-of", "2026-11-23")
+        assert made.exit_code == 1, made.output
+    (summary,) = out.glob("to-firms/*.txt")
+    shown = office.done("case", "show", number)
+    assert number not in summary.read_text(encoding="utf-8")
+    assert str(out) in shown
+    assert out.stat().st_mode & 0o777 == 0o700
+    assert "files shredded" in office.done("outputs", "shred", number)
+    assert not out.exists()
+    (tmp_path / "Dropbox").mkdir()
+    synced = office.run("placement", "teaser", number, "--out", str(tmp_path / "Dropbox" / "x"))
+    assert (synced.exit_code, "cloud service" in synced.output) == (2, True)
+
+
+def answers_of(text: str) -> str:
+    """Return the answers of an answers file alone, as 'answer' takes them, without what was said about placement."""
+    body = re.split(r"^(?=[a-z_]+:)", text[text.index("\nanswers:") + 1 :], flags=re.MULTILINE)[1]
+    return "".join(line for line in body.splitlines(keepends=True) if not line.startswith("  placement."))

@@ -19,6 +19,7 @@ def answers(folder: Path, yes: str = YES, changed: dict[str, str] | None = None)
     kept = [line for line in MEI.read_text(encoding="utf-8").splitlines() if not line.startswith("  placement.")]
     for before, after in (changed or {}).items():
         kept[kept.index(f"  {before}")] = f"  {after}"
+    begin = kept.index("answers:") + 1  # what attorneys decided, and papers, stand below the answers
     path = folder / "client.yaml"
-    path.write_text("\n".join(kept) + "\n" + yes, encoding="utf-8")
+    path.write_text("\n".join([*kept[:begin], *yes.splitlines(), *kept[begin:]]) + "\n", encoding="utf-8")
     return path

@@ -5,7 +5,22 @@ from pathlib import Path
 import pytest
 from soak import canaries
 from stores import raw
-from stores.making import ANA, AT, BO, CY, DI, LATER, SAID, all_bytes, invented, kept, let_team_in, opened_by, set_up
+from stores.making import (
+    AL,
+    ANA,
+    AT,
+    BO,
+    CY,
+    DI,
+    LATER,
+    SAID,
+    all_bytes,
+    invented,
+    kept,
+    let_team_in,
+    opened_by,
+    set_up,
+)
 
 from legalassist.errors import StoreError
 from legalassist.facts.known import Rows
@@ -41,6 +56,7 @@ def path(tmp_path: Path) -> Path:
     ("who", "headers", "records"),
     [
         (ANA, ["WANG", "SECRET"], {"opened", "answer", "act"}),
+        (AL, ["WANG"], {"opened", "answer", "act"}),
         (BO, ["WANG"], {"opened", "answer", "act"}),
         (CY, [], set()),
         (DI, [], set()),
@@ -55,7 +71,7 @@ def test_with_the_raw_file_and_no_program_each_role_opens_its_own_and_no_more(
     assert sorted(clients) == sorted(headers)
     everything = str(found)
     assert ("SECRET" in everything) is (who is ANA)
-    assert ("WANG" in everything) is (who in {ANA, BO})
+    assert ("WANG" in everything) is (who in {ANA, AL, BO})
     assert ("k3v9" in everything) is (who is not DI)
 
 

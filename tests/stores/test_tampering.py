@@ -203,6 +203,16 @@ def test_what_is_no_whole_store_is_refused_with_the_way_out(path: Path, tmp_path
         assert wrong.value.hint
 
 
+def test_a_flipped_bit_in_a_tables_name_that_is_no_text_any_more_is_refused(path: Path, tmp_path: Path) -> None:
+    """SQLite repeats such a name in its message, which Python then cannot read as text."""
+    whole, flipped = path.read_bytes(), tmp_path / "flipped.store"
+    at = whole.index(b"tablegonegone") + 5
+    for place in range(at, at + 8):
+        flipped.write_bytes(whole[:place] + bytes([whole[place] ^ 0x80]) + whole[place + 1 :])
+        with pytest.raises(StoreError, match="is damaged"):
+            sqlite.open_file(flipped)
+
+
 def test_another_database_is_not_taken_for_a_store(tmp_path: Path) -> None:
     raw.change(tmp_path / "other.db", ("CREATE TABLE t (x)", ()))
     with pytest.raises(StoreError, match="is not a case store"):

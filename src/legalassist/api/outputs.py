@@ -12,6 +12,7 @@ from pathlib import Path
 
 from legalassist.errors import UsageError
 from legalassist.packets.manifest import MANIFEST
+from legalassist.placement.record import RECORD
 from legalassist.stores.cases import OpenCase, add_to_stream, read_stream
 from legalassist.stores.records import Kind, Released
 from legalassist.stores.store import OpenStore
@@ -57,13 +58,14 @@ def outputs(store: OpenStore, opened: OpenCase) -> tuple[Output, ...]:
 def shred(store: OpenStore, opened: OpenCase, output: Output, at: datetime) -> int:
     """Overwrite and remove what lies at a registered place; return how many files there were.
 
-    A folder must hold a packet of ours: everything in it goes, edited files too. Raises UsageError where it does not,
-    or where a file cannot be overwritten; what could be was.
+    A folder must hold a packet or a summary of ours: everything in it goes, edited files too. Raises UsageError where
+    it does not, or where a file cannot be overwritten; what could be was.
     """
     path = output.path
     folder = path.is_dir() and not path.is_symlink()
-    if folder and not (path / MANIFEST).is_file() and any(path.iterdir()):
-        raise UsageError(f"{path} holds no packet any more", "look what is there, and remove it yourself")
+    ours = any((path / name).is_file() for name in (MANIFEST, RECORD))
+    if folder and not ours and any(path.iterdir()):
+        raise UsageError(f"{path} holds no packet or summary any more", "look what is there, and remove it yourself")
     beside = (path.with_name(f".{path.name}.{end}") for end in ("new", "before"))  # of a build that was cut off
     try:
         count = sum(_shred(one) for one in (path, *beside) if os.path.lexists(one))

@@ -53,8 +53,8 @@ class Placed:
 
 
 def make_teaser(  # noqa: PLR0913 - the inputs of one output
-    case_path: Path, library: Library, out: Path, *, as_of: dt.date, reference: str, answer_by: dt.date | None = None,
-    clinic_path: Path | None = None,
+    case_path: Path | Case, library: Library, out: Path, *, as_of: dt.date, reference: str,
+    answer_by: dt.date | None = None, clinic_path: Path | None = None,
 ) -> Placed:  # fmt: skip
     """Make the stage-1 summary of a case for law firms, and put it into `out`, whole or not at all.
 
@@ -81,7 +81,7 @@ def make_teaser(  # noqa: PLR0913 - the inputs of one output
     return Placed(out, teaser, tuple(files), asks, (*undecided, *looks, _SECOND_READER))
 
 
-def recorded_reference(case_path: Path, library: Library, out: Path) -> str | None:
+def recorded_reference(case_path: Path | Case, library: Library, out: Path) -> str | None:
     """Return the reference of the summary that lies in `out`, drawn when it was made; None where there is none.
 
     Raises UsageError where that summary is about another case.
@@ -97,7 +97,7 @@ def recorded_reference(case_path: Path, library: Library, out: Path) -> str | No
 
 
 def fresh_reference(
-    case_path: Path, library: Library, draw: Callable[[], str], *, clinic_path: Path | None = None
+    case_path: Path | Case, library: Library, draw: Callable[[], str], *, clinic_path: Path | None = None
 ) -> str:
     """Return the first reference that `draw` gives whose file names would not block: chance makes initials too.
 

@@ -9,7 +9,9 @@ from rich.table import Table
 from rich.text import Text
 
 from legalassist.api.placing import Placed, fresh_reference, make_teaser, recorded_reference, spoken_yes
+from legalassist.cli.store_door import case_to_write, synced_option
 from legalassist.cli.world import DONE, NEEDS_A_PERSON, as_of_option, console, day_of, library_of
+from legalassist.placement.record import check_untouched
 
 _path = click.Path(path_type=Path)
 _LETTERS, _DIGITS = "BCDFGHJKMNPQRSTVWXZ", "23456789"
@@ -25,7 +27,7 @@ def placement() -> None:
 
 
 @placement.command("teaser")
-@click.argument("case", type=_path)
+@click.argument("case")
 @click.option("--out", type=_path, required=True, help="The folder for the summary; made new, or replaced whole.")
 @as_of_option
 @click.option(
@@ -36,23 +38,25 @@ def placement() -> None:
 )
 @click.option("--reference", metavar="CODE", help="The code firms use; drawn at random once, and kept in the folder.")
 @click.option("--clinic", type=_path, help="The clinic's particulars (clinic.yaml).")
+@synced_option
 @click.pass_context
 def teaser_command(  # noqa: PLR0913, PLR0917 - the options of one command
-    ctx: click.Context, case: Path, out: Path, as_of: str | None, answer_by: dt.datetime | None, reference: str | None,
-    clinic: Path | None,
+    ctx: click.Context, case: str, out: Path, as_of: str | None, answer_by: dt.datetime | None, reference: str | None,
+    clinic: Path | None, *, synced_ok: bool,
 ) -> None:  # fmt: skip
     """Make the stage-1 summary of CASE for law firms: no name, fixed answers only, searched for leaks.
 
     Example: legalassist placement teaser interviews/tvisa/examples/mei.yaml --out out/mei-summary
     """
     library = library_of(ctx)
-    kept = reference or recorded_reference(case, library, out)
+    found = case_to_write(ctx, case, out, synced_ok=synced_ok, check=check_untouched)
+    kept = reference or recorded_reference(found, library, out)
     placed = make_teaser(
-        case,
+        found,
         library,
         out,
         as_of=day_of(as_of),
-        reference=kept or fresh_reference(case, library, draw_reference, clinic_path=clinic),
+        reference=kept or fresh_reference(found, library, draw_reference, clinic_path=clinic),
         answer_by=None if answer_by is None else answer_by.date(),
         clinic_path=clinic,
     )

@@ -1,6 +1,7 @@
 """From a command line to an open store: the data folder, the key, the case a person names; and closing it all again."""
 
 import os
+from collections.abc import Callable
 from datetime import UTC, datetime
 from pathlib import Path
 from typing import TYPE_CHECKING
@@ -116,9 +117,12 @@ def who_enters(opened: Opened, by: str | None) -> str:
     return by if by is not None else opened.kept.opened_by or "unnamed"
 
 
-def case_to_write(ctx: click.Context, named: str, out: Path, *, synced_ok: bool) -> Case | Path:
+def case_to_write(
+    ctx: click.Context, named: str, out: Path, *, synced_ok: bool, check: Callable[[Path], None] | None = None
+) -> Case | Path:
     """Return what CASE names for a command that writes plain files of it to `out`, which is registered before.
 
+    `check` raises where the folder holds anything else than such files as they were written; a packet's by default.
     Raises UsageError for a synchronised folder, unless the person named it twice.
     """
     found = case_at(ctx, named)
@@ -128,6 +132,6 @@ def case_to_write(ctx: click.Context, named: str, out: Path, *, synced_ok: bool)
     from legalassist.packets.folder import check_untouched  # noqa: PLC0415 -- as above
 
     refuse_synced(out, accepted=synced_ok)
-    check_untouched(out)
+    (check or check_untouched)(out)
     outputs.register(found.store, found.opened, out, right_now())
     return found.case

@@ -62,6 +62,9 @@ _Texts = dict[Table, dict[str, _Text]]
 _AT_ONCE = 500
 """Rows fetched at a time: exhibits have large ones."""
 
+UNREADABLE = (SQLAlchemyError, UnicodeDecodeError)
+"""What opening a damaged database may raise: a driver quotes damaged names in its messages, which need not be text."""
+
 Explain = Callable[[Exception], StoreError]
 """Turns an error of SQLAlchemy or of the database's driver into what a person can do about it."""
 
@@ -160,7 +163,7 @@ class SqlTables:
                 connection.commit()
             finally:
                 connection.close()  # back into the pool, which takes back what was not committed
-        except (SQLAlchemyError, self._driver.Error) as wrong:
+        except (*UNREADABLE, self._driver.Error) as wrong:
             raise self._explain(wrong) from None
 
     def scrub(self) -> None:

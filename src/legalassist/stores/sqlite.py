@@ -11,11 +11,11 @@ from contextlib import suppress
 from pathlib import Path
 
 import sqlalchemy as sa
-from sqlalchemy.exc import DBAPIError, SQLAlchemyError
+from sqlalchemy.exc import DBAPIError
 
 from legalassist.errors import StoreError
 from legalassist.stores import migrating
-from legalassist.stores.sql import Begin, SqlTables
+from legalassist.stores.sql import UNREADABLE, Begin, SqlTables
 from legalassist.stores.tables import NotOverwritten
 
 PAGE = 8192
@@ -74,7 +74,7 @@ class SqliteTables(SqlTables):
                 answer = raw.cursor().execute(command).fetchone()
                 if answer is not None and answer[0]:
                     raise _not_overwritten("another program has the store open")
-        except sqlite3.Error as wrong:
+        except (sqlite3.Error, UnicodeDecodeError) as wrong:
             full = getattr(wrong, "sqlite_errorcode", 0) & 0xFF in _FULL
             raise _not_overwritten("the disk is full" if full else "the disk or another program refused") from None
         finally:
@@ -85,7 +85,7 @@ class SqliteTables(SqlTables):
         try:
             with self.engine.connect() as connection:
                 answer = connection.exec_driver_sql("PRAGMA integrity_check(1)").scalar()
-        except SQLAlchemyError as wrong:
+        except UNREADABLE as wrong:
             raise _explain(wrong, self.name) from None
         if answer != "ok":
             raise StoreError(f"{self.name} is damaged (its pages do not fit together)", "restore the last backup")
@@ -151,7 +151,7 @@ def open_file(path: Path, scripts: Path = migrating.SCRIPTS) -> SqliteTables:
         try:
             with tables.engine.connect() as connection:
                 found = migrating.revision(connection)
-        except SQLAlchemyError as wrong:
+        except UNREADABLE as wrong:
             raise _explain(wrong, path.name) from None
         migrating.refuse_unknown(found, path.name, scripts)
         if found != migrating.known_revisions(scripts)[-1]:
@@ -167,7 +167,7 @@ def _migrate(tables: SqliteTables, scripts: Path = migrating.SCRIPTS) -> None:
     try:
         with tables.engine.connect().execution_options(writes=True) as connection, connection.begin():
             migrating.upgrade(connection, scripts)
-    except SQLAlchemyError as wrong:
+    except UNREADABLE as wrong:
         raise _explain(wrong, tables.name) from None
 
 
