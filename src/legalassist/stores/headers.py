@@ -54,11 +54,6 @@ TVISA: Sides = {
     "representation.name": Side.HELPER,
     "translator.name": Side.HELPER,
     "translator.phone": Side.HELPER,
-    "interpreter.name": Side.HELPER,
-    "interpreter.business": Side.HELPER,
-    "interpreter.phone": Side.HELPER,
-    "interpreter.mobile": Side.HELPER,
-    "interpreter.email": Side.HELPER,
 }
 
 IN_WORDS = frozenset({"first.conflict_names", "trafficking.who_gained"})
