@@ -40,7 +40,7 @@ def family(*members: dict[str, Value]) -> Case:
 
 def assessed(case: Case) -> Assessment:
     assessment = assess(INTERVIEW, case, as_of=dt.date(2026, 11, 22))
-    return with_determinations(assessment, LIBRARY, INTERVIEW, case, CLINIC)
+    return with_determinations(assessment, LIBRARY, CLINIC)
 
 
 def forms(assessment: Assessment) -> list[Planned]:

@@ -159,7 +159,7 @@ def edits_kept(build: Build, folder: Path) -> Build:
 def assessed(build: Build) -> Assessment:
     """Return what was decided about a packet's case, with what attorneys still have to decide on its forms."""
     assessment = assess(build.interview, build.case, as_of=build.as_of, mailing_days=build.clinic.mailing_days)
-    return with_determinations(assessment, build.library, build.interview, build.case, build.clinic, build.kind)
+    return with_determinations(assessment, build.library, build.clinic, build.kind)
 
 
 def _edits_kept(build: Build, out: Path) -> Iterator[Edited]:

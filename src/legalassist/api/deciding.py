@@ -26,7 +26,7 @@ def assess_case(case: Path | Case, library: Library, *, as_of: dt.date, clinic: 
     interview, opened = open_case(case, library)
     particulars = open_clinic(library, clinic)
     assessment = assess(interview, opened, as_of=as_of, mailing_days=particulars.mailing_days)
-    return with_determinations(assessment, library, interview, opened, particulars)
+    return with_determinations(assessment, library, particulars)
 
 
 def write_calendar(case: Path | Case, library: Library, assessment: Assessment, file: Path) -> int:

@@ -5,12 +5,10 @@ from dataclasses import replace
 
 from legalassist.assessments.assess import Assessment
 from legalassist.assessments.missing import Kind, MissingItem
-from legalassist.cases.case import Case
 from legalassist.documents.clinic import Clinic
 from legalassist.forms.attorney_items import Standing, attorney_items
 from legalassist.forms.edition import Edition, read_edition
 from legalassist.forms.sources import Sources
-from legalassist.interviews.schema import Interview
 from legalassist.library import Library
 from legalassist.packets.plan import plan_pieces, required_plan
 
@@ -22,14 +20,13 @@ WHY: Mapping[Standing, str] = {
 """Why an Item is missing, for the memo: other words than a sheet's, so that no line of the memo is in the filing."""
 
 
-def with_determinations(  # noqa: PLR0913, PLR0917 - what undecided items are looked for in
-    assessment: Assessment, library: Library, interview: Interview, case: Case, clinic: Clinic, kind: str = ""
-) -> Assessment:
+def with_determinations(assessment: Assessment, library: Library, clinic: Clinic, kind: str = "") -> Assessment:
     """Return an assessment whose missing items include the undecided and stale Items of every form of the packet.
 
     `kind` names another packet than the application's. An interview that makes no packet has none. Raises ContentError
     where the packet's plan or an edition has problems.
     """
+    interview, case = assessment.facts.interview, assessment.facts.case
     if library.find(f"interviews/{interview.name}/packet.yaml") is None:
         return assessment
     plan = required_plan(library, interview.name, kind)
