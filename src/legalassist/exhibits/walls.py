@@ -1,7 +1,7 @@
 """The walls around a file nobody trusts: what the child process that reads it cannot do.
 
 Set by the child itself before it has read a byte of the file. The limits are the kernel's and cannot be raised again;
-the hook is Python's and cannot be removed again. (Docs: docs/decisions/0012-exhibits.md.)
+the hook is Python's and cannot be removed again. (Docs: docs/decisions/0015-exhibits.md.)
 """
 
 from legalassist.documents import limited
