@@ -105,6 +105,7 @@ _MAKE: Mapping[str, Make] = {
     "receipt number": lambda chance, _question: f"EAC{chance.randint(0, 9999999999):010}",
     "passport": lambda chance, _question: f"E{chance.randint(0, 99999999):08}",
     "exhibit": _paper,
+    "references": lambda chance, _question: [chance.choice(("client.birth_date", "exhibits[1]", "paper-7"))],
     "code": lambda chance, _question: f"paper-{chance.randint(1, 99999)}",
 }
 
@@ -127,6 +128,8 @@ def with_files(case: Case, files: Mapping[str, tuple[bytes, int]], seed: int) ->
     for row in (row_path("exhibits", number) for number in case.rows("exhibits").numbers):
         paper, key = case.current.get(f"{row}.paper"), case.current.get(f"{row}.key")
         held = paper is not None and isinstance(paper.value, ExhibitAtHand) and paper.value.held
+        if case.current.get(f"{row}.answers_letter") is not None:  # goes with another packet
+            continue
         if not held or not files or chance.random() < 0.2:
             continue
         content, pages = chance.choice(sorted(files.values()))

@@ -300,13 +300,15 @@ def test_what_was_left_for_later_can_be_gone_through_at_the_end(tmp_path: Path, 
             choose(session, "Go on")
         else:
             session.skip()
-    assert "Questions left for later: 5" in seen(session)
+    later = [step.path for step in asking.put_off(asking.open_answers(path, library))]
+    assert len(later) > 3
+    assert f"Questions left for later: {len(later)}" in seen(session)
     choose(session, "Go through the questions left for later")
-    assert at(session) == "client.ssn"
+    assert at(session) == later[0]
     session.leave(State.DOES_NOT_KNOW)
-    assert at(session) == "family[2].safe_contact"
+    assert at(session) == later[1]
     session.skip()
-    assert at(session) == "family[3].apply"
+    assert at(session) == later[2]
 
 
 def test_the_parts_show_how_far_each_is_and_lead_to_what_is_open_there(tmp_path: Path, library: Library) -> None:
@@ -314,7 +316,7 @@ def test_the_parts_show_how_far_each_is_and_lead_to_what_is_open_there(tmp_path:
     session.parts()
     assert "6/7   Safe contact · 安全的联系方式" in seen(session)
     choose(session, "Safe contact")
-    assert at(session) == "client.email"
+    assert at(session) == "client.has_email"
 
 
 # ---- when something is wrong ----

@@ -67,5 +67,5 @@ def test_every_word_the_interview_says_is_in_the_table_and_every_word_in_the_tab
     source = "\n".join(path.read_text(encoding="utf-8") for path in (top / "src/legalassist/cli").glob("ask*.py"))
     said = set(re.findall(r'"((?:ask|state|type|part|pause|key)\.[a-z_]+)"', source))
     assert said <= set(WORDS)
-    made_up = {"ask.yes", "ask.no", "ask.for_staff", "ask.for_attorney", "ask.part"}
+    made_up = {"ask.yes", "ask.no", "ask.for_staff", "ask.for_attorney", "ask.for_relative", "ask.part"}
     assert {word for word in WORDS if word.startswith("ask.")} - said <= made_up

@@ -26,6 +26,7 @@ def interview(library: Library) -> Interview:
 def case() -> Case:
     case = Case("R", "tvisa", invented=True).answer("client.name", PersonName("WANG", "XIAOMEI"), SAID)
     case = case.answer("family[2].name", PersonName(given="<b>{{ x }}</b>"), SAID)
+    case = case.answer("client.has_ssn", value=True, said=SAID)
     return case.answer("client.ssn", None, SAID, State.DECLINED)
 
 

@@ -62,7 +62,11 @@ def test_the_address_between_pieces_can_never_be_a_real_one() -> None:
 def test_client_text_prints_as_typed() -> None:
     typed = "{{ 7*7 }} {% raw %} <b>&amp;\"'"
     html = piece(
-        TEMPLATES, "tvisa/exhibit-cover.html", {"exhibit": {"letter": "A", "title": typed}}, title="t", language="en"
+        TEMPLATES,
+        "tvisa/exhibit-cover.html",
+        {"exhibit": {"letter": "A", "title": typed, "pages": 1}},
+        title="t",
+        language="en",
     )
     assert typed in unescape(re.sub(r"<(?!b>)[^>]+>", "", html))
     assert "49" not in html

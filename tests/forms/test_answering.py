@@ -181,14 +181,6 @@ def test_facts_beyond_the_last_numbered_item_continue() -> None:
     assert [one.text for one in out.more] == ["GIVEN FAMILY2\nGIVEN FAMILY3"]
 
 
-def test_an_item_that_waits_for_something_else_is_not_written() -> None:
-    said = {"a.name": PersonName("WANG")}
-    waiting = {"fact": "a.name", "after": "a.born"}
-    assert texts(answered(waiting, PlainFacts(said), {"part": "family"})) == {}
-    read = PlainFacts({**said, "a.born": PartialDate.parse("2026-11-20")})
-    assert texts(answered(waiting, read, {"part": "family"})) == {"B[0]": "WANG"}
-
-
 def test_two_answers_for_one_box_are_no_answer() -> None:
     out = answered({"fact": "kin[].name"}, kin(2), {"part": "family"})
     assert texts(out) == {}

@@ -12,6 +12,7 @@ from zipfile import ZipFile
 
 import pytest
 
+from legalassist.documents.tags import tagged_text
 from legalassist.facts.known import PlainFacts
 from legalassist.law.authorities import Authorities
 from legalassist.law.explain import explain
@@ -45,6 +46,8 @@ def texts(top: Path) -> Iterator[tuple[str, str]]:
         for path in sorted((top / shelf).rglob("*")):
             if path.suffix == ".docx":
                 yield str(path), ZipFile(path).read("word/document.xml").decode()
+            elif path.suffix == ".pdf":  # an invented client's papers
+                yield str(path), tagged_text(path.read_bytes())
             elif path.is_file():
                 yield str(path), path.read_text(encoding="utf-8")
     for path in sorted((top / "tests" / "golden").rglob("*.*")):

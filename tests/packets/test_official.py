@@ -13,7 +13,7 @@ from PIL import ImageChops
 
 from legalassist.api.building import prepare
 from legalassist.api.opening import EXAMPLES
-from legalassist.assessments.assess import assess
+from legalassist.assessments.assess import Assessment, assess
 from legalassist.documents.pdf_file import claims_ua, open_pdf
 from legalassist.documents.tags import audit, read_tagged
 from legalassist.errors import UsageError
@@ -27,8 +27,8 @@ from legalassist.packets.build import Build, Edited, PacketState
 from legalassist.packets.official import Officials, check_mailable, fill_forms
 from legalassist.packets.packing import to_do
 from legalassist.packets.pieces import BoundPiece
-from legalassist.packets.plan import plan_pieces, required_plan
-from legalassist.packets.written import _official_form
+from legalassist.packets.plan import Planning, plan_pieces, required_plan
+from legalassist.packets.written import Writer, _official_form
 
 TODAY = dt.date(2026, 11, 23)
 G28 = "g28.2018-09-17"
@@ -55,7 +55,11 @@ def made(build: Build) -> Assembled:
 def filled(build: Build) -> Officials:
     assessment = assess(build.interview, build.case, as_of=build.as_of)
     plan = required_plan(build.library, build.interview.name)
-    return fill_forms(build, assessment, plan_pieces(plan, assessment.facts))
+    return filled_of(build, assessment, plan_pieces(plan, assessment.facts, build.case.exhibits))
+
+
+def filled_of(build: Build, assessment: Assessment, planning: Planning) -> Officials:
+    return fill_forms(build, assessment, planning, Writer(build, assessment, planning.pieces).readings)
 
 
 @pytest.fixture(scope="module")
@@ -156,13 +160,13 @@ def test_every_example_client_has_her_forms_filled_in_the_order_of_the_sheets(na
     build = prepare(shipped() / EXAMPLES / f"{name}.yaml", Library(), as_of=TODAY)
     assessment = assess(build.interview, build.case, as_of=TODAY)
     planning = plan_pieces(required_plan(build.library, build.interview.name), assessment.facts)
-    officials = fill_forms(replace(build, blanks=given()), assessment, planning)
+    officials = filled_of(replace(build, blanks=given()), assessment, planning)
     wanted = [one.code for one in planning.pieces if one.form in editions()]
     assert list(officials.forms) == wanted
     assert wanted
     order = [one.code for one in officials.planning.pieces if not one.code.endswith("-addendum")]
     assert order == [one.code for one in planning.pieces]
-    none = fill_forms(build, assessment, planning)
+    none = filled_of(build, assessment, planning)
     assert (none.forms, none.planning) == ({}, planning)
     for code, official in officials.forms.items():
         sheet = f"{code}-addendum"

@@ -3,9 +3,8 @@
 from collections.abc import Iterator, Mapping
 from pathlib import Path
 
-from legalassist.api.building import edits_kept, prepare
+from legalassist.api.building import assessed, edits_kept, prepare
 from legalassist.api.exhibit_files import Content
-from legalassist.assessments.assess import assess
 from legalassist.cases.case import Case
 from legalassist.documents.fonts import Fonts
 from legalassist.errors import Place, Problem
@@ -45,7 +44,7 @@ def check_against_case(  # noqa: PLR0913 - what a packet is made from
     if build.digest != manifest.inputs:
         message = "the packet was made from something else than the case, the shelves and the clinic are today"
         return (Problem(Place(MANIFEST), message, "build it again; what changed since cannot be told from here"),)
-    assessment = assess(build.interview, build.case, as_of=build.as_of, mailing_days=build.clinic.mailing_days)
+    assessment = assessed(build)
     files, _ = pack(build, assessment, assemble(build, assessment))
     return tuple(_unlike(path, files))
 
