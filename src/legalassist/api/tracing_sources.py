@@ -187,7 +187,13 @@ def _owed(assessment: Assessment) -> Iterator[Named]:
 
 def _questions(looked: Looked, wanted: str) -> Iterator[str]:
     for question in looked.build.interview.by_fact.values():
-        texts = [question.ask, question.fact, question.row, *(choice.label for choice in question.choices)]
+        texts = [
+            question.ask,
+            question.help,
+            question.fact,
+            question.row,
+            *(choice.label for choice in question.choices),
+        ]
         if _says(texts, wanted):
             yield f"the question {question.fact} ({question.place})"
     for page in looked.build.interview.pages:
@@ -217,7 +223,8 @@ def _templates(looked: Looked, wanted: str) -> Iterator[str]:
     book = looked.build.library.find(name)
     if book is not None and name.endswith(".html"):
         for number, line in enumerate(book.text.splitlines(), 1):
-            if wanted in squeezed(unescape(_TAG.sub(" ", line))) or wanted in squeezed(line):
+            plain = line.replace("\\", "")
+            if wanted in squeezed(unescape(_TAG.sub(" ", plain))) or wanted in squeezed(plain):
                 yield f"{name}:{number}"
     elif looked.written is not None and looked.written.word is not None:
         for number, line in enumerate(text_of(looked.written.word).splitlines(), 1):
@@ -236,7 +243,15 @@ def _translations(looked: Looked, wanted: str) -> Iterator[str]:
                 yield f"{one.place}: {one.context}"
 
 
+def _blanks(looked: Looked, wanted: str) -> Iterator[str]:
+    """Yield the lines of the list of words that stand where there is no answer."""
+    book = looked.build.library.find(f"templates/{looked.build.interview.name}/no-blanks.yaml")
+    for number, line in enumerate(book.text.splitlines() if book is not None and looked.planned.form else (), 1):
+        if wanted in squeezed(line):
+            yield f"{book.name if book is not None else ''}:{number}"
+
+
 PLACES: tuple[Callable[[Looked, str], Iterator[str]], ...] = (
-    _answers, _decisions, _clinic, _form, _packet, _law, _questions, _templates, _translations,
+    _answers, _decisions, _clinic, _form, _packet, _law, _questions, _blanks, _templates, _translations,
 )  # fmt: skip
 """Where a word is looked for, the likeliest first."""
