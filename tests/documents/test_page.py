@@ -137,3 +137,29 @@ def test_a_css_string_holds_exactly_its_text(text: str) -> None:
     assert token.type == "string"
     assert token.value == text
     assert "<" not in css_string(text)
+
+
+@pytest.mark.parametrize(
+    ("source", "said"),
+    [
+        ("{% for n in range(10**9) %}x{% endfor %}", "a template does not multiply"),
+        ("{% for n in range(1000000000) %}x{% endfor %}", "a tag does not fit its value (OverflowError)"),
+        ("{{ 'a' * 1000000000 }}", "a template does not multiply"),
+        ("{{ 'a'.center(1000000000) }}", "is not safely callable"),
+        ("{{ 'a' | center(1000000000) }}", "No filter named 'center'"),
+        ("{{ 'a' | safe }}", "No filter named 'safe'"),
+        ("{% autoescape false %}{{ said }}{% endautoescape %}", "escaping cannot be switched off"),
+        ("{{ 1 / 0 }}", "a tag does not fit its value (ZeroDivisionError)"),
+        ("{{ said + 1 }}", "a tag does not fit its value (TypeError)"),
+        ("{% macro again() %}{{ again() }}{% endmacro %}{{ again() }}", "its tags call themselves"),
+        ("{% include 'try/odd.html' %}", "its tags call themselves"),
+    ],
+)
+def test_whatever_a_clinic_s_own_template_does_is_told_with_its_file(source: str, said: str, tmp_path: Path) -> None:
+    (tmp_path / "templates" / "try").mkdir(parents=True)
+    (tmp_path / "templates" / "try" / "odd.html").write_text(source, encoding="utf-8")
+    with pytest.raises(ContentError) as stopped:
+        fill(environment(Library(tmp_path)), "try/odd.html", {"said": "words"})
+    assert str(stopped.value).startswith("templates/try/odd.html")
+    assert said in str(stopped.value)
+    assert "words" not in str(stopped.value)

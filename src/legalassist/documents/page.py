@@ -14,6 +14,7 @@ from jinja2 import (
     UndefinedError,
     nodes,
 )
+from jinja2.exceptions import SecurityError
 from jinja2.sandbox import ImmutableSandboxedEnvironment
 from markupsafe import Markup, escape
 
@@ -44,8 +45,31 @@ _SHELF: Final = "templates/"
 _COMMON_CSS: Final = "common/print.css"
 
 
+FILTERS: Final = (
+    "capitalize", "default", "first", "groupby", "join", "last", "length", "list", "lower", "map", "reject",
+    "rejectattr", "replace", "select", "selectattr", "sort", "string", "title", "trim", "upper",
+)  # fmt: skip
+"""The filters of Jinja that a print template may use beside ours; none that escapes, or makes a text of any length."""
+
+_TEXT_METHODS: Final = frozenset(
+    {"endswith", "removeprefix", "removesuffix", "split", "splitlines", "startswith", "strip"}
+)
+
+
 class _PrintTemplates(ImmutableSandboxedEnvironment):
-    """The environment of print templates, in which nobody can switch escaping off."""
+    """The environment of print templates: nobody can switch escaping off, or fill the memory with one word."""
+
+    intercepted_binops = frozenset({"*", "**"})
+
+    def call_binop(self, *_: object) -> object:
+        """Refuse to multiply: ``"x" * 10**9`` would fill the memory."""
+        message = "a template does not multiply"
+        raise SecurityError(message)
+
+    def is_safe_callable(self, obj: object) -> bool:
+        """Say whether a template may call a thing; of a text's methods only those that cut it."""
+        of_text = isinstance(getattr(obj, "__self__", None), str)
+        return super().is_safe_callable(obj) and not (of_text and getattr(obj, "__name__", "") not in _TEXT_METHODS)
 
     def _parse(self, source: str, name: str | None, filename: str | None) -> nodes.Template:
         tree = super()._parse(source, name, filename)
@@ -76,8 +100,8 @@ def environment(library: Library, *, translate: Callable[[str], str] = str) -> E
         loader=FunctionLoader(source), undefined=StrictUndefined, autoescape=True, trim_blocks=True, lstrip_blocks=True
     )
     made.globals.update(_=translate, PIECE_LINK=PIECE_LINK)
-    del made.filters["safe"]
-    made.filters.update(css_string=css_string, han=han)
+    built_in = {name: made.filters[name] for name in FILTERS}
+    made.filters = {**built_in, "css_string": css_string, "han": han}
     made.tests["chinese"] = _HAN.search
     return made
 
@@ -92,6 +116,13 @@ def fill(templates: Environment, name: str, context: Mapping[str, object]) -> Ma
         return Markup(templates.get_template(name).render(context))  # noqa: S704 - escaped by the environment
     except TemplateError as wrong:
         raise _problem(name, wrong) from None
+    except RecursionError:
+        message = "its tags call themselves, or stand too deep inside one another"
+        raise ContentError(problems=(Problem(Place(_SHELF + name), message),)) from None
+    except (ArithmeticError, AttributeError, LookupError, TypeError, ValueError) as wrong:
+        message = f"a tag does not fit its value ({type(wrong).__name__})"
+        hint = "ask with {% if %} before a value is used that may be missing, or of another kind"
+        raise ContentError(problems=(Problem(Place(_SHELF + name), message, hint),)) from None
 
 
 def page(  # noqa: PLR0913 - the parts of a page, each named by its caller
