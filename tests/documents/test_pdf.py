@@ -258,3 +258,8 @@ def test_any_text_comes_back_whole_from_the_page(text: str) -> None:
     escaped = text.replace("&", "&amp;").replace("<", "&lt;")
     pdf = printed(f"{HEAD}<body><h1>题</h1><p>{escaped}</p></body></html>")
     assert re.sub(r"\s+", "", text_of(pdf)) == "题" + shown
+
+
+def test_a_page_of_elements_without_end_is_refused_not_a_fault() -> None:
+    with pytest.raises(DocumentError, match="too deep inside one another"):
+        write_pdf(PLAIN.replace("<body>", "<body>" + "<div>" * 2000), fonts=OURS, identifier=b"deep")

@@ -50,7 +50,7 @@ def write_pdf(html: str, *, fonts: Fonts, identifier: bytes) -> bytes:
     """
     with _ENGINE_TURN:
         engine = _engine(fonts.config)
-        with _listening() as heard:
+        with _listening() as heard, _not_too_deep():
             document = engine.html(string=html, url_fetcher=engine.fetcher).render(
                 font_config=engine.font_config, pdf_variant="pdf/ua-1"
             )
@@ -58,6 +58,16 @@ def write_pdf(html: str, *, fonts: Fonts, identifier: bytes) -> bytes:
             pdf: bytes = document.write_pdf(pdf_variant="pdf/ua-1", pdf_identifier=identifier, finisher=_finish)
         _refuse(heard)
     return pdf
+
+
+@contextmanager
+def _not_too_deep() -> Iterator[None]:
+    """Refuse a page whose elements stand so deep inside one another that the engine cannot lay it out."""
+    try:
+        yield
+    except RecursionError:
+        message = "a page cannot be printed: its elements stand too deep inside one another"
+        raise DocumentError(message, hint="close every element of the template") from None
 
 
 class _Engine:

@@ -16,11 +16,11 @@ from legalassist.documents.pdf_file import MAX_PACKET_BYTES, whole_pdf
 from legalassist.documents.tags import audit
 from legalassist.errors import DocumentError, Place, Problem
 from legalassist.packets.binder import bind
-from legalassist.packets.check_bound import OUR_FONTS, TELLING, BoundCheck
+from legalassist.packets.check_bound import OUR_FONTS, BoundCheck
 from legalassist.packets.check_look import LookCheck
 from legalassist.packets.check_pages import BoundPdf
 from legalassist.packets.manifest import MANIFEST, Manifest, Piece, read_manifest
-from legalassist.packets.pieces import BoundPiece
+from legalassist.packets.pieces import TELLING, BoundPiece
 
 LONG_ENOUGH = 40
 """Characters (white space not counted) from which a paragraph of an internal piece may not occur in the filing."""

@@ -19,13 +19,10 @@ from legalassist.packets.check_inside import (
 )
 from legalassist.packets.check_pages import BoundPdf
 from legalassist.packets.manifest import Manifest, Piece
-from legalassist.packets.pieces import CONTENTS
+from legalassist.packets.pieces import CONTENTS, TELLING
 
 OUR_FONTS = ("LA",)
 """What the names of our fonts begin with."""
-
-TELLING = ("t visa", "t-visa", "trafficking")
-"""What a file's name or title must not tell somebody who looks over a shoulder."""
 
 _LAST_NUMBER = re.compile(r"(\d+)\s*$")
 _BUILD_AGAIN = "build the packet again; if it stays, the binder has a fault"

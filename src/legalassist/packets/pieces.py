@@ -6,6 +6,9 @@ import pikepdf
 
 from legalassist.documents.page import PIECE_LINK
 
+TELLING = ("t visa", "t-visa", "trafficking")
+"""What a file's name or title must not tell somebody who looks over a shoulder."""
+
 CONTENTS = "contents"
 """The code of the piece that lists the others with the pages they begin on."""
 

@@ -23,6 +23,7 @@ from legalassist.interviews.written import Text, YesNo, validate
 from legalassist.interviews.yaml_source import At, Source, did_you_mean, read_yaml
 from legalassist.languages.tags import LANGUAGES
 from legalassist.library import Library
+from legalassist.packets.pieces import TELLING
 from legalassist.packets.plan_exhibits import SPOKEN, Lettered, Tab, in_order, lettered, letters, papers_of
 
 
@@ -52,6 +53,8 @@ LONGEST_CODE, LONGEST_TITLE = 40, 120
 def _code(word: object) -> object:
     if not isinstance(word, str) or not re.fullmatch(r"[a-z0-9]+(-[a-z0-9]+)*", word, re.ASCII):
         raise PydanticCustomError("code", "a code is small letters, digits and hyphens, for example cover-letter")
+    if any(telling in word for telling in TELLING):
+        raise PydanticCustomError("code", "a code names files: it must not tell what the case is about")
     if len(word) > LONGEST_CODE:
         raise PydanticCustomError("code", f"a code has at most {LONGEST_CODE} characters: it names files")
     return word
@@ -60,6 +63,13 @@ def _code(word: object) -> object:
 def _title(text: str) -> str:
     if len(text) > LONGEST_TITLE:
         raise PydanticCustomError("title", f"a title has at most {LONGEST_TITLE} characters: it is a bookmark")
+    return text
+
+
+def _window_title(text: str) -> str:
+    if any(telling in text.casefold() for telling in TELLING):
+        message = "this title shows in windows and print jobs: it must not tell what the case is about"
+        raise PydanticCustomError("title", message)
     return text
 
 
@@ -72,6 +82,7 @@ def _language(tag: object) -> object:
 
 Code = Annotated[str, BeforeValidator(_code)]
 Title = Annotated[Text, AfterValidator(_title)]
+WindowTitle = Annotated[Title, AfterValidator(_window_title)]
 Language = Annotated[str, BeforeValidator(_language)]
 
 
@@ -134,7 +145,7 @@ class PacketWritten(_Written):
     """The file ``packet.yaml``."""
 
     packet: Text
-    title: Title
+    title: WindowTitle
     pieces: tuple[LineWritten, ...]
 
 
