@@ -87,11 +87,16 @@ class _Lazy(click.Group):
         except LegalAssistError as wrong:
             click.echo(str(wrong), err=True)
             ctx.exit(wrong.exit_code)
-        except (click.exceptions.Exit, click.Abort, click.ClickException):
+        except click.exceptions.Exit:
+            try:
+                sys.stdout.flush()
+            except OSError:  # the terminal is gone: left waiting, its last words would turn the exit code into 120
+                _fall_silent()
             raise
-        except BrokenPipeError:
-            # Whoever read our output (head, less) has seen enough. Nothing is left to say, also not at exit.
-            sys.stdout = sys.stderr = Path(os.devnull).open("w", encoding="utf-8")  # noqa: SIM115 - until the end
+        except (click.Abort, click.ClickException):
+            raise
+        except BrokenPipeError:  # whoever read our output (head, less) has seen enough
+            _fall_silent()
             ctx.exit(CLOSED_PIPE)
         except OSError as wrong:
             click.echo(
@@ -102,6 +107,11 @@ class _Lazy(click.Group):
         except Exception as fault:  # noqa: BLE001 - the last door: a person must never meet a traceback
             _say_own_fault(fault)
             ctx.exit(OWN_FAULT)
+
+
+def _fall_silent() -> None:
+    """Let nothing be written any more, also not at exit: nobody is left to read it."""
+    sys.stdout = sys.stderr = Path(os.devnull).open("w", encoding="utf-8")  # noqa: SIM115 - until the end
 
 
 def _shown(name: object) -> str:
