@@ -4,7 +4,6 @@ Measured on the official blanks where they lie beside the checkout, else on stan
 peer to race: the promise is exactness, so the limits only say when something went badly wrong.
 """
 
-import resource
 import subprocess
 import sys
 from collections.abc import Callable, Iterator
@@ -12,7 +11,7 @@ from functools import partial
 from importlib import import_module
 from pathlib import Path
 
-from measuring import Figure, medians
+from measuring import Figure, medians, peak
 
 from legalassist.forms.blank import Blank
 from legalassist.forms.filled import write_form
@@ -63,4 +62,4 @@ def print_peak() -> None:
         pages += blank.pages
     if pages <= 120:  # noqa: PLR2004 - the figure speaks of more than 120
         sys.exit(f"the set has only {pages} pages")
-    print(resource.getrusage(resource.RUSAGE_SELF).ru_maxrss / 1024)
+    print(peak())

@@ -1,13 +1,12 @@
 """How fast a packet is made: one small change against everything anew, binding a page, and the memory it takes."""
 
-import resource
 import subprocess
 import sys
 from collections.abc import Iterator
 from dataclasses import replace
 
 from large_case import DAY, SAID, example_build, large_build
-from measuring import Figure, medians, ratio
+from measuring import Figure, medians, peak, ratio
 
 from legalassist.assessments.assess import assess
 from legalassist.facts.values import PersonName
@@ -61,4 +60,4 @@ def print_peak() -> None:
     pages = max(span.last for span in assembled.filing.spans)
     if pages <= 100:  # noqa: PLR2004 - the figure speaks of more than 100
         sys.exit(f"the packet has only {pages} pages")
-    print(resource.getrusage(resource.RUSAGE_SELF).ru_maxrss / 1024)
+    print(peak())

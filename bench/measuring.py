@@ -2,6 +2,7 @@
 
 from collections.abc import Callable
 from dataclasses import dataclass
+from pathlib import Path
 from statistics import median
 from time import perf_counter
 
@@ -43,3 +44,14 @@ def ratio(work: Callable[[], object], base: Callable[[], object], runs: int = RU
     """Return how many times as long the work takes as its base, both measured in this run."""
     ours, theirs = medians(work, base, runs=runs)
     return ours / theirs
+
+
+def peak() -> float:
+    """Return the most memory this program ever held, in MB.
+
+    From the kernel's own line (Linux): `getrusage` counts in what the process that started this one held before it
+    became this program, so a bench that has grown would measure itself.
+    """
+    lines = Path("/proc/self/status").read_text(encoding="ascii").splitlines()
+    held = next(line for line in lines if line.startswith("VmHWM:"))
+    return int(held.split()[1]) / 1024
