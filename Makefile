@@ -6,7 +6,7 @@ demo: setup  ## the whole way for one invented client, into ./out
 	@$(bin)/legalassist demo
 
 test: lint  ## everything that must hold before a change is kept
-	@$(bin)/pytest -n 2 --dist loadfile
+	@$(bin)/pytest -n 2 --dist loadfile --no-loadscope-reorder
 
 check: lint  ## the code's form, then the content's: interviews, templates, catalogs
 	@$(bin)/legalassist check

@@ -1,10 +1,13 @@
 """What every test may ask for: a fixed today, the top of the repository, the shipped shelves."""
 
+import os
+from collections.abc import Iterator
 from datetime import date
 from pathlib import Path
 
 import pytest
 from hypothesis import settings
+from laid_out_once import laid_out_once
 
 from legalassist.library import Library
 
@@ -18,6 +21,28 @@ settings.load_profile("house")
 def pytest_addoption(parser: pytest.Parser) -> None:
     """Add the option that writes golden files anew, for review in the diff."""
     parser.addoption("--update-golden", action="store_true", help="write tests/golden anew; read the diff afterwards")
+
+
+HEAVY = (
+    "test_wheel.py", "test_docs.py", "test_example_cases.py", "test_generated.py", "test_tracing_words.py",
+    "test_building.py", "test_checking.py", "test_official.py", "test_case_agent.py", "test_case_plaintext.py",
+    "test_case_terminal.py", "test_never_lost.py",
+)  # fmt: skip
+"""Files of minutes or half minutes: the workers take them first, so that none is left alone with one at the end."""
+
+
+def pytest_collection_modifyitems(items: list[pytest.Item]) -> None:
+    """Put the files that take longest first; within them and among the others the order stays."""
+    items.sort(key=lambda item: HEAVY.index(item.path.name) if item.path.name in HEAVY else len(HEAVY))
+
+
+@pytest.fixture(scope="module")
+def laid_out(tmp_path_factory: pytest.TempPathFactory) -> Iterator[None]:
+    """No page of a packet is laid out twice in this run by the files that ask for this."""
+    base = tmp_path_factory.getbasetemp()
+    run = base.parent if "PYTEST_XDIST_WORKER" in os.environ else base  # the workers' common folder, of this run alone
+    with laid_out_once(run / "laid-out"):
+        yield
 
 
 @pytest.fixture

@@ -27,6 +27,8 @@ from legalassist.library import Library
 from legalassist.packets.build import Build, PacketState
 from legalassist.packets.edits import BaseChangedError
 
+pytestmark = pytest.mark.usefixtures("laid_out")
+
 MEI = "interviews/tvisa/examples/mei.yaml"
 DAY = dt.date(2026, 11, 22)
 

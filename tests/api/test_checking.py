@@ -19,6 +19,8 @@ from legalassist.library import Library
 from legalassist.packets import manifest
 from legalassist.packets.manifest import MANIFEST
 
+pytestmark = pytest.mark.usefixtures("laid_out")
+
 LIBRARY = Library()
 MEI = LIBRARY.get("interviews/tvisa/examples/mei.yaml").path
 DAY = dt.date(2026, 11, 22)

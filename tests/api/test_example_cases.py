@@ -17,6 +17,8 @@ from legalassist.documents.tags import tagged_text
 from legalassist.library import Library
 from legalassist.packets.readings import Standing
 
+pytestmark = pytest.mark.usefixtures("laid_out")
+
 DAY = dt.date(2026, 11, 22)
 CLIENTS = ("hui", "lan", "mei", "qing", "rong", "yue")
 

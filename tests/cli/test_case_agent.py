@@ -150,7 +150,10 @@ def test_asking_how_it_stands_does_not_keep_it_awake(clock: list[float]) -> None
 def test_a_program_that_took_the_key_is_closed_by_lock_even_after_the_idle_time(clock: list[float]) -> None:
     agent = Agent()
     agent.answer(HOLD, 0)
-    with subprocess.Popen([sys.executable, "-c", "import time; time.sleep(60)"]) as child:
+    waiting = "import signal, time; signal.signal(signal.SIGHUP, signal.SIG_DFL); print(flush=True); time.sleep(60)"
+    with subprocess.Popen([sys.executable, "-c", waiting], stdout=subprocess.PIPE) as child:
+        assert child.stdout is not None
+        child.stdout.readline()  # a run that was itself started to outlive its terminal would ignore the signal
         agent.answer({"ask": "key"}, child.pid)
         clock[0] += 601
         agent.look()

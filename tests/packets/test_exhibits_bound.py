@@ -23,6 +23,8 @@ from legalassist.packets.check_bound import BoundCheck
 from legalassist.packets.check_citations import wrong_citations
 from legalassist.packets.check_pages import BoundPdf
 
+pytestmark = pytest.mark.usefixtures("laid_out")
+
 MEI = "interviews/tvisa/examples/mei.yaml"
 DAY = dt.date(2026, 11, 22)
 CITING = "statement.paragraphs[6].english"

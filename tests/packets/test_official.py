@@ -30,6 +30,8 @@ from legalassist.packets.pieces import BoundPiece
 from legalassist.packets.plan import Planning, plan_pieces, required_plan
 from legalassist.packets.written import Writer, _official_form
 
+pytestmark = pytest.mark.usefixtures("laid_out")
+
 TODAY = dt.date(2026, 11, 23)
 G28 = "g28.2018-09-17"
 MEI = shipped() / EXAMPLES / "mei.yaml"

@@ -1,6 +1,7 @@
 """``legalassist demo``: all three products, for the invented clients, so that anybody can see what comes out."""
 
 import datetime as dt
+from difflib import get_close_matches
 from pathlib import Path
 
 import click
@@ -13,22 +14,25 @@ from legalassist.api.printing import list_handouts, print_handouts
 from legalassist.cli.closing import closing_table
 from legalassist.cli.placement import draw_reference
 from legalassist.cli.world import DONE, as_of_option, console, day_of, library_of, progress_bar
-from legalassist.errors import DocumentError
+from legalassist.errors import DocumentError, UsageError
 from legalassist.handouts.formats import FORMATS, LANGUAGES
 from legalassist.library import Library
 
 
 @click.command()
+@click.argument("clients", metavar="[CLIENT]...", nargs=-1)
 @click.option("--out", type=click.Path(path_type=Path), default=Path("out"), show_default=True, help="Where to.")
 @as_of_option
 @click.pass_context
-def demo(ctx: click.Context, out: Path, as_of: str | None) -> None:
+def demo(ctx: click.Context, clients: tuple[str, ...], out: Path, as_of: str | None) -> None:
     """Make each invented client's packet and summary for firms, and the handout; check them; say what is left to do.
 
-    Example: legalassist demo --out out
+    With names of invented clients only theirs are made.
+
+    Example: legalassist demo mei --out out
     """
     library, day = library_of(ctx), day_of(as_of)
-    for case in example_cases(library):
+    for case in _cases(library, clients):
         _packet(library, case, out / case.stem, day)
         if has_said_yes(case, library, day):
             _summary(library, case, out / f"{case.stem}-summary", day)
@@ -36,6 +40,18 @@ def demo(ctx: click.Context, out: Path, as_of: str | None) -> None:
             click.echo(f"{case.stem}: no summary for firms, because the client has not said yes to one.\n")
     _handouts(library, out / "handouts", day)
     ctx.exit(DONE)
+
+
+def _cases(library: Library, clients: tuple[str, ...]) -> list[Path]:
+    """Return the answers files of the invented clients that were named, of all where none was."""
+    cases = {case.stem: case for case in example_cases(library)}
+    for name in clients:
+        if name not in cases:
+            close = get_close_matches(name, cases, 1)
+            hint = f"did you mean {close[0]}?" if close else f"they are {', '.join(cases)}"
+            message = f"no invented client is called {name!r}"
+            raise UsageError(message, hint=hint)
+    return [cases[name] for name in dict.fromkeys(clients or cases)]
 
 
 def _packet(library: Library, case: Path, folder: Path, day: dt.date) -> None:
