@@ -7,7 +7,6 @@ from pathlib import Path
 
 import pytest
 from hypothesis import settings
-from laid_out_once import laid_out_once
 
 from legalassist.library import Library
 
@@ -39,6 +38,8 @@ def pytest_collection_modifyitems(items: list[pytest.Item]) -> None:
 @pytest.fixture(scope="module")
 def laid_out(tmp_path_factory: pytest.TempPathFactory) -> Iterator[None]:
     """No page of a packet is laid out twice in this run by the files that ask for this."""
+    from laid_out_once import laid_out_once  # noqa: PLC0415 - loads the layout engine, which few tests need
+
     base = tmp_path_factory.getbasetemp()
     run = base.parent if "PYTEST_XDIST_WORKER" in os.environ else base  # the workers' common folder, of this run alone
     with laid_out_once(run / "laid-out"):

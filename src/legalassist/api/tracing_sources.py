@@ -3,6 +3,7 @@
 import re
 from collections.abc import Callable, Iterable, Iterator
 from dataclasses import asdict, dataclass, is_dataclass
+from functools import lru_cache
 from html import unescape
 
 from legalassist.assessments.assess import Assessment
@@ -17,6 +18,7 @@ from legalassist.forms.edition import read_edition
 from legalassist.languages.catalog import Catalog
 from legalassist.languages.tags import LANGUAGES
 from legalassist.law.authorities import Authorities
+from legalassist.library import Library
 from legalassist.packets.build import Build
 from legalassist.packets.plan import Planned, Planning
 from legalassist.packets.written import Written
@@ -238,9 +240,15 @@ def _translations(looked: Looked, wanted: str) -> Iterator[str]:
     for language in (one for one in LANGUAGES if one != "en"):
         if build.library.find(f"locales/{language}/LC_MESSAGES/{build.interview.name}.po") is None:
             continue
-        for one in Catalog.read(build.library, language, build.interview.name).by_context.values():
+        for one in _catalog(build.library, language, build.interview.name).by_context.values():
             if one.context.startswith(f"template.{looked.planned.word}.") and _says((one.text, one.english), wanted):
                 yield f"{one.place}: {one.context}"
+
+
+@lru_cache(maxsize=4)
+def _catalog(library: Library, language: str, domain: str) -> Catalog:
+    """Return a catalog, read once however many words are asked about."""
+    return Catalog.read(library, language, domain)
 
 
 def _blanks(looked: Looked, wanted: str) -> Iterator[str]:
