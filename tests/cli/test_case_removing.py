@@ -193,6 +193,18 @@ def test_people_are_let_in_and_removed_with_what_has_to_be_said(office: Office, 
     assert office.run("case", "list", typed=(passphrase,)).exit_code == 4
 
 
+def test_a_lost_recovery_paper_is_made_anew_and_the_old_one_opens_nothing(office: Office, number: str) -> None:
+    office.done("backup", str(office.data.parent / "kept.backup"))
+    result, (text,) = office.shown("case", "people", "recovery-key")
+    assert result.exit_code == 0, result.output
+    assert "the earlier recovery key still opens the backup kept.backup" in result.output
+    refused = office.run("unlock", "--recovery", typed=(office.recovery,))
+    assert (refused.exit_code, "belongs to another store" in refused.output) == (4, True)
+    assert office.run("unlock", "--recovery", typed=(text,)).exit_code == 0
+    assert number in office.done("case", "list")
+    office.recovery = text
+
+
 def test_a_changed_passphrase_takes_the_place_of_the_old_one(office: Office) -> None:
     result, (passphrase,) = office.shown("case", "passphrase")
     assert result.exit_code == 0, result.output

@@ -13,7 +13,7 @@ from stores.making import ANA, AT, BO, CY, LATER, SAID, invented, kept, let_team
 from legalassist.errors import StoreError
 from legalassist.stores import backups, people, sqlite
 from legalassist.stores.cases import NewCase, add_to_stream, new_case, open_case, read_stream, save_case
-from legalassist.stores.crew import add_person, remove_person
+from legalassist.stores.crew import add_person, new_recovery_key, remove_person
 from legalassist.stores.erasing import redact
 from legalassist.stores.exhibits import Paper, attach
 from legalassist.stores.gone import written_list
@@ -21,7 +21,7 @@ from legalassist.stores.listing import list_cases
 from legalassist.stores.parcels import Opener
 from legalassist.stores.people import GroupKind, Person, Role
 from legalassist.stores.records import Approved, Kind, Meeting
-from legalassist.stores.store import NewPerson, OpenStore
+from legalassist.stores.store import NewPerson, OpenStore, unlock_with_recovery
 from legalassist.stores.verifying import problems
 
 EVE = NewPerson("Eve Long", Role.SUPERVISOR, "wages wagon wagtail waking walk wall")
@@ -184,3 +184,44 @@ def test_a_store_from_before_attorneys_gets_their_group_from_the_next_supervisor
     with pytest.raises(StoreError):
         opened_by(store.tables, CY)
     assert not problems(opened_by(store.tables, ANA))
+
+
+# ---- a lost paper ----
+
+
+def test_a_new_recovery_key_opens_everything_and_the_lost_paper_nothing_new(tmp_path: Path) -> None:
+    done = set_up(sqlite.make(tmp_path / "clinic.store"))
+    store, lost = done.store, done.recovery
+    let_team_in(store)
+    opened = kept(store, "1")
+    new_case(store, NewCase("2", invented("r2"), only=(store.person,)), AT)
+    text, removed = new_recovery_key(store, LATER)
+    assert removed.waiting == 0
+    save_case(store, opened, open_case(store, "1").case.answer("hardship.fear", "new words", SAID), LATER)
+    with pytest.raises(StoreError, match="belongs to another store"):
+        unlock_with_recovery(store.tables, lost, os.urandom)
+    again = unlock_with_recovery(store.tables, text, os.urandom)
+    assert open_case(again, "1").case.current["hardship.fear"].value == "new words"
+    assert open_case(again, "2").case == invented("r2")  # a restricted case, too
+    assert [one.role for one in again.people()].count(Role.RECOVERY) == 1
+    assert not problems(again)
+
+
+def test_a_restricted_case_of_others_is_said_to_wait_when_the_recovery_key_is_made_anew(office: Office) -> None:
+    add_person(office.store, EVE, AT)
+    eve = opened_by(office.store.tables, EVE)
+    new_case(eve, NewCase("2", invented("r2"), only=(eve.person,)), AT)
+    text, removed = new_recovery_key(office.store, LATER)
+    assert removed.waiting == 1
+    opened = open_case(eve, "2")
+    save_case(eve, opened, opened.case.answer("a.b", "c", SAID), LATER)
+    recovered = unlock_with_recovery(office.store.tables, text, os.urandom)
+    with pytest.raises(StoreError):
+        open_case(recovered, "2")
+    assert not problems(opened_by(office.store.tables, EVE))
+
+
+def test_only_a_supervisor_makes_the_recovery_key_anew(office: Office) -> None:
+    theirs = opened_by(office.store.tables, BO)
+    with pytest.raises(StoreError, match="supervisors"):
+        new_recovery_key(theirs, LATER)

@@ -128,6 +128,26 @@ def people_remove(ctx: click.Context, name: str) -> None:
         click.echo(f"their passphrase still opens the backup {backup}")
 
 
+@people.command("recovery-key")
+@click.pass_context
+def people_recovery_key(ctx: click.Context) -> None:
+    """Make a new recovery key, because the paper was lost or seen. The earlier one opens nothing new.
+
+    Example: legalassist case people recovery-key
+    """
+    can_show(ctx)
+    store, now = open_store(ctx), right_now()
+    still = backups.opened_by_recovery(store, now)
+    text, removed = crew.new_recovery_key(store, now)
+    show_once(ctx, "The new recovery key. Print or copy it, and lock it into a safe: it opens everything.", [text])
+    click.echo("made; burn the earlier paper if you find it: what it opened before today stays readable to it")
+    if removed.waiting:
+        click.echo(f"{removed.waiting} restricted cases do not open for you: no recovery key opens what is saved in "
+                   "them from now on")  # fmt: skip
+    for backup in still:
+        click.echo(f"the earlier recovery key still opens the backup {backup}")
+
+
 @click.command("passphrase")
 @_words_option
 @_own_option

@@ -252,6 +252,12 @@ def check_head(store: OpenStore, code: str) -> None:
     raise StoreError(message, f"{hint}; keep this file and restore the newest backup beside it")
 
 
+def opened_by_recovery(store: OpenStore, at: datetime) -> tuple[str, ...]:
+    """Return the backups, not yet expired, that today's recovery key opens: all of them open for one."""
+    store.required(GroupKind.SUPERVISORS)
+    return tuple(one.name for one in backups_made(store) if one.expires > written_time(at))
+
+
 def opened_by(store: OpenStore, person: Person, at: datetime) -> tuple[str, ...]:
     """Return the backups, not yet expired, that a person's passphrase still opens."""
     store.required(GroupKind.SUPERVISORS)

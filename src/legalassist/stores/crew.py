@@ -1,15 +1,21 @@
-"""Who is in the store: let people in, let them change their passphrase, remove them with new group keys at once."""
+"""Who is in the store: let people in, let them change their passphrase, remove them with new group keys at once.
+
+The recovery key is removed and made anew in the same way: a lost paper is somebody who may have a copy.
+"""
 
 from dataclasses import dataclass
 from datetime import datetime
 
 from legalassist.errors import StoreError
+from legalassist.stores.keypairs import KeyPair
 from legalassist.stores.passphrases import required_strength
-from legalassist.stores.people import Group, GroupKind, Person, Role
+from legalassist.stores.people import Group, GroupKind, Locks, Person, Role
+from legalassist.stores.recovery import recovery_text
 from legalassist.stores.renewing import renew_group
 from legalassist.stores.slots import Cost, Slot, Stretch, make_slot, new_stretch
-from legalassist.stores.store import NewPerson, OpenStore, let_in
+from legalassist.stores.store import NewPerson, OpenStore, let_in, let_in_key
 from legalassist.stores.tables import Reading, Table
+from legalassist.stores.tally import Change
 
 SEEN_STAYS_SEEN = "what this person copied or saw before today stays readable to them"
 """What removing somebody has to say: no program can take it back."""
@@ -71,14 +77,45 @@ def remove_person(store: OpenStore, person: Person, at: datetime) -> Removed:
     if person.id == store.person.id or person.role is Role.RECOVERY:
         raise StoreError("this person cannot be removed here", "another supervisor removes a supervisor")
     with store.changing(at) as change:
-        ring = store.ring
-        theirs = {group for group, whose, _ in change.tables.rows(Table.MEMBERS) if whose == person.id}
-        for table in (Table.SLOTS, Table.PEOPLE):
-            change.delete(table, person.id)
-        mine = [ring.groups[group] for group in theirs if group in ring.groups]
-        for group in sorted(mine, key=lambda one: one.kind is GroupKind.EVERYONE):
-            renew_group(change, ring, group)
-        store.take_keys(change)
+        waiting = _taken_out(store, change, person)
         store.note(change, at, "removed a person", detail=person.hex)
     store.tables.scrub()
-    return Removed(SEEN_STAYS_SEEN, len(theirs) - len(mine))
+    return Removed(SEEN_STAYS_SEEN, waiting)
+
+
+def new_recovery_key(store: OpenStore, at: datetime) -> tuple[str, Removed]:
+    """Make a recovery key anew and close everything new to the earlier one; return its text, and what has to be said.
+
+    A supervisor's act. The restricted cases of other people that the earlier one opened, `Removed.waiting`, stay closed
+    to both from the moment their people next save anything: they are made recoverable for nobody.
+    """
+    store.required(GroupKind.SUPERVISORS)
+    earlier = [one for one in store.people() if one.role is Role.RECOVERY]
+    pair = KeyPair.make(store.randomness)
+    with store.changing(at) as change:
+        shared: dict[GroupKind, Group] = {
+            one.kind: one for one in store.ring.groups.values() if one.kind is not GroupKind.RESTRICTED
+        }
+        made = let_in_key(change, shared, "recovery key", Role.RECOVERY, pair)
+        locks = Locks(change, store.randomness)
+        for group, whose, _ in list(change.tables.rows(Table.MEMBERS)):
+            here = store.ring.groups.get(group)
+            if here is not None and here.kind is GroupKind.RESTRICTED and any(one.id == whose for one in earlier):
+                locks.let_in(made, here)
+        waiting = sum(_taken_out(store, change, one) for one in earlier)
+        store.note(change, at, "made the recovery key anew", detail=made.hex)
+    store.tables.scrub()
+    return recovery_text(pair), Removed(SEEN_STAYS_SEEN, waiting)
+
+
+def _taken_out(store: OpenStore, change: Change, person: Person) -> int:
+    """Take a person out and renew the groups they were in; return how many of those do not open for the remover."""
+    ring = store.ring
+    theirs = {group for group, whose, _ in change.tables.rows(Table.MEMBERS) if whose == person.id}
+    for table in (Table.SLOTS, Table.PEOPLE):
+        change.delete(table, person.id)
+    mine = [ring.groups[group] for group in theirs if group in ring.groups]
+    for group in sorted(mine, key=lambda one: one.kind is GroupKind.EVERYONE):
+        renew_group(change, ring, group)
+    store.take_keys(change)
+    return len(theirs) - len(mine)
