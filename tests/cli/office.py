@@ -23,11 +23,11 @@ class Office:
         """Take the place of `agent_client._talk`; an agent that was told to lock is gone."""
         return None if self.agent.over else self.agent.answer(question, 0)
 
-    def run(self, *words: str, typed: tuple[str, ...] | None = None) -> Result:
-        """Run a command; `typed`: the lines on --passphrase-fd."""
+    def run(self, *words: str, typed: tuple[str, ...] | None = None, entered: str = "") -> Result:
+        """Run a command; `typed`: the lines on --passphrase-fd, `entered`: what comes from the keyboard."""
         options = ["--data", str(self.data)]
         if typed is None:
-            return CliRunner().invoke(main, [*options, *words])
+            return CliRunner().invoke(main, [*options, *words], input=entered)
         reading = filled_pipe(typed)
         try:
             return CliRunner().invoke(main, [*options, "--passphrase-fd", str(reading), *words])

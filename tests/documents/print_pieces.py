@@ -99,14 +99,8 @@ def _answers(words: dict[str, str]) -> dict[str, Any]:
 
 def _statement(words: dict[str, str]) -> dict[str, Any]:
     return {
-        "contradictions": [
-            Made(
-                about=words["long"],
-                where="statement",
-                settle=words["reason"],
-                answers=[Made(fact="client.name", answer=words["what"], entered=words["short"])] * 2,
-            )
-        ],
+        "contradictions": [_apart(words, "", ""), _apart(words, words["reason"], words["people"])],
+        "settled": [_apart(words, words["reason"], words["people"]), _apart(words, "", words["people"])],
         "coverage": [
             Made(title=words["long"], paragraphs="1, 2", exhibits=["exhibits[1]", "exhibits[2]"], lacks=""),
             Made(title=words["what"], paragraphs="", exhibits=[], lacks=words["short"]),
@@ -123,6 +117,14 @@ def _statement(words: dict[str, str]) -> dict[str, Any]:
             for n in range(2)
         ],
     }
+
+
+def _apart(words: dict[str, str], note: str, noted: str) -> Made:
+    answers = [Made(fact="client.name", answer=words["what"], entered=words["short"])] * 2
+    return Made(
+        id="0123456789", about=words["long"], where="statement", settle=words["reason"], answers=answers, note=note,
+        noted=noted,
+    )  # fmt: skip
 
 
 def _memo(words: dict[str, str]) -> dict[str, Any]:

@@ -44,6 +44,7 @@ from legalassist.stores.records import (
     Override,
     Printed,
     Released,
+    Settled,
 )  # fmt: skip
 from legalassist.stores.slots import CHEAP, Cost
 from legalassist.stores.store import NewPerson, OpenStore, create, unlock, unlock_with_recovery
@@ -127,6 +128,7 @@ OF_CASES = {
     Kind.MEETINGS: Meeting(at="t", minutes=50, present=("Ana",), note="rested twice"),
     Kind.OVERRIDES: Override(at="t", finding="presence", decided="met", why="see memo"),
     Kind.RELEASES: Released(at="t", what="packet", to="Example LLP", consent="signed"),
+    Kind.SETTLEMENTS: Settled(at="t", contradiction="0123456789", note="a", entered_by="Ana", entered_at="t"),
 }
 
 
@@ -148,7 +150,8 @@ def test_each_stream_of_a_case_stands_for_itself(store: OpenStore, kind: Kind) -
     opened = kept(store)
     store.append(opened.stream(kind), (OF_CASES[kind],), Head(), AT)
     assert [one.record for one in store.read(opened.stream(kind))[0]] == [OF_CASES[kind]]
-    assert open_case(store, "2026-0001") == opened
+    again = open_case(store, "2026-0001")
+    assert (again.kept, again.head, again.case.answers) == (opened.kept, opened.head, opened.case.answers)
 
 
 def test_appending_to_a_stream_that_went_on_is_refused_and_changes_nothing(store: OpenStore) -> None:

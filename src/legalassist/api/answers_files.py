@@ -55,6 +55,12 @@ class AnswersFile:
         _check_reads_back(text, self.path.name, self.interview, case)
         return self._write(text)
 
+    def settle(self, case: Case) -> "AnswersFile":
+        """Add the case's last settlement to the end of the file; raises like `save`."""
+        text = append_answers(self.text, (), settlements=case.settlements[-1:])
+        _check_reads_back(text, self.path.name, self.interview, case)
+        return self._write(text)
+
     def keep_exhibit(self, case: Case) -> "AnswersFile":
         """Add the case's last exhibit file to the end of the file; raises like `save`."""
         text = append_answers(self.text, (), (), case.exhibits[-1:])
@@ -116,4 +122,4 @@ def _check_reads_back(text: str, file: str, interview: Interview, case: Case) ->
 
 def _held(case: Case) -> tuple[object, ...]:
     """Return all that a file keeps of a case."""
-    return case.answers, case.determinations, case.exhibits, case.read_backs
+    return case.answers, case.determinations, case.exhibits, case.read_backs, case.settlements

@@ -40,6 +40,10 @@ class Keeper(Protocol):
         """Add the case's last read-back, durably; raises like `save`."""
         ...
 
+    def settle(self, case: Case) -> "Keeper":
+        """Add the case's last settlement, durably; raises like `save`."""
+        ...
+
     def note_pause(self, reason: str, at: str) -> "Keeper":
         """Note a pause; raises like `save`."""
         ...

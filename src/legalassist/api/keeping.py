@@ -26,6 +26,8 @@ from legalassist.stores.slots import Cost
 from legalassist.stores.store import NewPerson, OpenStore
 
 _BLOCK = 1 << 18
+NOTE = "note:"
+"""How a person names the notes on a contradiction, before its short id."""
 _KINDS = (
     (b"%PDF-", "application/pdf"),
     (b"\x89PNG\r\n\x1a\n", "image/png"),
@@ -196,11 +198,15 @@ def let_go(store: OpenStore, name: str, at: datetime) -> Removed:
 
 
 def strike(store: OpenStore, opened: OpenCase, what: str, why: str, at: datetime) -> None:
-    """Strike every answer to a path, or one record by its number; who, when and why stay.
+    """Strike every answer to a path, one record by its number, or the notes on a contradiction (``note:ID``).
+
+    Who, when and why stay, and of a note that the contradiction was settled.
 
     Raises StoreError where there is nothing to strike, a hold is on, or the person is no attorney.
     """
-    if what.isdigit():
+    if what.startswith(NOTE):
+        erasing.shred_note(store, opened, what.removeprefix(NOTE), why, at)
+    elif what.isdigit():
         erasing.strike(store, opened, erasing.same_paper(opened, int(what)), why, at)
     else:
         erasing.redact(store, opened, what, why, at)

@@ -17,6 +17,7 @@ from legalassist.stores.cases import (
     save_case,
     save_determination,
     save_read_back,
+    save_settlement,
 )
 from legalassist.stores.exhibits import content_of
 from legalassist.stores.records import Attached, Kind, Meeting
@@ -71,6 +72,10 @@ class StoredCase:
     def read_back(self, case: Case) -> "StoredCase":
         """Save the case's last read-back; raises like `save`."""
         return replace(self, opened=save_read_back(self.store, self.opened, case, self.clock()))
+
+    def settle(self, case: Case) -> "StoredCase":
+        """Save the case's last settlement; raises like `save`."""
+        return replace(self, opened=save_settlement(self.store, self.opened, case, self.clock()))
 
     def note_pause(self, reason: str, at: str) -> "StoredCase":  # noqa: ARG002 -- the store writes its own times
         """Note a pause among the case's meetings; raises like `save`."""

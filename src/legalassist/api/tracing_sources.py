@@ -20,7 +20,7 @@ from legalassist.languages.tags import LANGUAGES
 from legalassist.law.authorities import Authorities
 from legalassist.library import Library
 from legalassist.packets.build import Build
-from legalassist.packets.plan import Planned, Planning
+from legalassist.packets.plan import Folder, Planned, Planning
 from legalassist.packets.written import Written
 
 _TAG = re.compile(r"<(style|script|title)\b.*?</\1>|<[^>]+>", re.DOTALL)
@@ -113,6 +113,12 @@ def _decisions(looked: Looked, wanted: str) -> Iterator[str]:
     for one in looked.build.case.determined.values():
         if _says((one.decided, one.by, f"decided by {one.by}", one.why), wanted):
             yield f"{one.item}: decided by {one.by}, {one.at}"
+
+
+def _settlements(looked: Looked, wanted: str) -> Iterator[str]:
+    for one in looked.build.case.settled.values():
+        if looked.planned.folder is Folder.INTERNAL and _says((one.note, one.by, one.at, one.contradiction), wanted):
+            yield f"what was noted about contradiction {one.contradiction} ({one.by})"
 
 
 # ---- the clinic, the law, the shelves ----
@@ -260,6 +266,6 @@ def _blanks(looked: Looked, wanted: str) -> Iterator[str]:
 
 
 PLACES: tuple[Callable[[Looked, str], Iterator[str]], ...] = (
-    _answers, _decisions, _clinic, _form, _packet, _law, _questions, _blanks, _templates, _translations,
+    _answers, _decisions, _settlements, _clinic, _form, _packet, _law, _questions, _blanks, _templates, _translations,
 )  # fmt: skip
 """Where a word is looked for, the likeliest first."""

@@ -16,6 +16,9 @@ from legalassist.cases.exhibit_file import ExhibitFile
 from legalassist.cases.exhibit_files import exhibit_file_lines, read_exhibit_files
 from legalassist.cases.read_back import ReadBack
 from legalassist.cases.read_backs_file import FIRST_KEY, read_back_lines, read_read_backs
+from legalassist.cases.settlement import Settlement
+from legalassist.cases.settlements_file import FIRST_KEY as SETTLES
+from legalassist.cases.settlements_file import read_settlements, settlement_lines
 from legalassist.errors import AnswerRefused, ContentError, Problem, UsageError
 from legalassist.facts.known import Rows
 from legalassist.facts.paths import is_instance, row_path
@@ -27,7 +30,7 @@ _REFERENCE = re.compile(r"(?=.*[0-9])[A-Z0-9]{1,8}(-[A-Z0-9]{1,8}){0,3}")
 """A case's reference: drawn at random, so it holds a digit; it becomes part of file names."""
 
 HEAD = ("invented", "interview", "reference", "entered_by", "entered_at", "language", "interpreter")
-SECTIONS = ("answers", "determinations", "exhibit_files", "read_backs", "log")
+SECTIONS = ("answers", "determinations", "exhibit_files", "read_backs", "settlements", "log")
 HEAD_LIMIT = 200
 _LOG = re.compile(r"^log:[ \t]*(#.*)?\r?$", re.MULTILINE)
 _EMPTY_LOG = re.compile(r"^log:[ \t]*\[[ \t]*\][ \t]*(#.*)?\r?\n", re.MULTILINE)
@@ -75,6 +78,7 @@ def read_answers(text: str, file: str, interview: Interview) -> AnswersFile:
     reading.determinations()
     reading.exhibit_files()
     reading.read_backs()
+    reading.settlements()
     reading.log()
     return AnswersFile(reading.case, tuple(reading.problems))
 
@@ -153,6 +157,12 @@ class _Reading:
         self.case = replace(self.case, read_backs=found)
         self.problems.extend(problems)
 
+    def settlements(self) -> None:
+        """Read what was noted about contradictions, in order."""
+        found, problems = read_settlements(self.source, self.data.get("settlements", []), ("settlements",))
+        self.case = replace(self.case, settlements=found)
+        self.problems.extend(problems)
+
     def log(self) -> None:
         """Read what was answered since, entry by entry."""
         entries = self.data.get("log", [])
@@ -180,7 +190,7 @@ class _Reading:
         self.problems.extend(problems)
 
     def _record_entry(self, entry: Data, number: int) -> bool:
-        """Read a log entry that is no answer (a determination, a file, a read-back); say whether it was one."""
+        """Read a log entry that is no answer (a decision, a file, a reading, a settlement); say whether it was one."""
         problems: tuple[Problem, ...]
         if isinstance(entry, dict) and "item" in entry:
             decided, problems = read_determinations(self.source, [entry], ("log",), first=number)
@@ -191,6 +201,9 @@ class _Reading:
         elif isinstance(entry, dict) and FIRST_KEY in entry:
             read, problems = read_read_backs(self.source, [entry], ("log",), first=number)
             self.case = replace(self.case, read_backs=(*self.case.read_backs, *read))
+        elif isinstance(entry, dict) and SETTLES in entry:
+            settled, problems = read_settlements(self.source, [entry], ("log",), first=number)
+            self.case = replace(self.case, settlements=(*self.case.settlements, *settled))
         else:
             return False
         self.problems.extend(problems)
@@ -254,15 +267,16 @@ class _Reading:
         self.problems.append(self.source.problem(at, message, hint))
 
 
-def append_answers(
+def append_answers(  # noqa: PLR0913, PLR0917 - one for each kind of entry
     text: str, answers: tuple[Answer, ...], determinations: tuple[Determination, ...] = (),
     exhibits: tuple[ExhibitFile, ...] = (), read_backs: tuple[ReadBack, ...] = (),
+    settlements: tuple[Settlement, ...] = (),
 ) -> str:  # fmt: skip
-    """Return an answers file's text with more at the end of its log: answers, determinations, files, read-backs.
+    """Return an answers file's text with more at the end of its log, kind by kind.
 
     What stood there stays as it is.
     """
-    if not (answers or determinations or exhibits or read_backs):
+    if not (answers or determinations or exhibits or read_backs or settlements):
         return text
     body = _EMPTY_LOG.sub("log:\n", text if text.endswith("\n") else text + "\n")
     if not _LOG.search(body):
@@ -272,6 +286,7 @@ def append_answers(
         *(determination_lines(one) for one in determinations),
         *(exhibit_file_lines(one) for one in exhibits),
         *(read_back_lines(one) for one in read_backs),
+        *(settlement_lines(one) for one in settlements),
     ]
     return body + "".join(line + "\n" for lines in added for line in lines)
 

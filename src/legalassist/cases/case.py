@@ -8,6 +8,7 @@ from legalassist.cases.answer import Answer, Said, State
 from legalassist.cases.determination import Determination
 from legalassist.cases.exhibit_file import ExhibitFile, FiledAs
 from legalassist.cases.read_back import ReadBack
+from legalassist.cases.settlement import Settlement
 from legalassist.errors import AnswerRefused
 from legalassist.facts.known import Rows
 from legalassist.facts.paths import group_of, is_instance, numbers_of, pattern_of, row_path
@@ -33,6 +34,7 @@ class Case:
     secret: bytes = field(default=b"", repr=False, compare=False)
     exhibits: tuple[ExhibitFile, ...] = ()
     read_backs: tuple[ReadBack, ...] = ()
+    settlements: tuple[Settlement, ...] = ()
 
     def digest(self, answer: Answer) -> str:
         """Return the digest of one of the case's answers, in hex; the same for the same answer of the same case."""
@@ -65,6 +67,16 @@ class Case:
     def read_back(self, read: ReadBack) -> "Case":
         """Return the case with one more read-back, which supersedes earlier ones of the same pieces."""
         return replace(self, read_backs=(*self.read_backs, read))
+
+    @cached_property
+    def settled(self) -> Mapping[str, Settlement]:
+        """The last settlement of each contradiction, by its short id; one that was taken back is not among them."""
+        last = {one.contradiction: one for one in self.settlements}
+        return {short: one for short, one in last.items() if one.settled}
+
+    def settle(self, settlement: Settlement) -> "Case":
+        """Return the case with one more settlement, which supersedes an earlier one of the same contradiction."""
+        return replace(self, settlements=(*self.settlements, settlement))
 
     def history(self, path: str) -> tuple[Answer, ...]:
         """Return every answer ever given to a path, oldest first."""

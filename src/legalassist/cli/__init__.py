@@ -33,6 +33,7 @@ COMMANDS = {
     "packet": ("packet", "Build, bind and check packets."),
     "read-back": ("read_back", "Record that papers were read to the client, and list what still has to be."),
     "restore": ("restore", "Put a backup of the case store in its place."),
+    "settle": ("settle", "List answers that do not seem to fit together; settle one with a note."),
     "unlock": ("unlock", "Unlock the case store for the next commands."),
     "placement": ("placement", "Tell law firms about a case without telling who it is."),
 }

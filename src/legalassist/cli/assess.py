@@ -9,10 +9,17 @@ import click
 from rich.console import Console
 from rich.table import Table
 
-from legalassist.api.deciding import as_data, assess_case, explain_finding, owed_items, write_calendar
+from legalassist.api.deciding import (
+    as_data,
+    assess_case,
+    explain_finding,
+    open_contradictions,
+    owed_items,
+    write_calendar,
+)
 from legalassist.assessments.assess import Assessment
 from legalassist.assessments.missing import grouped
-from legalassist.cli.store_door import case_to_read
+from legalassist.cli.store_door import case_to_read, content_for
 from legalassist.cli.world import DONE, NEEDS_A_PERSON, as_of_option, console, day_of, library_of
 from legalassist.law.deadline import Deadline
 from legalassist.packets.owed import Owed
@@ -40,7 +47,7 @@ def assess(  # noqa: PLR0913, PLR0917 - the options of one command
     Example: legalassist assess interviews/tvisa/examples/mei.yaml
     """
     opened, library = case_to_read(ctx, case), library_of(ctx)
-    assessment = assess_case(opened, library, as_of=day_of(as_of), clinic=clinic)
+    assessment = assess_case(opened, library, as_of=day_of(as_of), clinic=clinic, content=content_for(ctx, case))
     if ics is not None:
         count = write_calendar(opened, library, assessment, ics)
         click.echo(f"{ics}: {count} deadlines", err=True)
@@ -80,8 +87,11 @@ def _lines(assessment: Assessment, *, explain: bool) -> Iterator[str]:
     if explain:
         yield from (explain_finding(finding) for finding in assessment.findings)
     yield from map(_deadline, assessment.deadlines)
-    for one in assessment.contradictions:
-        yield f"please ask: {one.about} ({' / '.join(one.paths)})"
+    asked = open_contradictions(assessment.facts.case, assessment)
+    for one in asked:
+        yield f"please ask ({one.id}): {one.about} ({' / '.join(one.paths)})"
+    if len(asked) < len(assessment.contradictions):
+        yield f"{len(assessment.contradictions) - len(asked)} asked about and settled: the notes stand in the memo"
     for path in assessment.set_aside:
         yield f"kept out, its question no longer applies: {path}"
 

@@ -25,11 +25,13 @@ _why = click.option("--why", required=True, metavar="REASON", help="Stays on rec
 
 @click.command("redact")
 @click.argument("number", metavar="CASE")
-@click.argument("what", metavar="PATH|RECORD")
+@click.argument("what", metavar="PATH|RECORD|note:ID")
 @_why
 @click.pass_context
 def redact(ctx: click.Context, number: str, what: str, why: str) -> None:
-    """Shred every answer to PATH in CASE, or one RECORD (an exhibit, a draft). Who, when and why stay.
+    """Shred every answer to PATH in CASE, one RECORD (an exhibit, a draft), or the notes on a contradiction.
+
+    Who, when and why stay; of a note also that the contradiction was settled ('legalassist settle CASE' has its ID).
 
     An attorney's act, or a supervisor's.
 

@@ -86,6 +86,7 @@ class Build:
             "determinations": [one.digest for one in self.case.determined.values()],
             "exhibits": [(one.row, one.role, one.sha256) for one in self.case.exhibits],
             "read_backs": [one.digest for one in self.case.read_backs],
+            "settlements": [one.digest for one in self.case.settlements],
             "reference": self.case.reference,
             "invented": self.case.invented,
             "books": books,

@@ -7,8 +7,6 @@ from functools import lru_cache
 from types import MappingProxyType
 
 from legalassist.assessments.assess import Assessment
-from legalassist.assessments.contradiction import Contradiction
-from legalassist.assessments.missing import grouped
 from legalassist.documents.citations import in_brackets
 from legalassist.documents.clinic import Attorney, Clinic
 from legalassist.documents.context import Used, fact_words, is_known
@@ -22,18 +20,16 @@ from legalassist.forms.no_blanks import read_no_blanks
 from legalassist.forms.sources import Read, Sources
 from legalassist.languages.catalog import Catalog
 from legalassist.languages.formats import join_list, spoken_name
-from legalassist.law.authorities import Authorities
-from legalassist.law.deadline import Deadline
 from legalassist.law.parameters import Parameters
 from legalassist.library import Library
 from legalassist.packets.build import Build
 from legalassist.packets.declared import Declared, ReadBackShown, declared
 from legalassist.packets.enclosed import forms_for
 from legalassist.packets.filing_day import filing_day
+from legalassist.packets.memo import memo_words
 from legalassist.packets.plan import Folder, Planned
 from legalassist.packets.readings import Readings
 from legalassist.packets.signing import signing_lines
-from legalassist.packets.statement_memo import coverage_lines, printed_numbers, reading_lines, statement_notes
 
 
 @dataclass(frozen=True, slots=True)
@@ -84,16 +80,6 @@ class FormHead:
     title: str
 
 
-@dataclass(frozen=True, slots=True)
-class MissingLine:
-    """A missing item as the memo lists it."""
-
-    question: str
-    fact: str
-    why: str
-    page: str
-
-
 WORD_WORDS: Mapping[str, object] = MappingProxyType({
     "clinic": Clinic, "attorney": Attorney, "as_of": dt.date, "enclosed": list[Enclosed],
     "exhibits_listed": list[ListedExhibit], "filing_place": FilingPlace, "reference": str, "language": str,
@@ -108,16 +94,15 @@ PRINT_WORDS: Mapping[str, frozenset[str]] = MappingProxyType(
         "exhibit-cover": frozenset({"exhibit"}),
         "answer-sheet": frozenset({"form", "parts"}),
         "addendum": frozenset({"form", "person", "entries"}),
-        "memo": frozenset({"findings", "deadlines", "missing", "contradictions", "notes", "coverage", "readings"}),
+        "memo": frozenset(
+            {"findings", "deadlines", "missing", "contradictions", "settled", "notes", "coverage", "readings"}
+        ),
         "signing-sheet": frozenset({"lines"}),
         "filing-day": frozenset({"forms", "fee", "addresses", "record"}),
     }
 )
 """The print templates a packet can use, and the words each is given: what `print_context` gives, or the writer of
 pieces that show packet pages."""
-
-_SHORT = 60
-"""Characters of an answer that the memo repeats beside a contradiction; a longer one is named by its path."""
 
 CHINESE = "zh_Hans"
 _LANGUAGE_NAMES = {"en": "English", "zh_Hans": "Chinese", "zh_Hant": "Chinese"}
@@ -220,7 +205,7 @@ def print_context(
     makers: Mapping[str, Callable[[], Mapping[str, object]]] = {
         "exhibit-cover": lambda: {"exhibit": _cover(planned)},
         "answer-sheet": lambda: _sheet(build, assessment, planned, used, readings),
-        "memo": lambda: _memo(build, assessment, readings),
+        "memo": lambda: memo_words(build, assessment, readings),
         "signing-sheet": lambda: {"lines": signing_lines(build, assessment)},
         "filing-day": lambda: filing_day(build, assessment),
     }
@@ -259,76 +244,3 @@ def form_sources(
         forms=forms_for(build.library, build.interview.name, assessment.facts, planned.about, build.kind), read=read,
         blanks=read_no_blanks(build.library, build.interview.name),
     )  # fmt: skip
-
-
-def _memo(build: Build, assessment: Assessment, readings: Readings) -> Mapping[str, object]:
-    """Return the words of the attorney's memo."""
-    authorities, numbers = Authorities.load(), printed_numbers(assessment)
-    findings = [
-        {
-            "title": f"{finding.title} ({finding.subject})" if finding.subject else finding.title,
-            "verdict": finding.verdict.value,
-            "reason": finding.reason.value,
-            "authorities": [authorities.get(name) for name in finding.authorities],
-            "hangs_on": finding.hangs_on,
-            "absent": finding.absent,
-            "exhibits": finding.exhibits,
-            "paragraphs": tuple(numbers[path] for path in finding.paragraphs),
-            "readings": finding.readings,
-            "parts": [
-                one.model_copy(update={"paragraphs": tuple(numbers[path] for path in one.paragraphs)})
-                for one in finding.parts
-            ],
-        }
-        for finding in assessment.findings
-    ]
-    owed = (*grouped(assessment.missing), *(one.item for one in readings.owed))
-    missing = [MissingLine(item.ask or item.path, item.path, item.why, item.page) for item in owed]
-    return {
-        "findings": findings,
-        "deadlines": [_deadline(one, authorities) for one in assessment.deadlines],
-        "missing": missing,
-        "contradictions": [_contradiction(build, assessment, one) for one in assessment.contradictions],
-        "notes": [*_notes(build, assessment), *statement_notes(assessment)],
-        "coverage": coverage_lines(assessment),
-        "readings": reading_lines(readings),
-    }
-
-
-def _deadline(deadline: Deadline, authorities: Authorities) -> Mapping[str, object]:
-    """Return the words of one line of the memo's deadlines."""
-    about = f"{deadline.title} ({deadline.subject})" if deadline.subject else deadline.title
-    return {
-        "title": about,
-        "received_by": deadline.received_by.isoformat(),
-        "not_before": deadline.not_before.isoformat() if deadline.not_before else "",
-        "mail_by": deadline.mail_by.isoformat() if deadline.mail_by else "",
-        "reason": " ".join(reason.value for reason in (deadline.reason, *deadline.notes)),
-        "authorities": [authorities.get(name) for name in deadline.authorities],
-        "passed": deadline.passed,
-    }
-
-
-def _contradiction(build: Build, assessment: Assessment, one: Contradiction) -> Mapping[str, object]:
-    """Return what the memo prints of a contradiction: what to ask, the answers with who entered them, what settles it.
-
-    A paragraph of the statement is not repeated: the memo says which sentence of it is meant.
-    """
-    answers = []
-    for path in one.paths:
-        fact, answer = assessment.facts.get(path), build.case.current.get(path)
-        words = ""
-        if isinstance(fact, Known) and not (isinstance(fact.value, str) and len(fact.value) > _SHORT):
-            words = in_words(fact.value, build.interview.by_fact.get(pattern_of(path)))
-        entered = f"{answer.said.by}, {answer.said.at}" if answer is not None else ""
-        answers.append({"fact": path, "answer": words, "entered": entered})
-    return {"about": one.about, "where": one.where, "settle": one.settle, "answers": answers, "id": one.id}
-
-
-def _notes(build: Build, assessment: Assessment) -> list[str]:
-    """Return what else the attorney should know: answers set aside, authorities to check again."""
-    notes = [f"An earlier answer no longer applies and is kept out: {path}." for path in assessment.set_aside]
-    due = Authorities.load().due(build.as_of)
-    if due:
-        notes.append(f"These authorities are past their check-again date: {', '.join(due)}.")
-    return notes

@@ -1,6 +1,6 @@
-"""Cases in an open store: new, open, save. A case here is a dossier: one data key and four streams under it."""
+"""Cases in an open store: new, open, save. A case here is a dossier: one data key and five streams under it."""
 
-from collections.abc import Iterator
+from collections.abc import Iterable, Iterator
 from dataclasses import dataclass, field, replace
 from datetime import datetime
 
@@ -10,7 +10,7 @@ from legalassist.cases.determination import Determination
 from legalassist.cases.exhibit_file import ExhibitFile, FiledAs
 from legalassist.errors import StoreError
 from legalassist.facts.paths import pattern_of
-from legalassist.stores import chain
+from legalassist.stores import chain, settlements
 from legalassist.stores.chain import Head, Stream
 from legalassist.stores.headers import TVISA, Header, Sides
 from legalassist.stores.listing import Listed, listed_in, write_header
@@ -36,13 +36,18 @@ from legalassist.stores.written import state_letter, state_of, value_data, value
 
 @dataclass(frozen=True, slots=True)
 class OpenCase:
-    """A case as it was read: its answers as a `Case`, everything else its stream says, and the head to save against."""
+    """A case as it was read: its answers as a `Case`, everything else its stream says, and the head to save against.
+
+    `settled` is its stream of settlements, and `settled_head` the head of that.
+    """
 
     listed: Listed
     dossier: Dossier
     case: Case
     head: Head
     kept: tuple[Kept, ...]
+    settled: tuple[Kept, ...] = ()
+    settled_head: Head = field(default_factory=Head)
 
     @property
     def header(self) -> Header:
@@ -129,8 +134,14 @@ def begin_case(store: OpenStore, change: Change, new: NewCase, people: tuple[Per
     read = (record_of(store, one, at) for one in case.read_backs)
     records = (opened, *_answered(store, case.answers, at), *determined, *read)
     head = chain.append(change, Stream.of(dossier.keys, Kind.ANSWERS), records, Head())
+    settled = tuple(settlements.record_of(store, one, at) for one in case.settlements)
+    apart = chain.append(change, Stream.of(dossier.keys, Kind.SETTLEMENTS), settled, Head()) if settled else Head()
     store.note(change, at, "began a case", dossier.id.hex())
-    return OpenCase(listed, dossier, case, head, tuple(Kept(number, one) for number, one in enumerate(records, 1)))
+    return OpenCase(listed, dossier, case, head, _numbered(records), _numbered(settled), apart)
+
+
+def _numbered(records: Iterable[Record]) -> tuple[Kept, ...]:
+    return tuple(Kept(number, one) for number, one in enumerate(records, 1))
 
 
 # ---- open and save ----
@@ -184,8 +195,12 @@ def read_case(look: Reading, listed: Listed, dossier: Dossier) -> OpenCase:
     secret = bytes.fromhex(opened.secret) or dossier.answer_secret
     files = files_in(kept)
     read = tuple(one for one in (read_in(each.record) for each in kept) if one is not None)
-    case = Case(opened.reference, opened.interview, answers, opened.invented, determined, secret, files, read)
-    return OpenCase(listed, dossier, case, head, kept)
+    settled, apart = chain.read(look, Stream.of(dossier.keys, Kind.SETTLEMENTS))
+    case = Case(
+        opened.reference, opened.interview, answers, opened.invented, determined, secret, files, read,
+        settlements.settlements_in(settled),
+    )  # fmt: skip
+    return OpenCase(listed, dossier, case, head, kept, settled, apart)
 
 
 def save_case(store: OpenStore, opened: OpenCase, case: Case, at: datetime, sides: Sides = TVISA) -> OpenCase:
@@ -220,6 +235,18 @@ def save_read_back(store: OpenStore, opened: OpenCase, case: Case, at: datetime)
         raise ValueError("a case is saved by adding a read-back to the one that was opened")
     record = record_of(store, case.read_backs[-1], at)
     return add_records(store, replace(opened, case=case), (record,), opened.header, at)
+
+
+def save_settlement(store: OpenStore, opened: OpenCase, case: Case, at: datetime) -> OpenCase:
+    """Save the last settlement of a case that has one more than when it was opened; raises what `save_case` does."""
+    if case.settlements[:-1] != opened.case.settlements:
+        raise ValueError("a case is saved by adding a settlement to the one that was opened")
+    record = settlements.record_of(store, case.settlements[-1], at)
+    with store.changing(at) as change:
+        opened = with_keys(store, change.tables, replace(opened, case=case))
+        apart = chain.append(change, opened.stream(Kind.SETTLEMENTS), (record,), opened.settled_head)
+    kept = (*opened.settled, Kept(opened.settled_head.count + 1, record))
+    return replace(opened, settled=kept, settled_head=apart)
 
 
 def add_records(

@@ -9,7 +9,7 @@ from dataclasses import dataclass
 from datetime import datetime
 
 from legalassist.errors import StoreError
-from legalassist.stores import chain
+from legalassist.stores import chain, settlements
 from legalassist.stores.cases import OpenCase, append_to_case, open_dossier, read_case
 from legalassist.stores.chain import Stream
 from legalassist.stores.gone import Gone, Line, apply, write_line
@@ -26,6 +26,7 @@ from legalassist.stores.records import (
     Kept,
     Kind,
     ReadAloud,
+    Settled,
     Struck,
     Tombstone,
 )
@@ -112,6 +113,31 @@ def strike(  # noqa: PLR0913 -- as above
     return after
 
 
+def shred_note(store: OpenStore, opened: OpenCase, contradiction: str, why: str, at: datetime) -> OpenCase:
+    """Shred every note on one contradiction; that it was settled, by whom, when and on which answers, stays.
+
+    An attorney's act. Raises StoreError where there is no such note, and what `strike` raises.
+    """
+    notes = [
+        one for one in opened.settled
+        if isinstance(one.record, Settled) and one.record.contradiction == contradiction and one.record.note
+    ]  # fmt: skip
+    if not notes:
+        message = "no note on this contradiction could be shredded"
+        raise StoreError(message, "'legalassist settle CASE' shows what was settled")
+    with store.changing(at) as change:
+        now = _as_it_stands(store, change, opened, GroupKind.ATTORNEYS)
+        stream = now.stream(Kind.SETTLEMENTS)
+        for one in notes:
+            _strike_one(store, change, stream, one, why, at)
+        record = Struck(at=written_time(at), by=store.person.hex, numbers=tuple(one.number for one in notes), why=why)
+        chain.append(change, stream, (record,), opened.settled_head)
+        store.note(change, at, "shredded a note", opened.dossier.id.hex(), f"{len(notes)} records")
+        after = read_case(change.tables, opened.listed, open_dossier(store, change.tables, opened.listed))
+    store.tables.scrub()
+    return after
+
+
 def _strike_one(  # noqa: PLR0913, PLR0917 -- a private step of the above
     store: OpenStore, change: Change, stream: Stream, kept: Kept, why: str, at: datetime
 ) -> None:
@@ -128,6 +154,8 @@ def _strike_one(  # noqa: PLR0913, PLR0917 -- a private step of the above
         stone = stone.model_copy(update=left | {"entered_at": record.entered_at})
     elif isinstance(record, ReadAloud):
         stone = stone.model_copy(update=left_of(record))
+    elif isinstance(record, Settled):
+        stone = stone.model_copy(update=settlements.left_of(record))
     elif isinstance(record, Attached):
         owners = (record.chunks,)
         stone = stone.model_copy(update={"entered_by": record.by, "entered_at": record.at})

@@ -1,8 +1,9 @@
 """Take one case out as an encrypted file, and bring it into another store (or back into this one).
 
-Three shapes: the answers as they stand (the usual one), with their history, or everything, papers and meetings too. The
-last two are attorney work product: a supervisor's act, and the file's content says so at its top. The file opens with
-a passphrase the program makes for it; it goes to the other clinic by another way than the file.
+Three shapes: the answers as they stand (the usual one), with their history, or everything: papers, meetings and what
+was noted about contradictions too. The last two are attorney work product: a supervisor's act, and the file's content
+says so at its top. The file opens with a passphrase the program makes for it; it goes to the other clinic by another
+way than the file.
 """
 
 from collections.abc import Callable, Iterable, Iterator
@@ -15,8 +16,9 @@ from pydantic import BaseModel, ConfigDict, ValidationError
 
 from legalassist.cases.answer import Answer
 from legalassist.cases.case import Case
+from legalassist.cases.settlement import Settlement
 from legalassist.errors import StoreError
-from legalassist.stores import chain, gone
+from legalassist.stores import chain, gone, settlements
 from legalassist.stores.cases import (
     NewCase,
     OpenCase,
@@ -43,6 +45,7 @@ from legalassist.stores.records import (
     Override,
     ReadAloud,
     Released,
+    Settled,
 )  # fmt: skip
 from legalassist.stores.sealing import ID_SIZE
 from legalassist.stores.slots import Cost, make_slot, new_stretch
@@ -85,6 +88,14 @@ class _OutRead(BaseModel):
     record: ReadAloud
 
 
+class _OutSettled(BaseModel):
+    """A settlement on its way, and the row it stood in; its note is empty where it was shredded."""
+
+    model_config = ConfigDict(frozen=True, extra="forbid")
+    row: str
+    record: Settled
+
+
 class _OutCase(BaseModel):
     """What an exported file says before the papers' bytes."""
 
@@ -101,6 +112,7 @@ class _OutCase(BaseModel):
     answers: tuple[_OutAnswer, ...]
     determined: tuple[_OutDetermined, ...] = ()
     read: tuple[_OutRead, ...] = ()
+    settled: tuple[_OutSettled, ...] = ()
     others: tuple[Meeting | Override | Released, ...] = ()
     papers: tuple[Attached, ...] = ()
 
@@ -125,12 +137,12 @@ def export_case(  # noqa: PLR0913 -- which case, where, how much, how locked, wh
     pair, person = KeyPair.make(store.randomness), store.randomness(ID_SIZE)
     slot = make_slot(person, pair, lockup.passphrase, new_stretch(lockup.cost, store.randomness), store.randomness)
     with store.reading() as look:
-        out = _out(look, with_keys(store, look, opened), shape)
+        out = _out(store, look, with_keys(store, look, opened), shape, at)
         recipients = [Recipient(person, pair.public, slot)]
         write_parcel(path, EXPORT, recipients, _pieces(look, out), store.randomness)
 
 
-def _out(look: Reading, opened: OpenCase, shape: Shape) -> _OutCase:
+def _out(store: OpenStore, look: Reading, opened: OpenCase, shape: Shape, at: datetime) -> _OutCase:
     """Return what leaves of a case."""
     stream = opened.stream(Kind.ANSWERS)
     current = {one.number for one in opened.case.current.values()}
@@ -162,9 +174,19 @@ def _out(look: Reading, opened: OpenCase, shape: Shape) -> _OutCase:
         heading="" if shape is Shape.CURRENT else PRIVILEGED, shape=shape, number=opened.header.number,
         reference=opened.case.reference, interview=opened.case.interview, invented=opened.case.invented,
         dossier=opened.dossier.id.hex(), secret=opened.case.secret.hex(), answers=answers, determined=determined,
-        read=read, others=others if everything else (),
+        read=read, settled=_settled(store, opened, at) if everything else (), others=others if everything else (),
         papers=opened.attached if everything else (),
     )  # fmt: skip
+
+
+def _settled(store: OpenStore, opened: OpenCase, at: datetime) -> tuple[_OutSettled, ...]:
+    """Return the settlements of a case, the shredded ones without their note."""
+    stream = opened.stream(Kind.SETTLEMENTS)
+    return tuple(
+        _OutSettled(row=stream.name(kept.number).hex(), record=settlements.record_of(store, one, at))
+        for kept in opened.settled
+        if (one := settlements.settled_in(kept.record)) is not None
+    )
 
 
 def _pieces(look: Reading, out: _OutCase) -> Iterator[bytes]:
@@ -196,7 +218,7 @@ def import_case(  # noqa: PLR0913 -- from where, with what, under which number, 
             renumbered = _renumbered(one for one in answers if one)
             case = Case(
                 out.reference, out.interview, renumbered, out.invented, determined, bytes.fromhex(out.secret),
-                read_backs=tuple(filter(None, aloud)),
+                read_backs=tuple(filter(None, aloud)), settlements=_settled_in(out, struck),
             )  # fmt: skip
             wanted = replace(wanted, case=case, came_from=out.dossier)
             refuse_taken(store, change.tables, number)
@@ -228,6 +250,12 @@ def _struck_here(store: OpenStore, look: Reading, out: _OutCase, name: str) -> f
 
 def _renumbered(answers: Iterable[Answer]) -> tuple[Answer, ...]:
     return tuple(replace(answer, number=number) for number, answer in enumerate(answers, 1))
+
+
+def _settled_in(out: _OutCase, struck: frozenset[str]) -> tuple[Settlement, ...]:
+    """Return the settlements a file holds; a note that was shredded here does not come back."""
+    found = ((one.row, settlements.settled_in(one.record)) for one in out.settled)
+    return tuple(replace(one, note="") if row in struck else one for row, one in found if one is not None)
 
 
 def _bring_in(  # noqa: PLR0913, PLR0917 -- a private step of the import

@@ -14,12 +14,13 @@ from legalassist.errors import StoreError
 
 
 class Kind(StrEnum):
-    """The streams of a case (first four) and of the clinic."""
+    """The streams of a case (first five) and of the clinic."""
 
     ANSWERS = "answers"
     MEETINGS = "meetings"
     OVERRIDES = "overrides"
     RELEASES = "releases"
+    SETTLEMENTS = "settlements"
     APPROVALS = "approvals"
     PRINT_LOG = "print log"
     PIPELINE = "pipeline"
@@ -27,7 +28,7 @@ class Kind(StrEnum):
     AUDIT = "audit"
 
 
-OF_A_CASE = (Kind.ANSWERS, Kind.MEETINGS, Kind.OVERRIDES, Kind.RELEASES)
+OF_A_CASE = (Kind.ANSWERS, Kind.MEETINGS, Kind.OVERRIDES, Kind.RELEASES, Kind.SETTLEMENTS)
 
 
 class Record(BaseModel):
@@ -165,6 +166,19 @@ class Override(Record):
     why: str
 
 
+class Settled(Record):
+    """What was noted about a contradiction: what `cases.Settlement` holds. Privileged."""
+
+    streams = (Kind.SETTLEMENTS,)
+    kind: Literal["settled"] = "settled"
+    contradiction: str
+    settled: bool = True
+    note: str
+    entered_by: str
+    entered_at: str
+    rests_on: str = ""
+
+
 class Released(Record):
     """Something of the case left the clinic: what, to whom, on which consent."""
 
@@ -251,8 +265,8 @@ class Act(Record):
 
 
 AnyRecord = (
-    Opened | Answered | Determined | ReadAloud | Attached | Struck | Held | Meeting | Override | Released | Approved
-    | Printed | Moved | FirmEntered | Act | BackedUp | HeadIssued
+    Opened | Answered | Determined | ReadAloud | Attached | Struck | Held | Meeting | Override | Settled | Released
+    | Approved | Printed | Moved | FirmEntered | Act | BackedUp | HeadIssued
 )  # fmt: skip
 _READER: TypeAdapter[AnyRecord] = TypeAdapter(Annotated[AnyRecord, Field(discriminator="kind")])
 

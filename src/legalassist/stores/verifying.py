@@ -56,5 +56,7 @@ def _case_problems(store: OpenStore, look: Reading, listed: Listed) -> Iterator[
         return
     for number in unmarked(store, opened.stream(Kind.ANSWERS), opened.kept):
         yield f"{named}: record {number} was taken away without an attorney's mark"
+    for number in unmarked(store, opened.stream(Kind.SETTLEMENTS), opened.settled):
+        yield f"{named}: note {number} was taken away without an attorney's mark"
     others = (Stream.of(dossier.keys, kind) for kind in OF_A_CASE if kind is not Kind.ANSWERS)
     yield from (f"{named}: {message}" for message in chain.broken_streams(look, others))

@@ -1,0 +1,73 @@
+"""``legalassist settle``: what does not seem to fit together in a case, and noting what came of asking about it."""
+
+import sys
+
+import click
+
+from legalassist.api import settling
+from legalassist.api.asking import Opened
+from legalassist.assessments.settled import Standing
+from legalassist.cli.ask import now
+from legalassist.cli.store_door import case_to_ask, who_enters
+from legalassist.cli.world import DONE, NEEDS_A_PERSON, as_of_option, day_of
+from legalassist.errors import UsageError
+
+
+@click.command()
+@click.argument("case")
+@click.argument("short", metavar="[ID]", required=False)
+@click.option("--by", metavar="NAME", help="Who settles it; for a case of the store whoever unlocked it.")
+@click.option(
+    "--open-again", is_flag=True, help="Take back that ID was settled; the earlier note stays in the history."
+)
+@as_of_option
+@click.pass_context
+def settle(  # noqa: PLR0913 - the options of one command
+    ctx: click.Context, case: str, short: str | None, by: str | None, as_of: str | None, *, open_again: bool,
+) -> None:  # fmt: skip
+    """List answers of CASE that do not seem to fit together, or settle one of them with a note.
+
+    With an ID the note is typed when it is asked for, so that it stays out of the shell's history; from a pipe it is
+    all that comes. It is privileged: it is printed in the attorney's memo and nowhere else, and an export leaves it
+    behind unless everything leaves. As soon as one of the answers changes, the contradiction is open again.
+    'legalassist case redact CASE note:ID' shreds a note and keeps that it was settled.
+
+    Example: legalassist settle my-case.yaml 3f9c0d2a71 --by "Jordan Example"
+    """
+    opened = case_to_ask(ctx, case)
+    if short is None:
+        if open_again:
+            raise UsageError("--open-again needs the short id", "legalassist settle CASE ID --open-again")
+        ctx.exit(_list(opened, settling.standing(opened, day_of(as_of))))
+    who = who_enters(opened, by)
+    if open_again:
+        settling.open_again(opened, short, who, now())
+        click.echo(f"open again: {short}")
+    else:
+        settling.settle(opened, short, _typed(), who, now(), day_of(as_of))
+        click.echo(f"settled: {short}")
+    ctx.exit(DONE)
+
+
+def _typed() -> str:
+    """Return the note as it was typed, or all that a pipe brings."""
+    if sys.stdin.isatty():
+        return str(click.prompt("What was asked, and what came of it"))
+    return sys.stdin.read()
+
+
+def _list(opened: Opened, found: tuple[Standing, ...]) -> int:
+    """Print what is open and what is settled, without answers and without notes; return the exit code."""
+    for one in found:
+        what = one.contradiction
+        state = "open" if one.settlement is None else "open again, an answer has changed" if one.stale else "settled"
+        click.echo(f"{what.id}  {state}: {what.about}{f' ({what.where})' if what.where else ''}")
+        for answer in settling.beside(opened.interview, opened.case, what):
+            click.echo(f"    {answer.ask or answer.path}  [{answer.path}] {answer.entered}")
+        if one.settlement is not None:
+            click.echo(f"    {one.settlement.by}, {one.settlement.at}; the note stands in the memo")
+        if one.open:
+            click.echo(f"    {what.settle}")
+    left = sum(1 for one in found if one.open)
+    click.echo(f"{left} to ask about once more" if left else "nothing is left to ask about")
+    return NEEDS_A_PERSON if left else DONE
