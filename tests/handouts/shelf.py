@@ -19,7 +19,7 @@ statements:
     text: You can keep the door closed.
     more: You can talk through it.
     authorities: [KY-05]
-    formats: [letter, half]
+    room: half
 """
 CHINESE = {
     ("topic.at-work.title", "At work: your rights"): "工作时，您的权利",

@@ -7,26 +7,29 @@ from handouts.shelf import TOPIC, shelf
 
 from legalassist.errors import ContentError, Place
 from legalassist.handouts.check import handout_problems
+from legalassist.handouts.formats import FORMATS
 from legalassist.handouts.reading import read_topic, read_topic_text, telling_word, topic_names
 from legalassist.handouts.topic import Kind
 from legalassist.law.authorities import Authorities
 from legalassist.library import Library
 
 LAW = Authorities.load()
+FIRST_TOPICS = ("at-the-door", "if-detained", "paid-help", "one-option", "after-leaving")
 FILE = "interviews/kyr/topics/at-work.yaml"
 
 
 def test_the_shipped_topics_and_their_chinese_have_no_problem(library: Library) -> None:
-    assert topic_names(library) == ("at-the-door",)
+    assert set(FIRST_TOPICS) <= set(topic_names(library))
     assert list(handout_problems(library, LAW)) == []
 
 
 def test_statements_are_printed_by_kind_and_only_where_their_formats_say(library: Library) -> None:
     topic = read_topic(library, "at-the-door", LAW)
     for name in ("letter", "half", "wallet"):
-        kinds = [one.kind for one in topic.printed_on(name)]
+        kinds = [one.kind for one in topic.printed_on(FORMATS[name])]
         assert kinds == sorted(kinds, key=list(Kind).index)
-    assert len(topic.printed_on("letter")) == len(topic.statements) > len(topic.printed_on("wallet")) >= 5
+    letter, wallet = (topic.printed_on(FORMATS[name]) for name in ("letter", "wallet"))
+    assert len(letter) == len(topic.statements) > len(wallet) >= 5
 
 
 @pytest.mark.parametrize(
@@ -41,7 +44,7 @@ def test_statements_are_printed_by_kind_and_only_where_their_formats_say(library
         ("[KY-02]", "[LB-05]", 10, "LB-05 is not printed"),
         ("numbers: [CT-04]", "numbers: [CT-99]", 5, "there is no contact 'CT-99'"),
         ("numbers: [CT-04]", "numbers: [KY-02]", 5, "there is no contact 'KY-02'"),
-        ("[letter, half]", "[letter, poster]", 16, "there is no format 'poster'"),
+        ("room: half", "room: hall", 16, "is expected here"),
         ("id: closed", "id: silent", 11, "there are two statements 'silent'"),
         ("stay silent.", "call 212-555-0123.", 9, "a telephone number stands in the sentence"),
         ("You can talk through it.", "They cannot come in.", 14, "'cannot' settles what is disputed"),

@@ -11,6 +11,9 @@ from legalassist.checks.matter import matter_names, read_matter
 from legalassist.checks.one_file import file_problems, folder_problems, is_shelf
 from legalassist.checks.ways import ways_of
 from legalassist.errors import Problem, UsageError
+from legalassist.handouts.check import reading_grades
+from legalassist.handouts.levels import HARDEST_GRADE
+from legalassist.law.authorities import Authorities
 from legalassist.library import Library
 
 
@@ -30,6 +33,12 @@ def check_notes(library: Library, as_of: date) -> tuple[Problem, ...]:
     That is law that is due for a check, and what forms ask for that the clinic's own particulars lack.
     """
     return (*law_notes(as_of), *clinic_notes(library))
+
+
+def reading_levels(library: Library) -> Iterator[str]:
+    """Yield one line for each handout: the school grade of its English (plain language is 6 to 8, or easier)."""
+    for name, grade in reading_grades(library, Authorities.load()):
+        yield f"{name}: English of grade {max(grade, 0):.1f}, at most {HARDEST_GRADE:g}"
 
 
 def ways_looked_at(library: Library) -> Iterator[str]:

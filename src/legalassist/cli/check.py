@@ -5,7 +5,7 @@ from pathlib import Path
 
 import click
 
-from legalassist.api.content import check_content, check_notes, ways_looked_at
+from legalassist.api.content import check_content, check_notes, reading_levels, ways_looked_at
 from legalassist.cli.world import DONE, as_of_option, day_of, library_of
 from legalassist.errors import ContentError, Problem
 
@@ -38,6 +38,8 @@ def check(ctx: click.Context, paths: tuple[Path, ...], as_of: str | None, form: 
             click.echo(str(problem))
         for note in notes:
             click.echo(f"note: {note}")
+        for line in () if paths else reading_levels(library):
+            click.echo(line)
         for line in ways_looked_at(library_of(ctx)) if ways else ():
             click.echo(line)
         click.echo(_counts(len(problems), len(notes)))

@@ -10,13 +10,15 @@ from legalassist.api.building import build_packet, prepare
 from legalassist.api.checking import check_packet
 from legalassist.api.opening import example_cases, open_clinic
 from legalassist.api.placing import fresh_reference, has_said_yes, make_teaser, recorded_reference
-from legalassist.api.printing import list_handouts, print_handouts
+from legalassist.api.printing import print_handouts
 from legalassist.cli.closing import closing_table
 from legalassist.cli.placement import draw_reference
 from legalassist.cli.world import DONE, as_of_option, console, day_of, library_of, progress_bar
 from legalassist.errors import DocumentError, UsageError
-from legalassist.handouts.formats import FORMATS, LANGUAGES
+from legalassist.handouts.formats import LANGUAGES
 from legalassist.library import Library
+
+_SHOWN = ("letter", "half", "wallet")
 
 
 @click.command()
@@ -81,9 +83,8 @@ def _summary(library: Library, case: Path, folder: Path, day: dt.date) -> None:
 
 
 def _handouts(library: Library, folder: Path, day: dt.date) -> None:
-    """Print every handout in every format and language."""
-    topics = [one.id for one in list_handouts(library, day)]
-    printed = print_handouts(library, open_clinic(library), topics, tuple(FORMATS), LANGUAGES, folder, day)
+    """Print one handout in three formats and every language; `handout print --all` prints them all."""
+    printed = print_handouts(library, open_clinic(library), ["at-the-door"], _SHOWN, LANGUAGES, folder, day)
     click.echo(f"{printed.out}: {len(printed.rows)} handouts. Until they are approved each says: not reviewed.")
     for line in printed.to_do:
         click.echo(f"- {line}")

@@ -35,7 +35,9 @@ def list_command(ctx: click.Context, as_of: str | None) -> None:
     for column in ("Topic", "Statements", "Formats", "Check again"):
         table.add_column(column, overflow="fold")
     for one in topics:
-        table.add_row(one.id, str(one.statements), ", ".join(one.formats), one.check_again.isoformat())
+        table.add_row(
+            one.id, str(one.statements), ", ".join(one.formats), one.check_again.isoformat() if one.check_again else ""
+        )
     console().print(table)
     _say_to_do([line for one in topics for line in one.to_do])
     ctx.exit(DONE)

@@ -111,6 +111,23 @@ class Interpreter(Person):
     languages: tuple[Language, ...] = ()
 
 
+class Outreach(_Written):
+    """What stands on the clinic's handouts beside its name and number.
+
+    `plain_name` and `plain_url` are printed on plain handouts, which tell nobody what they are about. `url` is the
+    clinic's own address on the web; `logo` a file beside clinic.yaml. Whether a handout is attorney advertising is
+    for the clinic's attorney to decide: `advertising` is then its line.
+    """
+
+    hours: Annotated[str, StringConstraints(max_length=60, strip_whitespace=True)] = ""
+    url: Annotated[str, StringConstraints(max_length=60, strip_whitespace=True)] = ""
+    logo: Annotated[str, StringConstraints(max_length=100, strip_whitespace=True)] = ""
+    plain_name: Annotated[str, StringConstraints(max_length=80, strip_whitespace=True)] = ""
+    plain_url: Annotated[str, StringConstraints(max_length=60, strip_whitespace=True)] = ""
+    advertising: Annotated[str, StringConstraints(max_length=100, strip_whitespace=True)] = ""
+    disclaimer: Annotated[str, StringConstraints(max_length=200, strip_whitespace=True)] = ""
+
+
 class Clinic(_Written):
     """One clinic. The first attorney signs where a case does not name another by code."""
 
@@ -121,6 +138,7 @@ class Clinic(_Written):
     attorneys: Annotated[tuple[Attorney, ...], "at least one"]
     interpreters: tuple[Interpreter, ...] = ()
     preparers: tuple[Person, ...] = ()
+    handouts: Outreach = Outreach()
     mailing_days: Annotated[WholeNumber, Field(ge=0, le=60)] | None = None
     """How many days before a day of receipt the clinic sends a paper off. No source gives a number: there is none."""
 

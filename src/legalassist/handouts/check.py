@@ -3,7 +3,8 @@
 from collections.abc import Iterator
 
 from legalassist.errors import ContentError, Place, Problem
-from legalassist.handouts.reading import FOLDER, read_topic_text, topic_names
+from legalassist.handouts.levels import HARDEST_GRADE, grade, long_parts
+from legalassist.handouts.reading import FOLDER, read_topic_text, telling_word, topic_names
 from legalassist.handouts.texts import CATALOG, settled_problems
 from legalassist.handouts.topic import Topic
 from legalassist.handouts.words import WORDS
@@ -25,8 +26,29 @@ def handout_problems(library: Library, authorities: Authorities) -> Iterator[Pro
             if topic.id != name:
                 yield Problem(Place(book.name, 1), f"the file says topic: {topic.id}", "name both alike")
             topics.append(topic)
+            yield from _too_hard(topic, book.name)
     if len(topics) == len(names) > 0:
         yield from _of_the_catalog(library, topics, authorities)
+
+
+def reading_grades(library: Library, authorities: Authorities) -> Iterator[tuple[str, float]]:
+    """Yield each topic that can be read, with the school grade of its English."""
+    for name in topic_names(library):
+        book = library.get(f"{FOLDER}/{name}.yaml")
+        topic, _ = read_topic_text(book.text, book.name, authorities)
+        if topic is not None:
+            yield name, grade(_english(topic))
+
+
+def _english(topic: Topic) -> list[str]:
+    return [text for _, text in topic.messages()]
+
+
+def _too_hard(topic: Topic, file: str) -> Iterator[Problem]:
+    measured = grade(_english(topic))
+    if measured > HARDEST_GRADE:
+        message = f"its English is of grade {measured:.1f}; at most {HARDEST_GRADE:g} is easy enough"
+        yield Problem(Place(file, 1), message, "shorter sentences, everyday words")
 
 
 def _of_the_catalog(library: Library, topics: list[Topic], authorities: Authorities) -> Iterator[Problem]:
@@ -38,3 +60,17 @@ def _of_the_catalog(library: Library, topics: list[Topic], authorities: Authorit
     yield from catalog.problems([*WORDS.items(), *(message for topic in topics for message in topic.messages())])
     for topic in topics:
         yield from settled_problems(catalog, topic, authorities)
+        yield from _telling(catalog, topic)
+    for one in catalog.by_context.values():
+        for part in long_parts(one.text):
+            yield Problem(one.place, f"{one.context!r} has {part}", "one idea in a sentence; set a stop earlier")
+
+
+def _telling(catalog: Catalog, topic: Topic) -> Iterator[Problem]:
+    """Yield the Chinese of a plain piece that tells what it is about."""
+    contexts = [topic.context(one, part) for one in topic.statements if one.plain for part in ("text", "more")]
+    for context in (f"topic.{topic.id}.plain", *contexts):
+        found = catalog.by_context.get(context)
+        if found is not None and (word := telling_word(found.text)):
+            message = f"{context!r} stands on plain pieces and says {word!r}"
+            yield Problem(found.place, message, "choose other words, or take 'plain' away")

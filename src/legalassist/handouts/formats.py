@@ -4,20 +4,72 @@ All lengths are inches, all letter sizes points. Sheets are US Letter: paper of 
 """
 
 from collections.abc import Iterator, Mapping
-from dataclasses import dataclass, field
+from dataclasses import dataclass
+from enum import StrEnum
 from types import MappingProxyType
 
+from legalassist.languages.tags import ENGLISH, SIMPLIFIED, TRADITIONAL
+from legalassist.library import Library
+
 BOTH = "both"
-"""English and simplified Chinese on one sheet; the other values of a piece's language are those of `languages.tags`."""
+"""English and simplified Chinese in one piece; the other values of a piece's language are those of `languages.tags`."""
 
-LANGUAGES = ("en", "zh_Hans", BOTH)
-"""What a piece may be printed in."""
+BOTH_TRADITIONAL = "both_Hant"
+"""English and traditional Chinese in one piece."""
 
-_PRINTER = 0.25
+LANGUAGES = (ENGLISH, SIMPLIFIED, BOTH)
+"""What every piece may be printed in."""
+
+PRINTER = 0.25
 """What an office printer leaves white along every edge."""
 
 _TICK = 0.15
 """How long a cutting mark is."""
+
+
+def languages_on(library: Library) -> tuple[str, ...]:
+    """Return what pieces may be printed in: traditional Chinese as well, once its catalog stands on a shelf."""
+    there = library.find(f"locales/{TRADITIONAL}/LC_MESSAGES/kyr.po") is not None
+    return (*LANGUAGES, TRADITIONAL, BOTH_TRADITIONAL) if there else LANGUAGES
+
+
+class Room(StrEnum):
+    """How much a piece has room for; a statement names the smallest it is printed on."""
+
+    CARD = "card"
+    HALF = "half"
+    PAGE = "page"
+
+    @property
+    def rank(self) -> int:
+        """Its place, smallest first."""
+        return list(Room).index(self)
+
+
+class Way(StrEnum):
+    """How a piece's panels come onto paper.
+
+    SAME: every panel says the same; in both languages each statement in one, then in the other.
+    BACKS: the same, but in both languages Chinese in front and English on the back, mirrored for a duplex printer.
+    FOLDED: English left, Chinese right, folded between them; printed on one side.
+    ROLL, ZIGZAG: six panels on two sides of a sheet that is folded twice. BOOKLET: folded once, stapled, eight pages.
+    TABS: one panel above tabs to tear off. FLOW: as many pages as it needs. PICTURE: one picture for each part.
+    NUMBER: no statements, only words that tell nothing and the number.
+    """
+
+    SAME = "same"
+    BACKS = "backs"
+    FOLDED = "folded"
+    ROLL = "roll"
+    ZIGZAG = "zigzag"
+    BOOKLET = "booklet"
+    TABS = "tabs"
+    FLOW = "flow"
+    PICTURE = "picture"
+    NUMBER = "number"
+
+
+_ONE_LANGUAGE = (Way.ROLL, Way.ZIGZAG, Way.BOOKLET, Way.PICTURE)
 
 
 @dataclass(frozen=True, slots=True)
@@ -45,8 +97,7 @@ class Format:
     `ladder` holds the letter sizes that are tried, by the piece's language, largest first; `smallest` the smallest
     letters of each language (Chinese: 五号 on sheets; English: what a photocopier keeps). `headings`: each kind of
     statement has one. `seconds`: second sentences are printed. `covered`: an uncleared piece carries its band where
-    the number would stand, so that nobody uses it by mistake. `folded`: the two languages stand side by side, and the
-    card is folded between them; other formats in both languages say each statement in one, then in the other.
+    the number would stand, so that nobody uses it by mistake. `foot` is the smallest size of the lines at the foot.
     """
 
     name: str
@@ -56,26 +107,36 @@ class Format:
     margin: float
     ladder: Mapping[str, tuple[float, ...]]
     smallest: Mapping[str, float]
+    room: Room
+    way: Way = Way.SAME
     origin: tuple[float, float] = (0, 0)
     columns: int = 1
     rows: int = 1
     headings: bool = True
     seconds: bool = False
     covered: bool = False
-    folded: bool = False
-    _live: Size = field(init=False)
+    foot: float = 6.0
 
-    def __post_init__(self) -> None:
-        """Work out what the margins leave."""
-        live = Size(self.trim.width - 2 * self.margin, self.trim.height - 2 * self.margin)
-        object.__setattr__(self, "_live", live)
+    def __reduce__(self) -> tuple[object, tuple[str]]:
+        """Travel to another process by name: each has the same formats."""
+        return _named, (self.name,)
 
     @property
     def live(self) -> Size:
         """What the margins leave of a cut piece."""
-        return self._live
+        return Size(self.trim.width - 2 * self.margin, self.trim.height - 2 * self.margin)
 
-    def panels(self) -> Iterator[Box]:
+    def speaks(self, language: str) -> bool:
+        """Say whether the format is made in a language of `languages_on`."""
+        two = language in {BOTH, BOTH_TRADITIONAL}
+        return two if self.way == Way.FOLDED else not (two and self.way in _ONE_LANGUAGE)
+
+    def sizes(self, language: str) -> tuple[float, ...]:
+        """Return the ladder of a language; traditional Chinese has that of simplified."""
+        one = {TRADITIONAL: SIMPLIFIED, BOTH_TRADITIONAL: BOTH}.get(language, language)
+        return self.ladder[one] if one in self.ladder else self.ladder[SIMPLIFIED]
+
+    def boxes(self) -> Iterator[Box]:
         """Yield where the pieces lie on the sheet, row by row, left to right."""
         left, top = self.origin
         for row in range(self.rows):
@@ -83,44 +144,115 @@ class Format:
                 width, height = self.trim.width, self.trim.height
                 yield Box(left + column * width, top + row * height, width, height)
 
-    def marks(self, *, folded: bool = False) -> Iterator[tuple[Box, bool]]:
+    def marks(self) -> Iterator[tuple[Box, bool]]:
         """Yield the cutting marks in the sheet's margins, each with whether it says fold and not cut."""
         if self.columns * self.rows == 1:
             return
         left, top = self.origin
         width, height = self.trim.width, self.trim.height
-        bottom = self.sheet.height - _PRINTER - _TICK
+        bottom = self.sheet.height - PRINTER - _TICK
         for column in range(self.columns + 1):
             x = left + column * width
             if 0 < x < self.sheet.width:
-                for y in (_PRINTER, bottom):
-                    yield Box(x, y, 0, _TICK), folded and 0 < column < self.columns
+                for y in (PRINTER, bottom):
+                    yield Box(x, y, 0, _TICK), self.way == Way.FOLDED and 0 < column < self.columns
         for row in range(self.rows + 1):
             y = top + row * height
             if 0 < y < self.sheet.height and self.rows > 1:
-                for x in (_PRINTER, self.sheet.width - _PRINTER - _TICK):
+                for x in (PRINTER, self.sheet.width - PRINTER - _TICK):
                     yield Box(x, y, _TICK, 0), False
 
 
 _LETTER, _LANDSCAPE = Size(8.5, 11), Size(11, 8.5)
-_SHEET_LETTERS = MappingProxyType({"en": 9.0, "zh_Hans": 10.5})
+_SHEET_LETTERS: Mapping[str, float] = MappingProxyType({ENGLISH: 9.0, SIMPLIFIED: 10.5})
+_CARD_LETTERS: Mapping[str, float] = MappingProxyType({ENGLISH: 8.0, SIMPLIFIED: 7.5, TRADITIONAL: 8.0})
+_CARD = MappingProxyType(dict.fromkeys(LANGUAGES, (9, 8.75, 8.5, 8.25, 8)))
+_FOLDED_SHEET = MappingProxyType({ENGLISH: (13, 12, 11, 10, 9), SIMPLIFIED: (13, 12, 11, 10.5)})
+_LARGE = MappingProxyType(dict.fromkeys(LANGUAGES, (18,)))
+_NUMBER = MappingProxyType(dict.fromkeys(LANGUAGES, (12, 11, 10.5)))
 
-FORMATS: Mapping[str, Format] = MappingProxyType({
-    "letter": Format(
+
+def _first() -> Iterator[Format]:
+    """Yield the formats of the first print run."""
+    yield Format(
         name="letter", title="letter, one page", sheet=_LETTER, trim=_LETTER, margin=0.45,
         ladder={"en": (13, 12.5, 12, 11.5, 11, 10), "zh_Hans": (14, 13, 12, 11, 10.5), BOTH: (12, 11.5, 11, 10.5)},
-        smallest=_SHEET_LETTERS, seconds=True,
-    ),
-    "half": Format(
+        smallest=_SHEET_LETTERS, room=Room.PAGE, seconds=True,
+    )  # fmt: skip
+    yield Format(
         name="half", title="half letter, two on a sheet", sheet=_LANDSCAPE, trim=Size(5.5, 8.5), margin=0.4,
         ladder={"en": (15, 14, 13, 12, 11, 10), "zh_Hans": (16, 15, 14, 13, 12, 11), BOTH: (12, 11.5, 11, 10.5)},
-        smallest=_SHEET_LETTERS, columns=2,
-    ),
-    "wallet": Format(
+        smallest=_SHEET_LETTERS, room=Room.HALF, columns=2,
+    )  # fmt: skip
+    yield Format(
         name="wallet", title="wallet card, ten on a sheet", sheet=_LETTER, trim=Size(3.5, 2), margin=0.2,
-        ladder={"en": (9, 8.75, 8.5, 8.25, 8), "zh_Hans": (9, 8.75, 8.5, 8.25, 8), BOTH: (9, 8.75, 8.5, 8.25, 8)},
-        smallest=MappingProxyType({"en": 8.0, "zh_Hans": 7.5}),
-        origin=(0.75, 0.5), columns=2, rows=5, headings=False, covered=True, folded=True,
-    ),
-})  # fmt: skip
-"""The formats of the first print run, by name."""
+        ladder=_CARD, smallest=_CARD_LETTERS, room=Room.CARD, way=Way.BACKS, origin=(0.75, 0.5), columns=2, rows=5,
+        headings=False, covered=True,
+    )  # fmt: skip
+    yield Format(
+        name="fold", title="folded card, five on a sheet", sheet=_LETTER, trim=Size(3.5, 2), margin=0.2,
+        ladder=_CARD, smallest=_CARD_LETTERS, room=Room.CARD, way=Way.FOLDED, origin=(0.75, 0.5), columns=2, rows=5,
+        headings=False, covered=True,
+    )  # fmt: skip
+    yield Format(
+        name="large", title="large print, 18 points", sheet=_LETTER, trim=_LETTER, margin=1, ladder=_LARGE,
+        smallest={ENGLISH: 18.0, SIMPLIFIED: 18.0}, room=Room.PAGE, way=Way.FLOW, seconds=True, foot=18.0,
+    )  # fmt: skip
+    yield Format(
+        name="script", title="to be read aloud", sheet=_LETTER, trim=_LETTER, margin=0.8,
+        ladder=dict.fromkeys(LANGUAGES, (14,)), smallest=_SHEET_LETTERS, room=Room.PAGE, way=Way.FLOW, seconds=True,
+        foot=9.0,
+    )  # fmt: skip
+    yield Format(
+        name="picture", title="pictures for a phone", sheet=Size(11.25, 14.0625), trim=Size(11.25, 14.0625), margin=0.9,
+        ladder=dict.fromkeys(LANGUAGES, (44, 40, 36, 33, 30, 28)), smallest={ENGLISH: 26.0, SIMPLIFIED: 26.0},
+        room=Room.HALF, way=Way.PICTURE, foot=24.0,
+    )  # fmt: skip
+
+def _others() -> Iterator[Format]:
+    """Yield the other formats."""
+    yield Format(
+        name="palm", title="palm card, four on a sheet", sheet=_LETTER, trim=Size(4.25, 5.5), margin=0.4,
+        ladder=dict.fromkeys(LANGUAGES, (12, 11.5, 11, 10.5)), smallest=_SHEET_LETTERS, room=Room.CARD,
+        way=Way.BACKS, columns=2, rows=2, headings=False,
+    )  # fmt: skip
+    yield Format(
+        name="tri-fold", title="three panels, rolled", sheet=_LANDSCAPE, trim=Size(3.625, 8.5), margin=0.35,
+        ladder=_FOLDED_SHEET, smallest=_SHEET_LETTERS, room=Room.HALF, way=Way.ROLL, seconds=True,
+    )  # fmt: skip
+    yield Format(
+        name="z-fold", title="three panels, zigzag", sheet=_LANDSCAPE, trim=Size(11 / 3, 8.5), margin=0.35,
+        ladder=_FOLDED_SHEET, smallest=_SHEET_LETTERS, room=Room.HALF, way=Way.ZIGZAG, seconds=True,
+    )  # fmt: skip
+    yield Format(
+        name="booklet", title="booklet, eight pages", sheet=_LANDSCAPE, trim=Size(5.5, 8.5), margin=0.5,
+        ladder={"en": (16, 15, 14, 13, 12), "zh_Hans": (16, 15, 14, 13, 12)}, smallest=_SHEET_LETTERS, room=Room.PAGE,
+        way=Way.BOOKLET, columns=2, seconds=True,
+    )  # fmt: skip
+    yield Format(
+        name="poster", title="poster with tabs to tear off", sheet=_LETTER, trim=Size(8.5, 8.6), margin=0.45,
+        ladder={"en": (18, 17, 16, 15, 14, 13), "zh_Hans": (18, 17, 16, 15, 14, 13), BOTH: (13, 12, 11, 10.5)},
+        smallest=_SHEET_LETTERS, room=Room.CARD, way=Way.TABS, headings=True,
+    )  # fmt: skip
+    yield Format(
+        name="mini", title="mini card, twelve on a sheet", sheet=_LETTER, trim=Size(2, 3.5), margin=0.2,
+        ladder=_NUMBER, smallest=_CARD_LETTERS, room=Room.CARD, way=Way.NUMBER, origin=(0.25, 0.25), columns=4, rows=3,
+        headings=False, covered=True,
+    )  # fmt: skip
+    yield Format(
+        name="sticker", title="sticker, six on a sheet", sheet=_LETTER, trim=Size(4, 3), margin=0.3,
+        ladder=dict.fromkeys(LANGUAGES, (18, 16, 14)), smallest=_SHEET_LETTERS, room=Room.CARD, way=Way.NUMBER,
+        origin=(0.25, 1), columns=2, rows=3, headings=False, covered=True,
+    )  # fmt: skip
+
+
+FORMATS: Mapping[str, Format] = MappingProxyType({one.name: one for one in (*_first(), *_others())})
+"""Every format, by name."""
+
+
+def _named(name: str) -> Format:
+    return FORMATS[name]
+
+
+FIRST_RUN = ("letter", "half", "wallet", "fold", "large", "script", "picture")
+"""The formats of the first print run, in which every topic stands before any other is made."""

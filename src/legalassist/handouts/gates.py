@@ -12,7 +12,7 @@ from hashlib import sha256
 
 from legalassist.handouts.texts import Text
 from legalassist.law.authorities import Authority
-from legalassist.law.kyr import acknowledged_until, needs_acknowledgment
+from legalassist.law.kyr import NUMBER_DAYS, acknowledged_until, needs_acknowledgment
 
 
 @dataclass(frozen=True, slots=True)
@@ -27,10 +27,17 @@ class Approval:
 
 @dataclass(frozen=True, slots=True)
 class Clearances:
-    """What the clinic's attorney has approved, and which authorities were acknowledged on which day."""
+    """What the clinic's attorney has approved; which authorities were acknowledged, and which numbers called, when."""
 
     approved: frozenset[Approval] = frozenset()
     acknowledged: Mapping[str, dt.date] = field(default_factory=dict)
+    called: Mapping[str, dt.date] = field(default_factory=dict)
+    """The contacts somebody called, by id, and when last; what nobody answered is not among them."""
+
+    def printable(self, contacts: Iterable[str], day: dt.date) -> tuple[str, ...]:
+        """Return the contacts that may be printed on a day: called in the last 90 days, that day not in the future."""
+        called = ((one, self.called.get(one)) for one in contacts)
+        return tuple(one for one, on in called if on is not None and on <= day < on + dt.timedelta(days=NUMBER_DAYS))
 
 
 NONE = Clearances()

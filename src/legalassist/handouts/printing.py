@@ -1,5 +1,6 @@
 """Print a piece: the largest letters that fit, then read the finished PDF back before anybody gets it."""
 
+from collections.abc import Iterable
 from dataclasses import dataclass, replace
 from hashlib import sha256
 from io import BytesIO
@@ -10,7 +11,9 @@ from jinja2 import Environment
 from legalassist.documents.fonts import Fonts
 from legalassist.documents.pdf import write_pdf
 from legalassist.errors import DocumentError
-from legalassist.handouts.layout import Piece, single_panels, whole_sheet
+from legalassist.handouts.formats import Way
+from legalassist.handouts.layout import single_panels, whole_sheet
+from legalassist.handouts.piece import Piece
 from legalassist.handouts.read_back import sheet_problems
 
 
@@ -24,10 +27,10 @@ class Sheet:
 
 
 def print_piece(piece: Piece, templates: Environment, fonts: Fonts) -> Sheet:
-    """Return the piece as a tagged PDF of one sheet.
+    """Return the piece as a tagged PDF.
 
-    Raises DocumentError where its text does not fit even in the smallest letters allowed (nothing is ever cut), where
-    a character has no glyph, and where the finished sheet does not pass its reading back.
+    Raises DoesNotFitError where its text does not fit even in the smallest letters allowed (nothing is ever cut),
+    DocumentError where a character has no glyph, or where the finished PDF does not pass its reading back.
     """
     size = _largest(piece, templates, fonts)
     html = whole_sheet(templates, piece, size)
@@ -39,9 +42,29 @@ def print_piece(piece: Piece, templates: Environment, fonts: Fonts) -> Sheet:
     return Sheet(piece, pdf, size)
 
 
+class DoesNotFitError(DocumentError):
+    """A piece whose text does not fit, not even in its smallest letters."""
+
+
+def print_first(pieces: Iterable[Piece], templates: Environment, fonts: Fonts) -> Sheet:
+    """Print the first of several pieces that fits: the whole text first, then with ever fewer optional statements.
+
+    Raises DoesNotFitError where none does, with the message of the whole piece.
+    """
+    refused: DoesNotFitError | None = None
+    for piece in pieces:
+        try:
+            return print_piece(piece, templates, fonts)
+        except DoesNotFitError as wrong:
+            refused = refused or wrong
+    raise refused or DoesNotFitError("there is nothing to print")
+
+
 def _largest(piece: Piece, templates: Environment, fonts: Fonts) -> float:
     """Return the largest letter size in which every panel fits; the ladder is halved, as larger never fits better."""
-    ladder = piece.form.ladder[piece.language]
+    ladder = piece.form.sizes(piece.language)
+    if piece.form.way == Way.FLOW:
+        return ladder[0]
     # A band takes more room than nothing, and less than a number it covers: what fits must still fit once cleared.
     looks = (replace(piece, banded=True), replace(piece, banded=False)) if piece.form.covered else (piece,)
     first, last = 0, len(ladder)
@@ -53,7 +76,7 @@ def _largest(piece: Piece, templates: Environment, fonts: Fonts) -> float:
             first = middle + 1
     if first == len(ladder):
         message = f"{piece.name}: the text does not fit, not even in letters of {ladder[-1]} points"
-        raise DocumentError(message, hint="shorten a statement, or take this format out of its 'formats'")
+        raise DoesNotFitError(message, hint="shorten a statement, or give it more 'room', or make one 'optional'")
     return ladder[first]
 
 

@@ -4,82 +4,147 @@ What a layout engine drops it drops in silence; so the finished file is asked, n
 """
 
 import re
-from collections.abc import Iterator
+from collections import Counter
+from collections.abc import Iterator, Sequence
+
+import pikepdf
 
 from legalassist.documents.pdf_file import open_pdf
 from legalassist.documents.tags import audit_read, read_tagged
 from legalassist.documents.tags_content import Run
-from legalassist.handouts.layout import Piece, foot
-from legalassist.handouts.texts import languages_of
+from legalassist.handouts.formats import PRINTER, Box, Way
+from legalassist.handouts.panels import foot, panels_of
+from legalassist.handouts.piece import Piece
+from legalassist.handouts.places import Leaf, leaves_of, turned
 from legalassist.handouts.words import BAND
-from legalassist.languages.tags import ENGLISH, SIMPLIFIED
+from legalassist.languages.tags import ENGLISH, SIMPLIFIED, TRADITIONAL
 
 POINTS = 72
-FOOT = 6.0
-"""The smallest letters of the lines at the foot (practice: 6 to 7 points are allowed there)."""
 
 MARGIN = 5 / 25.4
 """Nothing is printed nearer than 5 mm to a cut."""
+
+OFF = 1.5 / 25.4
+"""How far a back may lie from where its front's back is, beyond what the profile says: inches."""
 
 _HAIR = 0.02
 _HAN = re.compile("[一-鿿]")
 
 
 def sheet_problems(pdf: bytes, piece: Piece) -> tuple[str, ...]:
-    """Return everything in which a finished sheet is not what it should be; empty where nothing is wrong."""
+    """Return everything in which a finished PDF is not what it should be; empty where nothing is wrong."""
+    count = len(panels_of(piece))
+    leaves = () if piece.form.way == Way.FLOW else leaves_of(piece, count)
     with open_pdf(pdf, piece.name) as opened:
         read = read_tagged(opened, piece.name)
         found = [str(problem) for problem in audit_read(opened, read)]
-        boxes = [tuple(float(edge) for edge in page.mediabox) for page in opened.pages]
-    sheet = (0.0, 0.0, piece.form.sheet.width * POINTS, piece.form.sheet.height * POINTS)
-    if boxes != [sheet]:
-        found.append(f"{len(boxes)} pages of {boxes[0][2:]} points; one of {sheet[2:]} is needed")
-    runs = [run for page in read.pages for marked in page.marked for run in marked.runs]
-    return tuple(dict.fromkeys((*found, *_lost(piece, read.text()), *_small(piece, runs), *_outside(piece, runs))))
+        found += _boxes(opened, piece, leaves)
+    pages = [[run for marked in page.marked for run in marked.runs] for page in read.pages]
+    runs = [run for page in pages for run in page]
+    found += [*_lost(piece, read.text(), leaves), *_small(piece, runs)]
+    if leaves and len(pages) == len(leaves):
+        found += [*_outside(piece, pages, leaves), *_backs(piece, pages, leaves)]
+    if not piece.covered and not any(piece.shown.number in run.text for run in runs):
+        found.append("the number is broken over two lines")
+    return tuple(dict.fromkeys(found))
 
 
-def _lost(piece: Piece, text: str) -> Iterator[str]:
+def _boxes(opened: pikepdf.Pdf, piece: Piece, leaves: Sequence[Leaf]) -> Iterator[str]:
+    """Yield each page whose sheet, cut or bleed is not where the format and the profile say."""
+    if leaves and len(opened.pages) != len(leaves):
+        yield f"{len(opened.pages)} pages; {len(leaves)} are needed"
+        return
+    size = (piece.form.sheet.width, piece.form.sheet.height)
+    sizes = [(leaf.width, leaf.height) for leaf in leaves] or [size] * len(opened.pages)
+    bleed = piece.profile.bleed * POINTS if leaves else 0.0
+    for page, (width, height) in zip(opened.pages, sizes, strict=True):
+        trim = (0.0, 0.0, width * POINTS, height * POINTS)
+        outer = (-bleed, -bleed, trim[2] + bleed, trim[3] + bleed)
+        for name, expected in (("MediaBox", outer), ("BleedBox", outer), ("TrimBox", trim)):
+            if f"/{name}" in page.obj:
+                box = [float(edge) for edge in page.obj[f"/{name}"]]
+                if any(abs(edge - wanted) > _HAIR for edge, wanted in zip(box, expected, strict=True)):
+                    yield f"{name} is {box} points; {list(expected)} is needed"
+            elif bleed:
+                yield f"a page has no {name}"
+
+
+def _copies(leaves: Sequence[Leaf]) -> int:
+    """Return how many times each panel is printed."""
+    counted = Counter(spot.panel for leaf in leaves for spot in leaf.spots)
+    return min(counted.values(), default=1)
+
+
+def _lost(piece: Piece, text: str, leaves: Sequence[Leaf]) -> Iterator[str]:
     """Yield what does not stand on every copy; a text is named by its context, because messages repeat no text."""
-    shown = _bare(text)
-    copies = piece.form.columns * piece.form.rows // (2 if piece.folded else 1)
-    hidden = piece.banded and piece.form.covered
+    shown, copies, hidden = _bare(text), _copies(leaves), piece.covered
     for one in piece.texts:
-        if hidden and one.context == "piece.call_us":
+        if _stays_away(piece, one.context):
             continue
         parts = re.split(r"\{\w+\}", one.text)  # what stands between the days that are filled in
         if any(shown.count(_bare(part)) < copies for part in parts if part.strip()):
             yield f"{one.context} ({one.language}) is not on every copy"
-    needed = [*(words for _, words in BAND if piece.banded), *((piece.number, piece.clinic) if not hidden else ())]
+    needed = [words for _, words in BAND if piece.banded]
+    if not hidden:
+        needed += [piece.shown.number, piece.shown.name, *(number for _, number in piece.contacts)]
     if any(shown.count(_bare(words)) < copies for words in needed):
         yield "the band, the number or the clinic's name is not on every copy"
-    if hidden and _bare(piece.number) in shown:
+    if hidden and _bare(piece.shown.number) in shown:
         yield "the number can be read on a card that nobody has reviewed"
+    if piece.banded and piece.form.way == Way.TABS and re.search(r"-\d{4}-*\d{3}-\d{3}-\d{4}", shown):
+        yield "a tab to tear off carries the number of a poster that nobody has reviewed"
+
+
+def _stays_away(piece: Piece, context: str) -> bool:
+    """Say whether a text is rightly not printed: the number's words below a band, the heading of pages for notes."""
+    if context == "piece.notes":
+        return not any(panel.role == "notes" for panel in panels_of(piece))
+    return piece.covered and (context == "piece.call_us" or context.startswith("contact."))
 
 
 def _small(piece: Piece, runs: list[Run]) -> Iterator[str]:
     """Yield letters that are too small to read; the lines at the foot may be smaller than the others."""
-    feet = "".join(_bare(foot(piece, language).text) for language in languages_of(piece.language)) + piece.code
+    feet = "".join(_bare(foot(piece, language).text) for language in piece.languages) + piece.code
+    smallest = piece.form.smallest
+    chinese = (
+        smallest.get(TRADITIONAL, smallest[SIMPLIFIED]) if TRADITIONAL in piece.languages else smallest[SIMPLIFIED]
+    )
     for run in runs:
-        smallest = piece.form.smallest[SIMPLIFIED if _HAN.search(run.text) else ENGLISH]
-        if run.size < (FOOT if _bare(run.text) in feet else smallest) - _HAIR:
+        least = chinese if _HAN.search(run.text) else smallest[ENGLISH]
+        if run.size < (piece.form.foot if _bare(run.text) in feet else least) - _HAIR:
             yield f"letters of {run.size:.1f} points are too small"
 
 
-def _outside(piece: Piece, runs: list[Run]) -> Iterator[str]:
-    """Yield text that begins outside of every panel's margins, and a number that is broken over two lines."""
+def _outside(piece: Piece, pages: Sequence[Sequence[Run]], leaves: Sequence[Leaf]) -> Iterator[str]:
+    """Yield text that begins outside of every panel's margins."""
     margin = min(piece.form.margin, MARGIN)
-    height = piece.form.sheet.height
-    safe = [
-        (box.left + margin, height - box.top - box.height + margin, box.left + box.width - margin,
-         height - box.top - margin)
-        for box in piece.form.panels()
-    ]  # fmt: skip
-    for run in runs:
-        x, y = run.x / POINTS, run.y / POINTS
-        if not any(left - _HAIR <= x <= right and bottom <= y <= top for left, bottom, right, top in safe):
-            yield "text stands in a margin"
-    if not (piece.banded and piece.form.covered) and not any(piece.number in run.text for run in runs):
-        yield "the number is broken over two lines"
+    for leaf, runs in zip(leaves, pages, strict=True):
+        boxes = [spot.box for spot in leaf.spots]
+        if piece.form.way == Way.TABS:  # the tabs lie below the panel
+            boxes = [Box(0, 0, leaf.width, leaf.height - PRINTER + margin)]
+        for run in runs:
+            x, y = run.x / POINTS, leaf.height - run.y / POINTS
+            if not any(_within(box, margin, x, y) for box in boxes):
+                yield "text stands in a margin"
+
+
+def _within(box: Box, margin: float, x: float, y: float) -> bool:
+    right, bottom = box.left + box.width - margin, box.top + box.height - margin
+    return box.left + margin - _HAIR <= x <= right and box.top + margin <= y <= bottom
+
+
+def _backs(piece: Piece, pages: Sequence[Sequence[Run]], leaves: Sequence[Leaf]) -> Iterator[str]:
+    """Yield a page whose back does not lie behind its front when the sheet is turned, as measured in the PDF."""
+    shift = piece.profile.right_mm / 25.4
+    for number, leaf in enumerate(leaves):
+        if not leaf.back or not number or piece.form.way != Way.BACKS or not piece.profile.together:
+            continue
+        fronts = sorted({turned(spot.box, leaf.width).left for spot in leaves[number - 1].spots})
+        for left in fronts:
+            inside = [run.x / POINTS for run in pages[number] if left <= run.x / POINTS < left + piece.form.trim.width]
+            off = min(inside, default=0.0) - left - piece.form.margin - shift
+            if abs(off) > OFF:
+                yield f"the back of a column lies {off * 25.4:.1f} mm beside its front"
 
 
 def _bare(text: str) -> str:

@@ -7,10 +7,11 @@ from typing import Annotated
 from pydantic import BaseModel, ConfigDict, Field
 
 from legalassist.errors import ContentError, Problem
-from legalassist.handouts.formats import FORMATS
+from legalassist.handouts.contacts import contact_numbers
+from legalassist.handouts.formats import FORMATS, Room
 from legalassist.handouts.topic import Kind, Statement, Topic
 from legalassist.handouts.words import TELLING
-from legalassist.interviews.written import Text, validate
+from legalassist.interviews.written import Text, YesNo, validate
 from legalassist.interviews.yaml_source import Source, did_you_mean, read_yaml
 from legalassist.law.authorities import Authorities
 from legalassist.law.dated import Day
@@ -40,7 +41,10 @@ class StatementWritten(_Written):
     text: Text
     more: Text = ""
     authorities: tuple[Text, ...] = ()
-    formats: tuple[Text, ...] = tuple(FORMATS)
+    own: YesNo = False
+    room: Room = Room.CARD
+    optional: YesNo = False
+    plain: YesNo = False
 
 
 class TopicWritten(_Written):
@@ -51,7 +55,9 @@ class TopicWritten(_Written):
     title: Text
     written: Day
     numbers: tuple[Text, ...] = ()
-    statements: tuple[StatementWritten, ...]
+    plain_title: Text = ""
+    formats: tuple[Text, ...] = ()
+    statements: tuple[StatementWritten, ...] = ()
 
 
 def topic_names(library: Library) -> tuple[str, ...]:
@@ -82,8 +88,8 @@ def read_topic_text(text: str, file: str, authorities: Authorities) -> tuple[Top
         return None, (*source.problems, *shape)
     problems = sorted((*_of_the_head(source, written, authorities), *_of_statements(source, written, authorities)))
     statements = tuple(Statement(**one.model_dump()) for one in written.statements)
-    topic = Topic(written.topic, written.name, written.title, written.written, written.numbers, statements)
-    return topic, tuple(problems)
+    head = written.model_dump(exclude={"topic", "statements"})
+    return Topic(id=written.topic, statements=statements, **head), tuple(problems)
 
 
 def telling_word(text: str) -> str:
@@ -102,10 +108,25 @@ def _of_the_head(source: Source, topic: TopicWritten, authorities: Authorities) 
         if word := telling_word(text):
             message = f"the {key} holds {word!r}, and would stand in file names and on the printer's list"
             yield source.problem((key,), message, "choose a neutral one")
+    if word := telling_word(topic.plain_title):
+        yield source.problem(
+            ("plain_title",), f"the plain title holds {word!r}", "a plain piece tells nobody what it is"
+        )
+    if not topic.statements and not topic.formats:
+        yield source.problem(("topic",), "the topic says nothing", "write statements, or name 'formats' without any")
+    yield from _of_its_formats(source, topic)
     for place, identifier in enumerate(topic.numbers):
-        if not identifier.startswith("CT-") or identifier not in authorities:
+        if identifier not in contact_numbers(authorities):
             message = f"there is no contact {identifier!r}"
-            yield source.problem(("numbers", place), message, "law/authorities.yaml lists contacts as CT-…")
+            hint = "law/authorities.yaml lists contacts as CT-… and SV-…, each with its number"
+            yield source.problem(("numbers", place), message, hint)
+
+
+def _of_its_formats(source: Source, topic: TopicWritten) -> Iterator[Problem]:
+    for place, form in enumerate(topic.formats):
+        if form not in FORMATS:
+            hint = did_you_mean(form, tuple(FORMATS)) or f"the formats are {', '.join(FORMATS)}"
+            yield source.problem(("formats", place), f"there is no format {form!r}", hint)
 
 
 def _of_statements(source: Source, topic: TopicWritten, authorities: Authorities) -> Iterator[Problem]:
@@ -115,10 +136,6 @@ def _of_statements(source: Source, topic: TopicWritten, authorities: Authorities
         if one.id in seen:
             yield source.problem((*at, "id"), f"there are two statements {one.id!r}", "each needs an id of its own")
         seen.add(one.id)
-        for number, name in enumerate(one.formats):
-            if name not in FORMATS:
-                hint = did_you_mean(name, tuple(FORMATS)) or f"the formats are {', '.join(FORMATS)}"
-                yield source.problem((*at, "formats", number), f"there is no format {name!r}", hint)
         yield from _of_its_authorities(source, place, one, authorities)
         yield from _of_its_words(source, place, one, authorities)
 
@@ -126,9 +143,13 @@ def _of_statements(source: Source, topic: TopicWritten, authorities: Authorities
 def _of_its_authorities(
     source: Source, place: int, one: StatementWritten, authorities: Authorities
 ) -> Iterator[Problem]:
-    if not one.authorities:
+    if not one.authorities and not one.own:
         message = f"the statement {one.id!r} rests on no authority"
-        yield source.problem(("statements", place), message, "name one: 'authorities: [KY-02]'; no source, no print")
+        hint = "name one: 'authorities: [KY-02]'; 'own: yes' where it says only what the clinic does or advises"
+        yield source.problem(("statements", place), message, hint)
+    if one.authorities and one.own:
+        message = f"the statement {one.id!r} is the clinic's own and rests on law"
+        yield source.problem(("statements", place, "own"), message, "take one of the two away")
     known = tuple(entry.id for entry in authorities)
     for number, identifier in enumerate(one.authorities):
         at = ("statements", place, "authorities", number)
@@ -146,6 +167,8 @@ def _of_its_words(source: Source, place: int, one: StatementWritten, authorities
         at = ("statements", place, key)
         if NUMBER.search(text):
             yield source.problem(at, "a telephone number stands in the sentence", "list its contact under 'numbers'")
+        if one.plain and (word := telling_word(text)):
+            yield source.problem(at, f"a plain piece would say {word!r}", "choose other words, or take 'plain' away")
         settles = SETTLED.search(text)
         if contested and settles:
             message = f"{settles[0]!r} settles what is disputed: {', '.join(contested)} is contested"

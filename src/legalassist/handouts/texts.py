@@ -1,15 +1,16 @@
 """What a piece says, in its languages: every text looked up strictly, all that is missing told at once."""
 
 import re
-from collections.abc import Iterator
+from collections.abc import Iterable, Iterator
 from dataclasses import dataclass
+from functools import lru_cache
 
 from legalassist.errors import ContentError, Problem
-from legalassist.handouts.formats import BOTH, Format
+from legalassist.handouts.formats import BOTH, BOTH_TRADITIONAL, Format, Way
 from legalassist.handouts.topic import Kind, Statement, Topic
 from legalassist.handouts.words import WORDS
 from legalassist.languages.catalog import Catalog, Message, Translation
-from legalassist.languages.tags import ENGLISH, SIMPLIFIED
+from legalassist.languages.tags import ENGLISH, SIMPLIFIED, TRADITIONAL
 from legalassist.law.authorities import Authorities
 from legalassist.library import Library
 
@@ -32,45 +33,67 @@ class Text:
 
 def languages_of(language: str) -> tuple[str, ...]:
     """Return the languages of a piece, the reader's first: ``both`` is Chinese, then English."""
-    return (SIMPLIFIED, ENGLISH) if language == BOTH else (language,)
+    return {BOTH: (SIMPLIFIED, ENGLISH), BOTH_TRADITIONAL: (TRADITIONAL, ENGLISH)}.get(language, (language,))
 
 
-def messages_of(topic: Topic, form: Format) -> Iterator[Message]:
+def messages_of(topic: Topic, form: Format, contacts: Iterable[str] = ()) -> Iterator[Message]:
     """Yield (context, English) for everything a format prints of a topic, the words of every handout included."""
     yield topic.title_context, topic.title
-    statements = topic.printed_on(form.name)
+    statements = topic.printed_on(form)
     for one in statements:
         yield topic.context(one, "text"), one.text
         if one.more and form.seconds:
             yield topic.context(one, "more"), one.more
     kinds = dict.fromkeys(one.kind for one in statements)
     heads = [f"piece.{kind}" for kind in kinds] if form.headings else ["piece.say_short"] * (Kind.SAY in kinds)
-    for context in (*heads, "piece.call_us", *feet_of(form)):
+    named = [f"contact.{identifier}" for identifier in contacts]
+    for context in (*heads, "piece.call_us", *named, *words_of(form), *feet_of(topic, form)):
         yield context, WORDS[context]
 
 
-def feet_of(form: Format) -> tuple[str, ...]:
+def words_of(form: Format) -> tuple[str, ...]:
+    """Return the contexts of what a way of printing adds: the heading of pages for notes, what a reader says first."""
+    if form.way == Way.BOOKLET:
+        return ("piece.notes",)
+    if form.name == "script":
+        return ("script.before", "script.after", "script.pause")
+    return ()
+
+
+def feet_of(topic: Topic, form: Format) -> tuple[str, ...]:
     """Return the contexts of what stands at the foot, in its order; the smallest format has the shortest foot."""
-    all_of_them = ("piece.not_safe", "piece.not_advice", "piece.ask_a_lawyer", "piece.written", "piece.again")
-    return all_of_them if form.headings else ("piece.not_safe", "piece.not_advice", "piece.again")
+    if form.way == Way.NUMBER:
+        return ("piece.not_safe",)
+    again = ("piece.again",) if any(one.authorities for one in topic.printed_on(form)) else ()
+    if not form.headings:
+        return ("piece.not_safe", "piece.not_advice", *again)
+    return ("piece.not_safe", "piece.not_advice", "piece.ask_a_lawyer", "piece.written", *again)
 
 
-def texts_of(library: Library, topic: Topic, form: Format, language: str) -> tuple[Text, ...]:
+def texts_of(
+    library: Library, topic: Topic, form: Format, language: str, contacts: Iterable[str] = ()
+) -> tuple[Text, ...]:
     """Return every text a piece prints, in each of its languages.
 
     A Chinese piece prints the sentences that are to be said in English, too. Raises ContentError with every text that
     is missing, stale, empty or fuzzy.
     """
-    messages = tuple(messages_of(topic, form))
+    messages = tuple(messages_of(topic, form, contacts))
     wanted = [(one, message) for one in languages_of(language) for message in messages]
-    if language == SIMPLIFIED:
-        spoken = {topic.context(one, "text") for one in topic.printed_on(form.name) if one.kind == Kind.SAY}
+    if ENGLISH not in languages_of(language):
+        spoken = {topic.context(one, "text") for one in topic.printed_on(form) if one.kind == Kind.SAY}
         wanted += [(ENGLISH, message) for message in messages if message[0] in spoken]
     return _looked_up(library, wanted)
 
 
+@lru_cache(maxsize=8)
+def catalog_of(library: Library, language: str) -> Catalog:
+    """Return the catalog of handouts in a language, read once for a run."""
+    return Catalog.read(library, language, CATALOG)
+
+
 def _looked_up(library: Library, wanted: list[tuple[str, Message]]) -> tuple[Text, ...]:
-    catalogs = {one: Catalog.read(library, one, CATALOG) for one in dict.fromkeys(one for one, _ in wanted)}
+    catalogs = {one: catalog_of(library, one) for one in dict.fromkeys(one for one, _ in wanted)}
     said: list[Text] = []
     problems: list[Problem] = []
     for language, (context, english) in wanted:

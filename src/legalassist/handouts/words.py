@@ -15,6 +15,19 @@ WORDS: Mapping[str, str] = MappingProxyType({
     "piece.ask_a_lawyer": "Talk to a lawyer about your case.",
     "piece.written": "Written {written}.",
     "piece.again": "Check again before {again}.",
+    "piece.notes": "Notes",
+    "piece.scan": "Use a safe phone. Do not use WeChat to scan.",
+    "contact.CT-01": "National hotline",
+    "contact.CT-03": "State hotline, violence at home",
+    "contact.CT-04": "City of New York, immigration legal help",
+    "contact.CT-05": "State of New York, help for new arrivals",
+    "contact.CT-07": "USCIS",
+    "contact.SV-12": "Garden of Hope, Flushing",
+    "contact.SV-13": "Womankind",
+    "contact.SV-14": "Safe Horizon",
+    "script.before": "I will read this aloud, slowly. You can stop me and ask at any time.",
+    "script.pause": "Wait. Ask: any questions?",
+    "script.after": "Would you like to take something with you? Is it safe for you to have it?",
 })  # fmt: skip
 """Context to English."""
 

@@ -1,0 +1,139 @@
+"""One print run of handouts: what every piece is made from and held against, and the pieces themselves."""
+
+import datetime as dt
+import re
+from collections.abc import Iterable, Iterator, Sequence
+from dataclasses import dataclass
+
+from legalassist.documents.clinic import Clinic
+from legalassist.errors import ContentError, UsageError
+from legalassist.handouts.contacts import contact_numbers
+from legalassist.handouts.formats import FORMATS, Format, languages_on
+from legalassist.handouts.gates import NONE, Clearances, Standing, standing
+from legalassist.handouts.piece import OPEN, PLAIN, Piece, Shown
+from legalassist.handouts.plain import plain_problems
+from legalassist.handouts.profiles import OFFICE, Profile
+from legalassist.handouts.reading import read_topic
+from legalassist.handouts.texts import Text, catalog_of, languages_of, settled_problems, texts_of
+from legalassist.handouts.topic import Topic
+from legalassist.interviews.yaml_source import did_you_mean
+from legalassist.languages.tags import ENGLISH
+from legalassist.law.authorities import Authorities, Authority
+from legalassist.library import Library
+
+_DIGITS = 10
+
+
+@dataclass(frozen=True, slots=True)
+class Run:
+    """What every piece of one print run is made from: shelves, clinic, the clinic's records, the day, the press."""
+
+    library: Library
+    clinic: Clinic
+    as_of: dt.date
+    clearances: Clearances = NONE
+    variant: str = OPEN
+    profile: Profile = OFFICE
+
+    @property
+    def authorities(self) -> Authorities:
+        """The statements of law."""
+        return Authorities.load()
+
+    def topic(self, name: str) -> Topic:
+        """Return a topic; UsageError where its plain variant is asked for and there is none."""
+        topic = read_topic(self.library, name, self.authorities)
+        if self.variant != PLAIN:
+            return topic
+        if not topic.plain_title:
+            hint = "give it a 'plain_title' and mark the statements that may stand there 'plain: yes'"
+            raise UsageError(f"the topic {name!r} has no plain variant", hint=hint)
+        return topic.plainly()
+
+    def behind(self, topic: Topic, forms: Iterable[Format]) -> tuple[Authority, ...]:
+        """Return the authorities that what these formats print of a topic rests on."""
+        statements = (one for form in forms for one in topic.printed_on(form))
+        return tuple(map(self.authorities.get, dict.fromkeys(name for one in statements for name in one.authorities)))
+
+    def standing(self, texts: Iterable[Text], rest: Iterable[Authority]) -> Standing:
+        """Return what stands between texts and authorities, and being handed out."""
+        return standing(texts, rest, self.clearances, self.as_of)
+
+    def contacts(self, topic: Topic, form: Format) -> tuple[tuple[str, str], ...]:
+        """Return the numbers of others that may be printed today, on what has room for them and tells what it is."""
+        if form.covered or self.variant == PLAIN:
+            return ()
+        numbers = contact_numbers(self.authorities)
+        return tuple((one, numbers[one]) for one in self.clearances.printable(topic.numbers, self.as_of))
+
+    def candidates(self, topic: Topic, form: Format, language: str) -> Iterator[tuple[Piece, Standing]]:
+        """Yield a piece and what stands between it and being handed out; then the same with ever fewer statements."""
+        contacts = self.contacts(topic, form)
+        for shorter in topic.shorter(form):
+            rest = self.behind(shorter, (form,))
+            texts = texts_of(self.library, shorter, form, language, (one for one, _ in contacts))
+            stands = self.standing(texts, rest)
+            due = min((one.check_again for one in rest), default=None)
+            piece = Piece(
+                shorter, form, language, texts, shown_of(self.clinic, self.variant), due, not stands.cleared,
+                contacts, self.variant, self.profile,
+            )  # fmt: skip
+            if self.variant == PLAIN:
+                _refuse_telling(piece)
+            yield piece, stands
+
+
+def _refuse_telling(piece: Piece) -> None:
+    """Refuse a plain piece that is not cleared, or that tells what it is about."""
+    if piece.banded:
+        message = f"{piece.name}: no plain piece is made before its attorney has cleared it: a band would tell"
+        raise UsageError(message, hint="print the open variant to review it; `handout ready` says what is missing")
+    problems = plain_problems(piece)
+    if problems:
+        message = f"{piece.name} is refused: {'; '.join(problems)}"
+        raise UsageError(message, hint="clinic.yaml: give handouts a neutral 'plain_name' and 'plain_url', no logo")
+
+
+def shown_of(clinic: Clinic, variant: str) -> Shown:
+    """Return what of the clinic stands on a piece of that variant."""
+    out = clinic.handouts
+    if variant == PLAIN:
+        return Shown(out.plain_name or clinic.name, number_of(clinic.phone), out.hours)
+    lines = tuple(line for line in (out.advertising, out.disclaimer) if line)
+    return Shown(clinic.name, number_of(clinic.phone), out.hours, out.url, out.logo, lines)
+
+
+def number_of(phone: str) -> str:
+    """Return a telephone number in the groups people here read, if it is one of theirs; else as the clinic wrote it."""
+    digits = re.sub(r"\D", "", phone).removeprefix("1")
+    return f"{digits[:3]}-{digits[3:6]}-{digits[6:]}" if len(digits) == _DIGITS else phone
+
+
+def check_names(kind: str, given: Sequence[str], known: Sequence[str]) -> None:
+    """Refuse a name that is not among those there are; raises UsageError with the nearest."""
+    for name in given:
+        if name not in known:
+            hint = did_you_mean(name, tuple(known)) or f"there are: {', '.join(known)}"
+            raise UsageError(f"there is no {kind} {name!r} for handouts", hint=hint)
+
+
+def check_run(run: Run, topics: Iterable[Topic], formats: Sequence[str], languages: Sequence[str]) -> None:
+    """Refuse formats and languages there are not, and a translation that settles what is disputed."""
+    check_names("format", formats, tuple(FORMATS))
+    check_names("language", languages, languages_on(run.library))
+    problems = []
+    for language in dict.fromkeys(each for one in languages for each in languages_of(one) if each != ENGLISH):
+        catalog = catalog_of(run.library, language)
+        problems += [problem for topic in topics for problem in settled_problems(catalog, topic, run.authorities)]
+    if problems:
+        raise ContentError(problems=tuple(problems))
+
+
+def orders(
+    topics: Iterable[Topic], formats: Sequence[str], languages: Sequence[str]
+) -> Iterator[tuple[Topic, Format, str]]:
+    """Yield each topic, format and language there is a piece of, in the order asked for."""
+    for topic in topics:
+        for form in (FORMATS[one] for one in dict.fromkeys(formats)):
+            if topic.made_as(form):
+                yield from ((topic, form, one) for one in dict.fromkeys(languages) if form.speaks(one))

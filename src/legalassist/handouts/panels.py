@@ -1,0 +1,154 @@
+"""What stands on each panel of a piece: its title, its statements in every language of the panel, the number, the foot.
+
+A panel is what is cut out, folded to, or sent as one picture. Nothing here knows where it lies on the sheet.
+"""
+
+import datetime as dt
+from collections.abc import Iterator, Sequence
+from dataclasses import dataclass, replace
+
+from legalassist.handouts.formats import Way
+from legalassist.handouts.piece import Piece
+from legalassist.handouts.texts import feet_of
+from legalassist.handouts.topic import Kind, Statement
+from legalassist.languages.catalog import fill as put
+from legalassist.languages.formats import long_date
+from legalassist.languages.tags import ENGLISH, bcp47
+
+_BOOKLET_PAGES = 8
+_HEAVY = 40
+"""What a statement weighs beside its characters when statements are dealt out to panels."""
+
+
+@dataclass(frozen=True, slots=True)
+class Voice:
+    """A text in one language; of a statement also what stands before it, what is said in English, and what follows."""
+
+    tag: str
+    text: str
+    lead: str = ""
+    phrase: str = ""
+    more: str = ""
+
+
+@dataclass(frozen=True, slots=True)
+class Group:
+    """The statements of one kind: their headings and each statement, in every language of the panel."""
+
+    kind: str
+    heads: tuple[Voice, ...]
+    statements: tuple[tuple[Voice, ...], ...]
+
+
+@dataclass(frozen=True, slots=True)
+class Panel:
+    """One panel. `role` is ``whole`` (everything), ``cover``, ``part`` (statements alone), ``back`` or ``notes``."""
+
+    titles: tuple[Voice, ...]
+    groups: tuple[Group, ...]
+    calls: tuple[Voice, ...]
+    contacts: tuple[tuple[tuple[Voice, ...], str], ...]
+    feet: tuple[Voice, ...]
+    role: str = "whole"
+
+
+def panels_of(piece: Piece) -> tuple[Panel, ...]:
+    """Return the piece's different panels; `places` says where each lies."""
+    if piece.parted:
+        return tuple(_whole(piece, (one,)) for one in piece.languages)
+    whole = _whole(piece, piece.languages)
+    match piece.form.way:
+        case Way.ROLL | Way.ZIGZAG:
+            return _dealt(whole, 4)
+        case Way.BOOKLET:
+            return _dealt(whole, _BOOKLET_PAGES - 2)
+        case Way.PICTURE:
+            return _pictures(whole)
+        case _:
+            return (whole,)
+
+
+def _whole(piece: Piece, languages: Sequence[str]) -> Panel:
+    def every(context: str) -> tuple[Voice, ...]:
+        return tuple(Voice(bcp47(one), piece.said[context, one]) for one in languages)
+
+    statements = piece.topic.printed_on(piece.form)
+    groups = []
+    for kind in dict.fromkeys(one.kind for one in statements):
+        told = tuple(_statement(piece, one, languages) for one in statements if one.kind == kind)
+        groups.append(Group(kind, every(f"piece.{kind}") if piece.form.headings else (), told))
+    contacts = tuple((every(f"contact.{identifier}"), number) for identifier, number in piece.contacts)
+    feet = tuple(foot(piece, one) for one in languages)
+    return Panel(every(piece.topic.title_context), tuple(groups), every("piece.call_us"), contacts, feet)
+
+
+def _statement(piece: Piece, one: Statement, languages: Sequence[str]) -> tuple[Voice, ...]:
+    spoken = one.kind == Kind.SAY
+    more = bool(one.more) and piece.form.seconds
+    return tuple(
+        Voice(
+            bcp47(language),
+            piece.said[piece.topic.context(one, "text"), language],
+            lead=piece.said["piece.say_short", language] if spoken and not piece.form.headings else "",
+            phrase=one.text if spoken and ENGLISH not in languages else "",
+            more=piece.said[piece.topic.context(one, "more"), language] if more else "",
+        )
+        for language in languages
+    )
+
+
+def _dealt(whole: Panel, count: int) -> tuple[Panel, ...]:
+    """Return a cover, the statements dealt out to so many panels, and a back; panels left over are for notes."""
+    cover = replace(whole, groups=(), feet=(), contacts=(), role="cover")
+    back = replace(whole, groups=(), role="back")
+    parts = [replace(whole, groups=groups, feet=(), contacts=(), role="part") for groups in _split(whole, count)]
+    notes = replace(cover, calls=(), role="notes")
+    return (cover, *parts, *([notes] * (count - len(parts))), back)
+
+
+def _pictures(whole: Panel) -> tuple[Panel, ...]:
+    """Return a panel for each kind of statement, long kinds in several."""
+    weight = sum(_weight(one) for group in whole.groups for one in group.statements)
+    parts = _split(whole, max(1, round(weight / 190)))
+    return tuple(replace(whole, groups=groups) for groups in parts)
+
+
+def _split(whole: Panel, count: int) -> list[tuple[Group, ...]]:
+    """Return the statements in at most so many parts of about the same weight, in order; a kind keeps its heading."""
+    each = [(group, one, _weight(one)) for group in whole.groups for one in group.statements]
+    fair = sum(weight for *_, weight in each) / count
+    parts: list[list[tuple[Group, tuple[Voice, ...]]]] = []
+    before = 0.0
+    for group, one, weight in each:
+        part = min(count - 1, int((before + weight / 2) / fair)) if fair else 0
+        while len(parts) <= part:
+            parts.append([])
+        parts[part].append((group, one))
+        before += weight
+    return [tuple(_regrouped(part)) for part in parts if part]
+
+
+def _regrouped(part: Sequence[tuple[Group, tuple[Voice, ...]]]) -> Iterator[Group]:
+    for group in dict.fromkeys(group for group, _ in part):
+        yield replace(group, statements=tuple(one for its, one in part if its is group))
+
+
+def _weight(statement: tuple[Voice, ...]) -> int:
+    def wide(text: str) -> int:
+        return sum(2 if sign > "\u2e7f" else 1 for sign in text)
+
+    return _HEAVY + max(wide(voice.text + voice.phrase + voice.more) for voice in statement)
+
+
+def foot(piece: Piece, language: str) -> Voice:
+    """Return the lines at the foot: keep it only if that is safe, no advice, the days of the text."""
+    space = " " if language == ENGLISH else ""
+    days = {"written": _day(piece.topic.written, language)}
+    if piece.check_again is not None:
+        days["again"] = _day(piece.check_again, language)
+    lines = [piece.said[context, language] for context in feet_of(piece.topic, piece.form)]
+    return Voice(bcp47(language), put(space.join(lines), **days))
+
+
+def _day(day: dt.date, language: str) -> str:
+    return long_date(language, day.year, day.month, day.day)

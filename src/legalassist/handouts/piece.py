@@ -1,0 +1,105 @@
+"""One piece to be printed: a topic in a format and a language, all that stands on it, and its version code."""
+
+import datetime as dt
+from dataclasses import dataclass
+from functools import cached_property
+from hashlib import sha256
+
+from legalassist.handouts.formats import BOTH, BOTH_TRADITIONAL, Format, Way
+from legalassist.handouts.profiles import OFFICE, Profile
+from legalassist.handouts.texts import Text, languages_of
+from legalassist.handouts.topic import Topic
+from legalassist.languages.tags import bcp47
+
+_CODE = "23456789BCDFGHJKLMNPQRSTVWXZ"
+"""The signs of a version code: no vowels, so that it never spells a word, and nothing that looks like another."""
+
+OPEN, PLAIN = "open", "plain"
+VARIANTS = (OPEN, PLAIN)
+"""Open: says what it is about. Plain: no word on it, or in its file, tells anybody."""
+
+
+@dataclass(frozen=True, slots=True)
+class Shown:
+    """What of the clinic stands on a piece: its name, number, hours, address on the web, and lines of its own."""
+
+    name: str
+    number: str
+    hours: str = ""
+    url: str = ""
+    logo: str = ""
+    lines: tuple[str, ...] = ()
+
+
+@dataclass(frozen=True)
+class Piece:
+    """One piece to be printed.
+
+    `language` is one of `formats.languages_on`; `check_again` the first day on which one of its authorities is due;
+    `contacts` the checked numbers of others (id, number) that stand beside the clinic's.
+    """
+
+    topic: Topic
+    form: Format
+    language: str
+    texts: tuple[Text, ...]
+    shown: Shown
+    check_again: dt.date | None
+    banded: bool
+    contacts: tuple[tuple[str, str], ...] = ()
+    variant: str = OPEN
+    profile: Profile = OFFICE
+
+    @property
+    def name(self) -> str:
+        """The piece's name in file names and messages: ``at-the-door-wallet-zh-Hans``."""
+        kept = f"{self.topic.id}-{self.form.name}-{self.tag}"
+        kept += "-plain" if self.variant == PLAIN else ""
+        return kept if self.profile.name == OFFICE.name else f"{kept}-{self.profile.name}"
+
+    @property
+    def tag(self) -> str:
+        """The language as file names write it: ``en``, ``zh-Hans``, ``both``."""
+        return tag_of(self.language)
+
+    @property
+    def two(self) -> bool:
+        """Whether it is in two languages."""
+        return self.language in {BOTH, BOTH_TRADITIONAL}
+
+    @property
+    def parted(self) -> bool:
+        """Whether its two languages stand on two panels: front and back, or the halves of a folded card."""
+        return self.two and self.form.way in {Way.BACKS, Way.FOLDED}
+
+    @property
+    def languages(self) -> tuple[str, ...]:
+        """Its languages, the reader's first."""
+        return languages_of(self.language)
+
+    @property
+    def covered(self) -> bool:
+        """Whether a band stands where the number would."""
+        return self.banded and self.form.covered
+
+    @cached_property
+    def code(self) -> str:
+        """The version code: four signs that change with any word, number or authority's day of the piece."""
+        parts = (self.shown, self.contacts, self.check_again, self.topic.written, self.profile.name, self.variant)
+        told = repr((self.name, self.texts, *parts))
+        left = int.from_bytes(sha256(told.encode()).digest()[:8])
+        signs = []
+        for _ in range(4):
+            left, sign = divmod(left, len(_CODE))
+            signs.append(_CODE[sign])
+        return "".join(signs)
+
+    @cached_property
+    def said(self) -> dict[tuple[str, str], str]:
+        """The texts by context and language."""
+        return {(one.context, one.language): one.text for one in self.texts}
+
+
+def tag_of(language: str) -> str:
+    """Return a piece's language as file names write it."""
+    return {BOTH: "both", BOTH_TRADITIONAL: "both-Hant"}.get(language) or bcp47(language)

@@ -1,0 +1,25 @@
+"""The plain variant: no word on it, in its file or in its file's name tells anybody what it is about."""
+
+from collections.abc import Iterator
+
+from legalassist.handouts.piece import Piece
+from legalassist.handouts.reading import telling_word
+
+
+def plain_problems(piece: Piece) -> tuple[str, ...]:
+    """Return everything in which a plain piece would tell; empty where it tells nothing."""
+    return tuple(_problems(piece))
+
+
+def _problems(piece: Piece) -> Iterator[str]:
+    where = (
+        ("the clinic's name", piece.shown.name), ("its hours", piece.shown.hours), ("its address", piece.shown.url),
+        ("the file's name", piece.name), ("the title of the file", f"{piece.topic.name} {piece.form.title}"),
+        ("the version code", piece.code),
+        *((one.context, one.text) for one in piece.texts),
+    )  # fmt: skip
+    for what, text in where:
+        if word := telling_word(text):
+            yield f"{what} says {word!r}"
+    if piece.shown.logo:
+        yield "it carries a logo"

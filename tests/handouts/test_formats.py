@@ -1,0 +1,184 @@
+"""The other formats: each in one language, measured in the finished PDF; and that each fault would be seen."""
+
+import json
+from dataclasses import replace
+from datetime import date
+from io import BytesIO
+from pathlib import Path
+
+import pikepdf
+import pytest
+from PIL import Image
+
+from legalassist.api.handout_run import Run
+from legalassist.api.opening import open_clinic
+from legalassist.api.printing import Printed, print_handouts
+from legalassist.documents.fonts import Fonts
+from legalassist.documents.page import environment
+from legalassist.documents.pdf import write_pdf
+from legalassist.errors import DocumentError, UsageError
+from legalassist.handouts.formats import BOTH, FORMATS, Way
+from legalassist.handouts.layout import whole_sheet
+from legalassist.handouts.panels import panels_of
+from legalassist.handouts.pictures import NOTE
+from legalassist.handouts.piece import Piece
+from legalassist.handouts.places import leaves_of, turned
+from legalassist.handouts.profiles import OFFICE, Profile, read_profile
+from legalassist.handouts.read_back import sheet_problems
+from legalassist.library import Library
+from legalassist.library import fonts as fonts_folder
+
+DAY = date(2026, 11, 25)
+OURS = Fonts.read(fonts_folder())
+TEMPLATES = environment(Library())
+
+
+@pytest.fixture(scope="module")
+def run(library: Library) -> Run:
+    return Run(library, open_clinic(library), DAY)
+
+
+def piece(run: Run, topic: str, form: str, language: str, profile: Profile = OFFICE) -> Piece:
+    made, _stands = next(replace(run, profile=profile).candidates(run.topic(topic), FORMATS[form], language))
+    return made
+
+
+@pytest.fixture(scope="module")
+def pictures(library: Library, tmp_path_factory: pytest.TempPathFactory) -> Printed:
+    out = tmp_path_factory.mktemp("pictures") / "all"
+    return print_handouts(library, open_clinic(library), ["if-detained"], ["picture"], ["zh_Hans"], out, DAY)
+
+
+def test_a_picture_has_its_size_a_name_that_tells_nothing_and_no_metadata(pictures: Printed) -> None:
+    (row,) = pictures.rows
+    names = sorted(path.name for path in pictures.out.iterdir() if path.suffix == ".png")
+    assert names == [f"{row.code}-{number}.png" for number in range(1, len(names) + 1)]
+    assert len(names) >= 2
+    for name in names:
+        with Image.open(pictures.out / name) as image:
+            assert image.size == (1080, 1350)
+            assert image.info == {}
+        chunks = (pictures.out / name).read_bytes()
+        assert not [kind for kind in (b"tEXt", b"iTXt", b"zTXt", b"eXIf", b"tIME") if kind in chunks]
+    assert "微信不保密" in (pictures.out / NOTE).read_text(encoding="utf-8")
+
+
+@pytest.mark.parametrize(
+    ("topic", "form", "language", "pages"),
+    [
+        ("paid-help", "tri-fold", "zh_Hans", 2), ("one-option", "z-fold", "en", 2), ("paid-help", "booklet", "en", 4),
+        ("if-detained", "poster", BOTH, 1), ("after-leaving", "palm", BOTH, 2), ("free-advice", "mini", BOTH, 1),
+        ("free-advice", "sticker", "zh_Hans", 1), ("card-to-show", "wallet", BOTH, 2),
+    ],
+)  # fmt: skip
+def test_a_piece_is_printed_whole_and_read_back(
+    library: Library, tmp_path: Path, topic: str, form: str, language: str, pages: int
+) -> None:
+    done = print_handouts(library, open_clinic(library), [topic], [form], [language], tmp_path / "out", DAY)
+    (row,) = done.rows
+    with pikepdf.open(done.out / row.file) as pdf:
+        assert len(pdf.pages) == pages
+    assert json.loads((done.out / "handouts.json").read_text(encoding="utf-8"))["pieces"][0]["banded"] is True
+
+
+@pytest.mark.parametrize(("form", "language"), [("large", "zh_Hans"), ("script", BOTH)])
+def test_large_print_and_the_text_to_read_aloud_take_the_pages_they_need(
+    library: Library, tmp_path: Path, form: str, language: str
+) -> None:
+    done = print_handouts(library, open_clinic(library), ["paid-help"], [form], [language], tmp_path / "out", DAY)
+    with pikepdf.open(done.out / done.rows[0].file) as pdf:
+        assert len(pdf.pages) >= 2
+    assert done.rows[0].size >= (18 if form == "large" else 14)
+
+
+# ---- boxes, folds, backs ----
+
+
+def test_a_print_shop_gets_each_card_alone_with_its_bleed_and_cut_measured(run: Run, library: Library) -> None:
+    shop = read_profile(library, "shop")
+    made = piece(run, "card-to-show", "wallet", BOTH, shop)
+    pdf = write_pdf(whole_sheet(TEMPLATES, made, 8), fonts=OURS, identifier=b"x")
+    with pikepdf.open(BytesIO(pdf)) as opened:
+        assert len(opened.pages) == 2
+        for page in opened.pages:
+            assert [float(edge) for edge in page.trimbox] == [0, 0, 252, 144]
+            assert [float(edge) for edge in page.obj["/BleedBox"]] == [-9, -9, 261, 153]
+            assert [float(edge) for edge in page.mediabox] == [-9, -9, 261, 153]
+    assert sheet_problems(pdf, made) == ()
+    wrong = replace(made, profile=shop.model_copy(update={"bleed": 0.0625}))
+    assert any("BleedBox is" in problem for problem in sheet_problems(pdf, wrong))
+
+
+def test_a_rolled_leaflet_has_its_short_panel_in_front_and_behind(run: Run) -> None:
+    made = piece(run, "paid-help", "tri-fold", "en")
+    front, back = leaves_of(made, len(panels_of(made)))
+    assert [spot.box.width for spot in front.spots] == [3.625, 3.6875, 3.6875]
+    assert [spot.box.left for spot in back.spots] == [0, 3.6875, 7.375]
+    behind = {round(turned(spot.box, front.width).left, 4) for spot in back.spots}
+    assert behind == {round(spot.box.left, 4) for spot in front.spots}
+    assert front.spots[2].panel == 0  # the cover is the right third: it opens like a book
+
+
+def test_a_zigzag_leaflet_has_three_equal_panels_and_its_cover_opens_like_a_book(run: Run) -> None:
+    made = piece(run, "paid-help", "z-fold", "en")
+    front, back = leaves_of(made, len(panels_of(made)))
+    assert {round(spot.box.width, 3) for spot in (*front.spots, *back.spots)} == {3.667}
+    assert (front.spots[2].panel, back.spots[2].panel) == (0, 5)
+
+
+def test_a_booklet_is_imposed_for_stapling(run: Run) -> None:
+    made = piece(run, "paid-help", "booklet", "en")
+    leaves = leaves_of(made, len(panels_of(made)))
+    order = [[spot.panel for spot in leaf.spots] for leaf in leaves]
+    assert order == [[7, 0], [1, 6], [5, 2], [3, 4]]
+    assert len(panels_of(made)) % 4 == 0
+
+
+def test_every_back_lies_behind_its_front(run: Run) -> None:
+    for form in (one.name for one in FORMATS.values() if one.way == Way.BACKS):
+        made = piece(run, "after-leaving", form, BOTH)
+        front, back = leaves_of(made, 2)
+        assert sorted((turned(one.box, front.width).left, one.box.top) for one in front.spots) == sorted(
+            (one.box.left, one.box.top) for one in back.spots
+        )
+
+
+def test_a_back_that_is_off_by_3_mm_is_found(run: Run) -> None:
+    made = piece(run, "card-to-show", "wallet", BOTH)
+    off = replace(made, profile=OFFICE.model_copy(update={"right_mm": 3.0}))
+    pdf = write_pdf(whole_sheet(TEMPLATES, off, 8), fonts=OURS, identifier=b"x")
+    assert sheet_problems(pdf, off) == ()  # as the calibration sheet asked for it
+    assert any("mm beside its front" in problem for problem in sheet_problems(pdf, made))
+
+
+# ---- what is left out, and what is refused ----
+
+
+def test_optional_statements_go_before_letters_get_too_small_and_the_record_names_them(
+    library: Library, tmp_path: Path
+) -> None:
+    long = open_clinic(library).model_copy(
+        update={"name": "The Example Street Legal Clinic of Example City, Inc., in Flushing, New York"}
+    )
+    done = print_handouts(library, long, ["one-option"], ["half"], ["both"], tmp_path / "out", DAY)
+    (row,) = done.rows
+    assert row.left_out in {(), ("no-deadline",)}
+    with pytest.raises(DocumentError, match="does not fit"):
+        print_handouts(library, long, ["at-the-door"], ["wallet"], ["en"], tmp_path / "other", DAY)
+
+
+def test_a_format_that_cannot_be_in_two_languages_is_simply_not_among_them(library: Library, tmp_path: Path) -> None:
+    with pytest.raises(UsageError, match="nothing to print"):
+        print_handouts(library, open_clinic(library), ["paid-help"], ["tri-fold"], [BOTH], tmp_path / "out", DAY)
+
+
+def test_a_misspelt_profile_is_answered(library: Library) -> None:
+    with pytest.raises(UsageError) as refused:
+        read_profile(library, "shpo")
+    assert "shop" in refused.value.hint
+
+
+def test_every_topic_makes_every_format_that_carries_statements(run: Run) -> None:
+    for name in ("at-the-door", "if-detained", "paid-help", "one-option", "after-leaving"):
+        made = [form.name for form in FORMATS.values() if run.topic(name).made_as(form)]
+        assert set(made) == set(FORMATS) - {"mini", "sticker"}
