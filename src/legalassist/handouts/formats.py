@@ -209,6 +209,7 @@ def _first() -> Iterator[Format]:
         room=Room.HALF, way=Way.PICTURE, foot=24.0,
     )  # fmt: skip
 
+
 def _others() -> Iterator[Format]:
     """Yield the other formats."""
     yield Format(
