@@ -50,7 +50,7 @@ def write_pdf(html: str, *, fonts: Fonts, identifier: bytes) -> bytes:
     """
     with _ENGINE_TURN:
         engine = _engine(fonts.config)
-        with _listening() as heard, _not_too_deep():
+        with _listening() as heard, _laid_out():
             document = engine.html(string=html, url_fetcher=engine.fetcher).render(
                 font_config=engine.font_config, pdf_variant="pdf/ua-1"
             )
@@ -61,10 +61,13 @@ def write_pdf(html: str, *, fonts: Fonts, identifier: bytes) -> bytes:
 
 
 @contextmanager
-def _not_too_deep() -> Iterator[None]:
-    """Refuse a page whose elements stand so deep inside one another that the engine cannot lay it out."""
+def _laid_out() -> Iterator[None]:
+    """Refuse a page that the engine cannot lay out: too deep inside one another, or kept together and too high."""
     try:
         yield
+    except AssertionError:  # what must stay together, a table's head and its first row, finds no page high enough
+        message = "a page cannot be printed: a row of a table is higher than a page"
+        raise DocumentError(message, hint="make the row shorter, or export the piece from Word as PDF") from None
     except RecursionError:
         message = "a page cannot be printed: its elements stand too deep inside one another"
         raise DocumentError(message, hint="close every element of the template") from None

@@ -176,9 +176,10 @@ def _table(table: Table, notes: Notes) -> str:
     columns = "".join(f'<col style="width: {_HUNDRED * width / total:.4g}%">' for width in table.widths)
     header = [row for row in table.rows if row.header]
     body = [row for row in table.rows if not row.header]
-    head = f"<thead>{_rows(header, notes)}</thead>" if header else ""
+    # Headings without a row below them are rows themselves: a head alone is no table in the tags.
+    head = f"<thead>{_rows(header, notes)}</thead>" if header and body else ""
     width = f' style="width: {total / _TWIPS:g}pt"' if sum(table.widths) else ""
-    rows = f"{head}<tbody>{_rows(body, notes)}</tbody>"
+    rows = f"{head}<tbody>{_rows(body or header, notes)}</tbody>"
     return f'<table class="la-table"{width}><colgroup>{columns}</colgroup>{rows}</table>'
 
 
