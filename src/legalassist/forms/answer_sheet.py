@@ -16,8 +16,9 @@ from legalassist.facts.known import Fact, Known, Unknown, Why
 from legalassist.facts.paths import row_path
 from legalassist.facts.values import PersonName, Value
 from legalassist.forms.attorney_items import attorney_item
-from legalassist.forms.edition import Edition, Item, Part, row_condition
-from legalassist.forms.no_blanks import OF_FACT, Empty, blank
+from legalassist.forms.edition import Edition, Item, Part
+from legalassist.forms.emptiness import Emptiness, no_fact, no_outcome, no_rows, paths_of, pattern_for, rows_of
+from legalassist.forms.no_blanks import Empty, blank
 from legalassist.forms.plain import words_of
 from legalassist.forms.rules import RULES
 from legalassist.forms.sources import READ_BACK, Sources
@@ -93,13 +94,8 @@ class _Filling:
             if item.nth and (item.fact or item.relative):
                 last[item.fact or item.relative, item.where] = item
         for item in last.values():
-            for path in self._paths(item)[item.nth :]:
+            for path in paths_of(item.model_copy(update={"nth": 0}), self.sources)[item.nth :]:
                 yield self._line(item, f"{item.label}: one more, for the additional space", path)
-
-    def _paths(self, item: Item) -> list[str]:
-        """Return the paths of the facts that an Item asks for, every row of a list."""
-        pattern = self.sources.here(item.relative if self.sources.about and item.relative else item.fact)
-        return [path for path in self.sources.instances(pattern) if self._row_wanted(item, path)]
 
     def _determined(self, part: Part, item: Item) -> Line:
         """Return the line of an Item that an attorney decides; undecided, or decided on other answers, is a gap."""
@@ -140,36 +136,30 @@ class _Filling:
         if waited:
             self.used.gaps[waited] = fact.why
             return Line(item.item, item.label, state=WAITS, fact=waited)
-        state = OF_FACT[fact.why]
-        unwritten = item.clinic and state is not Empty.DOES_NOT_APPLY
-        return self._empty(item, item.label, Empty.NO_PARTICULAR if unwritten else state, name, fact.why)
+        return self._empty(item, item.label, no_outcome(item, name, fact))
 
-    def _empty(self, item: Item, label: str, state: Empty, name: str, why: Why | None = None) -> Line:
+    def _empty(self, item: Item, label: str, empty: Emptiness) -> Line:
         """Return the line of an Item without an answer: the word that no-blanks mode has for it, or a gap."""
-        found = blank(self.sources.blanks, item.answer, state)
+        found, state = blank(self.sources.blanks, empty.kind, empty.state), empty.state
         if found.stops:
-            self.used.gaps[name] = why or Why.NOT_ASKED
+            self.used.gaps[empty.name] = empty.why or Why.NOT_ASKED
         if found.word:
-            return Line(item.item, label, found.word, fact=name, note=state.value)
-        return Line(item.item, label, state=_SHOWN.get(state, state.value), fact=name)
+            return Line(item.item, label, found.word, fact=empty.name, note=state.value)
+        return Line(item.item, label, state=_SHOWN.get(state, state.value), fact=empty.name)
 
     def _fact(self, item: Item) -> Iterator[Line]:
-        pattern = self.sources.here(item.relative if self.sources.about and item.relative else item.fact)
-        paths = self._paths(item)
-        paths = paths[item.nth - 1 : item.nth] if item.nth else paths
+        paths = paths_of(item, self.sources)
         if not paths:
-            yield self._no_rows(item, pattern)
+            yield self._empty(item, item.label, no_rows(item, self.sources, pattern_for(item, self.sources)))
         for path in paths:
             yield self._line(item, item.label, path)
 
     def _group(self, item: Item) -> Iterator[Line]:
         """Yield a line for each fact of each row of a group."""
         group, here = self.interview.by_fact[item.group], self.sources.here(item.group)
-        rows = self.facts.rows(here).numbers
-        wanted = [number for number in rows if self._row_wanted(item, f"{row_path(here, number)}.x")]
-        numbers = wanted[item.nth - 1 : item.nth] if item.nth else wanted
+        numbers = rows_of(item, self.sources)
         if not numbers:
-            yield self._no_rows(item, f"{here}[].x")
+            yield self._empty(item, item.label, no_rows(item, self.sources, f"{here}[].x"))
         for number in numbers:
             for question in group.questions:
                 if not question.is_group and question.feeds:
@@ -178,27 +168,10 @@ class _Filling:
                     cell = item.model_copy(update={"answer": question.kind})
                     yield self._line(cell, label, f"{row_path(here, number)}.{last}")
 
-    def _no_rows(self, item: Item, pattern: str) -> Line:
-        """Return the line of an Item whose rows are not there: nobody was asked, there are none, or none is wanted."""
-        group, _, _ = pattern.partition("[].")
-        rows, fact = self.facts.rows(group), self.facts.get(group)
-        if not rows.complete:
-            why = fact.why if isinstance(fact, Unknown) else Why.NOT_ASKED
-            return self._empty(item, item.label, OF_FACT[why], group, why)
-        settled = rows.numbers or (isinstance(fact, Unknown) and fact.why is Why.DOES_NOT_APPLY)
-        return self._empty(item, item.label, Empty.DOES_NOT_APPLY if settled else Empty.NONE, group)
-
-    def _row_wanted(self, item: Item, path: str) -> bool:
-        """Say whether an Item asks for the row a path stands in; a row nobody can decide on is shown, not hidden."""
-        condition = row_condition(item)
-        if condition is None:
-            return True
-        return condition.evaluate(self.facts, path[: path.rfind("]") + 1]).value is not False
-
     def _line(self, item: Item, label: str, path: str) -> Line:
         fact = self.facts.get(path)
         if isinstance(fact, Unknown):
-            return self._empty(item, label, OF_FACT[fact.why], path, fact.why)
+            return self._empty(item, label, no_fact(path, fact, item.answer))
         self.used.answers[path] = fact.answer
         return Line(item.item, label, words_of(self.sources, path, fact.value), fact=path, note=_note(fact.value))
 

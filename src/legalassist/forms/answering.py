@@ -1,7 +1,8 @@
 """Answer the boxes of a form from a case: which Item each belongs to, what that Item's answer is, how the box takes it.
 
 An empty box is not a fault: what is not known, declined or undecided stays empty, and the answer sheet's own rules list
-it. What is known and still cannot be written is listed here with its reason.
+it. Where an answer or a rule says that there is none, that it is not known or does not apply, no-blanks mode has a
+word. What is known and still cannot be written is listed here with its reason.
 """
 
 from collections.abc import Iterator, Mapping, Sequence
@@ -14,6 +15,8 @@ from legalassist.forms.attorney_items import standing
 from legalassist.forms.blank import Kind
 from legalassist.forms.boxes import Box, Boxes
 from legalassist.forms.edition import Edition, Item, row_condition
+from legalassist.forms.emptiness import empty_box
+from legalassist.forms.no_blanks import Empty, blank
 from legalassist.forms.placing import BoxAnswer, Overflow
 from legalassist.forms.rules import RULES
 from legalassist.forms.sources import Sources
@@ -91,6 +94,7 @@ class _Answering:
         self.items = items_of(edition)
         self.out = Answered()
         self.found: dict[Key, Sequence[Found]] = {}
+        self.first: dict[tuple[str, int, int, str], str] = {}
 
     def box(self, box: Box) -> None:
         """Answer one box."""
@@ -101,10 +105,13 @@ class _Answering:
         if box.row:
             answers = answers[box.row - 1 : box.row]
         inside = [one for answer in answers for one in self._inside(box, answer)]
-        if not inside:
+        word = self._word(box, place[1]) if not inside else None
+        if not inside and word is None:
             return
         if box.unverified:
             self._left(box, "not verified on the real form yet (legalassist form verify)")
+        elif word is not None:
+            self.out.answers.append(word)
         elif len(inside) > 1 and len({str(one.value) for one in inside}) > 1:
             self._left(box, SEVERAL)
         else:
@@ -124,6 +131,23 @@ class _Answering:
             self._left(box, said.why)
         elif said.text:
             self.out.answers.append(BoxAnswer(box, said.text, fact=found.path, continues=said.continues))
+
+    def _word(self, box: Box, item: Item) -> BoxAnswer | None:
+        """Return the word of no-blanks mode for a box to write in that has no answer of its own, where there is one.
+
+        Where there is none of something, its first box says so, and its other parts do not apply.
+        """
+        last = box.part.partition(".")[0] if item.group else ""
+        written = box.kind is Kind.TEXT and not box.native
+        empty = empty_box(item, self.sources, box.row, last) if written else None
+        if empty is None:
+            return None
+        first = self.first.setdefault((box.item, box.line, box.row, last), box.part)
+        state = empty.state
+        if state is Empty.NONE and box.part != first:
+            state = Empty.DOES_NOT_APPLY
+        said = blank(self.sources.blanks, empty.kind, state).word
+        return BoxAnswer(box, said, fact=empty.name, word=True) if said else None
 
     def _left(self, box: Box, why: str) -> None:
         self.out.left.append(Left(box.item, self.boxes.full(box), why))

@@ -22,7 +22,8 @@ _SHORTENED = re.compile(r"[. ]")
 class BoxAnswer:
     """What one box is to say: a text, or a tick (`ticked`). `fact` says where it comes from.
 
-    `continues`: a text that may go on elsewhere; a number or a date may not.
+    `continues`: a text that may go on elsewhere; a number or a date may not. `word`: a word of no-blanks mode, which
+    a box that is too small for it does without.
     """
 
     box: Box
@@ -30,6 +31,7 @@ class BoxAnswer:
     ticked: bool = False
     fact: str = ""
     continues: bool = True
+    word: bool = False
 
 
 @dataclass(frozen=True, slots=True)
@@ -105,6 +107,8 @@ class _Placing:
             self._choice(answer, name, blank)
             return
         fitted = fit(blank, answer.text)
+        if fitted.rest and answer.word:
+            return
         if fitted.rest and not answer.continues:
             most = blank.max_length or len(fitted.kept)
             what = f"{len(answer.text)} characters where the box takes {most}, and this cannot continue elsewhere"
