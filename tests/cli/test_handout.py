@@ -1,5 +1,6 @@
 """``legalassist handout`` as a person meets it."""
 
+import re
 from pathlib import Path
 
 from click.testing import CliRunner, Result
@@ -44,6 +45,41 @@ def test_a_misspelt_topic_format_or_language_is_answered_and_nothing_is_made(tmp
     assert list(tmp_path.iterdir()) == []
 
 
+def test_a_topic_goes_from_draft_to_print_to_recall_through_the_commands(tmp_path: Path) -> None:
+    shelf = ["--records", str(tmp_path / "shelf"), "--as-of", "2026-11-25"]
+    ready = run("ready", "phone-safety", *shelf)
+    assert ready.exit_code == 1
+    assert "Next: legalassist handout sheet phone-safety --language en" in ready.output
+    told = run("sheet", "phone-safety", "--out", str(tmp_path / "sheet"), *shelf)
+    assert told.exit_code == 0, told.output
+    code = re.search(r"sheet ([0-9A-F]{6}),", told.output)
+    assert code is not None
+    wrong = run("approve", "phone-safety", "--from-sheet", "000000", "--by", "je", "--read-by", "yl", *shelf)
+    assert (wrong.exit_code, "is not today's" in wrong.output) == (2, True)
+    done = run("approve", "phone-safety", "--from-sheet", code[1], "--by", "je", "--read-by", "yl", *shelf)
+    assert done.exit_code == 0, done.output
+    out = str(tmp_path / "cards")
+    printed = run("print", "phone-safety", "--format", "wallet", "--language", "both", "--final", "--out", out, *shelf)
+    assert printed.exit_code == 0, printed.output
+    assert "cleared" in printed.output
+    copies = ["--format", "wallet", "--language", "both", "--copies", "50", "--drop-point", "D7"]
+    assert run("log", "phone-safety", *copies, *shelf).exit_code == 0
+    assert "nothing to call back" in run("recall", *shelf).output
+    assert run("recall", "phone-safety.wechat", *shelf).exit_code == 1
+    assert "approve" in run("list", "phone-safety", *shelf).output
+
+
+def test_a_record_without_a_shelf_and_a_call_of_tomorrow_are_refused(tmp_path: Path) -> None:
+    refused = run("acknowledge", "KY-05", "--by", "je")
+    assert (refused.exit_code, "no handout shelf" in refused.output) == (2, True)
+    words = ["contact", "checked", "CT-04", "--by", "mm", "--answered-in", "English", "--records", str(tmp_path / "s")]
+    late = CliRunner().invoke(main, [*words, "--date", "2026-12-02", "--as-of", "2026-12-01"])
+    assert (late.exit_code, "after today" in late.output) == (2, True)
+    assert not (tmp_path / "s").exists()
+    called = CliRunner().invoke(main, [*words, "--date", "2026-11-20", "--as-of", "2026-12-01"])
+    assert (called.exit_code, "90 days" in called.output) == (0, True)
+
+
 def test_help_shows_examples_that_run() -> None:
-    for words in (["--help"], ["list", "--help"], ["print", "--help"]):
+    for words in (["--help"], ["list", "--help"], ["print", "--help"], ["recall", "--help"], ["sheet", "--help"]):
         assert "Example: legalassist handout" in run(*words).output

@@ -42,5 +42,7 @@ def shelf(folder: Path, shipped: Library, topic: str = TOPIC, **changed: str) ->
     for (context, english), chinese in CHINESE.items():
         word = "_".join(context.split(".")[2:])
         kept += message(context, english, changed.get(word, chinese))
+    if "plain" in changed:
+        kept += message("topic.at-work.plain", "At work", changed["plain"])
     (folder / "locales/zh_Hans/LC_MESSAGES/kyr.po").write_text(kept, encoding="utf-8")
     return Library(folder)

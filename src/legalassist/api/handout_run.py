@@ -67,20 +67,31 @@ class Run:
         return tuple((one, numbers[one]) for one in self.clearances.printable(topic.numbers, self.as_of))
 
     def candidates(self, topic: Topic, form: Format, language: str) -> Iterator[tuple[Piece, Standing]]:
-        """Yield a piece and what stands between it and being handed out; then the same with ever fewer statements."""
+        """Yield a piece and what stands between it and being handed out; then the same with ever fewer statements.
+
+        Last comes the shortest without the numbers of others: the clinic's own number always has its place.
+        """
         contacts = self.contacts(topic, form)
+        shorter = topic
         for shorter in topic.shorter(form):
-            rest = self.behind(shorter, (form,))
-            texts = texts_of(self.library, shorter, form, language, (one for one, _ in contacts))
-            stands = self.standing(texts, rest)
-            due = min((one.check_again for one in rest), default=None)
-            piece = Piece(
-                shorter, form, language, texts, shown_of(self.clinic, self.variant), due, not stands.cleared,
-                contacts, self.variant, self.profile,
-            )  # fmt: skip
-            if self.variant == PLAIN:
-                _refuse_telling(piece)
-            yield piece, stands
+            yield self._piece(shorter, form, language, contacts)
+        if contacts:
+            yield self._piece(shorter, form, language, ())
+
+    def _piece(
+        self, topic: Topic, form: Format, language: str, contacts: tuple[tuple[str, str], ...]
+    ) -> tuple[Piece, Standing]:
+        rest = self.behind(topic, (form,))
+        texts = texts_of(self.library, topic, form, language, (one for one, _ in contacts))
+        stands = self.standing(texts, rest)
+        due = min((one.check_again for one in rest), default=None)
+        piece = Piece(
+            topic, form, language, texts, shown_of(self.clinic, self.variant), due, not stands.cleared, contacts,
+            self.variant, self.profile,
+        )  # fmt: skip
+        if self.variant == PLAIN:
+            _refuse_telling(piece)
+        return piece, stands
 
 
 def _refuse_telling(piece: Piece) -> None:

@@ -1,13 +1,13 @@
 """Print handouts: from statements to sheets, cards and pictures. No case, no answers: they start at *written*."""
 
 import datetime as dt
-from collections.abc import Iterable, Iterator, Sequence
+from collections.abc import Iterable, Iterator, Mapping, Sequence
 from dataclasses import asdict, dataclass
 from pathlib import Path
 
 from legalassist import __version__
 from legalassist.api.handout_run import Run, check_run, orders
-from legalassist.api.handout_workers import Progress, printed_pieces
+from legalassist.api.handout_workers import Done, Progress, printed_pieces
 from legalassist.api.opening import open_clinic
 from legalassist.documents.clinic import Clinic
 from legalassist.errors import UsageError
@@ -84,8 +84,26 @@ def print_handouts(  # noqa: PLR0913, PLR0917 - what a print run is made from
     Raises UsageError for an unknown format or language and for a folder that holds something else; ContentError for
     problems in a topic or its translation; DocumentError where a text does not fit.
     """
-    check_untouched(out)
     run = Run(library, clinic, as_of, clearances, variant, profile)
+    return print_run(run, topics, formats, languages, out, workers=workers, progress=progress)
+
+
+def print_run(  # noqa: PLR0913 - as `print_handouts`
+    run: Run, topics: Sequence[str], formats: Sequence[str], languages: Sequence[str], out: Path, *,
+    final: bool = False, workers: int = 1, progress: Progress = lambda _name: None,
+) -> Printed:  # fmt: skip
+    """Print the topics of a run into `out`; `final` refuses whatever would carry a band. Else as `print_handouts`."""
+    check_untouched(out)
+    done = make_pieces(run, topics, formats, languages, final=final, workers=workers, progress=progress)
+    files = {name: content for sheet, _ in done for name, content in files_of(sheet).items()}
+    return put_away(run, done, files, out)
+
+
+def make_pieces(  # noqa: PLR0913 - as `print_handouts`
+    run: Run, topics: Sequence[str], formats: Sequence[str], languages: Sequence[str], *, final: bool, workers: int,
+    progress: Progress,
+) -> list[Done]:  # fmt: skip
+    """Return the printed pieces of a run; nothing is written. Raises as `print_run`."""
     check_run(run, (), formats, languages)
     read = [run.topic(name) for name in dict.fromkeys(topics)]
     check_run(run, read, formats, languages)
@@ -94,10 +112,14 @@ def print_handouts(  # noqa: PLR0913, PLR0917 - what a print run is made from
         message = "there is nothing to print: no such topic is made in such a format and language"
         raise UsageError(message, hint="`handout list` says which formats a topic has")
     done = printed_pieces(run, wanted, progress, workers)
-    return put_away(run, done, out)
+    banded = [sheet.piece.name for sheet, stands in done if not stands.cleared]
+    if final and banded:
+        message = f"not cleared, and not printed as final: {', '.join(banded[:5])}{' …' if len(banded) > 5 else ''}"  # noqa: PLR2004
+        raise UsageError(message, hint="`legalassist handout ready` says what is missing; nothing was written")
+    return done
 
 
-def put_away(run: Run, done: Sequence[tuple[Sheet, Standing]], out: Path) -> Printed:
+def put_away(run: Run, done: Sequence[Done], files: Mapping[str, bytes], out: Path) -> Printed:
     """Put printed pieces into their folder with their record, and return what was printed."""
     record = {
         "format": _RECORD_FORMAT,
@@ -105,7 +127,6 @@ def put_away(run: Run, done: Sequence[tuple[Sheet, Standing]], out: Path) -> Pri
         "as_of": run.as_of.isoformat(),
         "pieces": [_recorded(sheet, stands, run) for sheet, stands in done],
     }
-    files = {name: content for sheet, _ in done for name, content in files_of(sheet).items()}
     save(files, record, out)
     standings = [(run.topic(sheet.piece.topic.id), stands) for sheet, stands in done]
     return Printed(out, tuple(_row(sheet, run) for sheet, _ in done), tuple(to_do(standings, run)))
@@ -137,15 +158,19 @@ def _listed(run: Run, topic: Topic) -> Listed:
 
 
 def all_texts(run: Run, topic: Topic, languages: Sequence[str] = ()) -> list[Text]:
-    """Return every text of a topic in all its formats and some languages (all there are), each once."""
+    """Return every text of a topic in all its formats and some languages (all there are), each once.
+
+    The names of all its contacts are among them, called or not: a number that becomes printable needs no new yes.
+    """
     spoken = languages or languages_on(run.library)
     used = [form for form in FORMATS.values() if topic.made_as(form)]
     found = [
         text
+        for variant in (topic, topic.plainly())[: 2 if topic.plain_title else 1]
         for form in used
         for one in spoken
         if form.speaks(one)
-        for text in texts_of(run.library, topic, form, one, (one for one, _ in run.contacts(topic, form)))
+        for text in texts_of(run.library, variant, form, one, topic.numbers)
     ]
     return list(dict.fromkeys(found))
 

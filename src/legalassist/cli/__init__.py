@@ -21,6 +21,7 @@ COMMANDS = {
     "backup": ("backup", "Back the case store up, or check a backup."),
     "case": ("case", "Set the case store up; begin, find, show and remove cases."),
     "check": ("check", "Find authors' mistakes in interviews, templates and translations."),
+    "contact": ("contact", "List numbers of hotlines and offices, and record a call to one."),
     "decide": ("decide", "List and record what an attorney decides in the forms."),
     "declaration": ("declaration", "Write, order and tag the client's statement; see what it covers."),
     "demo": ("demo", "Make every document for the invented clients."),

@@ -1,92 +1,137 @@
-"""``legalassist handout``: list know-your-rights handouts, and print them as sheets and cards."""
+"""``legalassist handout``: list know-your-rights handouts, print them, and keep the clinic's records of them."""
 
+import os
 from pathlib import Path
 
 import click
 from rich.table import Table
 
-from legalassist.api.opening import open_clinic
-from legalassist.api.printing import Printed, list_handouts, print_handouts
-from legalassist.cli.world import DONE, NEEDS_A_PERSON, as_of_option, console, day_of, library_of, progress_bar
-from legalassist.handouts.formats import BOTH, FORMATS, LANGUAGES
-from legalassist.languages.tags import normalise
+from legalassist.api.handout_list import list_pieces
+from legalassist.api.handout_records import open_records
+from legalassist.api.handout_run import Run
+from legalassist.api.handout_tree import print_everything
+from legalassist.api.printing import Printed, list_handouts, print_run
+from legalassist.cli.handout_paper import PAPER_COMMANDS, spoken
+from legalassist.cli.handout_shelf import folder_of, run_of, shelf_options, words
+from legalassist.cli.world import DONE, NEEDS_A_PERSON, console, progress_bar
+from legalassist.errors import UsageError
+from legalassist.handouts.formats import BOTH, FIRST_RUN, FORMATS, languages_on
+from legalassist.handouts.piece import OPEN, VARIANTS
+from legalassist.handouts.profiles import OFFICE
+from legalassist.handouts.reading import topic_names
 
 _path = click.Path(path_type=Path)
 
 
 @click.group()
 def handout() -> None:
-    """List and print know-your-rights handouts.
+    """List and print know-your-rights handouts, and keep what the clinic approves, calls, copies and calls back.
+
+    Ask before you hand one over: May I give you this? Is it safe for you to have it? 可以带走吗？您觉得安全吗？
 
     Example: legalassist handout print at-the-door --format wallet --language both --out out/handouts
     """
 
 
-@handout.command("list")
-@as_of_option
-@click.pass_context
-def list_command(ctx: click.Context, as_of: str | None) -> None:
-    """List the topics, and what stands between each and being handed out.
+for _command in PAPER_COMMANDS:
+    handout.add_command(_command)
 
-    Example: legalassist handout list
+
+@handout.command("list")
+@click.argument("topics", nargs=-1, metavar="[TOPIC]...")
+@shelf_options
+@click.pass_context
+def list_command(
+    ctx: click.Context, topics: tuple[str, ...], records: Path | None, clinic: Path | None, as_of: str | None
+) -> None:
+    """List the topics; or for each TOPIC every piece: version, state, check-again day, what changed since its print.
+
+    Example: legalassist handout list at-the-door
     """
-    topics = list_handouts(library_of(ctx), day_of(as_of))
+    run = run_of(ctx, records, clinic, as_of)
+    if topics:
+        _list_pieces(run, folder_of(ctx, records), topics)
+        ctx.exit(DONE)
+    listed = list_handouts(run.library, run.as_of, run.clearances)
     table = Table(show_edge=False)
     for column in ("Topic", "Statements", "Formats", "Check again"):
         table.add_column(column, overflow="fold")
-    for one in topics:
-        table.add_row(
-            one.id, str(one.statements), ", ".join(one.formats), one.check_again.isoformat() if one.check_again else ""
-        )
+    for one in listed:
+        day = one.check_again.isoformat() if one.check_again else ""
+        table.add_row(one.id, str(one.statements), ", ".join(one.formats), day)
     console().print(table)
-    _say_to_do([line for one in topics for line in one.to_do])
+    _say_to_do([line for one in listed for line in one.to_do])
     ctx.exit(DONE)
 
 
+def _list_pieces(run: Run, folder: Path | None, topics: tuple[str, ...]) -> None:
+    table = Table(show_edge=False)
+    for column in ("Topic", "Format", "Language", "Version", "State", "Check again", "Printed", "Changed since"):
+        table.add_column(column, overflow="fold")
+    for one in list_pieces(run, open_records(folder), topics):
+        table.add_row(
+            one.topic, one.format, one.language, one.code, "approved" if one.cleared else "draft",
+            str(one.check_again or ""), str(one.printed or "never"), "; ".join(one.changed),
+        )  # fmt: skip
+    console().print(table)
+
+
 @handout.command("print")
-@click.argument("topics", nargs=-1, required=True, metavar="TOPIC...")
-@click.option("--format", "formats", default=",".join(FORMATS), show_default=True, help="One, or several with commas.")
-@click.option("--language", "languages", default=BOTH, show_default=True, help=f"{', '.join(LANGUAGES)}, or several.")
+@click.argument("topics", nargs=-1, metavar="[TOPIC]...")
+@click.option("--format", "formats", default=",".join(FIRST_RUN), show_default=True, help="One, or several.")
+@click.option("--language", "languages", default=BOTH, show_default=True, help="en, zh_Hans, both, or several.")
 @click.option("--out", type=_path, required=True, help="The folder for the PDFs; made new, or replaced whole.")
-@click.option("--clinic", type=_path, help="The clinic's particulars (clinic.yaml): its number stands on every piece.")
-@as_of_option
+@click.option(
+    "--all", "everything", is_flag=True, help="Every topic, language and format, in a tree with an index page."
+)
+@click.option("--variant", type=click.Choice(VARIANTS), default=OPEN, show_default=True, help="plain: tells nobody.")
+@click.option("--profile", default=OFFICE.name, show_default=True, help="office, or shop: bleed and crop marks.")
+@click.option("--final", is_flag=True, help="Print only what is cleared; anything else is refused.")
+@click.option("--workers", type=click.IntRange(1, 16), help="How many processes print; as many as there are cores.")
+@shelf_options
 @click.pass_context
 def print_command(  # noqa: PLR0913, PLR0917 - the options of one command
-    ctx: click.Context, topics: tuple[str, ...], formats: str, languages: str, out: Path, clinic: Path | None,
-    as_of: str | None,
+    ctx: click.Context, topics: tuple[str, ...], formats: str, languages: str, out: Path, variant: str, profile: str,
+    workers: int | None, records: Path | None, clinic: Path | None, as_of: str | None, *, everything: bool,
+    final: bool,
 ) -> None:  # fmt: skip
-    """Print TOPICs as one-page PDFs: letter, half (two on a sheet), wallet (ten cards on a sheet).
+    """Print TOPICs as sheets, cards, large print, text to read aloud and pictures.
 
     Until the clinic's attorney has approved every text, each piece carries a band, and the command ends with 1.
 
     Example: legalassist handout print at-the-door --format letter,half,wallet --language en,zh_Hans --out out/handouts
     """
-    library = library_of(ctx)
-    wanted = _words(formats)
-    read = [one if one == BOTH else normalise(one) for one in _words(languages)]
-    with progress_bar("written -> printed", len(topics) * len(wanted) * len(read)) as bar:
+    run = run_of(ctx, records, clinic, as_of, variant, profile)
+    if everything:
+        named, wanted, read = topic_names(run.library), list(FORMATS), list(languages_on(run.library))
+    else:
+        named, wanted, read = topics, words(formats), [spoken(one) for one in words(languages)]
+    if not named:
+        message = "no TOPIC was named"
+        raise UsageError(message, hint=f"name one or more of {', '.join(topic_names(run.library))}, or say --all")
+    with progress_bar("written -> printed", len(named) * len(wanted) * len(read)) as bar:
         task = bar.task_ids[0]
-        printed = print_handouts(
-            library, open_clinic(library, clinic), topics, wanted, read, out, day_of(as_of),
-            progress=lambda _name: bar.advance(task),
-        )  # fmt: skip
-    console().print(_closing(printed))
+        many = workers or (os.cpu_count() or 1 if everything else 1)
+        doing = print_everything if everything else print_run
+        printed = doing(
+            run, named, wanted, read, out, final=final, workers=many, progress=lambda _name: bar.advance(task)
+        )
+    if everything:
+        click.echo(f"{printed.out}: {len(printed.rows)} pieces; look at {printed.out / 'index.html'}")
+    else:
+        console().print(_closing(printed))
     _say_to_do(list(printed.to_do))
     ctx.exit(NEEDS_A_PERSON if printed.to_do else DONE)
-
-
-def _words(text: str) -> list[str]:
-    return [word.strip() for word in text.split(",") if word.strip()]
 
 
 def _closing(printed: Printed) -> Table:
     """Return the table of what was printed."""
     table = Table(title=f"Printed in {printed.out}", title_justify="left", show_edge=False)
-    for column in ("File", "On a sheet", "Letters", "Version", "State"):
+    for column in ("File", "On a sheet", "Letters", "Version", "State", "Left out"):
         table.add_column(column, no_wrap=column == "File", overflow="fold")
     for row in printed.rows:
         state = "not reviewed: banded" if row.banded else "cleared"
-        table.add_row(row.file, str(row.copies), f"{row.size:g} pt", row.code, state)
+        table.add_row(row.file, str(row.copies), f"{row.size:g} pt", row.code, state, ", ".join(row.left_out))
     return table
 
 

@@ -27,9 +27,15 @@ def save(files: Mapping[str, bytes], record: Mapping[str, object], out: Path) ->
 
 def check_untouched(out: Path) -> None:
     """Refuse a folder that holds anything but handouts as they were printed; raises UsageError."""
-    if folder.check_place(out, _WHAT) and not _as_printed({path.name: path for path in out.iterdir()}):
+    if folder.check_place(out, _WHAT) and not _as_printed(_inside(out)):
         message = f"{out} holds something else than handouts as they were printed"
         raise UsageError(message, hint="name another folder with --out; nothing there was touched")
+
+
+def _inside(out: Path) -> dict[str, Path]:
+    """Return what lies in a folder, by its name inside; an empty folder inside is something of its own."""
+    found = [path for path in out.rglob("*") if not path.is_dir() or not any(path.iterdir())]
+    return {path.relative_to(out).as_posix(): path for path in found}
 
 
 def _as_printed(found: Mapping[str, Path]) -> bool:

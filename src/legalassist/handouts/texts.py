@@ -4,6 +4,7 @@ import re
 from collections.abc import Iterable, Iterator
 from dataclasses import dataclass
 from functools import lru_cache
+from hashlib import sha256
 
 from legalassist.errors import ContentError, Problem
 from legalassist.handouts.formats import BOTH, BOTH_TRADITIONAL, Format, Way
@@ -29,6 +30,11 @@ class Text:
     language: str
     english: str
     text: str
+
+    @property
+    def digest(self) -> str:
+        """The sha256 of the text, as approvals and the print log keep it."""
+        return sha256(self.text.encode()).hexdigest()
 
 
 def languages_of(language: str) -> tuple[str, ...]:

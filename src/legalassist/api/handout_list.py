@@ -1,0 +1,47 @@
+"""List every piece: its version, whether it is cleared, when to look again, and what changed since it was printed."""
+
+import datetime as dt
+from collections.abc import Iterator, Sequence
+from dataclasses import dataclass
+
+from legalassist.api.handout_run import Run, orders
+from legalassist.handouts.formats import FORMATS, languages_on
+from legalassist.handouts.piece import Piece
+from legalassist.handouts.records import Copies, Records
+
+
+@dataclass(frozen=True, slots=True)
+class ListedPiece:
+    """One piece as `handout list TOPIC` shows it; `changed` is empty where it was never printed, or is as printed."""
+
+    topic: str
+    language: str
+    format: str
+    code: str
+    cleared: bool
+    check_again: dt.date | None
+    printed: dt.date | None
+    changed: tuple[str, ...]
+
+
+def list_pieces(run: Run, records: Records, topics: Sequence[str]) -> Iterator[ListedPiece]:
+    """Yield every piece of some topics, with all its statements; raises ContentError for problems in a topic."""
+    last = {(one.topic, one.format, one.language): one for one in records.printed}
+    for topic, form, language in orders(map(run.topic, topics), tuple(FORMATS), languages_on(run.library)):
+        piece, stands = next(run.candidates(topic, form, language))
+        log = last.get((topic.id, form.name, language))
+        yield ListedPiece(
+            topic.id, language, form.name, piece.code, stands.cleared, piece.check_again, log.on if log else None,
+            tuple(_changed(piece, log)) if log else (),
+        )  # fmt: skip
+
+
+def _changed(piece: Piece, log: Copies) -> Iterator[str]:
+    """Yield what is not as it was on a printed version."""
+    from_log = {(one.context, one.language): one.text for one in log.texts}
+    now = {(one.context, one.language): one.digest for one in piece.texts}
+    yield from (f"{context} ({language}) changed" for (context, language), digest in now.items()
+                if from_log.get((context, language), digest) != digest)  # fmt: skip
+    yield from (f"{context} ({language}) is new" for context, language in now if (context, language) not in from_log)
+    if log.number != piece.shown.number:
+        yield "the clinic's number changed"

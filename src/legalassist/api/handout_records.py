@@ -1,0 +1,230 @@
+"""What people record about handouts: a signed sheet, an acknowledgment, a call, copies; and what follows from it."""
+
+import datetime as dt
+from collections.abc import Sequence
+from dataclasses import asdict, dataclass
+from hashlib import sha256
+from pathlib import Path
+
+from legalassist.api.handout_run import Run, check_names, number_of
+from legalassist.api.handout_workers import print_one
+from legalassist.api.printing import all_texts
+from legalassist.documents.clinic import Clinic
+from legalassist.errors import UsageError
+from legalassist.handouts.contacts import contact_numbers
+from legalassist.handouts.formats import BOTH, BOTH_TRADITIONAL, FORMATS, languages_on
+from legalassist.handouts.gates import Clearances, Standing, approval_of
+from legalassist.handouts.records import (
+    Acknowledged,
+    Approved,
+    Called,
+    Copies,
+    Records,
+    SaidText,
+    add_records,
+    read_records,
+)
+from legalassist.handouts.sheet import Line, SignSheet
+from legalassist.handouts.texts import languages_of
+from legalassist.handouts.topic import Topic
+from legalassist.interviews.yaml_source import did_you_mean
+from legalassist.languages.tags import ENGLISH, TRADITIONAL
+from legalassist.law.authorities import Authorities
+
+_SIGNS = 6
+
+
+def clearances_of(records: Records) -> Clearances:
+    """Return what the clinic's handout records clear, with the contacts' numbers of today."""
+    return records.clearances(contact_numbers(Authorities.load()))
+
+
+def open_records(folder: Path | None) -> Records:
+    """Return the records of a handout shelf; empty where there is none. Raises ContentError for a damaged file."""
+    return read_records(folder)
+
+
+def sheet_of(run: Run, name: str, language: str) -> SignSheet:
+    """Return the page an attorney signs for a topic in a language: every text, every authority to acknowledge, a code.
+
+    The sheet of a Chinese language shows the English beside it and is about both. The code changes with any of them.
+    """
+    topic = run.topic(name)
+    check_names("language", [language], [one for one in languages_on(run.library) if one not in _TWO])
+    spoken = language if language == ENGLISH else BOTH_TRADITIONAL if language == TRADITIONAL else BOTH
+    texts = [one for one in all_texts(run, topic, (ENGLISH, language, spoken)) if one.language in languages_of(spoken)]
+    used = [form for form in FORMATS.values() if topic.made_as(form)]
+    stands = run.standing(texts, run.behind(topic, used))
+    by_context: dict[str, dict[str, str]] = {}
+    for one in texts:
+        by_context.setdefault(one.context, {"english": one.english})[one.language] = one.text
+    waiting = {one.context for one in stands.unapproved}
+    lines = tuple(
+        Line(context, said["english"], said.get(language, ""), context not in waiting)
+        for context, said in by_context.items()
+    )
+    weak = tuple((run.authorities.get(one), why) for one, why in stands.unacknowledged.items())
+    approvals = tuple(dict.fromkeys(map(approval_of, texts)))
+    told = repr((topic.id, language, sorted(map(repr, approvals)), sorted(stands.unacknowledged)))
+    code = sha256(told.encode()).hexdigest()[:_SIGNS].upper()
+    return SignSheet(topic, language, lines, weak, code, approvals)
+
+
+_TWO = (BOTH, BOTH_TRADITIONAL)
+
+
+def approve_sheet(  # noqa: PLR0913 - what a signed sheet says
+    run: Run, folder: Path, name: str, language: str, code: str, *, by: str, read_by: str | None = None
+) -> SignSheet:
+    """Record a signed sheet: every text on it is approved, every authority on it acknowledged, as of the run's day.
+
+    Raises UsageError where the texts have changed since the sheet was printed, where `by` is no attorney of the
+    clinic, or where nobody else has read the Chinese.
+    """
+    _attorney(run.clinic, by)
+    if language != ENGLISH and (read_by is None or read_by == by):
+        message = "a Chinese text needs two people: its attorney, and somebody who reads both languages"
+        raise UsageError(message, hint="name the second reader's code with --read-by")
+    sheet = sheet_of(run, name, language)
+    if sheet.code != code.strip().upper():
+        message = f"the sheet {code.strip().upper()} is not today's: a text or an authority has changed since"
+        raise UsageError(message, hint=f"print it again: legalassist handout sheet {name} --language {language}")
+    texts = tuple(SaidText(**asdict(one)) for one in sheet.approvals)
+    new: list[Approved | Acknowledged] = [
+        Approved(on=run.as_of, by=by, read_by=read_by, sheet=sheet.code, texts=texts),
+        *(Acknowledged(on=run.as_of, by=by, authority=one.id) for one, _ in sheet.authorities),
+    ]
+    add_records(folder, new)
+    return sheet
+
+
+def acknowledge(clinic: Clinic, folder: Path, authorities: Sequence[str], *, by: str, on: dt.date) -> None:
+    """Record that an attorney lets authorities stand on handouts; UsageError for one that does not exist."""
+    _attorney(clinic, by)
+    known = Authorities.load()
+    for name in authorities:
+        if name not in known:
+            hint = did_you_mean(name, [one.id for one in known]) or "ids stand in law/authorities.yaml: KY-05"
+            raise UsageError(f"there is no authority {name!r}", hint=hint)
+    add_records(folder, [Acknowledged(on=on, by=by, authority=name) for name in authorities])
+
+
+def contact_checked(folder: Path, contact: str, *, by: str, on: dt.date, answered_in: str) -> str:
+    """Record a call to a number of others; return the number. UsageError for a contact there is not."""
+    numbers = contact_numbers(Authorities.load())
+    if contact not in numbers:
+        hint = did_you_mean(contact, tuple(numbers)) or f"there are: {', '.join(numbers)}"
+        raise UsageError(f"there is no contact {contact!r}", hint=hint)
+    add_records(folder, [Called(on=on, by=by, contact=contact, number=numbers[contact], answered_in=answered_in)])
+    return numbers[contact]
+
+
+def log_copies(  # noqa: PLR0913, PLR0917 - what the log holds
+    run: Run, folder: Path, topic: str, form: str, language: str, copies: int, drop_point: str | None = None
+) -> Copies:
+    """Record copies of a piece as it stands today; UsageError where it is not cleared: nobody hands out a band."""
+    check_names("format", [form], tuple(FORMATS))
+    check_names("language", [language], languages_on(run.library))
+    sheet, stands = print_one(run, run.topic(topic), FORMATS[form], language)
+    piece = sheet.piece
+    if not stands.cleared:
+        message = f"{piece.name} carries its band: copies of it are not handed out, and not logged"
+        raise UsageError(message, hint="`legalassist handout ready` says what is missing")
+    record = Copies(
+        on=run.as_of, topic=topic, format=form, language=language, variant=piece.variant, code=piece.code,
+        copies=copies, drop_point=drop_point, number=piece.shown.number,
+        contacts=tuple(f"{one}:{number}" for one, number in piece.contacts),
+        authorities=tuple(one.id for one in run.behind(piece.topic, (piece.form,))),
+        texts=tuple(SaidText(**asdict(approval_of(one))) for one in piece.texts),
+    )  # fmt: skip
+    add_records(folder, [record])
+    return record
+
+
+@dataclass(frozen=True, slots=True)
+class Recalled:
+    """A printed version that should come back: what was printed, and why."""
+
+    record: Copies
+    why: tuple[str, ...]
+
+
+def recall(run: Run, records: Records, wanted: Sequence[str] = ()) -> tuple[Recalled, ...]:
+    """Return the printed versions to call back: those that say what is no longer so, or carry what is named.
+
+    `wanted` names statements (``at-the-door.silent``), authorities, contacts or numbers; without any, everything that
+    changed since it was printed counts: texts, the clinic's number, numbers of others, topics that are gone.
+    """
+    numbers = contact_numbers(run.authorities)
+    found = []
+    for one in records.printed:
+        why = tuple(_named(one, wanted) if wanted else _changed(run, one, numbers))
+        if why:
+            found.append(Recalled(one, tuple(dict.fromkeys(why))))
+    return tuple(found)
+
+
+def _named(record: Copies, wanted: Sequence[str]) -> list[str]:
+    carried = {record.number, *record.authorities, *record.contacts}
+    carried |= {part for one in record.contacts for part in one.split(":")}
+    contexts = {one.context for one in record.texts}
+    carried |= contexts | {
+        one.removeprefix("topic.").rpartition(".")[0] for one in contexts if one.startswith("topic.")
+    }
+    return [f"carries {one}" for one in wanted if one in carried]
+
+
+def _changed(run: Run, record: Copies, numbers: dict[str, str]) -> list[str]:
+    try:
+        topic = run.topic(record.topic)
+        today = {approval_of(one) for one in all_texts(run, topic)}
+    except Exception as gone:  # noqa: BLE001 - whatever keeps a topic from being read is a reason to call it back
+        return [f"its topic cannot be read any more ({type(gone).__name__})"]
+    why = [f"{one.context} ({one.language}) has changed" for one in record.texts if one.approval() not in today]
+    if record.number != number_of(run.clinic.phone):
+        why.append("the clinic's number has changed")
+    for carried in record.contacts:
+        contact, _, number = carried.partition(":")
+        if numbers.get(contact) != number:
+            why.append(f"the number of {contact} has changed")
+        elif contact not in run.clearances.printable([contact], run.as_of):
+            why.append(f"nobody has called {contact} in the last 90 days")
+    return why
+
+
+@dataclass(frozen=True, slots=True)
+class Ready:
+    """A topic in a language, and what stands between it and being handed out."""
+
+    topic: str
+    language: str
+    texts: int
+    authorities: tuple[str, ...]
+
+    @property
+    def steps(self) -> int:
+        """How much is left: texts to approve and authorities to acknowledge."""
+        return self.texts + len(self.authorities)
+
+
+def ready(run: Run, topics: Sequence[str]) -> tuple[Ready, ...]:
+    """Return what stands between each topic, in each language by itself, and print: the shortest way first."""
+    found = []
+    for name in topics:
+        topic = run.topic(name)
+        for language in (one for one in languages_on(run.library) if one not in _TWO):
+            stands = _stands(run, topic, language)
+            found.append(Ready(name, language, len(stands.unapproved), tuple(stands.unacknowledged)))
+    return tuple(sorted(found, key=lambda one: (one.steps, one.topic, one.language)))
+
+
+def _stands(run: Run, topic: Topic, language: str) -> Standing:
+    used = [form for form in FORMATS.values() if topic.made_as(form)]
+    return run.standing(all_texts(run, topic, (language,)), run.behind(topic, used))
+
+
+def _attorney(clinic: Clinic, code: str) -> None:
+    known = [one.code for one in clinic.attorneys]
+    if code not in known:
+        message = "an approval is made by an attorney of the clinic, and nobody in clinic.yaml has this code"
+        raise UsageError(message, hint=f"its attorneys are: {', '.join(known)}")

@@ -1,0 +1,57 @@
+"""Print everything: every topic, language and format into a tree of folders, with an index page to look at it all."""
+
+from base64 import b64encode
+from collections.abc import Mapping, Sequence
+from pathlib import Path
+
+from legalassist.api.handout_run import Run
+from legalassist.api.handout_workers import Progress
+from legalassist.api.printing import Printed, files_of, make_pieces, put_away
+from legalassist.documents.page import environment, fill
+from legalassist.handouts.folder import check_untouched
+from legalassist.handouts.pictures import NOTE, thumbnail
+from legalassist.handouts.piece import tag_of
+from legalassist.handouts.printing import Sheet
+
+INDEX = "index.html"
+
+
+def print_everything(  # noqa: PLR0913 - as `print_run`
+    run: Run, topics: Sequence[str], formats: Sequence[str], languages: Sequence[str], out: Path, *,
+    final: bool = False, workers: int = 1, progress: Progress = lambda _name: None,
+) -> Printed:  # fmt: skip
+    """Print every piece into ``LANGUAGE/TOPIC/`` below `out`, beside ``index.html`` with a small picture of each.
+
+    Arguments and errors are those of `legalassist.api.printing.print_run`.
+    """
+    check_untouched(out)
+    done = make_pieces(run, topics, formats, languages, final=final, workers=workers, progress=progress)
+    files: dict[str, bytes] = {}
+    entries = []
+    for sheet, stands in done:
+        made = _placed(sheet)
+        files |= made
+        entries.append(_entry(sheet, next(iter(made)), cleared=stands.cleared))
+    files[INDEX] = _index(run, entries).encode()
+    return put_away(run, done, files, out)
+
+
+def _placed(sheet: Sheet) -> dict[str, bytes]:
+    piece = sheet.piece
+    folder = f"{tag_of(piece.language)}/{piece.topic.id}"
+    return {(name if name == NOTE else f"{folder}/{name}"): content for name, content in files_of(sheet).items()}
+
+
+def _entry(sheet: Sheet, file: str, *, cleared: bool) -> Mapping[str, object]:
+    piece = sheet.piece
+    picture = "data:image/png;base64," + b64encode(thumbnail(sheet.pdf)).decode()
+    return {
+        "file": file, "topic": piece.topic.name, "format": piece.form.title, "language": tag_of(piece.language),
+        "code": piece.code, "size": f"{sheet.size:g}", "cleared": cleared, "picture": picture,
+    }  # fmt: skip
+
+
+def _index(run: Run, entries: Sequence[Mapping[str, object]]) -> str:
+    """Return the index page: opened in a browser, from the folder, without a network."""
+    context = {"entries": entries, "day": run.as_of.isoformat(), "languages": [one["language"] for one in entries]}
+    return str(fill(environment(run.library), "kyr/index.html", context))

@@ -1,0 +1,177 @@
+"""The subcommands of ``legalassist handout`` that people sign, log and call back with."""
+
+from pathlib import Path
+
+import click
+from rich.table import Table
+
+from legalassist.api.handout_paper import print_sign_sheet
+from legalassist.api.handout_records import (
+    acknowledge,
+    approve_sheet,
+    log_copies,
+    open_records,
+    ready,
+    recall,
+    sheet_of,
+)
+from legalassist.cli.handout_shelf import folder_of, run_of, shelf_needed, shelf_options
+from legalassist.cli.world import DONE, NEEDS_A_PERSON, console, day_of
+from legalassist.handouts.formats import BOTH, BOTH_TRADITIONAL
+from legalassist.handouts.reading import topic_names
+from legalassist.languages.tags import normalise
+
+_path = click.Path(path_type=Path)
+_by = click.option("--by", required=True, metavar="CODE", help="The code in clinic.yaml of the attorney who signed.")
+
+
+def spoken(tag: str) -> str:
+    """Return the language of a piece for any usual spelling."""
+    return tag if tag in {BOTH, BOTH_TRADITIONAL} else normalise(tag)
+
+
+@click.command("ready")
+@click.argument("topics", nargs=-1, metavar="[TOPIC]...")
+@shelf_options
+@click.pass_context
+def ready_command(
+    ctx: click.Context, topics: tuple[str, ...], records: Path | None, clinic: Path | None, as_of: str | None
+) -> None:
+    """Say what stands between each topic and print, in each language: the shortest way first.
+
+    Example: legalassist handout ready
+    """
+    run = run_of(ctx, records, clinic, as_of)
+    found = ready(run, topics or topic_names(run.library))
+    table = Table(show_edge=False)
+    for column in ("Topic", "Language", "Texts to approve", "Law to acknowledge"):
+        table.add_column(column, overflow="fold")
+    for one in found:
+        table.add_row(one.topic, one.language, str(one.texts), ", ".join(one.authorities) or "none")
+    console().print(table)
+    waiting = [one for one in found if one.steps]
+    if waiting:
+        first = waiting[0]
+        click.echo(f"\nNext: legalassist handout sheet {first.topic} --language {first.language} --out out/sheet")
+    ctx.exit(NEEDS_A_PERSON if waiting else DONE)
+
+
+@click.command("sheet")
+@click.argument("topic")
+@click.option("--language", default="zh_Hans", show_default=True, help="en, or a Chinese one: both texts side by side.")
+@click.option("--out", type=_path, required=True, help="The folder for the PDF to print and sign.")
+@shelf_options
+@click.pass_context
+def sheet_command(  # noqa: PLR0913, PLR0917 - the options of one command
+    ctx: click.Context, topic: str, language: str, out: Path, records: Path | None, clinic: Path | None,
+    as_of: str | None,
+) -> None:  # fmt: skip
+    """Print the page an attorney signs for a TOPIC: its texts, and the law to acknowledge.
+
+    Example: legalassist handout sheet at-the-door --language zh_Hans --out out/sheet
+    """
+    run = run_of(ctx, records, clinic, as_of)
+    sheet = sheet_of(run, topic, normalise(language))
+    name = print_sign_sheet(run, sheet, out)
+    open_lines = sum(not line.approved for line in sheet.lines)
+    click.echo(f"{out / name}: sheet {sheet.code}, {open_lines} texts to read, {len(sheet.authorities)} authorities")
+    click.echo(
+        f"Once it is signed: legalassist handout approve {topic} --language {language} --from-sheet {sheet.code}"
+    )
+
+
+@click.command("approve")
+@click.argument("topic")
+@click.option("--language", default="zh_Hans", show_default=True, help="The language of the signed sheet.")
+@click.option("--from-sheet", "code", required=True, metavar="CODE", help="The code on the signed sheet.")
+@_by
+@click.option("--read-by", metavar="CODE", help="Who read both languages; needed for a Chinese sheet.")
+@shelf_options
+@click.pass_context
+def approve_command(  # noqa: PLR0913, PLR0917 - the options of one command
+    ctx: click.Context, topic: str, language: str, code: str, by: str, read_by: str | None, records: Path | None,
+    clinic: Path | None, as_of: str | None,
+) -> None:  # fmt: skip
+    """Enter a signed sheet, in one step: its texts are approved and its law acknowledged.
+
+    Example: legalassist handout approve at-the-door --language zh_Hans --from-sheet 7F03AC --by je --read-by yl
+    """
+    run = run_of(ctx, records, clinic, as_of)
+    folder = shelf_needed(ctx, records)
+    sheet = approve_sheet(run, folder, topic, normalise(language), code, by=by, read_by=read_by)
+    click.echo(f"{topic}: {len(sheet.approvals)} texts approved, {len(sheet.authorities)} authorities acknowledged")
+
+
+@click.command("acknowledge")
+@click.argument("authorities", nargs=-1, required=True, metavar="ID...")
+@_by
+@shelf_options
+@click.pass_context
+def acknowledge_command(  # noqa: PLR0913, PLR0917 - the options of one command
+    ctx: click.Context, authorities: tuple[str, ...], by: str, records: Path | None, clinic: Path | None,
+    as_of: str | None,
+) -> None:  # fmt: skip
+    """Record that the attorney lets contested, weak or due law stand on handouts, by ID; it lapses by itself.
+
+    Example: legalassist handout acknowledge KY-05 KY-07 --by je
+    """
+    run = run_of(ctx, records, clinic, as_of)
+    acknowledge(run.clinic, shelf_needed(ctx, records), authorities, by=by, on=day_of(as_of))
+    click.echo(f"acknowledged: {', '.join(authorities)}")
+
+
+@click.command("log")
+@click.argument("topic")
+@click.option("--format", "form", required=True, help="The format that was copied.")
+@click.option("--language", default="zh_Hans", show_default=True, help="Its language.")
+@click.option("--copies", type=click.IntRange(1, 100_000), required=True, help="How many copies were made.")
+@click.option("--drop-point", metavar="CODE", help="Where they were left, as a code of your paper list: D7.")
+@shelf_options
+@click.pass_context
+def log_command(  # noqa: PLR0913, PLR0917 - the options of one command
+    ctx: click.Context, topic: str, form: str, language: str, copies: int, drop_point: str | None,
+    records: Path | None, clinic: Path | None, as_of: str | None,
+) -> None:  # fmt: skip
+    """Record copies of a TOPIC as it is printed today; no names, and places only by their code.
+
+    Example: legalassist handout log at-the-door --format wallet --copies 200 --drop-point D7
+    """
+    run = run_of(ctx, records, clinic, as_of)
+    record = log_copies(run, shelf_needed(ctx, records), topic, form, spoken(language), copies, drop_point)
+    click.echo(f"{topic}, {form}, {record.language}: version {record.code}, {copies} copies")
+
+
+@click.command("recall")
+@click.argument("carried", nargs=-1, metavar="[WHAT]...")
+@shelf_options
+@click.pass_context
+def recall_command(
+    ctx: click.Context, carried: tuple[str, ...], records: Path | None, clinic: Path | None, as_of: str | None
+) -> None:
+    """List the printed versions to call back: what changed since, or those that carry WHAT.
+
+    WHAT is a statement (at-the-door.silent), an authority (KY-05), a contact (CT-04) or a telephone number.
+
+    Example: legalassist handout recall CT-04
+    """
+    run = run_of(ctx, records, clinic, as_of)
+    found = recall(run, open_records(folder_of(ctx, records)), carried)
+    if not found:
+        click.echo("nothing to call back")
+        ctx.exit(DONE)
+    table = Table(show_edge=False)
+    for column in ("Topic", "Format", "Language", "Version", "Printed", "Copies", "At", "Why"):
+        table.add_column(column, overflow="fold")
+    for one in found:
+        log = one.record
+        table.add_row(
+            log.topic, log.format, log.language, log.code, log.on.isoformat(), str(log.copies), log.drop_point or "",
+            "; ".join(one.why),
+        )  # fmt: skip
+    console().print(table)
+    ctx.exit(NEEDS_A_PERSON)
+
+
+PAPER_COMMANDS = (
+    ready_command, sheet_command, approve_command, acknowledge_command, log_command, recall_command,
+)  # fmt: skip

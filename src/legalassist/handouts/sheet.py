@@ -1,0 +1,62 @@
+"""The page an attorney signs: every text of a topic in a language, and every authority to acknowledge."""
+
+from dataclasses import dataclass
+from hashlib import sha256
+
+from jinja2 import Environment
+
+from legalassist.documents.fonts import Fonts
+from legalassist.documents.page import fill, page
+from legalassist.documents.pdf import write_pdf
+from legalassist.handouts.gates import Approval
+from legalassist.handouts.topic import Topic
+from legalassist.languages.tags import ENGLISH, bcp47
+from legalassist.law.authorities import Authority
+
+
+@dataclass(frozen=True, slots=True)
+class Line:
+    """One text on the sheet: where it stands, the English, the translation, and whether it is approved already."""
+
+    context: str
+    english: str
+    text: str
+    approved: bool
+
+    @property
+    def place(self) -> str:
+        """Where it stands, short: ``silent``."""
+        return self.context.removeprefix("topic.").partition(".")[2] or self.context
+
+
+@dataclass(frozen=True, slots=True)
+class SignSheet:
+    """The sheet of one topic in one language; the code is the one that is entered after it was signed."""
+
+    topic: Topic
+    language: str
+    lines: tuple[Line, ...]
+    authorities: tuple[tuple[Authority, str], ...]
+    code: str
+    approvals: tuple[Approval, ...]
+
+
+def sign_sheet_pdf(sheet: SignSheet, templates: Environment, fonts: Fonts) -> bytes:
+    """Return the sheet as a tagged PDF."""
+    behind = {
+        sheet.topic.context(one, part): ", ".join(one.authorities) or "the clinic's own"
+        for one in sheet.topic.statements
+        for part in ("text", "more")
+    }
+    context = {
+        "sheet": sheet,
+        "name": sheet.topic.name,
+        "written": sheet.topic.written.isoformat(),
+        "tag": bcp47(sheet.language),
+        "two": sheet.language != ENGLISH,
+        "rows": [(line, behind.get(line.context, "words of every handout")) for line in sheet.lines],
+    }
+    css = str(fill(templates, "kyr/sign.css", {}))
+    body = fill(templates, "kyr/sign.html", context)
+    html = page(templates, body, title=f"Approval sheet: {sheet.topic.name}", language=ENGLISH, css=[css])
+    return write_pdf(html, fonts=fonts, identifier=sha256(html.encode()).digest()[:16])

@@ -1,0 +1,232 @@
+"""The clinic's records: a signed sheet clears, a change bands again, calls and acknowledgments lapse, recall finds."""
+
+import json
+from dataclasses import replace
+from datetime import date, timedelta
+from pathlib import Path
+
+import pytest
+from handouts.shelf import TOPIC, shelf
+
+from legalassist.api.handout_list import list_pieces
+from legalassist.api.handout_records import (
+    acknowledge,
+    approve_sheet,
+    clearances_of,
+    contact_checked,
+    log_copies,
+    ready,
+    recall,
+    sheet_of,
+)
+from legalassist.api.handout_run import Run
+from legalassist.api.opening import open_clinic
+from legalassist.api.printing import print_run
+from legalassist.documents.tags import tagged_text
+from legalassist.errors import ContentError, UsageError
+from legalassist.handouts.contacts import contact_numbers
+from legalassist.handouts.formats import BOTH
+from legalassist.handouts.piece import PLAIN
+from legalassist.handouts.records import FILE, Called, add_records, read_records
+from legalassist.law.authorities import Authorities
+from legalassist.library import Library
+
+DAY = date(2026, 11, 25)
+NUMBERS = contact_numbers(Authorities.load())
+
+
+def run_on(library: Library, records: Path | None, day: date = DAY, variant: str = "open") -> Run:
+    return Run(library, open_clinic(library), day, clearances_of(read_records(records)), variant)
+
+
+@pytest.fixture
+def own(tmp_path: Path, library: Library) -> Library:
+    return shelf(tmp_path / "shelf", library, TOPIC.replace("title:", "plain_title: At work\ntitle:").replace(
+        "    authorities: [KY-02]\n", "    authorities: [KY-02]\n    plain: yes\n"), plain="工作时")  # fmt: skip
+
+
+@pytest.fixture
+def cleared(own: Library, tmp_path: Path) -> Path:
+    """A handout shelf on which the attorney has signed the Chinese sheet of the topic."""
+    records = tmp_path / "handouts"
+    sheet = sheet_of(run_on(own, None), "at-work", "zh_Hans")
+    approve_sheet(run_on(own, None), records, "at-work", "zh_Hans", sheet.code, by="je", read_by="yl")
+    return records
+
+
+def test_one_sheet_clears_a_topic_in_both_languages_and_no_copy_has_a_band(
+    own: Library, cleared: Path, tmp_path: Path
+) -> None:
+    run = run_on(own, cleared)
+    done = print_run(run, ["at-work"], ["wallet", "half"], ["en", "zh_Hans", BOTH], tmp_path / "out", final=True)
+    assert [row.banded for row in done.rows] == [False] * 6
+    text = tagged_text((done.out / done.rows[0].file).read_bytes())
+    assert "NOT REVIEWED" not in text
+    assert "212-555-0100" in text
+    assert [one.steps for one in ready(run, ["at-work"])] == [0, 0]
+
+
+def test_without_a_signed_sheet_final_is_refused_and_nothing_is_written(own: Library, tmp_path: Path) -> None:
+    with pytest.raises(UsageError, match="not cleared, and not printed as final: at-work-wallet-en"):
+        print_run(run_on(own, None), ["at-work"], ["wallet"], ["en"], tmp_path / "out", final=True)
+    assert not (tmp_path / "out").exists()
+
+
+def test_the_shortest_way_comes_first(library: Library) -> None:
+    found = ready(run_on(library, None), ["at-the-door", "card-to-show", "phone-safety"])
+    assert [one.steps for one in found] == sorted(one.steps for one in found)
+    assert {"KY-05", "KY-07"} <= set(next(one for one in found if one.topic == "at-the-door").authorities)
+    assert next(one for one in found if one.topic == "phone-safety").authorities == ()
+
+
+def test_a_sheet_signed_before_a_change_is_refused(own: Library, tmp_path: Path, library: Library) -> None:
+    code = sheet_of(run_on(own, None), "at-work", "zh_Hans").code
+    other = shelf(tmp_path / "later", library, silent_text="我不说话。")
+    with pytest.raises(UsageError, match="is not today's"):
+        approve_sheet(run_on(other, None), tmp_path / "x", "at-work", "zh_Hans", code, by="je", read_by="yl")
+    assert not (tmp_path / "x").exists()
+
+
+@pytest.mark.parametrize(
+    ("by", "read_by", "message"),
+    [("mm", "yl", "made by an attorney"), ("je", None, "two people"), ("je", "je", "two people")],
+)
+def test_only_an_attorney_approves_and_chinese_takes_a_second_reader(
+    own: Library, tmp_path: Path, by: str, read_by: str | None, message: str
+) -> None:
+    run = run_on(own, None)
+    code = sheet_of(run, "at-work", "zh_Hans").code
+    with pytest.raises(UsageError, match=message):
+        approve_sheet(run, tmp_path / "x", "at-work", "zh_Hans", code, by=by, read_by=read_by)
+
+
+def test_one_changed_statement_bands_exactly_its_pieces(cleared: Path, tmp_path: Path, library: Library) -> None:
+    changed = TOPIC.replace("You can keep the door closed.", "You can leave the door closed.")
+    later = shelf(tmp_path / "later", library, changed)
+    po = tmp_path / "later/locales/zh_Hans/LC_MESSAGES/kyr.po"
+    po.write_text(po.read_text(encoding="utf-8").replace("can keep the door", "can leave the door"), encoding="utf-8")
+    listed = list(list_pieces(run_on(Library(tmp_path / "later"), cleared), read_records(cleared), ["at-work"]))
+    banded = {one.format for one in listed if not one.cleared}
+    assert banded == {"letter", "half", "large", "script", "picture", "tri-fold", "z-fold", "booklet"}
+    assert {one.format for one in listed if one.cleared} == {"wallet", "fold", "palm", "poster"}
+    assert later is not None
+
+
+def test_an_acknowledgment_lapses_by_itself_and_is_renewed_by_id(own: Library, cleared: Path) -> None:
+    later = DAY + timedelta(days=30)
+    (zh,) = [one for one in ready(run_on(own, cleared, later), ["at-work"]) if one.language == "zh_Hans"]
+    assert zh.authorities == ("KY-05",)  # contested: 30 days; the secondary KY-02 still holds
+    acknowledge(open_clinic(own), cleared, ["KY-05"], by="je", on=later)
+    assert all(one.steps == 0 for one in ready(run_on(own, cleared, later), ["at-work"]))
+    with pytest.raises(UsageError, match="KY-5O"):
+        acknowledge(open_clinic(own), cleared, ["KY-5O"], by="je", on=later)
+
+
+# ---- numbers of others ----
+
+
+def printable(records: Path, day: date) -> tuple[str, ...]:
+    return clearances_of(read_records(records)).printable(["CT-04", "CT-05"], day)
+
+
+def test_a_number_is_printed_for_90_days_after_a_call_and_not_on_the_91st(tmp_path: Path) -> None:
+    contact_checked(tmp_path, "CT-04", by="mm", on=DAY, answered_in="English")
+    assert printable(tmp_path, DAY) == printable(tmp_path, DAY + timedelta(days=89)) == ("CT-04",)
+    assert printable(tmp_path, DAY + timedelta(days=90)) == printable(tmp_path, DAY - timedelta(days=1)) == ()
+
+
+def test_a_number_that_nobody_answered_or_that_changed_is_not_printed(tmp_path: Path) -> None:
+    contact_checked(tmp_path, "CT-04", by="mm", on=DAY, answered_in="English")
+    contact_checked(tmp_path, "CT-04", by="mm", on=DAY + timedelta(days=1), answered_in="none")
+    add_records(tmp_path, [Called(on=DAY, by="mm", contact="CT-05", number="212-555-0199", answered_in="English")])
+    assert printable(tmp_path, DAY + timedelta(days=2)) == ()
+    with pytest.raises(UsageError, match="CT-99"):
+        contact_checked(tmp_path, "CT-99", by="mm", on=DAY, answered_in="English")
+
+
+def test_a_checked_number_stands_below_the_clinics_own_and_needs_no_new_yes(
+    own: Library, cleared: Path, tmp_path: Path
+) -> None:
+    contact_checked(cleared, "CT-04", by="mm", on=DAY, answered_in="Mandarin")
+    done = print_run(run_on(own, cleared), ["at-work"], ["half"], ["zh_Hans"], tmp_path / "out", final=True)
+    text = tagged_text((done.out / done.rows[0].file).read_bytes())
+    assert 0 < text.index("212-555-0100") < text.index(NUMBERS["CT-04"])
+
+
+# ---- the print log and what is called back ----
+
+
+def test_copies_are_logged_by_code_and_called_back_when_what_they_say_changed(
+    own: Library, cleared: Path, tmp_path: Path, library: Library
+) -> None:
+    contact_checked(cleared, "CT-04", by="mm", on=DAY, answered_in="Mandarin")
+    run = run_on(own, cleared)
+    log = log_copies(run, cleared, "at-work", "half", BOTH, 200, "D7")
+    assert (log.copies, log.drop_point, log.contacts) == (200, "D7", (f"CT-04:{NUMBERS['CT-04']}",))
+    records = read_records(cleared)
+    assert recall(run, records) == ()
+    assert [one.why for one in recall(run, records, ["at-work.silent"])] == [("carries at-work.silent",)]
+    assert [one.why for one in recall(run, records, ["KY-05", "CT-04"])] == [("carries KY-05", "carries CT-04")]
+    assert recall(run, records, ["SV-12"]) == ()
+    (stale,) = recall(run_on(own, cleared, DAY + timedelta(days=100)), records)
+    assert stale.why == ("nobody has called CT-04 in the last 90 days",)
+    moved = replace(run, clinic=run.clinic.model_copy(update={"phone": "212-555-0177"}))
+    assert [one.why for one in recall(moved, records)] == [("the clinic's number has changed",)]
+    other = shelf(tmp_path / "later", library, silent_text="我不说话。")
+    (changed,) = recall(run_on(other, cleared), records)
+    assert changed.why == ("topic.at-work.silent.text (zh_Hans) has changed",)
+    (half,) = [one for one in list_pieces(run_on(other, cleared), records, ["at-work"]) if one.printed]
+    assert half.changed == ("topic.at-work.silent.text (zh_Hans) changed",)
+
+
+def test_a_banded_piece_is_not_logged(own: Library, tmp_path: Path) -> None:
+    with pytest.raises(UsageError, match="carries its band"):
+        log_copies(run_on(own, None), tmp_path / "x", "at-work", "wallet", "en", 10)
+    assert not (tmp_path / "x").exists()
+
+
+def test_the_records_hold_no_text_and_no_name_and_a_damaged_line_clears_nothing(cleared: Path) -> None:
+    text = (cleared / FILE).read_text(encoding="utf-8")
+    assert not [word for word in ("silent.", "沉默", "Example", "Jordan") if word in text.replace(".silent.text", "")]
+    assert (cleared / FILE).stat().st_mode & 0o777 == 0o600
+    with (cleared / FILE).open("a", encoding="utf-8") as file:
+        file.write('{"kind": "approved"}\n')
+    with pytest.raises(ContentError, match="no record of a handout shelf") as refused:
+        read_records(cleared)
+    assert refused.value.problems[0].where.line == len(text.splitlines()) + 1
+    with pytest.raises(ContentError):
+        add_records(cleared, [])
+
+
+def test_a_line_cut_short_is_not_joined_to_the_next(tmp_path: Path) -> None:
+    contact_checked(tmp_path, "CT-04", by="mm", on=DAY, answered_in="English")
+    path = tmp_path / FILE
+    path.write_bytes(path.read_bytes().rstrip(b"\n"))
+    contact_checked(tmp_path, "CT-05", by="mm", on=DAY, answered_in="English")
+    assert [json.loads(line)["contact"] for line in path.read_text(encoding="utf-8").splitlines()] == ["CT-04", "CT-05"]
+
+
+# ---- the plain variant ----
+
+
+def test_a_plain_piece_is_made_only_once_it_is_cleared_and_then_tells_nothing(
+    own: Library, cleared: Path, tmp_path: Path
+) -> None:
+    clinic = open_clinic(own)
+    plain = clinic.model_copy(update={"handouts": clinic.handouts.model_copy(update={"plain_name": "Example Office"})})
+    with pytest.raises(UsageError, match="a band would tell"):
+        print_run(run_on(own, None, variant=PLAIN), ["at-work"], ["wallet"], ["en"], tmp_path / "a")
+    run = replace(run_on(own, cleared, variant=PLAIN), clinic=plain)
+    done = print_run(run, ["at-work"], ["wallet"], ["zh_Hans"], tmp_path / "out")
+    text = tagged_text((done.out / done.rows[0].file).read_bytes())
+    assert "工作时" in text
+    assert "Example Office" in text
+    assert "权利" not in text
+    telling = clinic.model_copy(update={"name": "Example Immigration Clinic"})
+    with pytest.raises(UsageError, match="the clinic's name says 'immigration'"):
+        print_run(replace(run, clinic=telling), ["at-work"], ["wallet"], ["zh_Hans"], tmp_path / "b")
+
+
+def test_a_topic_without_a_plain_title_has_no_plain_variant(library: Library, tmp_path: Path) -> None:
+    with pytest.raises(UsageError, match="has no plain variant"):
+        print_run(run_on(library, None, variant=PLAIN), ["one-option"], ["wallet"], ["en"], tmp_path / "a")
