@@ -20,7 +20,9 @@ from legalassist.packets.numbering import NUMBERED
 from legalassist.packets.plan import plan_pieces, required_plan
 
 DAY = dt.date(2026, 11, 22)
-WORDS_EACH = 34
+WORDS_EACH, BOXES_EACH = 28, 6
+"""204 of six clients."""
+PATH = re.compile(r"\b[a-z_]+(\[\d+\])?\.[a-z_]{3,}|\[\d+\]")
 HAN = re.compile(r"[\u4e00-\u9fff]{2,}")
 
 
@@ -47,7 +49,7 @@ def some_words(text: str, chance: random.Random, count: int) -> list[str]:
 
 
 @pytest.mark.parametrize("path", example_cases(Library()), ids=lambda path: path.stem)
-def test_two_hundred_words_of_the_clients_lead_back(path: Path) -> None:
+def test_two_hundred_words_and_boxes_of_the_clients_lead_back(path: Path) -> None:
     build, chance = build_of(path.stem), random.Random(path.stem)  # noqa: S311 - chance that can be had again
     codes = pieces(build)
     looked = {code: look(build, code) for code in codes}
@@ -59,6 +61,15 @@ def test_two_hundred_words_of_the_clients_lead_back(path: Path) -> None:
         if not sources or sources[0].startswith(f"{code}: joined by"):
             lost.append((code, word))
     assert not lost
+    assert not PATH.findall(looked["memo"].text), "the memo speaks in the questions' words"
+    sheets = [one.planned for one in looked.values() if one.planned.form]
+    for sheet in chance.choices(sheets, k=BOXES_EACH):
+        edition = read_edition(build.library, "tvisa", sheet.form)
+        part = chance.choice([one for one in edition.parts if one.number.isdigit() and one.items])
+        item = chance.choice(part.items).item
+        lines = list(why(build, sheet.code, f"{part.number}.{item}"))
+        assert lines
+        assert all(f"Item {item} " in line for line in lines), (sheet.code, part.number, item)
 
 
 def test_a_word_of_an_answer_names_the_question_who_entered_it_and_when() -> None:
@@ -95,14 +106,9 @@ def test_a_piece_the_packet_does_not_have_is_refused_with_those_it_has() -> None
     assert "cover-letter" in refused.value.hint
 
 
-def test_boxes_of_every_form_of_a_packet_lead_back_to_one_source_each() -> None:
+def test_a_box_names_its_source_and_one_that_is_not_there_is_refused() -> None:
     build = build_of("mei")
-    facts = assess(build.interview, build.case, as_of=DAY).facts
-    sheets = [one for one in plan_pieces(required_plan(build.library, "tvisa"), facts).pieces if one.form]
-    assert len(sheets) >= 3
-    chance = random.Random(7)  # noqa: S311 - chance that can be had again
-    for sheet in sheets:
-        edition = read_edition(build.library, "tvisa", sheet.form)
-        items = [f"{part.number}.{item.item}" for part in edition.parts for item in part.items if part.number.isdigit()]
-        for item in chance.sample(items, 3):
-            assert all(f"Item {item.partition('.')[2]} " in line for line in why(build, sheet.code, item))
+    (line,) = why(build, "answer-sheet", "2.10")
+    assert "client." in line
+    with pytest.raises(UsageError):
+        list(why(build, "answer-sheet", "2.999"))

@@ -120,40 +120,45 @@ def _statement(words: dict[str, str]) -> dict[str, Any]:
 
 
 def _apart(words: dict[str, str], note: str, noted: str) -> Made:
-    answers = [Made(fact="client.name", answer=words["what"], entered=words["short"])] * 2
+    answers = [Made(asked=words["label"], answer=words["what"], entered=words["short"])] * 2
     return Made(
         id="0123456789", about=words["long"], where="statement", settle=words["reason"], answers=answers, note=note,
         noted=noted,
     )  # fmt: skip
 
 
+def _law(words: dict[str, str], laws: list[Made]) -> dict[str, Any]:
+    part = Made(
+        title=words["what"], answers=[words["label"], words["answer"]], absent=[words["short"]],
+        exhibits=[words["short"]], paragraphs=[words["short"]],
+    )  # fmt: skip
+    found = [
+        Made(
+            title=words["what"], verdict=verdict, reason=words["reason"], authorities=laws, answers=[words["label"]],
+            absent=[words["label"]], exhibits=[] if n % 2 else [words["short"]], paragraphs=[],
+            readings=[words["reason"]],
+            parts=[part] * 2 if n % 2 else [],
+        )
+        for n, verdict in enumerate(("met", "not met", "unknown", "attorney decides") * 2)
+    ]  # fmt: skip
+    titles = [words["short"], words["long"], words["people"]]
+    return {
+        "elements": found, "grounds": found[:2], "family": found[:2],
+        "every_ground": [[words["long"], "touched"], [words["short"], "nothing touches it"]],
+        "relatives_grounds": [[words["short"], "not asked in full"]],
+        "weak": {"read_twice": titles, "not_met": titles, "over": titles, "touched": titles,
+                 "papers": [[words["short"], words["reason"]]]},
+        "undecided": {"judgments": titles, "unknown": [[words["long"], words["reason"]]],
+                      "items": [[words["short"], 7]], "pieces": [["supplement-a-3", words["label"]]]},
+        "signatures": [Made(title=words["long"], signers=[words["short"]], notes=[words["reason"]])] * 3,
+    }  # fmt: skip
+
+
 def _memo(words: dict[str, str]) -> dict[str, Any]:
     source = {"tier": "P", "volatility": "contested", "as_of": "2026-01-29", "notes": "", "unconfirmed": "Section 9."}
     laws = [Made(id="EL-04", citation="8 CFR 214.201", text=words["reason"], **source)]
     return {
-        "findings": [
-            Made(
-                title=words["what"],
-                verdict=verdict,
-                reason=words["reason"],
-                authorities=laws,
-                hangs_on=["trafficking.means", "exhibits[0].speaks_to"],
-                absent=["trafficking.first_date"],
-                readings=[words["reason"]],
-                paragraphs=["paragraph 3"],
-                parts=[
-                    Made(
-                        title=words["what"],
-                        hangs_on=["trafficking.kind"],
-                        absent=["health.effects"],
-                        exhibits=[],
-                        paragraphs=["paragraph 3"],
-                    )
-                ]
-                * 2,
-            )
-            for verdict in ("met", "not met", "unknown", "attorney decides") * 3
-        ],
+        **_law(words, laws),
         "deadlines": [
             Made(
                 title=words["long"],
@@ -166,10 +171,7 @@ def _memo(words: dict[str, str]) -> dict[str, Any]:
             )
             for n in range(3)
         ],
-        "missing": [
-            Made(question=words["label"], fact="client.physical_address", why=words["reason"], page=words["short"])
-            for _ in range(9)
-        ],
+        "missing": [Made(question=words["label"], why=words["reason"], where=words["short"]) for _ in range(9)],
         "notes": [words["reason"], words["long"]],
         **_statement(words),
     }

@@ -95,7 +95,23 @@ PRINT_WORDS: Mapping[str, frozenset[str]] = MappingProxyType(
         "answer-sheet": frozenset({"form", "parts"}),
         "addendum": frozenset({"form", "person", "entries"}),
         "memo": frozenset(
-            {"findings", "deadlines", "missing", "contradictions", "settled", "notes", "coverage", "readings"}
+            {
+                "elements",
+                "every_ground",
+                "relatives_grounds",
+                "grounds",
+                "family",
+                "weak",
+                "undecided",
+                "signatures",
+                "deadlines",
+                "missing",
+                "contradictions",
+                "settled",
+                "notes",
+                "coverage",
+                "readings",
+            }
         ),
         "signing-sheet": frozenset({"lines"}),
         "filing-day": frozenset({"forms", "fee", "addresses", "record"}),

@@ -7,71 +7,85 @@ from collections.abc import Mapping
 from dataclasses import dataclass
 
 from legalassist.assessments.assess import Assessment
-from legalassist.assessments.missing import grouped
+from legalassist.assessments.missing import Kind, MissingItem, grouped
 from legalassist.assessments.settled import Standing, standings
-from legalassist.documents.wording import in_words
-from legalassist.facts.known import Known
-from legalassist.facts.paths import pattern_of
 from legalassist.law.authorities import Authorities
 from legalassist.law.deadline import Deadline
 from legalassist.packets.build import Build
+from legalassist.packets.memo_names import Names, letters_of
+from legalassist.packets.memo_view import (
+    elements,
+    every_ground,
+    family,
+    grounds_found,
+    relatives_grounds,
+    undecided,
+    weak_spots,
+)
+from legalassist.packets.plan import plan_pieces, required_plan
 from legalassist.packets.readings import Readings
-from legalassist.packets.statement_memo import coverage_lines, printed_numbers, reading_lines, statement_notes
-
-_SHORT = 60
-"""Characters of an answer that the memo repeats beside a contradiction; a longer one is named by its path."""
+from legalassist.packets.signing import signing_lines
+from legalassist.packets.statement_memo import coverage_lines, reading_lines, statement_notes
 
 
 @dataclass(frozen=True, slots=True)
 class MissingLine:
-    """A missing item as the memo lists it."""
+    """A missing item as the memo lists it: in the words of its question, and where it is asked."""
 
     question: str
-    fact: str
     why: str
-    page: str
+    where: str
 
 
 def memo_words(build: Build, assessment: Assessment, readings: Readings) -> Mapping[str, object]:
     """Return the words of the attorney's memo."""
-    authorities, numbers = Authorities.load(), printed_numbers(assessment)
-    findings = [
-        {
-            "title": f"{finding.title} ({finding.subject})" if finding.subject else finding.title,
-            "verdict": finding.verdict.value,
-            "reason": finding.reason.value,
-            "authorities": [authorities.get(name) for name in finding.authorities],
-            "hangs_on": finding.hangs_on,
-            "absent": finding.absent,
-            "exhibits": finding.exhibits,
-            "paragraphs": tuple(numbers[path] for path in finding.paragraphs),
-            "readings": finding.readings,
-            "parts": [
-                one.model_copy(update={"paragraphs": tuple(numbers[path] for path in one.paragraphs)})
-                for one in finding.parts
-            ],
-        }
-        for finding in assessment.findings
-    ]
+    authorities = Authorities.load()
+    plan = required_plan(build.library, build.interview.name, build.kind)
+    planning = plan_pieces(plan, assessment.facts, build.case.exhibits)
+    names = Names(build.interview, assessment, letters_of(planning.pieces))
     owed = (*grouped(assessment.missing), *(one.item for one in readings.owed))
-    missing = [MissingLine(item.ask or item.path, item.path, item.why, item.page) for item in owed]
+    apart = [(one.open, _contradiction(build, names, one)) for one in standings(assessment.contradictions, build.case)]
     return {
-        "findings": findings,
-        "deadlines": [_deadline(one, authorities) for one in assessment.deadlines],
-        "missing": missing,
-        "contradictions": [_contradiction(build, assessment, one) for one in _standing(build, assessment) if one.open],
-        "settled": [_contradiction(build, assessment, one) for one in _standing(build, assessment) if not one.open],
-        "notes": [*_notes(build, assessment), *statement_notes(assessment)],
-        "coverage": coverage_lines(assessment),
+        "elements": elements(names, authorities),
+        "every_ground": every_ground(assessment),
+        "relatives_grounds": relatives_grounds(names),
+        "grounds": grounds_found(names, authorities),
+        "family": family(names, authorities),
+        "weak": weak_spots(names, assessment.missing),
+        "undecided": undecided(names, planning, assessment.missing),
+        "signatures": [
+            {"title": one.title, "signers": [names.rows_in(who) for who in one.signers], "notes": one.notes}
+            for one in signing_lines(build, assessment)
+        ],
+        "deadlines": [_deadline(names, one, authorities) for one in assessment.deadlines],
+        "missing": [_missing(names, item) for item in owed],
+        "contradictions": [words for is_open, words in apart if is_open],
+        "settled": [words for is_open, words in apart if not is_open],
+        "notes": [*_notes(build, names), *statement_notes(names)],
+        "coverage": coverage_lines(names),
         "readings": reading_lines(readings),
     }
 
 
-def _deadline(deadline: Deadline, authorities: Authorities) -> Mapping[str, object]:
+def _missing(names: Names, item: MissingItem) -> MissingLine:
+    """Return a missing item in words; what hangs on open questions names these."""
+    pages = {page.name: page.title for page in names.interview.pages}
+    where = pages.get(item.page, names.rows_in(item.page))
+    first = item.path.partition(",")[0]
+    about = names.row(first) if item.kind in (Kind.ANSWER, Kind.DECISION) else ""
+    why = item.why
+    if item.kind is Kind.DECISION and item.needs:
+        why = f"could not be decided; it hangs on: {names.some(item.needs)}"
+    if item.kind is Kind.DETERMINATION:
+        where = f"{where}: {item.item or item.path.rpartition(': ')[2]}"
+    question = item.ask or names.asked(item.path)
+    return MissingLine(f"{question} ({about})" if about else question, why, where)
+
+
+def _deadline(names: Names, deadline: Deadline, authorities: Authorities) -> Mapping[str, object]:
     """Return the words of one line of the memo's deadlines."""
-    about = f"{deadline.title} ({deadline.subject})" if deadline.subject else deadline.title
     return {
-        "title": about,
+        "title": names.subject(deadline.title, deadline.subject),
         "received_by": deadline.received_by.isoformat(),
         "not_before": deadline.not_before.isoformat() if deadline.not_before else "",
         "mail_by": deadline.mail_by.isoformat() if deadline.mail_by else "",
@@ -81,11 +95,7 @@ def _deadline(deadline: Deadline, authorities: Authorities) -> Mapping[str, obje
     }
 
 
-def _standing(build: Build, assessment: Assessment) -> tuple[Standing, ...]:
-    return standings(assessment.contradictions, build.case)
-
-
-def _contradiction(build: Build, assessment: Assessment, standing: Standing) -> Mapping[str, object]:
+def _contradiction(build: Build, names: Names, standing: Standing) -> Mapping[str, object]:
     """Return what the memo prints of a contradiction: what to ask, the answers with who entered them, what settles it.
 
     A paragraph of the statement is not repeated: the memo says which sentence of it is meant. What was noted stands
@@ -94,12 +104,9 @@ def _contradiction(build: Build, assessment: Assessment, standing: Standing) -> 
     one, noted = standing.contradiction, standing.settlement
     answers = []
     for path in one.paths:
-        fact, answer = assessment.facts.get(path), build.case.current.get(path)
-        words = ""
-        if isinstance(fact, Known) and not (isinstance(fact.value, str) and len(fact.value) > _SHORT):
-            words = in_words(fact.value, build.interview.by_fact.get(pattern_of(path)))
+        answer = build.case.current.get(path)
         entered = f"{answer.said.by}, {answer.said.at}" if answer is not None else ""
-        answers.append({"fact": path, "answer": words, "entered": entered})
+        answers.append({"fact": path, "asked": names.asked(path), "answer": names.answer(path), "entered": entered})
     return {
         "about": one.about, "where": one.where, "settle": one.settle, "answers": answers, "id": one.id,
         "note": noted.note if noted is not None else "",
@@ -107,9 +114,10 @@ def _contradiction(build: Build, assessment: Assessment, standing: Standing) -> 
     }  # fmt: skip
 
 
-def _notes(build: Build, assessment: Assessment) -> list[str]:
+def _notes(build: Build, names: Names) -> list[str]:
     """Return what else the attorney should know: answers set aside, authorities to check again."""
-    notes = [f"An earlier answer no longer applies and is kept out: {path}." for path in assessment.set_aside]
+    kept_out = names.assessment.set_aside
+    notes = [f"An earlier answer no longer applies and is kept out: {names.asked(path)}" for path in kept_out]
     due = Authorities.load().due(build.as_of)
     if due:
         notes.append(f"These authorities are past their check-again date: {', '.join(due)}.")

@@ -16,6 +16,7 @@ from hashlib import sha256
 
 from legalassist.assessments.assess import Assessment
 from legalassist.assessments.missing import grouped
+from legalassist.assessments.settled import standings
 from legalassist.documents.pdf_file import entry, open_pdf
 from legalassist.documents.tags import tagged_text
 from legalassist.packets.assemble import Assembled
@@ -161,6 +162,8 @@ def to_do(assessment: Assessment, assembled: Assembled) -> Iterator[str]:
     for planned in pieces:
         if planned.paper is not None and not any(one.letter == planned.letter and one.file for one in pieces):
             yield f"{planned.code}: no file of this paper is in the case; add it, or put it behind its cover"
-    if assessment.contradictions:  # which they are stands in the memo only
+    if any(
+        one.open for one in standings(assessment.contradictions, assessment.facts.case)
+    ):  # which they are stands in the memo only
         yield "read the memo: there are answers to ask about once more"
     yield "have an attorney read every page; nothing here was reviewed by one"

@@ -1,15 +1,16 @@
 """What the attorney's memo says about the client's statement: its coverage, its readings, what to look at again.
 
-Paragraphs are named by their numbers, papers and answers by their paths: nothing of what she said stands here.
+Paragraphs are named by their numbers, papers by their letters, answers by their questions: nothing of what she said
+stands here.
 """
 
-from collections.abc import Iterator, Mapping
+from collections.abc import Iterator
 from dataclasses import dataclass
 
-from legalassist.assessments.assess import Assessment
 from legalassist.assessments.coverage import Covered, coverage, untagged
 from legalassist.assessments.statement import changed_since, paragraphs
 from legalassist.languages.formats import spoken_name
+from legalassist.packets.memo_names import Names
 from legalassist.packets.readings import PieceReading, Readings
 
 SHORT = 12
@@ -38,20 +39,15 @@ class ReadingLine:
     digest: str = ""
 
 
-def printed_numbers(assessment: Assessment) -> Mapping[str, str]:
-    """Return what the memo calls each paragraph, by the path of its row: its number as it is printed."""
-    return {one.path: f"paragraph {one.number}" for one in paragraphs(assessment.facts)}
-
-
-def coverage_lines(assessment: Assessment) -> list[CoverageLine]:
+def coverage_lines(names: Names) -> list[CoverageLine]:
     """Return the coverage matrix."""
-    return [_coverage_line(one) for one in coverage(assessment.facts)]
+    return [_coverage_line(names, one) for one in coverage(names.assessment.facts)]
 
 
-def _coverage_line(one: Covered) -> CoverageLine:
+def _coverage_line(names: Names, one: Covered) -> CoverageLine:
     lacks = [word for word, lacking in (("no paragraph", one.owed), ("no exhibit", one.bare)) if lacking]
     numbers = ", ".join(str(number) for number in one.paragraphs)
-    return CoverageLine(one.element.title, numbers, one.exhibits, ", ".join(lacks))
+    return CoverageLine(one.element.title, numbers, names.exhibits(one.exhibits), ", ".join(lacks))
 
 
 def reading_lines(readings: Readings) -> list[ReadingLine]:
@@ -69,13 +65,14 @@ def reading_line(one: PieceReading) -> ReadingLine:
     return ReadingLine(title, standing, one.read.on, one.read.interpreter, language, digest)
 
 
-def statement_notes(assessment: Assessment) -> Iterator[str]:
+def statement_notes(names: Names) -> Iterator[str]:
     """Yield what somebody should look at again: paragraphs nobody tagged, and those whose answers have changed."""
-    numbers = untagged(assessment.facts)
+    facts = names.assessment.facts
+    numbers = untagged(facts)
     if numbers:
         named = ", ".join(str(number) for number in numbers)
         yield f"No element is named for these paragraphs of the statement yet: {named}."
-    for one in paragraphs(assessment.facts):
-        changed = changed_since(assessment.facts, one)
+    for one in paragraphs(facts):
+        changed = [f"“{names.asked(path)}”" for path in changed_since(facts, one)]
         if changed:
             yield f"Paragraph {one.number} of the statement rests on answers given again since: {', '.join(changed)}."
