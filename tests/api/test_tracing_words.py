@@ -109,6 +109,7 @@ def test_a_piece_the_packet_does_not_have_is_refused_with_those_it_has() -> None
 def test_a_box_names_its_source_and_one_that_is_not_there_is_refused() -> None:
     build = build_of("mei")
     (line,) = why(build, "answer-sheet", "2.10")
-    assert "client." in line
+    assert "[templates/tvisa/forms/i914.2025-01-20.yaml]: client." in line
+    assert "entered by demo, through demo-interpreter, 2026-11-20T10:00:00" in line
     with pytest.raises(UsageError):
         list(why(build, "answer-sheet", "2.999"))

@@ -3,9 +3,9 @@
 from collections.abc import Iterator
 
 from legalassist.api.building import assessed
+from legalassist.api.tracing_sources import origin
 from legalassist.documents.context import Used
 from legalassist.errors import UsageError
-from legalassist.facts.paths import pattern_of
 from legalassist.forms.answer_sheet import Line, answer_sheet
 from legalassist.forms.edition import read_edition
 from legalassist.forms.particulars import INTERPRETER, clinic_paths
@@ -59,6 +59,7 @@ def _item(writer: Writer, planned: Planned, item: str) -> Iterator[str]:
     build = writer.build
     edition = read_edition(build.library, build.interview.name, planned.form)
     used, sources = Used(), form_sources(build, writer.assessment, planned, edition, writer.readings)
+    file = f"templates/{build.interview.name}/forms/{planned.form}.yaml"
     part_number, _, number = item.partition(".")
     found = False
     for part in answer_sheet(edition, sources, used):
@@ -67,7 +68,8 @@ def _item(writer: Writer, planned: Planned, item: str) -> Iterator[str]:
                 found = True
                 answer = used.answers.get(line.fact, "")
                 state = line.state or _decided(line, used) or _source(build, line.fact, answer)
-                yield f"Part {part.number}, Item {line.item} ({line.label}): {line.fact or 'no fact'}: {state}"
+                says = f"{line.fact or 'no fact'}: {state}"
+                yield f"Part {part.number}, Item {line.item} ({line.label}) [{file}]: {says}"
     if not found:
         message = f"there is no Item {item} on this sheet"
         raise UsageError(message, hint="write Part and Item as on the sheet, for example 2.10")
@@ -81,12 +83,10 @@ def _decided(line: Line, used: Used) -> str:
 def _source(build: Build, path: str, answer: str) -> str:
     """Return where a fact comes from: the answer's number and the question, or the rule."""
     if path.startswith("rule: "):
-        return f"a rule of the form: {RULES[path.removeprefix('rule: ')].reason}"
+        rule = RULES[path.removeprefix("rule: ")]
+        return f"a rule of the form: {rule.reason}{f' ({rule.authority})' if rule.authority else ''}"
     if path.startswith(INTERPRETER):
         return "the read-back of this form, and the interpreter in the clinic's particulars (clinic.yaml)"
     if path in clinic_paths():
         return "the clinic's particulars (clinic.yaml)"
-    if not answer:
-        return "derived by a rule of law"
-    question = build.interview.by_fact[pattern_of(path)]
-    return f"answer {answer} to {question.ask!r} ({question.place})"
+    return origin(build, path, answer)

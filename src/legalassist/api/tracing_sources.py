@@ -75,7 +75,7 @@ def _answers(looked: Looked, wanted: str) -> Iterator[str]:
     for path in sorted(paths) or sorted(build.case.current):
         fact = facts.get(path)
         if isinstance(fact, Known) and _says(_printed(fact.value, path, build), wanted):
-            yield f"{path}: {_origin(build, path, fact.answer)}"
+            yield f"{path}: {origin(build, path, fact.answer)}"
 
 
 def _printed(value: Value, path: str, build: Build) -> Iterator[str]:
@@ -97,7 +97,7 @@ def _printed(value: Value, path: str, build: Build) -> Iterator[str]:
     yield str(value)
 
 
-def _origin(build: Build, path: str, answer: str) -> str:
+def origin(build: Build, path: str, answer: str) -> str:
     """Return the answer behind a fact, with the question, who entered it and when; or that a rule derives it."""
     if not answer:
         return "derived by a rule of law"
