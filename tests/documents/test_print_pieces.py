@@ -263,7 +263,11 @@ def test_a_piece_without_its_context_is_refused_with_its_line(name: str) -> None
 
 
 def test_empty_lists_say_so_in_words() -> None:
-    memo = fill(TEMPLATES, "tvisa/memo.html", {name: [] for name in PRINT_WORDS["memo"]})
+    weak = dict.fromkeys(("read_twice", "not_met", "over", "touched", "papers"), ())
+    undecided = dict.fromkeys(("judgments", "unknown", "items", "pieces"), ())
+    nothing = {name: [] for name in PRINT_WORDS["memo"]} | {"weak": weak, "undecided": undecided}
+    memo = fill(TEMPLATES, "tvisa/memo.html", nothing)
+    assert "Nothing was seen." in memo
     assert "Nothing is missing." in memo
     assert "No deadline follows" in memo
     assert "Nothing has to be read back." in memo
