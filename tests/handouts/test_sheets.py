@@ -289,7 +289,7 @@ def test_a_missing_band_is_found(library: Library) -> None:
     html = whole_sheet(TEMPLATES, piece(library, "half", "en"), 10)
     pdf = write_pdf(html, fonts=OURS, identifier=b"x")
     assert sheet_problems(pdf, piece(library, "half", "en", banded=True)) == (
-        "the band, the number or the clinic's name is not on every copy",
+        "the band, the number, or what the clinic says of itself is not on every copy",
     )
 
 

@@ -4,15 +4,18 @@ import datetime as dt
 import re
 from collections.abc import Iterable, Iterator, Sequence
 from dataclasses import dataclass
+from pathlib import Path
 
 from legalassist.documents.clinic import Clinic
 from legalassist.errors import ContentError, UsageError
 from legalassist.handouts.contacts import contact_numbers
 from legalassist.handouts.formats import FORMATS, Format, languages_on
 from legalassist.handouts.gates import NONE, Clearances, Standing, standing
+from legalassist.handouts.logo import read_logo
 from legalassist.handouts.piece import OPEN, PLAIN, Piece, Shown
 from legalassist.handouts.plain import plain_problems
 from legalassist.handouts.profiles import OFFICE, Profile
+from legalassist.handouts.qr import MILLIMETRES
 from legalassist.handouts.reading import read_topic
 from legalassist.handouts.texts import Text, catalog_of, languages_of, settled_problems, texts_of
 from legalassist.handouts.topic import Topic
@@ -34,6 +37,8 @@ class Run:
     clearances: Clearances = NONE
     variant: str = OPEN
     profile: Profile = OFFICE
+    logo: str = ""
+    scanned: bool = False
 
     @property
     def authorities(self) -> Authorities:
@@ -82,13 +87,13 @@ class Run:
         self, topic: Topic, form: Format, language: str, contacts: tuple[tuple[str, str], ...]
     ) -> tuple[Piece, Standing]:
         rest = self.behind(topic, (form,))
-        texts = texts_of(self.library, topic, form, language, (one for one, _ in contacts))
+        scanned = self.scanned and self.variant == OPEN and form.name in MILLIMETRES
+        texts = texts_of(self.library, topic, form, language, (one for one, _ in contacts), scanned=scanned)
         stands = self.standing(texts, rest)
         due = min((one.check_again for one in rest), default=None)
-        piece = Piece(
-            topic, form, language, texts, shown_of(self.clinic, self.variant), due, not stands.cleared, contacts,
-            self.variant, self.profile,
-        )  # fmt: skip
+        shown = shown_of(self.clinic, self.variant, self.logo)
+        banded = not stands.cleared
+        piece = Piece(topic, form, language, texts, shown, due, banded, contacts, scanned, self.variant, self.profile)
         if self.variant == PLAIN:
             _refuse_telling(piece)
         return piece, stands
@@ -105,13 +110,13 @@ def _refuse_telling(piece: Piece) -> None:
         raise UsageError(message, hint="clinic.yaml: give handouts a neutral 'plain_name' and 'plain_url', no logo")
 
 
-def shown_of(clinic: Clinic, variant: str) -> Shown:
+def shown_of(clinic: Clinic, variant: str, logo: str = "") -> Shown:
     """Return what of the clinic stands on a piece of that variant."""
     out = clinic.handouts
     if variant == PLAIN:
         return Shown(out.plain_name or clinic.name, number_of(clinic.phone), out.hours)
     lines = tuple(line for line in (out.advertising, out.disclaimer) if line)
-    return Shown(clinic.name, number_of(clinic.phone), out.hours, out.url, out.logo, lines)
+    return Shown(clinic.name, number_of(clinic.phone), out.hours, out.url, logo, lines)
 
 
 def number_of(phone: str) -> str:
@@ -148,3 +153,16 @@ def orders(
         for form in (FORMATS[one] for one in dict.fromkeys(formats)):
             if topic.made_as(form):
                 yield from ((topic, form, one) for one in dict.fromkeys(languages) if form.speaks(one))
+
+
+def logo_of(library: Library, clinic: Clinic, path: Path | None) -> str:
+    """Return the clinic's logo, which lies beside its clinic.yaml; nothing where it names none."""
+    name = clinic.handouts.logo
+    if not name:
+        return ""
+    if "/" in name or "\\" in name or name.startswith("."):
+        message = "clinic.yaml: handouts.logo is the name of a file beside it, without a folder"
+        raise UsageError(message, hint="put the picture beside clinic.yaml: logo.png")
+    book = library.find("clinic.yaml")
+    beside = path.parent if path is not None else book.path.parent if book is not None else Path()
+    return read_logo(beside / name)

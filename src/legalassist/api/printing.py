@@ -18,6 +18,7 @@ from legalassist.handouts.pictures import NOTE, note, pictures_of
 from legalassist.handouts.piece import OPEN
 from legalassist.handouts.printing import Sheet
 from legalassist.handouts.profiles import OFFICE, Profile
+from legalassist.handouts.qr import MILLIMETRES
 from legalassist.handouts.reading import topic_names
 from legalassist.handouts.texts import Text, texts_of
 from legalassist.handouts.topic import Topic
@@ -170,7 +171,7 @@ def all_texts(run: Run, topic: Topic, languages: Sequence[str] = ()) -> list[Tex
         for form in used
         for one in spoken
         if form.speaks(one)
-        for text in texts_of(run.library, variant, form, one, topic.numbers)
+        for text in texts_of(run.library, variant, form, one, topic.numbers, scanned=form.name in MILLIMETRES)
     ]
     return list(dict.fromkeys(found))
 

@@ -86,6 +86,7 @@ def _list_pieces(run: Run, folder: Path | None, topics: tuple[str, ...]) -> None
 )
 @click.option("--variant", type=click.Choice(VARIANTS), default=OPEN, show_default=True, help="plain: tells nobody.")
 @click.option("--profile", default=OFFICE.name, show_default=True, help="office, or shop: bleed and crop marks.")
+@click.option("--code", "scanned", is_flag=True, help="With a code to scan, to the clinic's own address.")
 @click.option("--final", is_flag=True, help="Print only what is cleared; anything else is refused.")
 @click.option("--workers", type=click.IntRange(1, 16), help="How many processes print; as many as there are cores.")
 @shelf_options
@@ -93,7 +94,7 @@ def _list_pieces(run: Run, folder: Path | None, topics: tuple[str, ...]) -> None
 def print_command(  # noqa: PLR0913, PLR0917 - the options of one command
     ctx: click.Context, topics: tuple[str, ...], formats: str, languages: str, out: Path, variant: str, profile: str,
     workers: int | None, records: Path | None, clinic: Path | None, as_of: str | None, *, everything: bool,
-    final: bool,
+    final: bool, scanned: bool,
 ) -> None:  # fmt: skip
     """Print TOPICs as sheets, cards, large print, text to read aloud and pictures.
 
@@ -101,7 +102,7 @@ def print_command(  # noqa: PLR0913, PLR0917 - the options of one command
 
     Example: legalassist handout print at-the-door --format letter,half,wallet --language en,zh_Hans --out out/handouts
     """
-    run = run_of(ctx, records, clinic, as_of, variant, profile)
+    run = run_of(ctx, records, clinic, as_of, variant, profile, scanned=scanned)
     if everything:
         named, wanted, read = topic_names(run.library), list(FORMATS), list(languages_on(run.library))
     else:

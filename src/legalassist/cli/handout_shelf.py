@@ -7,7 +7,7 @@ from typing import Any
 import click
 
 from legalassist.api.handout_records import clearances_of, open_records
-from legalassist.api.handout_run import Run
+from legalassist.api.handout_run import Run, logo_of
 from legalassist.api.opening import open_clinic
 from legalassist.cli.world import as_of_option, day_of, library_of
 from legalassist.errors import UsageError
@@ -51,13 +51,18 @@ def shelf_needed(ctx: click.Context, records: Path | None) -> Path:
 
 def run_of(  # noqa: PLR0913, PLR0917 - what a run is made from
     ctx: click.Context, records: Path | None, clinic: Path | None, as_of: str | None, variant: str = OPEN,
-    profile: str = OFFICE.name,
+    profile: str = OFFICE.name, *, scanned: bool = False,
 ) -> Run:  # fmt: skip
-    """Return the run that a command works for."""
+    """Return the run that a command works for; UsageError for a code to scan without an address to lead to."""
     library = library_of(ctx)
     cleared = clearances_of(open_records(folder_of(ctx, records)))
     press = read_profile(library, profile)
-    return Run(library, open_clinic(library, clinic), day_of(as_of), cleared, variant, press)
+    whose = open_clinic(library, clinic)
+    if scanned and not whose.handouts.url:
+        message = "there is no address for a code to scan"
+        raise UsageError(message, hint="clinic.yaml: handouts: {url: https://example.org/help}; print without --code")
+    logo = logo_of(library, whose, clinic) if variant == OPEN else ""
+    return Run(library, whose, day_of(as_of), cleared, variant, press, logo, scanned)
 
 
 def words(text: str) -> list[str]:

@@ -42,7 +42,7 @@ def whole_sheet(templates: Environment, piece: Piece, size: float) -> str:
     leaves = leaves_of(piece, len(panels))
     pages = [_page_of(piece, leaf, panels) for leaf in leaves]
     css = (
-        f"@page {{ size: {leaves[0].width}in {leaves[0].height}in; margin: 0{_press(piece)} }}"
+        f"@page {{ size: {leaves[0].width}in {leaves[0].height}in; margin: 0{_press(piece)} }}{_scan_size(piece)}"
         f".panel {{ position: absolute; padding: {form.margin}in }}"
         f".bottom {{ position: absolute; left: {form.margin}in; right: {form.margin}in; bottom: {form.margin}in }}"
     )
@@ -53,8 +53,13 @@ def single_panels(templates: Environment, piece: Piece, size: float) -> Iterator
     """Yield the HTML of each different panel on a page that is just what its margins leave: it fits on one, or not."""
     live = piece.form.live
     css = f"@page {{ size: {live.width:.4f}in {live.height:.4f}in; margin: 0 }} .panel {{ width: {live.width:.4f}in }}"
+    css += _scan_size(piece)
     for panel in dict.fromkeys(panels_of(piece)):
         yield _page(templates, piece, [_Page((_Placed(panel, ""),), (), "")], _letters(size) + css)
+
+
+def _scan_size(piece: Piece) -> str:
+    return f" .scan img {{ width: {piece.code_to_scan[1]}mm; height: {piece.code_to_scan[1]}mm }}"
 
 
 def _press(piece: Piece) -> str:
@@ -104,7 +109,10 @@ def _page(templates: Environment, piece: Piece, pages: Sequence[_Page], css: str
         "covered": piece.form.covered,
         "band": [Voice(tag, text) for tag, text in BAND] if piece.banded else [],
         "shown": shown,
-        "words": {context: _every(piece, context) for context in words_of(piece.form)},
+        "scan": piece.code_to_scan[0],
+        "words": {
+            context: _every(piece, context) for context in words_of(piece.form, scanned=bool(piece.code_to_scan[0]))
+        },
         "code": piece.code,
     }
     sheets = [_shelf_css(templates, name) for name in _sheets(piece.form)]

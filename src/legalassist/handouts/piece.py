@@ -7,6 +7,7 @@ from hashlib import sha256
 
 from legalassist.handouts.formats import BOTH, BOTH_TRADITIONAL, Format, Way
 from legalassist.handouts.profiles import OFFICE, Profile
+from legalassist.handouts.qr import code_of
 from legalassist.handouts.texts import Text, languages_of
 from legalassist.handouts.topic import Topic
 from legalassist.languages.tags import bcp47
@@ -36,7 +37,8 @@ class Piece:
     """One piece to be printed.
 
     `language` is one of `formats.languages_on`; `check_again` the first day on which one of its authorities is due;
-    `contacts` the checked numbers of others (id, number) that stand beside the clinic's.
+    `contacts` the checked numbers of others (id, number) that stand beside the clinic's; `scanned`: a code to scan
+    stands on it, with the address in words.
     """
 
     topic: Topic
@@ -47,6 +49,7 @@ class Piece:
     check_again: dt.date | None
     banded: bool
     contacts: tuple[tuple[str, str], ...] = ()
+    scanned: bool = False
     variant: str = OPEN
     profile: Profile = OFFICE
 
@@ -56,6 +59,11 @@ class Piece:
         kept = f"{self.topic.id}-{self.form.name}-{self.tag}"
         kept += "-plain" if self.variant == PLAIN else ""
         return kept if self.profile.name == OFFICE.name else f"{kept}-{self.profile.name}"
+
+    @property
+    def code_to_scan(self) -> tuple[str, float]:
+        """The code as a picture, and its size in millimetres; empty where the piece carries none."""
+        return code_of(self.shown.url, self.form) if self.scanned and self.variant == OPEN else ("", 0.0)
 
     @property
     def tag(self) -> str:
@@ -85,7 +93,15 @@ class Piece:
     @cached_property
     def code(self) -> str:
         """The version code: four signs that change with any word, number or authority's day of the piece."""
-        parts = (self.shown, self.contacts, self.check_again, self.topic.written, self.profile.name, self.variant)
+        parts = (
+            self.shown,
+            self.scanned,
+            self.contacts,
+            self.check_again,
+            self.topic.written,
+            self.profile.name,
+            self.variant,
+        )
         told = repr((self.name, self.texts, *parts))
         left = int.from_bytes(sha256(told.encode()).digest()[:8])
         signs = []

@@ -84,11 +84,12 @@ def _lost(piece: Piece, text: str, leaves: Sequence[Leaf]) -> Iterator[str]:
         parts = re.split(r"\{\w+\}", one.text)  # what stands between the days that are filled in
         if any(shown.count(_bare(part)) < copies for part in parts if part.strip()):
             yield f"{one.context} ({one.language}) is not on every copy"
-    needed = [words for _, words in BAND if piece.banded]
+    needed = [*(words for _, words in BAND if piece.banded), *piece.shown.lines]
     if not hidden:
-        needed += [piece.shown.number, piece.shown.name, *(number for _, number in piece.contacts)]
+        needed += [piece.shown.number, piece.shown.name, piece.shown.hours, *(number for _, number in piece.contacts)]
+        needed += [piece.shown.url] if piece.scanned else []
     if any(shown.count(_bare(words)) < copies for words in needed):
-        yield "the band, the number or the clinic's name is not on every copy"
+        yield "the band, the number, or what the clinic says of itself is not on every copy"
     if hidden and _bare(piece.shown.number) in shown:
         yield "the number can be read on a card that nobody has reviewed"
     if piece.banded and piece.form.way == Way.TABS and re.search(r"-\d{4}-*\d{3}-\d{3}-\d{4}", shown):
@@ -105,6 +106,7 @@ def _stays_away(piece: Piece, context: str) -> bool:
 def _small(piece: Piece, runs: list[Run]) -> Iterator[str]:
     """Yield letters that are too small to read; the lines at the foot may be smaller than the others."""
     feet = "".join(_bare(foot(piece, language).text) for language in piece.languages) + piece.code
+    feet += _bare("".join(piece.shown.lines))
     smallest = piece.form.smallest
     chinese = (
         smallest.get(TRADITIONAL, smallest[SIMPLIFIED]) if TRADITIONAL in piece.languages else smallest[SIMPLIFIED]

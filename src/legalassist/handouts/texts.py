@@ -42,7 +42,9 @@ def languages_of(language: str) -> tuple[str, ...]:
     return {BOTH: (SIMPLIFIED, ENGLISH), BOTH_TRADITIONAL: (TRADITIONAL, ENGLISH)}.get(language, (language,))
 
 
-def messages_of(topic: Topic, form: Format, contacts: Iterable[str] = ()) -> Iterator[Message]:
+def messages_of(
+    topic: Topic, form: Format, contacts: Iterable[str] = (), *, scanned: bool = False
+) -> Iterator[Message]:
     """Yield (context, English) for everything a format prints of a topic, the words of every handout included."""
     yield topic.title_context, topic.title
     statements = topic.printed_on(form)
@@ -53,12 +55,14 @@ def messages_of(topic: Topic, form: Format, contacts: Iterable[str] = ()) -> Ite
     kinds = dict.fromkeys(one.kind for one in statements)
     heads = [f"piece.{kind}" for kind in kinds] if form.headings else ["piece.say_short"] * (Kind.SAY in kinds)
     named = [f"contact.{identifier}" for identifier in contacts]
-    for context in (*heads, "piece.call_us", *named, *words_of(form), *feet_of(topic, form)):
+    for context in (*heads, "piece.call_us", *named, *words_of(form, scanned=scanned), *feet_of(topic, form)):
         yield context, WORDS[context]
 
 
-def words_of(form: Format) -> tuple[str, ...]:
+def words_of(form: Format, *, scanned: bool = False) -> tuple[str, ...]:
     """Return the contexts of what a way of printing adds: the heading of pages for notes, what a reader says first."""
+    if scanned:
+        return ("piece.scan",)
     if form.way == Way.BOOKLET:
         return ("piece.notes",)
     if form.name == "script":
@@ -76,15 +80,15 @@ def feet_of(topic: Topic, form: Format) -> tuple[str, ...]:
     return ("piece.not_safe", "piece.not_advice", "piece.ask_a_lawyer", "piece.written", *again)
 
 
-def texts_of(
-    library: Library, topic: Topic, form: Format, language: str, contacts: Iterable[str] = ()
+def texts_of(  # noqa: PLR0913 - what a piece is made from
+    library: Library, topic: Topic, form: Format, language: str, contacts: Iterable[str] = (), *, scanned: bool = False
 ) -> tuple[Text, ...]:
     """Return every text a piece prints, in each of its languages.
 
     A Chinese piece prints the sentences that are to be said in English, too. Raises ContentError with every text that
     is missing, stale, empty or fuzzy.
     """
-    messages = tuple(messages_of(topic, form, contacts))
+    messages = tuple(messages_of(topic, form, contacts, scanned=scanned))
     wanted = [(one, message) for one in languages_of(language) for message in messages]
     if ENGLISH not in languages_of(language):
         spoken = {topic.context(one, "text") for one in topic.printed_on(form) if one.kind == Kind.SAY}
