@@ -1,11 +1,16 @@
 """Papers around handouts: the sheet an attorney signs, the calibration sheet of a printer, the kit of a session."""
 
+from collections.abc import Sequence
 from pathlib import Path
 
-from legalassist.api.handout_run import Run
+from legalassist.api.handout_run import Run, check_names, orders
+from legalassist.api.printing import files_of, make_pieces
 from legalassist.documents.fonts import Fonts
 from legalassist.documents.page import environment
+from legalassist.handouts.calibration import calibration_sheet
 from legalassist.handouts.folder import check_untouched, save
+from legalassist.handouts.formats import BOTH, languages_on
+from legalassist.handouts.kit import kit_papers, kit_texts
 from legalassist.handouts.sheet import SignSheet, sign_sheet_pdf
 from legalassist.library import fonts
 
@@ -20,3 +25,35 @@ def print_sign_sheet(run: Run, sheet: SignSheet, out: Path) -> str:
     name = f"{sheet.topic.id}-sheet-{sheet.language}.pdf"
     save({name: pdf}, {"sheet": sheet.code, "topic": sheet.topic.id, "language": sheet.language}, out)
     return name
+
+
+def print_calibration(run: Run, out: Path) -> str:
+    """Put the calibration sheet of the run's profile into a folder of its own; return the file's name."""
+    check_untouched(out)
+    name = f"calibration-{run.profile.name}.pdf"
+    save({name: calibration_sheet(environment(run.library), Fonts.read(fonts()), run.profile)}, {}, out)
+    return name
+
+
+def print_kit(run: Run, topics: Sequence[str], languages: Sequence[str], out: Path) -> tuple[str, ...]:
+    """Put the kit of a session into a folder: outline, tally, slips, and the handouts of its topics; return the files.
+
+    Raises UsageError for an unknown language, ContentError for an unknown topic, DocumentError for what does not fit.
+    """
+    check_untouched(out)
+    check_names("language", languages, [one for one in languages_on(run.library) if not one.startswith(BOTH)])
+    read = [run.topic(name) for name in dict.fromkeys(topics)]
+    templates, ours = environment(run.library), Fonts.read(fonts())
+    files: dict[str, bytes] = {}
+    for language in dict.fromkeys(languages):
+        texts = kit_texts(run.library, language)
+        banded = not run.standing(texts, ()).cleared
+        files |= kit_papers(run.library, templates, ours, read, language, banded=banded)
+    for formats, spoken in ((["script"], list(languages)), (["fold"], [BOTH])):
+        if not list(orders(read, formats, spoken)):
+            continue  # the card to show is no text to read aloud
+        done = make_pieces(run, topics, formats, spoken, final=False, workers=1, progress=lambda _name: None)
+        for sheet, _ in done:
+            files |= files_of(sheet)
+    save(files, {"as_of": run.as_of.isoformat()}, out)
+    return tuple(files)

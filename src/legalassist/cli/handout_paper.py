@@ -5,7 +5,7 @@ from pathlib import Path
 import click
 from rich.table import Table
 
-from legalassist.api.handout_paper import print_sign_sheet
+from legalassist.api.handout_paper import print_calibration, print_kit, print_sign_sheet
 from legalassist.api.handout_records import (
     acknowledge,
     approve_sheet,
@@ -15,9 +15,10 @@ from legalassist.api.handout_records import (
     recall,
     sheet_of,
 )
-from legalassist.cli.handout_shelf import folder_of, run_of, shelf_needed, shelf_options
+from legalassist.cli.handout_shelf import folder_of, run_of, shelf_needed, shelf_options, words
 from legalassist.cli.world import DONE, NEEDS_A_PERSON, console, day_of
 from legalassist.handouts.formats import BOTH, BOTH_TRADITIONAL
+from legalassist.handouts.profiles import OFFICE
 from legalassist.handouts.reading import topic_names
 from legalassist.languages.tags import normalise
 
@@ -172,6 +173,42 @@ def recall_command(
     ctx.exit(NEEDS_A_PERSON)
 
 
+@click.command("calibration")
+@click.option("--profile", default=OFFICE.name, show_default=True, help="The profile whose figures are tried.")
+@click.option("--out", type=_path, required=True, help="The folder for the PDF.")
+@shelf_options
+@click.pass_context
+def calibration_command(  # noqa: PLR0913, PLR0917 - the options of one command
+    ctx: click.Context, profile: str, out: Path, records: Path | None, clinic: Path | None, as_of: str | None
+) -> None:
+    """Print the two-sided sheet that shows how far a printer's backs are off their fronts.
+
+    Example: legalassist handout calibration --out out/calibration
+    """
+    run = run_of(ctx, records, clinic, as_of, profile=profile)
+    click.echo(out / print_calibration(run, out))
+
+
+@click.command("kit")
+@click.argument("topics", nargs=-1, required=True, metavar="TOPIC...")
+@click.option("--language", "languages", default="en,zh_Hans", show_default=True, help="One, or several with commas.")
+@click.option("--out", type=_path, required=True, help="The folder for the papers.")
+@shelf_options
+@click.pass_context
+def kit_command(  # noqa: PLR0913, PLR0917 - the options of one command
+    ctx: click.Context, topics: tuple[str, ...], languages: str, out: Path, records: Path | None,
+    clinic: Path | None, as_of: str | None,
+) -> None:  # fmt: skip
+    """Print the kit of a session on TOPICs: outline with times, tally without names, slips, texts to read, cards.
+
+    Example: legalassist handout kit at-the-door paid-help --out out/session
+    """
+    run = run_of(ctx, records, clinic, as_of)
+    for name in print_kit(run, topics, [normalise(one) for one in words(languages)], out):
+        click.echo(out / name)
+
+
 PAPER_COMMANDS = (
     ready_command, sheet_command, approve_command, acknowledge_command, log_command, recall_command,
+    calibration_command, kit_command,
 )  # fmt: skip

@@ -7,7 +7,7 @@ from legalassist.handouts.levels import HARDEST_GRADE, grade, long_parts
 from legalassist.handouts.reading import FOLDER, read_topic_text, telling_word, topic_names
 from legalassist.handouts.texts import CATALOG, settled_problems
 from legalassist.handouts.topic import Topic
-from legalassist.handouts.words import WORDS
+from legalassist.handouts.words import KIT, WORDS
 from legalassist.languages.catalog import Catalog
 from legalassist.languages.tags import SIMPLIFIED
 from legalassist.law.authorities import Authorities
@@ -57,7 +57,8 @@ def _of_the_catalog(library: Library, topics: list[Topic], authorities: Authorit
     except ContentError as wrong:
         yield from wrong.problems or (Problem(Place(FOLDER), wrong.message, wrong.hint),)
         return
-    yield from catalog.problems([*WORDS.items(), *(message for topic in topics for message in topic.messages())])
+    of_topics = (message for topic in topics for message in topic.messages())
+    yield from catalog.problems([*WORDS.items(), *KIT.items(), *of_topics])
     for topic in topics:
         yield from settled_problems(catalog, topic, authorities)
         yield from _telling(catalog, topic)

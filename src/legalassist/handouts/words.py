@@ -31,6 +31,45 @@ WORDS: Mapping[str, str] = MappingProxyType({
 })  # fmt: skip
 """Context to English."""
 
+KIT: Mapping[str, str] = MappingProxyType({
+    "kit.outline": "Session outline for the facilitator",
+    "kit.ask": "Before anything is handed over, ask: May I give you this? Is it safe for you to have it?",
+    "kit.total": "The session takes {minutes} minutes.",
+    "kit.minutes": "Minutes",
+    "kit.step": "Step",
+    "kit.do": "What to do",
+    "kit.welcome.name": "Welcome",
+    "kit.welcome.text": "Say who you are. Say that nobody takes names, and that everybody may leave at any time.",
+    "kit.rules.name": "Agree on how we talk",
+    "kit.rules.text": "No photos, no recording. What others say stays here. Nobody needs to tell their own story.",
+    "kit.topic.text": "Read the text aloud, slowly. Stop after each part and ask what was understood.",
+    "kit.practice.name": "Say it in English",
+    "kit.practice.text": "Say each English sentence together three times. Laughing is fine.",
+    "kit.questions.name": "Questions",
+    "kit.questions.text": "Answer what the handout says. For an own case: afterwards, alone, with a lawyer.",
+    "kit.hand-over.name": "Hand out",
+    "kit.hand-over.text": "Ask first. Who cannot keep paper may learn the number by heart.",
+    "kit.close.name": "Close",
+    "kit.close.text": "Say the number once more. Collect the slips. Count, and write no name.",
+    "kit.tally": "Tally sheet",
+    "kit.no-names": "Numbers only. No names, no telephone numbers, no place.",
+    "kit.what": "What",
+    "kit.count": "How many",
+    "kit.people": "People in the room",
+    "kit.given": "Handouts given:",
+    "kit.asked": "People who asked to talk to a lawyer",
+    "kit.left": "People who left a handout behind",
+    "kit.slips": "What did you think?",
+    "kit.no-name": "Please write no name.",
+    "kit.clear": "Was it clear?",
+    "kit.yes": "yes",
+    "kit.partly": "partly",
+    "kit.no": "no",
+    "kit.number": "Do you know which number to call?",
+    "kit.more": "What else would you like to know?",
+})  # fmt: skip
+"""What stands on the papers of a session: context to English."""
+
 BAND = (("zh-Hans", "未审阅 请勿分发"), ("en", "NOT REVIEWED – DO NOT HAND OUT"))
 """Stands on every sheet and card that no attorney has cleared: language of each half, and the words."""
 
