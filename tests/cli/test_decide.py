@@ -152,3 +152,61 @@ def test_a_caseworker_of_the_store_decides_nothing(office: Office) -> None:
     assert refused.exit_code == 4, refused.output
     assert "only an attorney of this store may decide what a form says" in refused.output
     assert "undecided" in office.run("decide", number, typed=(passphrase,)).output
+
+
+def test_what_is_printed_for_a_confidential_address_is_an_attorneys_choice(case: Path, library: Library) -> None:
+    name = "address client.physical_address"
+    assert f"{name}: What the forms print for this confidential address" in decide(case).output
+    assert "136-00 Example Avenue" in decide(case).output
+    done = decide(case, name, "{street: 100 Example Street, city: New York, state: NY}", "--by", "je")
+    assert done.exit_code == 0, done.output
+    assert last(case, library).item == name
+    shown = decide(case).output.partition(f"{name}: ")[2]
+    assert "-> 100 Example Street, New York, NY (by Jordan Example, " in shown
+    assert "say what is printed" in decide(case, name, "no", "--by", "je").output
+    assert (
+        "no confidential address stands there"
+        in decide(case, "address client.mailing_address", "no", "--by", "je").output
+    )
+
+
+def together(case: Path, how: str, typed: str) -> Result:
+    return decide(case, "--together", how, "--by", "je", typed=typed)
+
+
+@pytest.fixture(scope="module")
+def family(tmp_path_factory: pytest.TempPathFactory, top: Path) -> Path:
+    path = tmp_path_factory.mktemp("family") / "hui.yaml"
+    path.write_bytes((top / "interviews/tvisa/examples/hui.yaml").read_bytes())
+    return path
+
+
+def test_a_part_whose_answers_are_all_no_is_shown_whole_and_decided_together(family: Path, library: Library) -> None:
+    before = len(case_of(family, library).determinations)
+    shown = together(family, "part", "q\n").output
+    assert len(case_of(family, library).determinations) == before, "nothing is decided before somebody says so"
+    group = shown.partition("items together\n")[2].partition("decide all")[0]
+    names = [line.strip().partition(": ")[0] for line in group.splitlines() if line.startswith("  i-")]
+    answers = [
+        line.rpartition("  ")[2] for line in group.splitlines() if line.startswith("      ") and "->" not in line
+    ]
+    assert len(names) > 1
+    assert {word for line in answers for word in line.split(", ")} <= {"No", "0 listed"}
+
+    done = together(family, "part", "perhaps\nno\nq\n")
+    assert "yes or no is expected here" in done.output
+    new = case_of(family, library).determinations[before:]
+    assert [f"{one.item} ({one.about})" if one.about else one.item for one in new] == names
+    assert {(one.decided, one.by) for one in new} == {("no", "Jordan Example")}
+    assert all(len(one.rests_on) == 64 for one in new)
+    assert len({(one.key, one.digest) for one in new}) == len(new)
+
+
+def test_one_item_of_several_people_with_the_same_answers_is_decided_together(family: Path, library: Library) -> None:
+    before = len(case_of(family, library).determinations)
+    assert together(family, "item", "\n" * 500).exit_code == 1
+    assert len(case_of(family, library).determinations) == before, "Enter leaves a group undecided"
+    assert together(family, "item", "single\nq\n").exit_code == 1
+    new = case_of(family, library).determinations[before:]
+    assert len({one.item for one in new}) == 1
+    assert len({one.about for one in new}) == len(new) > 1

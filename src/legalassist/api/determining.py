@@ -6,11 +6,12 @@ from dataclasses import dataclass, replace
 
 from legalassist.api.asking import Opened
 from legalassist.assessments.assess import assess
-from legalassist.cases.determination import Determination
+from legalassist.cases.determination import ADDRESS, Determination
 from legalassist.documents.clinic import Attorney, Clinic
 from legalassist.errors import UsageError
 from legalassist.facts.known import Facts, Known
 from legalassist.forms.attorney_items import AttorneyItem, attorney_item, attorney_items, read_decided
+from legalassist.forms.confidential import address_choices, read_address
 from legalassist.forms.edition import About, Edition, Item, Part, editions_on, read_edition
 from legalassist.forms.sources import Sources
 from legalassist.interviews.types import UnfitValueError
@@ -43,7 +44,18 @@ class FormToDecide:
 
 def forms_to_decide(deciding: Deciding) -> tuple[FormToDecide, ...]:
     """Return every form of the case's packet that has items for an attorney, in the order of the packet."""
-    return tuple(form for form in _forms(deciding) if form.items)
+    return tuple(form for form in (*_forms(deciding), _addresses(deciding)) if form.items)
+
+
+def _addresses(deciding: Deciding) -> FormToDecide:
+    """Return what is to be chosen about confidential addresses, once for all forms."""
+    items = address_choices(_anybody(deciding))
+    return FormToDecide("Addresses", "What the forms print for a confidential place", "", "", "", items)
+
+
+def _anybody(deciding: Deciding) -> Sources:
+    opened = deciding.opened
+    return Sources(opened.interview, _facts(deciding), deciding.clinic, opened.case)
 
 
 def _forms(deciding: Deciding) -> Iterator[FormToDecide]:
@@ -69,12 +81,7 @@ def decide(deciding: Deciding, name: str, about: str, typed: str, by: str, at: s
     """
     one = item_to_decide(deciding, name, about)
     attorney = attorney_by(deciding.clinic, by)
-    try:
-        decided = read_decided(one.item, deciding.opened.interview, typed)
-    except UnfitValueError as wrong:
-        hint = wrong.hint or (f"one of: {', '.join(one.options)}" if one.options else "")
-        raise UsageError(f"{name}: {wrong.message}", hint) from None
-    return _kept(deciding, one, decided, attorney, at, why)
+    return keep(deciding, one, read_for(deciding, one, typed), attorney, at, why)
 
 
 def undo(deciding: Deciding, name: str, about: str, by: str, at: str, why: str = "") -> Deciding:  # noqa: PLR0913, PLR0917 - as above
@@ -85,10 +92,21 @@ def undo(deciding: Deciding, name: str, about: str, by: str, at: str, why: str =
     one = item_to_decide(deciding, name, about)
     if one.decided is None:
         raise UsageError(f"{name}: nothing was decided that could be taken back")
-    return _kept(deciding, one, "", attorney_by(deciding.clinic, by), at, why)
+    return keep(deciding, one, "", attorney_by(deciding.clinic, by), at, why)
 
 
-def _kept(deciding: Deciding, one: AttorneyItem, decided: str, attorney: Attorney, at: str, why: str) -> Deciding:  # noqa: PLR0913, PLR0917 - as above
+def read_for(deciding: Deciding, one: AttorneyItem, typed: str) -> str:
+    """Return what was typed for an item as a determination holds it; UsageError where it does not fit the item."""
+    interview, address = deciding.opened.interview, one.name.startswith(ADDRESS)
+    try:
+        return read_address(typed, interview) if address else read_decided(one.item, interview, typed)
+    except UnfitValueError as wrong:
+        hint = wrong.hint or (f"one of: {', '.join(one.options)}" if one.options else "")
+        raise UsageError(f"{one.name}: {wrong.message}", hint) from None
+
+
+def keep(deciding: Deciding, one: AttorneyItem, decided: str, attorney: Attorney, at: str, why: str = "") -> Deciding:  # noqa: PLR0913, PLR0917 - as above
+    """Return the case with one more determination about an item as it was shown, kept durably; the keeper's errors."""
     opened = deciding.opened
     determination = Determination(one.name, one.about, decided, attorney.name.full, at, why, one.seen)
     case = opened.case.determine(determination)
@@ -106,6 +124,8 @@ def attorney_by(clinic: Clinic, code: str) -> Attorney:
 
 def item_to_decide(deciding: Deciding, name: str, about: str) -> AttorneyItem:
     """Return an item as it stands; UsageError where no form on the shelf has it, or no attorney decides it."""
+    if name.startswith(ADDRESS):
+        return _address_to_decide(deciding, name)
     facts = _facts(deciding)
     items = _items(deciding)
     if name not in items:
@@ -117,6 +137,15 @@ def item_to_decide(deciding: Deciding, name: str, about: str) -> AttorneyItem:
         hint = "its answer comes from elsewhere: 'legalassist form show' lists the source of every item"
         raise UsageError(f"{name} is not an attorney's to decide", hint)
     return attorney_item(edition, part, item, _sources(deciding, facts, edition, about))
+
+
+def _address_to_decide(deciding: Deciding, name: str) -> AttorneyItem:
+    """Return the choice about an address; UsageError where no confidential address stands at that path."""
+    found = {one.name: one for one in address_choices(_anybody(deciding))}
+    if name not in found:
+        hint = f"there are: {', '.join(found)}" if found else "no address of this case is marked confidential"
+        raise UsageError("no confidential address stands there", hint)
+    return found[name]
 
 
 def _check_person(edition: Edition, about: str, facts: Facts) -> None:

@@ -4,6 +4,7 @@ from collections.abc import Iterator
 
 from legalassist.api.building import assessed
 from legalassist.api.tracing_sources import origin
+from legalassist.cases.determination import ADDRESS
 from legalassist.documents.context import Used
 from legalassist.errors import UsageError
 from legalassist.forms.answer_sheet import Line, answer_sheet
@@ -45,7 +46,7 @@ def why(build: Build, code: str, item: str | None = None) -> Iterator[str]:
     for path, answer in sorted(used.answers.items()):
         yield f"{path}: {_source(build, path, answer)}"
     for name in sorted(used.decisions):
-        one = build.case.determined[name, planned.about]
+        one = build.case.determined[name, "" if name.startswith(ADDRESS) else planned.about]
         yield f"{name}: decided by {one.by}, {one.at[:10]}"
     for path, reason in sorted(used.gaps.items()):
         yield f"{path}: missing ({reason.value})"

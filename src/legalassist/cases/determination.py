@@ -9,8 +9,10 @@ import re
 from dataclasses import dataclass
 from hashlib import sha256
 
-ITEM = re.compile(r"[a-z]-?[0-9]{2,4}[a-z]?(-[a-z])? [0-9A-Za-z ().-]{1,40}")
-"""How an item is named: the form, a space, Part and Item as the form prints them (``i-914 4.1.A``)."""
+ADDRESS = "address "
+"""How the name of a choice about a confidential address begins; the path of the address follows."""
+ITEM = re.compile(r"[a-z]-?[0-9]{2,4}[a-z]?(-[a-z])? [0-9A-Za-z ().-]{1,40}|address [a-z][a-z0-9_.\[\]]{1,80}")
+"""How an item is named: the form, a space, Part and Item as the form prints them (``i-914 4.1.A``); or an address."""
 
 
 @dataclass(frozen=True, slots=True)

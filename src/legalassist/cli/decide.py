@@ -1,10 +1,13 @@
 """``legalassist decide``: what an attorney must decide in the forms of a case, and recording it."""
 
+from collections.abc import Callable
+from functools import partial
 from pathlib import Path
 
 import click
 
 from legalassist.api import determining
+from legalassist.api.deciding_together import Alike, Together, alike, decide_together
 from legalassist.api.determining import Deciding, FormToDecide
 from legalassist.api.opening import clinic_of, open_clinic
 from legalassist.cli.ask import now
@@ -25,12 +28,20 @@ _SKIP, _STOP = "", "q"
 @click.option("--why", default="", metavar="TEXT", help="A reason for the file; it is printed nowhere.")
 @click.option("--undo", is_flag=True, help="Take back what was decided about ITEM.")
 @click.option("--walk", is_flag=True, help="Go through everything undecided, one item at a time.")
+@click.option(
+    "--together",
+    type=click.Choice([how.value for how in Alike]),
+    help=(
+        "Go through undecided items that are alike, a group at a time: 'part', those of one Part whose answers are "
+        "all no; 'item', one item for several people whose answers read the same."
+    ),
+)
 @click.option("--clinic", type=click.Path(path_type=Path), help="The clinic's particulars (clinic.yaml).")
 @as_of_option
 @click.pass_context
 def decide(  # noqa: PLR0913, PLR0917 - the options of one command
     ctx: click.Context, case: str, item: str | None, value: str | None, by: str | None, about: str, why: str,
-    clinic: Path | None, as_of: str | None, *, undo: bool, walk: bool,
+    together: str | None, clinic: Path | None, as_of: str | None, *, undo: bool, walk: bool,
 ) -> None:  # fmt: skip
     """List what an attorney must decide in the forms of CASE, or record what was decided about ITEM.
 
@@ -44,15 +55,17 @@ def decide(  # noqa: PLR0913, PLR0917 - the options of one command
     library = library_of(ctx)
     opened = case_to_ask(ctx, case)
     deciding = Deciding(opened, library, clinic_of(opened.case, open_clinic(library, clinic)), day_of(as_of))
-    if walk or item is not None:
+    if walk or together or item is not None:
         attorney = determining.attorney_by(deciding.clinic, by or "")
-        if walk:
+        if together:
+            deciding = _together(deciding, Alike(together), attorney.code)
+        elif walk:
             deciding = _walk(deciding, attorney.code)
         else:
             _record(deciding, item or "", value, attorney.code, about, why, undo=undo)
             ctx.exit(DONE)
     forms = determining.forms_to_decide(deciding)
-    if not walk:
+    if not walk and not together:
         _list(forms)
     left = sum(1 for form in forms for one in form.items if one.open)
     click.echo(f"{left} items are still an attorney's to decide" if left else "every item is decided")
@@ -82,24 +95,49 @@ def _walk(deciding: Deciding, by: str) -> Deciding:
             click.echo("")
             click.echo(_heading(form))
             _show(one)
-            going = _ask_one(deciding, one, by)
+            going = _ask_for(deciding, "decide", one.options, partial(_one_of, one, by))
             if going is None:
                 return deciding
             deciding = going
     return deciding
 
 
-def _ask_one(deciding: Deciding, one: AttorneyItem, by: str) -> Deciding | None:
-    """Ask for one decision until it fits or is skipped; None where the attorney stops."""
-    choices = f" ({', '.join(one.options)})" if one.options else ""
+def _together(deciding: Deciding, how: Alike, by: str) -> Deciding:
+    """Go through the groups of undecided items that are alike; every item of a group is shown before its question."""
+    for group in alike(determining.forms_to_decide(deciding), how):
+        click.echo("")
+        click.echo(f"{group.form} {group.title}, {group.part}: {len(group.items)} items together")
+        for form, one in group.items:
+            click.echo(f"  {form.about or 'client'}{f', {form.relation}' if form.relation else ''}:")
+            _show(one)
+        going = _ask_for(deciding, f"decide all {len(group.items)}", group.options, partial(_all_of, group, by))
+        if going is None:
+            return deciding
+        deciding = going
+    return deciding
+
+
+def _all_of(group: Together, by: str, deciding: Deciding, typed: str) -> Deciding:
+    return decide_together(deciding, group, typed, by, now())
+
+
+def _one_of(one: AttorneyItem, by: str, deciding: Deciding, typed: str) -> Deciding:
+    return determining.decide(deciding, one.name, one.about, typed, by, now())
+
+
+def _ask_for(
+    deciding: Deciding, what: str, options: tuple[str, ...], decided: Callable[[Deciding, str], Deciding]
+) -> Deciding | None:
+    """Ask until a value fits or is skipped; None where the attorney stops."""
+    choices = f" ({', '.join(options)})" if options else ""
     while True:
-        typed = click.prompt(f"decide{choices}; Enter leaves it undecided, q stops", default=_SKIP, show_default=False)
+        typed = click.prompt(f"{what}{choices}; Enter leaves it undecided, q stops", default=_SKIP, show_default=False)
         if typed.strip() == _SKIP:
             return deciding
         if typed.strip() == _STOP:
             return None
         try:
-            return determining.decide(deciding, one.name, one.about, typed, by, now())
+            return decided(deciding, typed)
         except UsageError as wrong:
             click.echo(str(wrong), err=True)
 

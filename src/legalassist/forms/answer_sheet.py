@@ -14,12 +14,13 @@ from legalassist.documents.wording import phone_in_words
 from legalassist.facts.dates import PartialDate
 from legalassist.facts.known import Fact, Known, Unknown, Why
 from legalassist.facts.paths import row_path
-from legalassist.facts.values import PersonName, Value
+from legalassist.facts.values import Address, PersonName, Value
 from legalassist.forms.attorney_items import attorney_item
+from legalassist.forms.confidential import address_choice
 from legalassist.forms.edition import Edition, Item, Part
 from legalassist.forms.emptiness import Emptiness, no_fact, no_outcome, no_rows, paths_of, pattern_for, rows_of
 from legalassist.forms.no_blanks import Empty, blank
-from legalassist.forms.plain import words_of
+from legalassist.forms.plain import CONFIDENTIAL, words_of
 from legalassist.forms.rules import RULES
 from legalassist.forms.sources import READ_BACK, Sources
 from legalassist.interviews.schema import Question
@@ -173,7 +174,18 @@ class _Filling:
         if isinstance(fact, Unknown):
             return self._empty(item, label, no_fact(path, fact, item.answer))
         self.used.answers[path] = fact.answer
+        if isinstance(fact.value, Address) and fact.value.confidential:
+            return self._confidential(item, label, path)
         return Line(item.item, label, words_of(self.sources, path, fact.value), fact=path, note=_note(fact.value))
+
+    def _confidential(self, item: Item, label: str, path: str) -> Line:
+        """Return the line of a confidential address: what an attorney chose, or that she still has to."""
+        one = address_choice(path, self.sources)
+        if one.decided is None or one.open:
+            self.used.gaps[one.name] = Why.NO_RULE
+            return Line(item.item, label, CONFIDENTIAL, fact=path)
+        self.used.decisions[one.name] = one.decided.digest
+        return Line(item.item, label, one.says, fact=one.name, note=f"decided by {one.decided.by}")
 
 
 def _note(value: Value) -> str:

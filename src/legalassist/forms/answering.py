@@ -14,6 +14,7 @@ from legalassist.facts.values import Value
 from legalassist.forms.attorney_items import standing
 from legalassist.forms.blank import Kind
 from legalassist.forms.boxes import Box, Boxes
+from legalassist.forms.confidential import printed
 from legalassist.forms.edition import Edition, Item, row_condition
 from legalassist.forms.emptiness import empty_box
 from legalassist.forms.no_blanks import Empty, blank
@@ -254,7 +255,7 @@ def _fact(sources: Sources, path: str, kind: str) -> Iterator[Found]:
     known = sources.facts.get(path)
     question = sources.interview.by_fact.get(pattern_of(path))
     if isinstance(known, Known):
-        yield Found(path, known.value, question.kind if question is not None else kind)
+        yield Found(path, printed(path, known.value, sources), question.kind if question is not None else kind)
 
 
 def _known(name: str, fact: object, kind: str) -> Iterator[Found]:

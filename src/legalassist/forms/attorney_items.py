@@ -109,7 +109,7 @@ def standing(part: str, item: Item, sources: Sources) -> Ruling:
     if decided is None:
         return Ruling(None, None, stale=False)
     try:
-        value = _read(item, sources.interview, decided.decided)
+        value = value_decided(item, sources.interview, decided.decided)
     except UnfitValueError:
         return Ruling(decided, None, stale=True)
     patterns = item.beside(sources.about)
@@ -181,11 +181,11 @@ def options_of(item: Item, interview: Interview) -> tuple[str, ...]:
 
 def read_decided(item: Item, interview: Interview, typed: str) -> str:
     """Return what an attorney typed for an Item as a determination holds it; UnfitValueError where it does not fit."""
-    written = write_value(_read(item, interview, typed))
+    written = write_value(value_decided(item, interview, typed))
     return written if isinstance(written, str) else json.dumps(written, ensure_ascii=False)
 
 
-def _read(item: Item, interview: Interview, typed: str) -> Value:
+def value_decided(item: Item, interview: Interview, typed: str) -> Value:
     """Return the value of a text that was decided; UnfitValueError where it does not fit the Item."""
     options = options_of(item, interview)
     kind = _kind(item, options)

@@ -77,7 +77,7 @@ class Sources:
 
     def instances(self, pattern: str) -> Iterator[str]:
         """Yield the paths a pattern stands for: this person's, or one for each row."""
-        yield from _instances(self.facts, self.here(pattern))
+        yield from instances(self.facts, self.here(pattern))
 
     def determination(self, part: str, item: str) -> Determination | None:
         """Return what an attorney decided about an item of this form for this person, stale or not."""
@@ -93,13 +93,14 @@ class Sources:
         return digest_of(seen)
 
 
-def _instances(facts: Facts, pattern: str) -> Iterator[str]:
+def instances(facts: Facts, pattern: str) -> Iterator[str]:
+    """Yield the paths a pattern stands for, one for each row of its groups."""
     head, bracket, rest = pattern.partition("[]")
     if not bracket:
         yield head
         return
     for number in facts.rows(head).numbers:
-        yield from _instances(facts, f"{row_path(head, number)}{rest}")
+        yield from instances(facts, f"{row_path(head, number)}{rest}")
 
 
 def waits_for(code: str) -> str:

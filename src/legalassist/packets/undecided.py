@@ -7,6 +7,7 @@ from legalassist.assessments.assess import Assessment
 from legalassist.assessments.missing import Kind, MissingItem
 from legalassist.documents.clinic import Clinic
 from legalassist.forms.attorney_items import Standing, attorney_items
+from legalassist.forms.confidential import LABEL, address_choices
 from legalassist.forms.edition import Edition, read_edition
 from legalassist.forms.sources import Sources
 from legalassist.library import Library
@@ -18,6 +19,8 @@ WHY: Mapping[Standing, str] = {
     Standing.NO_ANSWER: "decided, but the plain answers beside it are still to come",
 }
 """Why an Item is missing, for the memo: other words than a sheet's, so that no line of the memo is in the filing."""
+PLACES = "Confidential addresses on the forms"
+"""Where a choice about a confidential address is listed."""
 
 
 def with_determinations(assessment: Assessment, library: Library, clinic: Clinic, kind: str = "") -> Assessment:
@@ -36,7 +39,16 @@ def with_determinations(assessment: Assessment, library: Library, clinic: Clinic
             edition = read_edition(library, interview.name, planned.form)
             sources = Sources(interview, assessment.facts, clinic, case, about=planned.about, form=edition.form)
             found.extend(undecided(edition, sources))
+    found.extend(_addresses(Sources(interview, assessment.facts, clinic, case)))
     return replace(assessment, missing=(*assessment.missing, *found))
+
+
+def _addresses(sources: Sources) -> Iterator[MissingItem]:
+    """Yield the confidential addresses for which no attorney has chosen what the forms print."""
+    for one in address_choices(sources):
+        if one.open:
+            why = WHY[one.standing]
+            yield MissingItem(Kind.DETERMINATION, one.name, PLACES, why, LABEL, one.item.plain, one.beside[0].ask)
 
 
 def undecided(edition: Edition, sources: Sources) -> Iterator[MissingItem]:
