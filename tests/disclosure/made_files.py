@@ -1,6 +1,7 @@
 """Small Word, Excel and PDF files with something hidden in one place; everything else in them is harmless."""
 
 import zipfile
+from functools import lru_cache
 from io import BytesIO
 
 import pikepdf
@@ -38,6 +39,7 @@ def paragraph(text: str) -> str:
     return f"<w:p><w:r><w:t>{text}</w:t></w:r></w:p>"
 
 
+@lru_cache
 def printed(body: str = "<h1>Case summary</h1><p>A summary of one case.</p>") -> bytes:
     """Return a tagged PDF of ours."""
     html = page(environment(Library()), Markup(body), title="Case summary", language="en")  # noqa: S704 - written here

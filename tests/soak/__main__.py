@@ -1,7 +1,7 @@
 """The statistics that do not fit into ten minutes: ``make soak`` runs the same checks as the tests, with larger counts.
 
 ``python tests/soak [--seed N] [--kills N] [--flips N] [--answers N] [--exhibits N]
-[--plans N] [--packets N] [--texts N] [--papers N] [--only TRIAL]``; prints one table with its seed,
+[--plans N] [--packets N] [--texts N] [--papers N] [--clients N] [--only TRIAL]``; prints one table with its seed,
 exit code 1 where anything was lost, served wrong, or seen in the clear.
 """
 
@@ -15,17 +15,18 @@ sys.path.insert(0, str(Path(__file__).resolve().parents[1]))
 
 from rich.console import Console
 from rich.table import Table
-from soak import canaries, filings, flips, kills, papers, texts
+from soak import canaries, filings, flips, kills, papers, placements, texts
 
 
 def main() -> None:
     """Run the trials and print what came of them."""
     parser = argparse.ArgumentParser(description=__doc__)
     for name, count in (("seed", 2026), ("kills", 500), ("flips", 2000), ("answers", 10_000), ("exhibits", 200),
-                        ("plans", 5000), ("packets", 100), ("texts", 100), ("papers", 60)):  # fmt: skip
+                        ("plans", 5000), ("packets", 100), ("texts", 100), ("papers", 60),
+                        ("clients", 2000)):  # fmt: skip
         parser.add_argument(f"--{name}", type=int, default=count)
     trials = {"kill -9": _kills, "bit flips": _flips, "canaries": _canaries, "packets": _packets,
-              "forms": _texts, "papers": _papers}  # fmt: skip
+              "forms": _texts, "papers": _papers, "placement": _placement}  # fmt: skip
     parser.add_argument("--only", choices=trials)
     wanted = parser.parse_args()
     table = Table("trial", "runs", "result", "wrong", "minutes", title=f"soak, seed {wanted.seed}")
@@ -84,6 +85,15 @@ def _papers(wanted: argparse.Namespace, folder: Path) -> tuple[str, str, int]:
     for one in wrong[:20]:
         Console(stderr=True).print(one, markup=False)
     return f"{wanted.papers} exhibits of 1 to 200 pages", result, len(wrong)
+
+
+def _placement(wanted: argparse.Namespace, folder: Path) -> tuple[str, str, int]:
+    folder.mkdir()
+    result, wrong = placements.run(wanted.clients, folder)
+    for one in wrong[:20]:
+        Console(stderr=True).print(one, markup=False)
+    Console(width=120).print(placements.linked())
+    return f"{wanted.clients} clients", result, len(wrong)
 
 
 if __name__ == "__main__":

@@ -1,8 +1,8 @@
-"""Place: tell law firms about a case without telling who it is. Stage 1, the minimal profile."""
+"""Place: tell law firms about a case without telling who it is. Stage 1, one case's summary."""
 
 import datetime as dt
-from collections.abc import Callable
-from dataclasses import dataclass
+from collections.abc import Callable, Mapping
+from dataclasses import dataclass, field
 from hashlib import sha256
 from pathlib import Path
 
@@ -10,7 +10,7 @@ from legalassist import __version__
 from legalassist.api.opening import open_case, open_clinic
 from legalassist.assessments.assess import live_facts
 from legalassist.cases.case import Case
-from legalassist.disclosure.hits import Hit
+from legalassist.disclosure.hits import Hit, Leaks
 from legalassist.disclosure.identifiers import Identifiers, identifiers_of
 from legalassist.disclosure.leaks import check_files, text_hash, vocabulary_of
 from legalassist.documents.clinic import Clinic
@@ -22,12 +22,21 @@ from legalassist.law.placement import MAY_OFFER, YES_DATE, YES_INTERPRETER, YES_
 from legalassist.library import Library, fonts
 from legalassist.placement.menus import ReadMenus, read_menus
 from legalassist.placement.printing import reader_pdf, shelf_texts, teaser_pdf, teaser_text
+from legalassist.placement.profile import more_lines
 from legalassist.placement.record import Record, case_mark, check_untouched, read_record, save
 from legalassist.placement.spoken import spoken_yes
 from legalassist.placement.stage_one import stage_one_problems
-from legalassist.placement.teaser import Teaser, check_reference, make
+from legalassist.placement.teaser import Said, Teaser, check_reference, make
 
-__all__ = ["Placed", "fresh_reference", "make_teaser", "recorded_reference", "spoken_yes"]
+__all__ = [
+    "Placed",
+    "Wishes",
+    "fresh_reference",
+    "make_teaser",
+    "recorded_reference",
+    "spoken_yes",
+    "three_weeks_after",
+]
 
 DAYS_TO_ANSWER = 21
 """Days firms have where nobody names the day: the clinic's habit, no rule."""
@@ -50,11 +59,32 @@ class Placed:
     files: tuple[str, ...]
     asks: tuple[Hit, ...]
     to_do: tuple[str, ...]
+    ruled: tuple[Hit, ...] = ()
+    """Findings that a person ruled are not about this client, now."""
+    values: Mapping[str, str] = field(default_factory=dict)
+    """The values known of the case, the minimal profile's and the fuller one's, by their rows."""
+    digest: str = ""
+    """The digest of what would leave: a second reader's yes holds for it alone."""
+
+
+@dataclass(frozen=True)
+class Wishes:
+    """What a person wants beyond the minimal summary, and what was ruled before.
+
+    `also` are lines of the fuller profile, `chosen` the values a person chose for rows no answer decides, `others` the
+    known values of the programme's other cases; `cleared` the codes of earlier rulings, `not_hers` of new ones.
+    """
+
+    also: tuple[str, ...] = ()
+    chosen: Mapping[str, str] = field(default_factory=dict)
+    others: tuple[Mapping[str, str], ...] = ()
+    cleared: frozenset[str] = frozenset()
+    not_hers: frozenset[str] = frozenset()
 
 
 def make_teaser(  # noqa: PLR0913 - the inputs of one output
     case_path: Path | Case, library: Library, out: Path, *, as_of: dt.date, reference: str,
-    answer_by: dt.date | None = None, clinic_path: Path | None = None,
+    answer_by: dt.date | None = None, clinic_path: Path | None = None, wishes: Wishes | None = None,
 ) -> Placed:  # fmt: skip
     """Make the stage-1 summary of a case for law firms, and put it into `out`, whole or not at all.
 
@@ -69,16 +99,21 @@ def make_teaser(  # noqa: PLR0913 - the inputs of one output
     interview, case = open_case(case_path, library)
     clinic, facts = open_clinic(library, clinic_path), live_facts(interview, case)
     _check_yes(facts, as_of)
-    answer_by = answer_by or _three_weeks_after(as_of)
+    answer_by = answer_by or three_weeks_after(as_of)
     _check_inputs(case, out, reference, as_of, answer_by)
-    menus = read_menus(library)
-    teaser = make(menus, facts, clinic, reference=reference, answer_by=answer_by)
+    menus, wishes = read_menus(library), wishes or Wishes()
+    more = more_lines(menus, facts, wishes.chosen, wishes.also, wishes.others)
+    also = tuple(Said(row.label, value.value) for row, value, _ in more.lines)
+    teaser = make(menus, facts, clinic, reference=reference, answer_by=answer_by, also=also)
     identifiers = identifiers_of(case, interview, public=_public(clinic))
-    files, asks = _printed(menus, teaser, identifiers, library, bands=(*((INVENTED,) if case.invented else ()), DRAFT))
+    bands = (*((INVENTED,) if case.invented else ()), DRAFT)
+    files, asks, ruled = _printed(menus, teaser, identifiers, library, wishes, bands=bands)
     save(files, _record(facts, case, teaser, menus, asks, files, as_of, answer_by), out)
     undecided = tuple(f"'{label}' is not stated: the answers do not decide it" for label in teaser.undecided)
     looks = (f"{len(asks)} things the search wants a person to look at are on the sheet",) if asks else ()
-    return Placed(out, teaser, tuple(files), asks, (*undecided, *looks, _SECOND_READER))
+    values = {row.row: value.value for row, value in menus.rows(facts) if value is not None} | dict(more.values)
+    to_do = (*undecided, *looks, _SECOND_READER)
+    return Placed(out, teaser, tuple(files), asks, to_do, ruled, values, _digest(files))
 
 
 def recorded_reference(case_path: Path | Case, library: Library, out: Path) -> str | None:
@@ -114,7 +149,7 @@ def fresh_reference(
     return reference
 
 
-def _three_weeks_after(day: dt.date) -> dt.date:
+def three_weeks_after(day: dt.date) -> dt.date:
     """Return the day firms answer by where nobody names one; offices are closed at the end of a week."""
     later = day + dt.timedelta(days=DAYS_TO_ANSWER)
     return later + dt.timedelta(days=max(0, 7 - later.weekday()) if later.weekday() >= SATURDAY else 0)
@@ -156,9 +191,10 @@ def _public(clinic: Clinic) -> tuple[str, ...]:
     return (clinic.name, *clinic.address_lines, clinic.phone, clinic.email)
 
 
-def _printed(
-    menus: ReadMenus, teaser: Teaser, identifiers: Identifiers, library: Library, *, bands: tuple[str, ...]
-) -> tuple[dict[str, bytes], tuple[Hit, ...]]:
+def _printed(  # noqa: PLR0913 - one output and all it stands on
+    menus: ReadMenus, teaser: Teaser, identifiers: Identifiers, library: Library, wishes: Wishes,
+    *, bands: tuple[str, ...],
+) -> tuple[dict[str, bytes], tuple[Hit, ...], tuple[Hit, ...]]:  # fmt: skip
     """Print everything and search it; raises DocumentError for whatever may not go out."""
     templates, ours = environment(library), Fonts.read(fonts())
     name = f"to-firms/{teaser.reference}"
@@ -170,24 +206,53 @@ def _printed(
     if made_of:
         message = f"the summary may hold text alone, and holds {', '.join(made_of)}"
         raise DocumentError(message, hint="correct templates/placement/teaser.html and its style sheet")
-    asks = _searched(files, menus, teaser, identifiers, bands)
+    cleared = wishes.cleared | wishes.not_hers
+    found = _found(files, menus, teaser, identifiers, bands)
+    asks = found.ruled(cleared).asks
     sheet = {f"internal/{teaser.reference}-reader.pdf": reader_pdf(menus.menus, teaser, asks, templates, ours, bands)}
-    _searched(sheet, menus, teaser, identifiers, bands)
-    return {**files, **sheet}, asks
+    found = Leaks((*found.hits, *_found(sheet, menus, teaser, identifiers, bands).hits))
+    ruled = tuple(hit for hit in found.hits if hit.code in wishes.not_hers and not hit.final)
+    _check_rulings(wishes, ruled)
+    passed(found, cleared)
+    return {**files, **sheet}, asks, ruled
 
 
-def _searched(
+def _found(
     files: dict[str, bytes], menus: ReadMenus, teaser: Teaser, identifiers: Identifiers, bands: tuple[str, ...]
-) -> tuple[Hit, ...]:
-    """Search files for whatever identifies anybody of the case; return what is to be asked, refuse what blocks."""
+) -> Leaks:
+    """Search files for whatever identifies anybody of the case."""
     texts = tuple(shelf_texts(menus.menus, teaser, bands))
-    leaks = check_files(files, identifiers, frozenset(map(text_hash, texts)), vocabulary_of(menus.menus.texts()))
+    return check_files(files, identifiers, frozenset(map(text_hash, texts)), vocabulary_of(menus.menus.texts()))
+
+
+def passed(found: Leaks, cleared: frozenset[str], what: str = "the summary") -> tuple[Hit, ...]:
+    """Return what is to be asked of findings that a person has not ruled about; raises DocumentError for a block."""
+    leaks = found.ruled(cleared)
     if leaks.blocks:
-        listed = "\n  ".join(str(hit) for hit in leaks.blocks)
-        message = f"nothing was written: the summary would tell who the client is\n  {listed}"
-        hint = "change the shelf text, the clinic's line, the reference or the day named there; nobody can release it"
+        listed = "\n  ".join(f"{'final   ' if hit.final else hit.code} {hit}" for hit in leaks.blocks)
+        message = f"nothing was written: {what} would tell who the client is\n  {listed}"
+        hint = (
+            "change the shelf text, the clinic's line, the reference or the day named there; nobody can release it. "
+            "Only what is not about this client can be ruled so: --not-hers CODE --why REASON"
+        )
         raise DocumentError(message, hint=hint)
     return leaks.asks
+
+
+def _check_rulings(wishes: Wishes, ruled: tuple[Hit, ...]) -> None:
+    """Refuse a ruling about something that was not found, or that nobody can rule about."""
+    unknown = wishes.not_hers - {hit.code for hit in ruled}
+    if unknown:
+        message = f"nothing with the code {min(unknown)} was found that a person may rule about"
+        raise UsageError(message, hint="take the code from the list of what stopped the summary")
+
+
+def _digest(files: Mapping[str, bytes]) -> str:
+    """Return the digest of the files for firms."""
+    told = "".join(f"{name} {sha256(data).hexdigest()}\n" for name, data in sorted(files.items()))
+    return sha256(
+        "".join(line for line in told.splitlines(keepends=True) if line.startswith("to-firms")).encode()
+    ).hexdigest()
 
 
 def _record(  # noqa: PLR0913, PLR0917 - everything that went into one teaser
@@ -198,7 +263,7 @@ def _record(  # noqa: PLR0913, PLR0917 - everything that went into one teaser
     return Record(
         reference=teaser.reference,
         case=case_mark(teaser.reference, case.reference),
-        profile=menus.menus.summary,
+        profile="fuller" if teaser.also else menus.menus.summary,
         as_of=as_of.isoformat(),
         answer_by=answer_by.isoformat(),
         program=__version__,

@@ -8,9 +8,19 @@ import click
 from rich.table import Table
 from rich.text import Text
 
-from legalassist.api.placing import Placed, fresh_reference, make_teaser, recorded_reference, spoken_yes
-from legalassist.cli.store_door import case_to_write, synced_option
+from legalassist.api.placing import (
+    Placed,
+    Wishes,
+    fresh_reference,
+    make_teaser,
+    recorded_reference,
+    spoken_yes,
+    three_weeks_after,
+)
+from legalassist.cli.placement_lists import linking_command, list_command, second_command
+from legalassist.cli.store_door import case_at, case_to_write, right_now, synced_option
 from legalassist.cli.world import DONE, NEEDS_A_PERSON, as_of_option, console, day_of, library_of
+from legalassist.errors import UsageError
 from legalassist.placement.record import check_untouched
 
 _path = click.Path(path_type=Path)
@@ -38,28 +48,44 @@ def placement() -> None:
 )
 @click.option("--reference", metavar="CODE", help="The code firms use; drawn at random once, and kept in the folder.")
 @click.option("--clinic", type=_path, help="The clinic's particulars (clinic.yaml).")
+@click.option("--also", multiple=True, metavar="LINE", help="A line of the fuller profile; at most two.")
+@click.option("--say", multiple=True, metavar="LINE=VALUE", help="The value of a line that no answer decides.")
+@click.option("--not-hers", multiple=True, metavar="CODE", help="A finding that is not about this client; logged.")
+@click.option("--why", default="", help="Why it is not about this client.")
 @synced_option
 @click.pass_context
 def teaser_command(  # noqa: PLR0913, PLR0917 - the options of one command
     ctx: click.Context, case: str, out: Path, as_of: str | None, answer_by: dt.datetime | None, reference: str | None,
-    clinic: Path | None, *, synced_ok: bool,
+    clinic: Path | None, also: tuple[str, ...], say: tuple[str, ...], not_hers: tuple[str, ...], why: str,
+    *, synced_ok: bool,
 ) -> None:  # fmt: skip
     """Make the stage-1 summary of CASE for law firms: no name, fixed answers only, searched for leaks.
 
     Example: legalassist placement teaser interviews/tvisa/examples/mei.yaml --out out/mei-summary
     """
-    library = library_of(ctx)
+    from legalassist.api import placing_kept  # noqa: PLC0415 - loads the store
+
+    library, day = library_of(ctx), day_of(as_of)
     found = case_to_write(ctx, case, out, synced_ok=synced_ok, check=check_untouched)
+    stored, chosen = case_at(ctx, case), pairs_of(say)
+    check_reason(not_hers, why, kept=not isinstance(stored, Path))
+    if isinstance(stored, Path):
+        wishes, used = Wishes(also, chosen), frozenset[str]()
+    else:
+        wishes = placing_kept.wishes_of(stored.store, stored.opened, day, also=also, chosen=chosen, not_hers=not_hers)
+        used = placing_kept.spent(stored.store, stored.opened)
     kept = reference or recorded_reference(found, library, out)
+    if reference is None and kept in used:
+        kept = None
+    drawn = kept or fresh_reference(found, library, draw_reference, clinic_path=clinic)
+    if not isinstance(stored, Path):
+        placing_kept.check_free(stored.store, stored.opened, drawn)
+    until = three_weeks_after(day) if answer_by is None else answer_by.date()
     placed = make_teaser(
-        found,
-        library,
-        out,
-        as_of=day_of(as_of),
-        reference=kept or fresh_reference(found, library, draw_reference, clinic_path=clinic),
-        answer_by=None if answer_by is None else answer_by.date(),
-        clinic_path=clinic,
+        found, library, out, as_of=day, reference=drawn, answer_by=until, clinic_path=clinic, wishes=wishes
     )
+    if not isinstance(stored, Path):
+        placing_kept.keep_summary(stored.store, stored.opened, placed, on=day, answer_by=until, why=why, at=right_now())
     _print(placed)
     ctx.exit(NEEDS_A_PERSON if placed.to_do else DONE)
 
@@ -74,6 +100,26 @@ def script_command(ctx: click.Context, language: str) -> None:
     """
     for line in spoken_yes(library_of(ctx), language):
         click.echo(line)
+
+
+for _command in (second_command, list_command, linking_command):
+    placement.add_command(_command)
+
+
+def pairs_of(said: tuple[str, ...]) -> dict[str, str]:
+    """Return LINE=VALUE options as a mapping; UsageError for one without a value."""
+    for one in said:
+        if "=" not in one:
+            raise UsageError("--say takes LINE=VALUE", hint="for example --say borough=Queens")
+    return {name.strip(): value.strip() for name, _, value in (one.partition("=") for one in said)}
+
+
+def check_reason(not_hers: tuple[str, ...], why: str, *, kept: bool) -> None:
+    """Refuse a ruling without a reason, and one that nothing would keep; raises UsageError."""
+    if not_hers and not why.strip():
+        raise UsageError("a ruling needs its reason", hint="add --why, for example --why 'the mentor has this surname'")
+    if not_hers and not kept:
+        raise UsageError("a ruling is logged in the case store", hint="an invented client of an answers file has none")
 
 
 def draw_reference() -> str:

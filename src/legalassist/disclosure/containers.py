@@ -12,7 +12,7 @@ from collections.abc import Iterator
 from io import BytesIO
 
 from legalassist.disclosure.decoding import as_texts, hidden_bytes
-from legalassist.disclosure.parts import DEEPEST, Kind, Part, unreadable
+from legalassist.disclosure.parts import DEEPEST, OFFICE_PART, Kind, Part, unreadable
 from legalassist.disclosure.pdf_parts import pdf_parts
 from legalassist.disclosure.xml_parts import xml_parts
 
@@ -68,7 +68,8 @@ def _refused(data: bytes, depth: int) -> str:
 def _member(place: str, name: str, data: bytes, depth: int) -> Iterator[Part]:
     """Yield what a file inside a file says: its name, and its inside."""
     here = f"{place} > {_shown(name)}"
-    yield Part(f"{here} (its name)", name, Kind.NAME)
+    if not OFFICE_PART.fullmatch(name):
+        yield Part(f"{here} (its name)", name, Kind.NAME)
     yield from _inside(here, data, depth - 1)
 
 

@@ -21,7 +21,9 @@ _MOST = 200
 
 _BASE64 = re.compile(r"[A-Za-z0-9+/_-]{8,}={0,2}")
 _HEX = re.compile(r"(?:0x|\\x|%u|)(?:[0-9A-Fa-f]{2}(?:[\s:,-]|\\x|0x)?){6,}")
-_ESCAPED = re.compile(r"\\u\{?([0-9A-Fa-f]{4,6})\}?|\\U([0-9A-Fa-f]{8})|%u([0-9A-Fa-f]{4})|U\+([0-9A-Fa-f]{4,6})\s?")
+_ESCAPED = re.compile(
+    r"\\u(?:([0-9A-Fa-f]{4})|\{([0-9A-Fa-f]{4,6})\})|\\U([0-9A-Fa-f]{8})|%u([0-9A-Fa-f]{4})|U\+([0-9A-Fa-f]{4,6})\s?"
+)
 _RTF = re.compile(r"\\u(-?\d{3,6})\??\s?")
 _QUOTED = re.compile(r"=[0-9A-F]{2}")
 _MISTYPED = re.compile(r"(?<=[A-Za-z])[01]+(?=[A-Za-z]|\b)|(?<![A-Za-z0-9])[01](?=[A-Za-z]{2})")

@@ -7,7 +7,7 @@ too, for an old telephone number is hers as well.
 import re
 from collections import defaultdict
 from collections.abc import Iterable
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 from decimal import Decimal
 
 from legalassist.cases.case import Case
@@ -19,6 +19,7 @@ from legalassist.disclosure.latin_names import Named, Person
 from legalassist.disclosure.numbers import Code, Number, OwnWords, Phrase, core_words, own_words
 from legalassist.disclosure.parts import Kind
 from legalassist.disclosure.reading import Reading
+from legalassist.disclosure.shapes import squeezed
 from legalassist.disclosure.word_lists import ALLOWED_PLACES
 from legalassist.facts.dates import PartialDate
 from legalassist.facts.paths import pattern_of
@@ -59,6 +60,8 @@ class Identifiers:
     dates: tuple[KnownDate, ...] = ()
     phrases: tuple[Phrase, ...] = ()
     own_words: tuple[OwnWords, ...] = ()
+    public: frozenset[str] = frozenset()
+    """The clinic's own telephone and mail address, as `shapes.squeezed` makes them."""
 
 
 def identifiers_of(case: Case, interview: Interview, *, public: Iterable[str] = ()) -> Identifiers:
@@ -67,13 +70,14 @@ def identifiers_of(case: Case, interview: Interview, *, public: Iterable[str] = 
     `public` are lines of the clinic's own (its name, address, telephone): what stands in them is not the client's,
     though her mail may come to the clinic. A person's name is never public.
     """
-    gathering = _Gathering(tuple(Reading("", Kind.TEXT, line) for line in public))
+    shown = tuple(public)
+    gathering = _Gathering(tuple(Reading("", Kind.TEXT, line) for line in shown))
     gathering.code("case.reference", case.reference)
     for answer in case.answers:
         question = interview.by_fact.get(pattern_of(answer.path))
         if question is not None and not answer.path.startswith(NOT_OF_THE_CLIENT):
             gathering.take(answer.path, question.kind, answer.value)
-    return gathering.made()
+    return replace(gathering.made(), public=frozenset(map(squeezed, shown)))
 
 
 class _Gathering:

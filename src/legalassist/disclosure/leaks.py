@@ -1,11 +1,11 @@
 """The leak check: search everything that would leave the clinic for everything that identifies the client.
 
-Rules (1) to (8) of docs/decisions/0012-disclosure.md. A result is a block, an ask, or nothing; it names the rule, the
+Rules (1) to (9) of docs/decisions/0012-disclosure.md. A result is a block, an ask, or nothing; it names the rule, the
 fact and the place, and never the text. Shelf text is known by its hash and judged by fewer rules.
 """
 
 import re
-from collections.abc import Iterable, Iterator, Mapping
+from collections.abc import Collection, Iterable, Iterator, Mapping
 from dataclasses import replace
 from hashlib import sha256
 
@@ -18,6 +18,7 @@ from legalassist.disclosure.identifiers import Identifiers
 from legalassist.disclosure.latin_names import Found
 from legalassist.disclosure.parts import Kind, Part
 from legalassist.disclosure.reading import Reading
+from legalassist.disclosure.shapes import shapes_in
 
 Shelf = frozenset[str]
 """Hashes of the texts that come from the shelves, as `text_hash` makes them."""
@@ -43,13 +44,15 @@ def look_into(files: Mapping[str, bytes], shelf: Shelf = frozenset()) -> tuple[R
 def search(texts: Iterable[Reading], identifiers: Identifiers, vocabulary: frozenset[str] = frozenset()) -> Leaks:
     """Search texts for identifiers. `vocabulary`: English words of the shelf, see `vocabulary_of`."""
     hits: set[Hit] = set()
+    known: dict[tuple[Kind, str, bool], tuple[Found, ...]] = {}
     for reading in texts:
         if reading.kind is Kind.UNREADABLE:
             hits.add(Hit(Level.BLOCK, CANNOT_LOOK, "what cannot be searched", reading.place))
             continue
-        hits |= {
-            Hit(level, rule, what, reading.place) for level, rule, what in _found(reading, identifiers, vocabulary)
-        }
+        same = (reading.kind, reading.text, reading.shelf)  # a sheet says the same thing a hundred times
+        if same not in known:
+            known[same] = tuple(_found(reading, identifiers, vocabulary))
+        hits |= {Hit(level, rule, what, reading.place, reading.part) for level, rule, what in known[same]}
     return Leaks(tuple(sorted(_strongest(hits))))
 
 
@@ -58,7 +61,16 @@ def check_files(
     vocabulary: frozenset[str] = frozenset(),
 ) -> Leaks:  # fmt: skip
     """Open files and search them."""
-    return search(look_into(files, shelf), identifiers, vocabulary)
+    texts = look_into(files, shelf)
+    return Leaks(tuple(sorted({*search(texts, identifiers, vocabulary).hits, *strays(texts, identifiers.public).hits})))
+
+
+def strays(texts: Iterable[Reading], public: Collection[str] = ()) -> Leaks:
+    """Return the shapes of numbers and addresses in texts, whoever they belong to, but those that are public."""
+    return Leaks(tuple(sorted({
+        Hit(level, rule, what, reading.place, reading.part)
+        for reading in texts for level, rule, what in shapes_in(reading, public)
+    })))  # fmt: skip
 
 
 def check_text(text: str, identifiers: Identifiers, shelf: Shelf = frozenset()) -> Leaks:
@@ -71,10 +83,10 @@ def _read(part: Part, shelf: Shelf) -> Iterator[Reading]:
     if part.kind in (Kind.UNREADABLE, Kind.RAW):
         yield Reading(part.place, part.kind, part.text)
         return
+    digest = text_hash(part.text)
     for number, text in enumerate(readings(part.text)):
-        known = number == 0 and text_hash(text) in shelf
         place = part.place if number == 0 else f"{part.place}, decoded"
-        yield Reading(place, part.kind, text, known)
+        yield Reading(place, part.kind, text, number == 0 and digest in shelf, digest, number > 0)
 
 
 def _found(reading: Reading, identifiers: Identifiers, vocabulary: frozenset[str]) -> Iterator[Found]:

@@ -14,6 +14,8 @@ from legalassist.disclosure.word_lists import GENERIC, WORD_LIKE
 _LONG_NUMBER = 7
 _RAW_NUMBER = 9
 _LONG_CODE = 6
+_SHORTEST = {Kind.RAW: _RAW_NUMBER, Kind.MARKUP: _LONG_NUMBER}
+"""Digits a number needs where numbers of a machine stand: a colour's shade is no debt."""
 _STRICT = frozenset({Kind.METADATA, Kind.NAME})
 
 
@@ -26,7 +28,7 @@ class Number:
 
     def found_in(self, reading: Reading) -> Iterator[Found]:
         """Yield it where its digits stand, signs between them ignored; a short one only as a number of its own."""
-        shortest = _RAW_NUMBER if reading.kind is Kind.RAW else 1
+        shortest = _SHORTEST.get(reading.kind, 1)
         for form in self.forms:
             if len(form) < shortest:
                 continue

@@ -1,10 +1,18 @@
 """The parts of a file that can say something: its visible text, its metadata, its name, and what cannot be read."""
 
+import re
 from dataclasses import dataclass
 from enum import Enum
 
 DEEPEST = 5
 """Containers inside containers (a zip in a PDF in a zip) that are opened; what lies deeper cannot be looked into."""
+
+OFFICE_PART = re.compile(
+    r"\[Content_Types\]\.xml|_rels/\.rels|docProps/(?:app|core|custom)\.xml|(?:/?(?:xl|word)/)?"
+    r"(?:workbook|styles|sharedStrings|theme/theme1|worksheets/sheet\d|document|numbering|footnotes|settings"
+    r"|_rels/(?:workbook|document)\.xml)\.(?:xml|rels)"
+)
+"""Names that every Word file and workbook has inside: they are nobody's, though "xl" is somebody's initials."""
 
 
 class Kind(Enum):

@@ -65,6 +65,9 @@ class Reading:
     kind: Kind
     text: str
     shelf: bool = False
+    part: str = ""
+    """The hash of the text as it stands in the file, before anything in it was decoded."""
+    decoded: bool = False
 
     @cached_property
     def folded(self) -> str:

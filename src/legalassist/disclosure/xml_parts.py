@@ -4,7 +4,7 @@ import re
 
 from lxml import etree
 
-from legalassist.disclosure.parts import Kind, Part, unreadable
+from legalassist.disclosure.parts import OFFICE_PART, Kind, Part, unreadable
 
 _INLINE = frozenset({
     "r", "t", "rPr", "b", "i", "u", "ins", "moveTo", "hyperlink", "sdt", "sdtContent", "smartTag", "proofErr",
@@ -20,8 +20,12 @@ _SPACES = frozenset({"tab", "br", "cr"})
 _TELLING = frozenset({
     "author", "initials", "name", "descr", "title", "alt", "tag", "alias", "userId", "providerId", "displayName",
     "Target", "tooltip", "href", "src", "content", "placeholder", "value", "lastModifiedBy", "company", "manager",
+    "prompt",    "promptTitle", "error", "errorTitle",
 })  # fmt: skip
 """Attributes that hold words of a person, not settings of a machine."""
+_SHEET_EDGES = ("Header", "Footer")
+_SHEET_CODE = re.compile(r"&(?:K[0-9A-Fa-f]{6}|\d{1,3}|\"[^\"]*\"|[A-Z])")
+"""In the head and foot of a sheet: left, middle, right, a font, a size, a colour (ECMA-376, 18.3.1.46)."""
 _XPACKET = re.compile(r"begin=[\"'].?[\"'] id=[\"']W5M0MpCehiHzreSzNTczkc9d[\"']|end=[\"'][rw][\"']")
 """The marks around XMP, the same in every file (ISO 16684-1, 7.3.2)."""
 _DOCUMENT_PROPERTIES = frozenset({"coreProperties", "Properties", "xmpmeta", "RDF", "people", "cp"})
@@ -56,8 +60,22 @@ def _parsed(data: bytes) -> etree._Element | str | None:
     except (etree.XMLSyntaxError, ValueError):
         if b"<html" not in data[:2000].lower():
             return None
-        return etree.fromstring(data, etree.HTMLParser(no_network=True))
+        return etree.fromstring(data, etree.HTMLParser(no_network=True, encoding=_encoding(data)))
     return root
+
+
+def _shown(name: str, text: str) -> str:
+    """Return the text of an element; the head and foot of a sheet without the codes that stand between words."""
+    return _SHEET_CODE.sub(" ", text) if name.endswith(_SHEET_EDGES) else text
+
+
+def _encoding(data: bytes) -> str | None:
+    """Return the encoding of an HTML page that does not say it; None where the parser has to find out."""
+    try:
+        data.decode()
+    except UnicodeDecodeError:
+        return None
+    return "utf-8"
 
 
 class _Reader:
@@ -94,7 +112,7 @@ class _Reader:
             inline = name in _INLINE
             if not inline:
                 self.flush()
-            self.line.append(" " if name in _SPACES else element.text or "")
+            self.line.append(" " if name in _SPACES else _shown(name, element.text or ""))
             for child in element:
                 self.element(child)
             if not inline:
@@ -115,5 +133,5 @@ class _Reader:
             self._add(value, kind, f"an attribute after paragraph {self.number}")
 
     def _add(self, text: str, kind: Kind, where: str) -> None:
-        if text.strip():
+        if text.strip() and not OFFICE_PART.fullmatch(text):
             self.parts.append(Part(f"{self.place}, {where}", text, kind))

@@ -7,7 +7,7 @@ the interviews (docs/decisions/0002-expressions.md), so what is not known is nev
 from collections.abc import Iterator, Mapping
 from dataclasses import dataclass
 
-from pydantic import BaseModel, ConfigDict
+from pydantic import BaseModel, ConfigDict, Field
 
 from legalassist.errors import ContentError, Problem
 from legalassist.facts.expressions import Expression, FactType, parse
@@ -62,6 +62,17 @@ class Lines(_Shelf):
     lines: tuple[Text, ...]
 
 
+class CaseList(_Shelf):
+    """The texts around a list of cases."""
+
+    title: Text
+    caption: Text
+    reference: Text
+    also: Text
+    intro: tuple[Text, ...]
+    notes: tuple[Text, ...]
+
+
 class Reader(_Shelf):
     """The texts of the second reader's sheet."""
 
@@ -89,15 +100,19 @@ class Menus(_Shelf):
     facts_label: Text
     columns: tuple[Text, ...]
     rows: tuple[Row, ...]
+    fuller: tuple[Row, ...]
     tasks: Tasks
     answer: Label
     reply: Lines
     notes: Lines
+    case_list: CaseList = Field(alias="list")
     reader: Reader
 
     def texts(self) -> Iterator[str]:
         """Yield every text that can be printed, the second reader's too."""
-        yield from _texts(self.model_dump(exclude={"rows": {"__all__": {"row"}}, "summary": True}))
+        yield from _texts(
+            self.model_dump(exclude={"rows": {"__all__": {"row"}}, "fuller": {"__all__": {"row"}}, "summary": True})
+        )
 
 
 @dataclass(frozen=True)
@@ -115,6 +130,14 @@ class ReadMenus:
         """Yield each row with the value a case has; None where the facts do not decide it."""
         for number, row in enumerate(self.menus.rows):
             yield row, self._first(("rows", number, "values"), row.values, facts)
+
+    def fuller(self, facts: Facts, chosen: Mapping[str, str]) -> Iterator[tuple[Row, Value | None]]:
+        """Yield each row of the fuller profile with its value: computed, or chosen by a person from the row's own."""
+        for number, row in enumerate(self.menus.fuller):
+            if any(value.when for value in row.values):
+                yield row, self._first(("fuller", number, "values"), row.values, facts)
+            else:
+                yield row, next((value for value in row.values if value.value == chosen.get(row.row)), None)
 
     def tasks(self, facts: Facts) -> Iterator[Value]:
         """Yield the work asked; a task that cannot be decided is not asked for."""
@@ -159,8 +182,9 @@ def read_menus(library: Library) -> ReadMenus:
 
 
 def _conditions(menus: Menus) -> Iterator[tuple[At, str]]:
-    for number, row in enumerate(menus.rows):
-        yield from _of_values(("rows", number, "values"), row.values)
+    for name, rows in (("rows", menus.rows), ("fuller", menus.fuller)):
+        for number, row in enumerate(rows):
+            yield from _of_values((name, number, "values"), row.values)
     yield from _of_values(("tasks", "values"), menus.tasks.values)
 
 

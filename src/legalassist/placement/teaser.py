@@ -32,21 +32,32 @@ class Teaser:
     clinic: tuple[str, ...]
     stands_out: tuple[str, ...]
     undecided: tuple[str, ...]
+    also: tuple[Said, ...] = ()
+    """The lines of the fuller profile, which stand behind the others in `rows` too."""
 
 
-def make(read: ReadMenus, facts: Facts, clinic: Clinic, *, reference: str, answer_by: dt.date) -> Teaser:
-    """Return the teaser of a case; rows that the facts do not decide say so, and are listed in `undecided`."""
+def make(  # noqa: PLR0913 - what one summary is made of
+    read: ReadMenus, facts: Facts, clinic: Clinic, *, reference: str, answer_by: dt.date, also: tuple[Said, ...] = ()
+) -> Teaser:
+    """Return the teaser of a case; rows that the facts do not decide say so, and are listed in `undecided`.
+
+    `also` are the lines of the fuller profile, as `profile.more_lines` allowed them.
+    """
     menus = read.menus
     chosen = tuple(read.rows(facts))
     day = long_date("en", answer_by.year, answer_by.month, answer_by.day)
     return Teaser(
         reference=reference,
-        rows=tuple(Said(row.label, value.value if value else menus.not_stated) for row, value in chosen),
+        rows=(*(Said(row.label, value.value if value else menus.not_stated) for row, value in chosen), *also),
         tasks=tuple(value.value for value in read.tasks(facts)),
         answer_by=Said(menus.answer.label, day),
         clinic=(clinic.name, clinic.phone, clinic.email),
-        stands_out=tuple(value.stands_out for _, value in chosen if value is not None and value.stands_out),
+        stands_out=(
+            *(value.stands_out for _, value in chosen if value is not None and value.stands_out),
+            *(f"{said.label}: more than the minimal profile says" for said in also),
+        ),
         undecided=tuple(row.label for row, value in chosen if value is None),
+        also=also,
     )
 
 

@@ -43,6 +43,7 @@ from legalassist.stores.records import (
     Kind,
     Meeting,
     Override,
+    Placing,
     ReadAloud,
     Released,
     Settled,
@@ -113,7 +114,7 @@ class _OutCase(BaseModel):
     determined: tuple[_OutDetermined, ...] = ()
     read: tuple[_OutRead, ...] = ()
     settled: tuple[_OutSettled, ...] = ()
-    others: tuple[Meeting | Override | Released, ...] = ()
+    others: tuple[Meeting | Override | Released | Placing, ...] = ()
     papers: tuple[Attached, ...] = ()
 
 
@@ -168,7 +169,7 @@ def _out(store: OpenStore, look: Reading, opened: OpenCase, shape: Shape, at: da
         one.record
         for kind in OF_A_CASE[1:]
         for one in chain.read(look, opened.stream(kind))[0]
-        if isinstance(one.record, Meeting | Override | Released)
+        if isinstance(one.record, Meeting | Override | Released | Placing)
     )
     return _OutCase(
         heading="" if shape is Shape.CURRENT else PRIVILEGED, shape=shape, number=opened.header.number,

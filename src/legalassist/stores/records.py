@@ -233,6 +233,19 @@ class FirmEntered(Record):
     note: str = ""
 
 
+class Placing(Record):
+    """One step of placing a case with a law firm: `of` names it, `said` holds it as `placement.steps` writes it.
+
+    Of a case (a release, who was asked, what went out) it stands in the case's own releases; in the pipeline and among
+    the firms it names no client.
+    """
+
+    streams = (Kind.RELEASES, Kind.PIPELINE, Kind.FIRMS)
+    kind: Literal["placing"] = "placing"
+    of: str
+    said: dict[str, JsonValue]
+
+
 class BackedUp(Record):
     """A backup was made: its name, the store's head in it (count and code), who can open it, when it expires."""
 
@@ -266,7 +279,7 @@ class Act(Record):
 
 AnyRecord = (
     Opened | Answered | Determined | ReadAloud | Attached | Struck | Held | Meeting | Override | Settled | Released
-    | Approved | Printed | Moved | FirmEntered | Act | BackedUp | HeadIssued
+    | Approved | Printed | Moved | FirmEntered | Placing | Act | BackedUp | HeadIssued
 )  # fmt: skip
 _READER: TypeAdapter[AnyRecord] = TypeAdapter(Annotated[AnyRecord, Field(discriminator="kind")])
 

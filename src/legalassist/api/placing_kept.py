@@ -1,0 +1,170 @@
+"""Stage 1 of cases of the store: what was ruled, the summary and its second reader, what went onto which list."""
+
+import datetime as dt
+from collections.abc import Iterable, Mapping, Sequence
+
+from legalassist.api.placing import Placed, Wishes
+from legalassist.api.placing_lists import Listed, Offered, batch_of, line_day
+from legalassist.api.placing_steps import add_to_case, add_to_shelf, moves, of_a_case, of_the_shelf, pipeline
+from legalassist.errors import DocumentError, UsageError
+from legalassist.placement.lists import Line
+from legalassist.placement.stages import OPEN, RETURNED, check_move
+from legalassist.placement.steps import Circulated, Ruled, SecondRead, Summed
+from legalassist.stores.cases import OpenCase
+from legalassist.stores.records import Moved
+from legalassist.stores.store import OpenStore
+from legalassist.stores.tally import written_time
+
+MONTHS_THAT_COUNT = 24
+"""How far back the programme's cases are looked at for whether a value would make one stand out."""
+
+
+def wishes_of(  # noqa: PLR0913 - what a person wants, and of which case
+    store: OpenStore, opened: OpenCase, on: dt.date, *, also: Sequence[str], chosen: Mapping[str, str],
+    not_hers: Iterable[str],
+) -> Wishes:  # fmt: skip
+    """Return what a summary is made with: a person's wishes, earlier rulings, the other cases' known values."""
+    cleared = frozenset(one.code for one in of_a_case(store, opened, Ruled))
+    return Wishes(tuple(also), chosen, _others(store, opened, on), cleared, frozenset(not_hers))
+
+
+def _others(store: OpenStore, opened: OpenCase, on: dt.date) -> tuple[Mapping[str, str], ...]:
+    """Return the known values of the programme's other cases that are open, or of the last 24 months."""
+    last = {one.case: one for one in of_the_shelf(store, Summed)}
+    stages = stages_of(store)
+    since = (on - dt.timedelta(days=MONTHS_THAT_COUNT * 365 // 12)).isoformat()
+    mine = opened.dossier.id.hex()
+    return tuple(
+        one.values
+        for case, one in last.items()
+        if case != mine and (one.on >= since or stages.get(case, "screened") in OPEN)
+    )
+
+
+def stages_of(store: OpenStore) -> dict[str, str]:
+    """Return the stage each case is at, by its id in the pipeline."""
+    return {one.case: one.stage for one in moves(store)}
+
+
+def check_free(store: OpenStore, opened: OpenCase, reference: str) -> None:
+    """Refuse a reference of another case, and one that went out before the case came back; raises UsageError."""
+    mine = opened.dossier.id.hex()
+    if any(one.reference == reference and one.case != mine for one in of_the_shelf(store, Summed)):
+        raise UsageError("another case has this reference", hint="leave --reference out to have one drawn")
+    if reference in spent(store, opened):
+        message = "firms have seen this reference, and the case came back since"
+        raise UsageError(message, hint="a case that is offered again gets a new one: leave --reference out")
+
+
+def spent(store: OpenStore, opened: OpenCase) -> frozenset[str]:
+    """Return the references of a case that went out before a firm gave it back."""
+    mine = opened.dossier.id.hex()
+    seen: set[str] = set()
+    over: set[str] = set()
+    for step in pipeline(store):
+        if step.case != mine:
+            continue
+        if isinstance(step, Circulated):
+            seen.add(step.reference)
+        elif isinstance(step, Moved) and step.stage == RETURNED:
+            over |= seen
+    return frozenset(over)
+
+
+def keep_summary(  # noqa: PLR0913 - one step and its days
+    store: OpenStore, opened: OpenCase, placed: Placed, *, on: dt.date, answer_by: dt.date, why: str, at: dt.datetime
+) -> None:  # fmt: skip
+    """Keep what a summary says in the pipeline, and each new ruling with the case; the case is "summary ready" then."""
+    by, case = store.person.name, opened.dossier.id.hex()
+    for hit in placed.ruled:
+        step = Ruled(
+            on=on.isoformat(), by=by, code=hit.code, rule=hit.rule, about=hit.identifier, place=hit.place, why=why
+        )
+        add_to_case(store, opened, step, at)
+    also = tuple((said.label, said.value) for said in placed.teaser.also)
+    lines = tuple((said.label, said.value) for said in placed.teaser.rows[: len(placed.teaser.rows) - len(also)])
+    summed = Summed(
+        on=on.isoformat(), by=by, case=case, reference=placed.teaser.reference, lines=lines, also=also,
+        tasks=placed.teaser.tasks, answer_by=answer_by.isoformat(), values=dict(placed.values), digest=placed.digest,
+    )  # fmt: skip
+    add_to_shelf(store, at, summed, *_moved(store, case, "summary ready", at, only_from=("", "screened", RETURNED)))
+
+
+def _moved(
+    store: OpenStore, case: str, stage: str, at: dt.datetime, only_from: Sequence[str]
+) -> tuple[Moved, ...]:  # fmt: skip
+    """Return the move to a stage where the case is at one of those it may come from; else nothing."""
+    if stages_of(store).get(case, "") not in only_from:
+        return ()
+    return (Moved(at=written_time(at), by=store.person.hex, case=case, stage=stage),)
+
+
+def move(store: OpenStore, opened: OpenCase, stage: str, at: dt.datetime, note: str = "") -> None:
+    """Move a case along the pipeline; UsageError for what does not follow. "placed" needs the hand-over's steps."""
+    case = opened.dossier.id.hex()
+    check_move(stages_of(store).get(case, ""), stage)
+    add_to_shelf(store, at, Moved(at=written_time(at), by=store.person.hex, case=case, stage=stage, note=note))
+
+
+def last_summary(store: OpenStore, opened: OpenCase) -> Summed:
+    """Return the summary made last; UsageError where there is none."""
+    mine = opened.dossier.id.hex()
+    found = [one for one in of_the_shelf(store, Summed) if one.case == mine]
+    if not found:
+        raise UsageError("no summary of this case was made yet", hint="make one: legalassist placement teaser CASE")
+    return found[-1]
+
+
+def read_second(  # noqa: PLR0913 - who decided what, about which case, when
+    store: OpenStore, opened: OpenCase, reader: str, on: dt.date, at: dt.datetime, *, yes: bool
+) -> Summed:  # fmt: skip
+    """Record a second person's decision about the summary made last; UsageError for whoever made it."""
+    summed = last_summary(store, opened)
+    if not reader.strip() or reader.strip().casefold() == summed.by.casefold():
+        message = "whoever made the summary is not its second reader"
+        raise UsageError(message, hint="another person reads the sheet, and is named with --by")
+    step = SecondRead(on=on.isoformat(), by=reader.strip(), case=summed.case, reference=summed.reference,
+                      digest=summed.digest, yes=yes)  # fmt: skip
+    add_to_shelf(store, at, step)
+    return summed
+
+
+def offered(store: OpenStore, cases: Iterable[OpenCase]) -> tuple[Offered, ...]:
+    """Return what goes onto a list: the last summary of each case, as a second person has said yes to it.
+
+    Raises DocumentError where a second reader said no or has not read it, UsageError where there is no summary.
+    """
+    said = {(one.case, one.digest): one.yes for one in of_the_shelf(store, SecondRead)}
+    found = []
+    for opened in cases:
+        summed = last_summary(store, opened)
+        if said.get((summed.case, summed.digest)) is not True:
+            message = f"no second reader has said yes to the summary {summed.reference}"
+            raise DocumentError(
+                message, hint="another person reads the sheet: legalassist placement second CASE --by NAME"
+            )
+        if summed.reference in spent(store, opened):
+            message = f"the case {summed.reference} came back since firms saw this reference"
+            raise DocumentError(message, hint="make its summary anew; it gets a new reference")
+        line = Line(
+            summed.reference, summed.lines, summed.also, summed.tasks, line_day(dt.date.fromisoformat(summed.answer_by))
+        )
+        found.append(Offered(opened.case, line))
+    return tuple(found)
+
+
+def keep_list(store: OpenStore, cases: Iterable[OpenCase], listed: Listed, on: dt.date, at: dt.datetime) -> str:
+    """Keep that a list went out, for every case on it; return the batch's code."""
+    batch = batch_of(listed.references)
+    for opened in cases:
+        summed = last_summary(store, opened)
+        step = Circulated(
+            on=on.isoformat(), by=store.person.name, case=summed.case, reference=summed.reference, batch=batch
+        )
+        add_to_shelf(store, at, step, *_moved(store, summed.case, "circulated", at, ("summary ready", RETURNED)))
+    return batch
+
+
+def cleared_for(store: OpenStore, cases: Iterable[OpenCase]) -> frozenset[str]:
+    """Return the codes of every ruling about these cases."""
+    return frozenset(one.code for opened in cases for one in of_a_case(store, opened, Ruled))

@@ -1,0 +1,132 @@
+"""Lists of cases for the pro bono mail: in batches, shuffled, each line searched for every case on the list."""
+
+import datetime as dt
+from collections.abc import Callable, Mapping, Sequence
+from dataclasses import dataclass
+from hashlib import sha256
+from pathlib import Path
+
+from legalassist.api.opening import open_case, open_clinic
+from legalassist.api.placing import passed
+from legalassist.assessments.assess import live_facts
+from legalassist.cases.case import Case
+from legalassist.disclosure.hits import Hit, Leaks
+from legalassist.disclosure.identifiers import identifiers_of
+from legalassist.disclosure.leaks import look_into, search, strays, text_hash, vocabulary_of
+from legalassist.disclosure.shapes import squeezed
+from legalassist.documents import folder
+from legalassist.documents.fonts import Fonts
+from legalassist.documents.page import DRAFT, INVENTED, environment
+from legalassist.documents.tables import Sheet, as_docx, as_xlsx, in_every_format
+from legalassist.errors import DocumentError, UsageError
+from legalassist.languages.formats import long_date
+from legalassist.law.placement import why_withheld
+from legalassist.library import Library, fonts
+from legalassist.placement.lists import Line, list_sheet, list_texts
+from legalassist.placement.menus import Menus, read_menus
+from legalassist.placement.stage_one import stage_one_problems
+
+NAME = "cases"
+_WHAT = "the list"
+
+Shuffle = Callable[[int], Sequence[int]]
+"""Gives the numbers below a count in an order drawn by chance."""
+
+
+@dataclass(frozen=True)
+class Offered:
+    """A case that goes onto a list: its answers, and what its summary says."""
+
+    case: Case
+    line: Line
+
+
+@dataclass(frozen=True)
+class Listed:
+    """A list that was made: its files, what a reader looks at, by reference."""
+
+    out: Path
+    files: tuple[str, ...]
+    asks: Mapping[str, tuple[Hit, ...]]
+    references: tuple[str, ...]
+
+
+def make_list(  # noqa: PLR0913 - the inputs of one output
+    offered: Sequence[Offered], library: Library, out: Path, *, as_of: dt.date, shuffle: Shuffle,
+    clinic_path: Path | None = None, cleared: frozenset[str] = frozenset(),
+) -> Listed:  # fmt: skip
+    """Make a list of cases as Word, PDF, HTML and XLSX in a new folder, whole or not at all.
+
+    Raises:
+        DocumentError: a client's yes is not on record, or a line would tell who any client on the list is.
+        UsageError: no case, a reference that stands there twice, or a folder that is not empty.
+    """
+    if not offered:
+        raise UsageError("there is no case for the list", hint="make a summary of each first")
+    references = [one.line.reference for one in offered]
+    if len(set(references)) < len(references):
+        raise UsageError("two cases of the list have the same reference", hint="make one of the summaries anew")
+    for one in offered:
+        _check_yes(one, library, as_of)
+    clinic, menus = open_clinic(library, clinic_path), read_menus(library).menus
+    bands = (*((INVENTED,) if any(one.case.invented for one in offered) else ()), DRAFT)
+    shuffled = [offered[number].line for number in shuffle(len(offered))]
+    sheet = list_sheet(menus, shuffled, (clinic.name, clinic.phone, clinic.email), bands)
+    files = in_every_format(sheet, NAME, library, environment(library), Fonts.read(fonts()))
+    made_of = tuple(stage_one_problems(files[f"{NAME}.pdf"]))
+    if made_of:
+        raise DocumentError(f"the list may hold text alone, and holds {', '.join(made_of)}",
+                            hint="correct templates/placement/table.html and its style sheet")  # fmt: skip
+    public = (clinic.name, *clinic.address_lines, clinic.phone, clinic.email)
+    asks = _searched(files, sheet, menus, offered, library, public, cleared)
+    folder.save(files, out, what=_WHAT, check=_check_empty)
+    return Listed(out, tuple(files), asks, tuple(line.reference for line in shuffled))
+
+
+def batch_of(references: Sequence[str]) -> str:
+    """Return what a batch is called in the records: a digest of its references."""
+    return sha256("\0".join(sorted(references)).encode()).hexdigest()[:12]
+
+
+def line_day(day: dt.date) -> str:
+    """Return a day as lists print it."""
+    return long_date("en", day.year, day.month, day.day)
+
+
+def _check_yes(one: Offered, library: Library, as_of: dt.date) -> None:
+    interview, case = open_case(one.case, library)
+    withheld = why_withheld(live_facts(interview, case), as_of)
+    if withheld:
+        message = f"the case {one.line.reference} may not be offered: {withheld[0][0]} ({withheld[0][1]})"
+        raise DocumentError(message, hint="leave it out of the list, or ask her and answer the question")
+
+
+def _searched(  # noqa: PLR0913, PLR0917 - what one search of a list needs
+    files: Mapping[str, bytes], sheet: Sheet, menus: Menus, offered: Sequence[Offered], library: Library,
+    public: tuple[str, ...], cleared: frozenset[str],
+) -> dict[str, tuple[Hit, ...]]:  # fmt: skip
+    """Search the files, opened once, for every case on the list; what one case asks never stops the others."""
+    every = scaffold(library)
+    shelf = frozenset(map(text_hash, list_texts(sheet)))
+    texts = tuple(one for one in look_into(files, shelf) if one.part not in every)
+    words = vocabulary_of(menus.texts())
+    asks: dict[str, tuple[Hit, ...]] = {}
+    for one in offered:
+        interview, case = open_case(one.case, library)
+        identifiers = identifiers_of(case, interview, public=public)
+        found = search(texts, identifiers, words).hits
+        asks[one.line.reference] = passed(Leaks(found), cleared, f"the list, for {one.line.reference},")
+    passed(strays(texts, frozenset(map(squeezed, public))), cleared, _WHAT)
+    return asks
+
+
+def scaffold(library: Library) -> frozenset[str]:
+    """Return the hashes of what every Word file and workbook of ours has inside: names of styles, of sheets."""
+    bare = Sheet(title="x", caption="x", columns=("x",), rows=())
+    files = {"a.docx": as_docx(bare, library), "a.xlsx": as_xlsx(bare)}
+    return frozenset(text_hash(one.text) for one in look_into(files) if not one.decoded)
+
+
+def _check_empty(out: Path) -> None:
+    if folder.check_place(out, _WHAT):
+        raise UsageError(f"{out} is not empty", hint="name a new folder for each list; nothing there was touched")

@@ -1,0 +1,111 @@
+"""One table as a Word file, a tagged PDF, an HTML page and a workbook: same words in each, same bytes for same words.
+
+No file says who made it or when; a workbook holds texts alone, so that a cell that begins with ``=`` is never run.
+"""
+
+import datetime as dt
+from dataclasses import asdict, dataclass
+from hashlib import sha256
+from io import BytesIO
+from typing import Final
+
+import docx
+import xlsxwriter
+from jinja2 import Environment
+
+from legalassist.documents.fonts import Fonts
+from legalassist.documents.page import piece
+from legalassist.documents.pdf import write_pdf
+from legalassist.documents.word import render
+from legalassist.library import Library
+
+TEMPLATE: Final = "placement/table.html"
+_HOUSE = "templates/common/house.docx"
+_DAY = dt.datetime(1980, 1, 1, tzinfo=dt.UTC).replace(tzinfo=None)
+_WIDEST, _LONGEST = 60, 31
+_PAGE = (
+    '<!DOCTYPE html>\n<html lang="en">\n<head><meta charset="utf-8"><title>{title}</title>\n<style>\n'
+    "body {{ font-family: sans-serif; max-width: 75rem; margin: 1rem auto; }}\n"
+    "table {{ border-collapse: collapse; }} th, td {{ border: 1px solid #889; padding: 0.3rem; text-align: left;\n"
+    "vertical-align: top; }}\n</style></head>\n<body>\n{body}\n</body>\n</html>\n"
+)
+
+
+@dataclass(frozen=True, slots=True)
+class Sheet:
+    """A table and the lines around it; every cell is a text."""
+
+    title: str
+    caption: str
+    columns: tuple[str, ...]
+    rows: tuple[tuple[str, ...], ...]
+    intro: tuple[str, ...] = ()
+    notes: tuple[str, ...] = ()
+
+
+def in_every_format(
+    sheet: Sheet, name: str, library: Library, templates: Environment, fonts: Fonts
+) -> dict[str, bytes]:
+    """Return the table as ``name.docx``, ``.pdf``, ``.html`` and ``.xlsx``; raises what writing them raises."""
+    return {
+        f"{name}.docx": as_docx(sheet, library),
+        f"{name}.pdf": as_pdf(sheet, templates, fonts),
+        f"{name}.html": as_html(sheet, templates),
+        f"{name}.xlsx": as_xlsx(sheet),
+    }
+
+
+def as_pdf(sheet: Sheet, templates: Environment, fonts: Fonts) -> bytes:
+    """Return the table as a tagged PDF (PDF/UA-1), on Letter paper across."""
+    html = piece(templates, TEMPLATE, asdict(sheet), title=sheet.title, language="en")
+    return write_pdf(html, fonts=fonts, identifier=sha256(html.encode()).digest()[:16])
+
+
+def as_html(sheet: Sheet, templates: Environment) -> bytes:
+    """Return the table as one HTML page without a link, a script or a picture."""
+    body = templates.get_template(TEMPLATE).render(asdict(sheet))
+    title = templates.from_string("{{ title }}").render(title=sheet.title)
+    return _PAGE.format(title=title, body=body.strip()).encode()
+
+
+def as_docx(sheet: Sheet, library: Library) -> bytes:
+    """Return the table as a Word file in the house's styles, without properties."""
+    made = docx.Document(str(library.get(_HOUSE).path))
+    for empty in made.element.body.xpath("./w:p"):
+        made.element.body.remove(empty)
+    made.add_paragraph(sheet.title, style="LA Title")
+    for line in sheet.intro:
+        made.add_paragraph(line, style="LA Body")
+    table = made.add_table(rows=0, cols=len(sheet.columns), style="LA Table")
+    for row in (sheet.columns, *sheet.rows):
+        for cell, text in zip(table.add_row().cells, row, strict=True):
+            cell.paragraphs[0].style = made.styles["LA Body"]
+            cell.paragraphs[0].add_run(text)
+    for line in sheet.notes:
+        made.add_paragraph(line, style="LA Note")
+    target = BytesIO()
+    made.save(target)
+    return render(target.getvalue(), {}, name="the table", source="table")
+
+
+def as_xlsx(sheet: Sheet) -> bytes:
+    """Return the table as a workbook of one sheet, written in memory."""
+    target = BytesIO()
+    options = {"in_memory": True, "strings_to_formulas": False, "strings_to_urls": False, "strings_to_numbers": False}
+    with xlsxwriter.Workbook(target, options) as book:
+        book.set_properties({"created": _DAY})
+        page, bold = book.add_worksheet("Table"), book.add_format({"bold": True, "text_wrap": True})
+        wrapped = book.add_format({"text_wrap": True, "valign": "top"})
+        lines = [sheet.title, *sheet.intro]
+        for number, line in enumerate(lines):
+            page.write_string(number, 0, line)
+        for number, column in enumerate(sheet.columns):
+            page.write_string(len(lines), number, column, bold)
+            longest = max((len(row[number]) for row in sheet.rows), default=0)
+            page.set_column(number, number, min(_WIDEST, max(10, len(column), longest // 2)))
+        for place, row in enumerate(sheet.rows, len(lines) + 1):
+            for number, text in enumerate(row):
+                page.write_string(place, number, text, wrapped)
+        for number, line in enumerate(sheet.notes, len(lines) + len(sheet.rows) + 2):
+            page.write_string(number, 0, line)
+    return target.getvalue()

@@ -1,0 +1,76 @@
+"""Stage 1 of cases of the store: the second reader, the list, what was ruled, a case that came back."""
+
+from pathlib import Path
+
+import pytest
+from cli.office import Office
+
+YES = (
+    "placement.may_offer=yes", "placement.yes_date=2026-11-18", "placement.yes_language=en",
+    "client.name={family: WANG, given: Xiaomei}", "client.birth_date=1990-05-06", "trafficking.kind=labor",
+)  # fmt: skip
+DAY = ("--as-of", "2026-11-23")
+
+
+@pytest.fixture
+def case(office: Office) -> str:
+    return office.new(*YES)
+
+
+def test_a_list_needs_another_persons_yes_to_these_very_words(office: Office, case: str, tmp_path: Path) -> None:
+    out = tmp_path / "list"
+    refused = office.run("placement", "list", case, "--out", str(out), *DAY)
+    assert "no summary of this case was made yet" in refused.output
+    office.done("placement", "teaser", case, "--out", str(tmp_path / "one"), *DAY)
+    assert "no second reader has said yes" in office.run("placement", "list", case, "--out", str(out), *DAY).output
+    same = office.run("placement", "second", case, "--by", "p. lin", *DAY)
+    assert same.exit_code == 2
+    assert "not its second reader" in same.output
+    office.done("placement", "second", case, "--by", "B. Chen", "--no", *DAY)
+    assert office.run("placement", "list", case, "--out", str(out), *DAY).exit_code == 3
+    office.done("placement", "second", case, "--by", "B. Chen", *DAY)
+    office.done("placement", "list", case, "--out", str(out), *DAY)
+    assert sorted(path.name for path in out.iterdir()) == ["cases.docx", "cases.html", "cases.pdf", "cases.xlsx"]
+    (reference,) = [path.stem for path in (tmp_path / "one/to-firms").glob("*.txt")]
+    assert reference in (out / "cases.html").read_text(encoding="utf-8")
+    office.done("answer", case, "trafficking.kind=sex")
+    office.done("placement", "teaser", case, "--out", str(tmp_path / "one"), *DAY)
+    again = office.run("placement", "list", case, "--out", str(tmp_path / "again"), *DAY)
+    assert "no second reader has said yes" in again.output
+
+
+def test_what_is_not_about_her_is_ruled_with_a_reason_and_kept(office: Office, case: str, tmp_path: Path) -> None:
+    made = ("placement", "teaser", case, "--out", str(tmp_path / "one"), *DAY, "--reference", "2WXM-2222")
+    stopped = office.run(*made)
+    assert stopped.exit_code == 3
+    codes = sorted({line.split()[0] for line in stopped.output.splitlines() if " blocks: rule 6" in line})
+    assert codes
+    rulings = [word for code in codes for word in ("--not-hers", code)]
+    assert "a ruling needs its reason" in office.run(*made, *rulings).output
+    assert "nothing with the code" in office.run(*made, "--not-hers", "00000000", "--why", "x").output
+    office.done(*made, *rulings, "--why", "a code drawn by chance")
+    assert office.run(*made).exit_code == 1  # kept: the same texts are not asked about again
+
+
+def test_her_own_numbers_and_days_can_never_be_ruled_away(office: Office, case: str, tmp_path: Path) -> None:
+    office.done("answer", case, "first.in_court=yes", "first.hearing_date=2027-01-11")
+    made = ("placement", "teaser", case, "--out", str(tmp_path / "one"), *DAY, "--answer-by", "2027-01-11")
+    stopped = office.run(*made)
+    assert "final    blocks: rule 1, first.hearing_date" in stopped.output
+
+
+def test_a_line_of_the_fuller_profile_needs_twenty_cases(office: Office, case: str, tmp_path: Path) -> None:
+    made = ("placement", "teaser", case, "--out", str(tmp_path / "one"), *DAY)
+    refused = office.run(*made, "--also", "borough", "--say", "borough=Queens")
+    assert refused.exit_code == 2
+    assert "fewer than 20 cases" in refused.output
+    wrong = office.run(*made, "--say", "borough")
+    assert "LINE=VALUE" in wrong.output
+
+
+def test_linking_is_measured_on_the_clinics_own_cases(office: Office, case: str, tmp_path: Path) -> None:
+    assert "no summary yet" in office.run("placement", "linking").output
+    office.done("placement", "teaser", case, "--out", str(tmp_path / "one"), *DAY)
+    told = office.done("placement", "linking")
+    assert "minimal" in told
+    assert "1.00" in told
