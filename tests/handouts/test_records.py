@@ -58,8 +58,8 @@ def test_one_sheet_clears_a_topic_in_both_languages_and_no_copy_has_a_band(
     own: Library, cleared: Path, tmp_path: Path
 ) -> None:
     run = run_on(own, cleared)
-    done = print_run(run, ["at-work"], ["wallet", "half"], ["en", "zh_Hans", BOTH], tmp_path / "out", final=True)
-    assert [row.banded for row in done.rows] == [False] * 6
+    done = print_run(run, ["at-work"], ["wallet"], ["en", BOTH], tmp_path / "out", final=True)
+    assert [row.banded for row in done.rows] == [False] * 2
     text = tagged_text((done.out / done.rows[0].file).read_bytes())
     assert "NOT REVIEWED" not in text
     assert "212-555-0100" in text

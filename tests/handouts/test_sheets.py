@@ -11,8 +11,10 @@ import page as page_validation
 import pikepdf
 import pytest
 
+from legalassist.api.handout_run import Run
+from legalassist.api.handout_workers import print_one
 from legalassist.api.opening import open_clinic
-from legalassist.api.printing import Printed, list_handouts, print_handouts
+from legalassist.api.printing import Printed, files_of, list_handouts, print_handouts, put_away
 from legalassist.documents.clinic import Clinic
 from legalassist.documents.fonts import Fonts
 from legalassist.documents.page import environment
@@ -36,9 +38,11 @@ DAY = date(2026, 11, 23)
 LAW = Authorities.load()
 OURS = Fonts.read(fonts_folder())
 TEMPLATES = environment(Library())
-SAME_PANELS = [f"at-the-door-{form}-{tag}.pdf" for form in ("letter", "half", "wallet") for tag in ("en", "zh-Hans")]
-PAIRS = ["at-the-door-letter-both.pdf", "at-the-door-half-both.pdf"]
-NAMES = [*SAME_PANELS, *PAIRS, "at-the-door-wallet-both.pdf", "at-the-door-fold-both.pdf"]
+PRINTED = (
+    ("letter", "en"), ("letter", "zh_Hans"), ("half", "both"),
+    ("wallet", "zh_Hans"), ("wallet", "both"), ("fold", "both"),
+)  # fmt: skip
+NAMES = [f"at-the-door-{form}-{language.replace('_', '-')}.pdf" for form, language in PRINTED]
 EVERY = pytest.mark.parametrize("name", NAMES)
 BAND = ("未审阅 请勿分发", "NOT REVIEWED – DO NOT HAND OUT")
 NUMBER = "212-555-0100"
@@ -56,7 +60,9 @@ def clinic(library: Library) -> Clinic:
 @pytest.fixture(scope="module")
 def printed(library: Library, clinic: Clinic, tmp_path_factory: pytest.TempPathFactory) -> Printed:
     out = tmp_path_factory.mktemp("prints") / "all"
-    return print_handouts(library, clinic, ["at-the-door"], ["letter", "half", "wallet", "fold"], LANGUAGES, out, DAY)
+    run = Run(library, clinic, DAY)
+    done = [print_one(run, run.topic("at-the-door"), FORMATS[form], language) for form, language in PRINTED]
+    return put_away(run, done, {name: pdf for sheet, _ in done for name, pdf in files_of(sheet).items()}, out)
 
 
 def all_cleared(library: Library) -> Clearances:
@@ -173,8 +179,8 @@ def test_the_same_print_has_the_same_bytes_and_replaces_the_earlier(
 ) -> None:
     out = tmp_path / "out"
     save({"at-the-door-half-en.pdf": b"an earlier print"}, {}, out)
-    print_handouts(library, clinic, ["at-the-door"], ["wallet"], ["en"], out, DAY)
-    name = "at-the-door-wallet-en.pdf"
+    print_handouts(library, clinic, ["at-the-door"], ["wallet"], ["zh_Hans"], out, DAY)
+    name = "at-the-door-wallet-zh-Hans.pdf"
     assert (tmp_path / "out" / name).read_bytes() == (printed.out / name).read_bytes()
     assert sorted(path.name for path in (tmp_path / "out").iterdir()) == [name, "handouts.json"]
     assert [path.name for path in tmp_path.iterdir()] == ["out"]

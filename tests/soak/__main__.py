@@ -1,7 +1,8 @@
 """The statistics that do not fit into ten minutes: ``make soak`` runs the same checks as the tests, with larger counts.
 
 ``python tests/soak [--seed N] [--kills N] [--flips N] [--answers N] [--exhibits N]
-[--plans N] [--packets N] [--texts N] [--papers N] [--clients N] [--only TRIAL]``; prints one table with its seed,
+[--plans N] [--packets N] [--texts N] [--papers N] [--clients N] [--handouts N]
+[--only TRIAL]``; prints one table with its seed,
 exit code 1 where anything was lost, served wrong, or seen in the clear.
 """
 
@@ -15,7 +16,7 @@ sys.path.insert(0, str(Path(__file__).resolve().parents[1]))
 
 from rich.console import Console
 from rich.table import Table
-from soak import canaries, filings, flips, kills, papers, placements, texts
+from soak import canaries, filings, flips, handouts, kills, papers, placements, texts
 
 
 def main() -> None:
@@ -23,10 +24,10 @@ def main() -> None:
     parser = argparse.ArgumentParser(description=__doc__)
     for name, count in (("seed", 2026), ("kills", 500), ("flips", 2000), ("answers", 10_000), ("exhibits", 200),
                         ("plans", 5000), ("packets", 100), ("texts", 100), ("papers", 60),
-                        ("clients", 2000)):  # fmt: skip
+                        ("clients", 2000), ("handouts", 10_000)):  # fmt: skip
         parser.add_argument(f"--{name}", type=int, default=count)
     trials = {"kill -9": _kills, "bit flips": _flips, "canaries": _canaries, "packets": _packets,
-              "forms": _texts, "papers": _papers, "placement": _placement}  # fmt: skip
+              "forms": _texts, "papers": _papers, "placement": _placement, "handouts": _handouts}  # fmt: skip
     parser.add_argument("--only", choices=trials)
     wanted = parser.parse_args()
     table = Table("trial", "runs", "result", "wrong", "minutes", title=f"soak, seed {wanted.seed}")
@@ -46,6 +47,13 @@ def main() -> None:
 def _texts(wanted: argparse.Namespace, _folder: Path) -> tuple[str, str, int]:
     tried, wrong = texts.run(wanted.texts, wanted.seed)
     return str(wanted.texts), f"{tried} boxes tried", len(wrong)
+
+
+def _handouts(wanted: argparse.Namespace, _folder: Path) -> tuple[str, str, int]:
+    pieces, shorter, wrong = handouts.run(wanted.handouts, wanted.seed)
+    for one in wrong:
+        Console(stderr=True).print(one)
+    return str(pieces), f"every piece read back whole; {shorter} left an optional statement out", len(wrong)
 
 
 def _kills(wanted: argparse.Namespace, folder: Path) -> tuple[str, str, int]:

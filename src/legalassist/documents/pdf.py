@@ -60,6 +60,22 @@ def write_pdf(html: str, *, fonts: Fonts, identifier: bytes) -> bytes:
     return pdf
 
 
+def count_pages(html: str, *, fonts: Fonts) -> int:
+    """Return on how many pages a page is laid out; nothing is drawn or written, which is half of the work.
+
+    Arguments and errors are those of `write_pdf`, without what is only found when a page is drawn.
+    """
+    with _ENGINE_TURN:
+        engine = _engine(fonts.config)
+        with _listening() as heard, _laid_out():
+            document = engine.html(string=html, url_fetcher=engine.fetcher).render(
+                font_config=engine.font_config, pdf_variant="pdf/ua-1"
+            )
+            pages = len(document.pages)
+        _refuse(heard)
+    return pages
+
+
 @contextmanager
 def _laid_out() -> Iterator[None]:
     """Refuse a page that the engine cannot lay out: too deep inside one another, or kept together and too high."""

@@ -3,13 +3,11 @@
 from collections.abc import Iterable
 from dataclasses import dataclass, replace
 from hashlib import sha256
-from io import BytesIO
 
-import pikepdf
 from jinja2 import Environment
 
 from legalassist.documents.fonts import Fonts
-from legalassist.documents.pdf import write_pdf
+from legalassist.documents.pdf import count_pages, write_pdf
 from legalassist.errors import DocumentError
 from legalassist.handouts.formats import Way
 from legalassist.handouts.layout import single_panels, whole_sheet
@@ -70,7 +68,11 @@ def _largest(piece: Piece, templates: Environment, fonts: Fonts) -> float:
     first, last = 0, len(ladder)
     while first < last:
         middle = (first + last) // 2
-        if all(_pages(html, fonts) == 1 for one in looks for html in single_panels(templates, one, ladder[middle])):
+        if all(
+            count_pages(html, fonts=fonts) == 1
+            for one in looks
+            for html in single_panels(templates, one, ladder[middle])
+        ):
             last = middle
         else:
             first = middle + 1
@@ -78,8 +80,3 @@ def _largest(piece: Piece, templates: Environment, fonts: Fonts) -> float:
         message = f"{piece.name}: the text does not fit, not even in letters of {ladder[-1]} points"
         raise DoesNotFitError(message, hint="shorten a statement, or give it more 'room', or make one 'optional'")
     return ladder[first]
-
-
-def _pages(html: str, fonts: Fonts) -> int:
-    with pikepdf.open(BytesIO(write_pdf(html, fonts=fonts, identifier=b"fit"))) as pdf:
-        return len(pdf.pages)
