@@ -11,6 +11,7 @@ from legalassist.languages.catalog import Catalog, Message
 from legalassist.library import Library
 
 SCRIPT = "interviews/placement/spoken-yes.yaml"
+RELEASE = "interviews/placement/release-form.yaml"
 DOMAIN = "placement"
 
 
@@ -28,16 +29,22 @@ class _Script(BaseModel):
 
 
 def messages(library: Library) -> Iterator[Message]:
-    """Yield (context, English) for every sentence; raises ContentError with the file's problems."""
-    book = library.get(SCRIPT)
+    """Yield (context, English) for every sentence of both; raises ContentError with a file's problems."""
+    for name in (SCRIPT, RELEASE):
+        yield from _messages(library, name)
+
+
+def _messages(library: Library, name: str) -> Iterator[Message]:
+    book = library.get(name)
     source = read_yaml(book.text, book.name)
     script, shape = validate(_Script, source)
     if script is None or source.problems:
         raise ContentError("the script has problems", problems=(*source.problems, *shape))
-    yield from ((f"spoken-yes.{line.id}", line.say) for line in script.script)
+    what = name.rsplit("/", 1)[-1].removesuffix(".yaml")
+    yield from ((f"{what}.{line.id}", line.say) for line in script.script)
 
 
-def spoken_yes(library: Library, language: str) -> tuple[str, ...]:
-    """Return the script in a language; raises ContentError where a sentence has no translation."""
+def spoken_yes(library: Library, language: str, name: str = SCRIPT) -> tuple[str, ...]:
+    """Return a script in a language; raises ContentError where a sentence has no translation."""
     catalog = Catalog.read(library, language, DOMAIN)
-    return tuple(catalog.text(context, english) for context, english in messages(library))
+    return tuple(catalog.text(context, english) for context, english in _messages(library, name))

@@ -1,0 +1,250 @@
+"""Stages 2 and 3 with one firm: releases, the two sheets of names, clear or not, and the hand-over, in their order.
+
+Whatever goes to a firm is locked before it is written; what went, to whom, under which release, is kept with the case.
+"""
+
+import datetime as dt
+from collections.abc import Mapping
+from dataclasses import dataclass, replace
+from email.message import EmailMessage
+from email.policy import SMTP
+from hashlib import sha256
+from pathlib import Path
+
+from legalassist.api.opening import open_interview
+from legalassist.api.placing_kept import move, stages_of
+from legalassist.api.placing_steps import add_to_case, of_a_case
+from legalassist.api.synced import refuse_synced
+from legalassist.disclosure.identifiers import Identifiers, identifiers_of
+from legalassist.disclosure.leaks import check_files
+from legalassist.documents import folder
+from legalassist.documents.fonts import Fonts
+from legalassist.documents.page import environment
+from legalassist.documents.tables import Sheet, as_pdf
+from legalassist.errors import DocumentError, UsageError
+from legalassist.library import Library, fonts
+from legalassist.placement.locking import as_pdf as locked_pdf
+from legalassist.placement.locking import for_key
+from legalassist.placement.releases import (
+    Answered,
+    Granted,
+    Retained,
+    Told,
+    Undertaken,
+    Withdrawn,
+    check_alone,
+    new_release,
+    ready_for,
+)
+from legalassist.placement.stages import STAGES
+from legalassist.placement.steps import OfACase
+from legalassist.stores.cases import OpenCase
+from legalassist.stores.headers import Side
+from legalassist.stores.store import OpenStore
+
+STEPS = {1: "adverse names", 2: "client's names"}
+_SIDES = {1: {Side.ADVERSE.value, Side.BUSINESS.value}, 2: {Side.CLIENT.value}}
+_ADVERSE = ("adverse", "first.conflict_names", "trafficking.who_gained", "jobs")
+_TELLING = ("traffick", "victim", "t visa", "t nonimmigrant", "survivor", "immigra")
+_COLUMNS = ("Name as said", "Other spellings")
+_WHAT = "what goes to the firm"
+
+
+@dataclass(frozen=True)
+class Lock:
+    """How it is locked: for an age key that was read back, or with a passphrase the program made."""
+
+    key: str = ""
+    passphrase: str = ""
+
+
+@dataclass(frozen=True)
+class Gone:
+    """What was written for a firm: the locked file, its digest, the draft mail, and by when the firm deletes it."""
+
+    files: tuple[Path, ...]
+    digest: str
+    delete_by: str
+
+
+def steps(store: OpenStore, opened: OpenCase) -> tuple[OfACase, ...]:
+    """Return every step of a case with firms, oldest first."""
+    return of_a_case(store, opened, OfACase)
+
+
+# ---- what is recorded ----
+
+
+def grant(store: OpenStore, opened: OpenCase, release: Granted, at: dt.datetime) -> None:
+    """Record the client's written release; UsageError for one too long, told without language, or beside another."""
+    check_alone(steps(store, opened), release.firm, at)
+    add_to_case(store, opened, new_release(release, at.date()), at)
+
+
+def withdraw(store: OpenStore, opened: OpenCase, firm: str, at: dt.datetime) -> tuple[Told, ...]:
+    """Record that she took the release back; return what the firm already has, to be asked to delete it."""
+    known = steps(store, opened)
+    if not any(isinstance(one, Granted) and one.firm == firm for one in known):
+        raise UsageError("there is no release for this firm", hint="'legalassist placement steps CASE' lists them")
+    add_to_case(store, opened, Withdrawn(on=at.date().isoformat(), by=store.person.name, firm=firm), at)
+    return tuple(one for one in known if isinstance(one, Told) and one.firm == firm)
+
+
+def deletion_request(told: tuple[Told, ...], firm: str) -> str:
+    """Return the letter that asks a firm to delete what it has: days and digests, no name of anybody."""
+    lines = [f"- the file of {one.on}, SHA-256 {one.digest}" for one in told]
+    had = "\n".join(lines) if lines else "- nothing was sent yet"
+    return (
+        f"To {firm}\n\nThe agreement under which we sent you the following was taken back:\n\n{had}\n\n"
+        "Please delete every copy, also those in mail and backups, use nothing of it, and confirm this in writing.\n"
+    )
+
+
+def undertake(store: OpenStore, opened: OpenCase, firm: str, delete_by: dt.date, at: dt.datetime) -> None:
+    """Record the firm's signed undertaking: conflicts staff only, no other use, deleted by a day."""
+    if delete_by <= at.date():
+        raise UsageError("the day to delete by is over", hint="name a later day")
+    said = Undertaken(on=at.date().isoformat(), by=store.person.name, firm=firm, delete_by=delete_by.isoformat())
+    add_to_case(store, opened, said, at)
+
+
+def answer(store: OpenStore, opened: OpenCase, firm: str, step: int, at: dt.datetime, *, clear: bool) -> None:  # noqa: PLR0913 - who said what to which step, when
+    """Record a firm's answer, clear or not clear; UsageError for a step it was never asked."""
+    name = STEPS[step]
+    if not any(isinstance(one, Told) and (one.firm, one.step) == (firm, name) for one in steps(store, opened)):
+        raise UsageError("the firm was not asked this", hint="write the sheet first: legalassist placement conflict")
+    said = Answered.model_validate(
+        {"on": at.date().isoformat(), "by": store.person.name, "firm": firm, "step": name, "clear": clear}
+    )
+    add_to_case(store, opened, said, at)
+
+
+def retain(store: OpenStore, opened: OpenCase, firm: str, at: dt.datetime) -> None:
+    """Record that the retainer was signed."""
+    add_to_case(store, opened, Retained(on=at.date().isoformat(), by=store.person.name, firm=firm), at)
+
+
+# ---- the sheets of names ----
+
+
+def conflict_sheet(  # noqa: PLR0913 - one output and all it stands on
+    store: OpenStore, opened: OpenCase, library: Library, out: Path,
+    *, firm: str, step: int, lock: Lock, at: dt.datetime,
+) -> Gone:  # fmt: skip
+    """Write the locked sheet of names for a firm's conflicts staff: step 1 adverse names, step 2 the client's.
+
+    Step 1 never names the client, a relative, or what the case is about. Co-victims and minors stand on neither.
+    Raises DocumentError where a step before is missing, or step 1 would name the client.
+    """
+    known = steps(store, opened)
+    check_alone(known, firm, at)
+    ready_for(known, firm, STEPS[step], at)
+    delete_by = [one.delete_by for one in known if isinstance(one, Undertaken) and one.firm == firm][-1]
+    rows = tuple((said, ", ".join(ways.split())) for side, said, ways in opened.header.parties if side in _SIDES[step])
+    if not rows:
+        raise UsageError("there is no name for this step", hint="answer who must not know, or record 'clear' by phone")
+    sheet = Sheet(
+        title="Names to check", caption=f"Names, step {step} of 2", columns=_COLUMNS, rows=rows,
+        intro=("For the conflicts staff of one firm. Please answer only: clear, or not clear.",),
+        notes=(f"For this check alone, seen by conflicts staff alone, deleted by {delete_by}.",),
+    )  # fmt: skip
+    files = {"names.pdf": as_pdf(sheet, environment(library), Fonts.read(fonts()))}
+    if step == 1:
+        _without_the_client(files, sheet, opened, library)
+    told = Told.model_validate(
+        {"on": at.date().isoformat(), "by": store.person.name, "firm": firm, "step": STEPS[step], "digest": "",
+         "delete_by": delete_by, "holds": ("names.pdf",)}
+    )  # fmt: skip
+    gone = _send(store, opened, files, out, lock, told, at)
+    if stages_of(store).get(opened.dossier.id.hex(), "") in ("", *STAGES[:3], "returned"):
+        move(store, opened, "conflict check", at)
+    return gone
+
+
+def _without_the_client(files: Mapping[str, bytes], sheet: Sheet, opened: OpenCase, library: Library) -> None:
+    """Refuse a first sheet that names the client or a relative, or says what the case is about."""
+    interview = open_interview(library, opened.case.interview)
+    leaks = check_files(files, _hers_alone(identifiers_of(opened.case, interview)))
+    hers = [hit for hit in leaks.blocks if hit.rule in {2, 3, 4, 5} and not hit.identifier.startswith(_ADVERSE)]
+    text = "\n".join(cell for row in sheet.rows for cell in row).lower()
+    if hers or any(word in text for word in _TELLING):
+        listed = "\n  ".join(map(str, hers)) or "a word that says what the case is about"
+        message = f"nothing was written: the first sheet would name the client\n  {listed}"
+        raise DocumentError(message, hint="correct the answer that holds it, or ask the firm by telephone")
+
+
+def _hers_alone(all_of_it: Identifiers) -> Identifiers:
+    """Return the identifiers without the adverse people's and businesses', whose names the first sheet is for."""
+    return replace(
+        all_of_it,
+        people=tuple(one for one in all_of_it.people if not one.names[0].path.startswith(_ADVERSE)),
+        han=tuple(one for one in all_of_it.han if not one.path.startswith(_ADVERSE)),
+        phrases=tuple(one for one in all_of_it.phrases if not one.path.startswith(_ADVERSE)),
+        own_words=(),
+    )
+
+
+# ---- the hand-over ----
+
+
+def hand_over(  # noqa: PLR0913 - one output and all it stands on
+    store: OpenStore, opened: OpenCase, papers: Mapping[str, bytes], out: Path,
+    *, firm: str, lock: Lock, at: dt.datetime,
+) -> Gone:  # fmt: skip
+    """Write the locked hand-over: what was chosen for the accepted team, after clear and the signed retainer.
+
+    Raises DocumentError where a step before is missing, UsageError for papers of `internal/` unless a supervisor does
+    it. The case is "placed" then.
+    """
+    release = ready_for(steps(store, opened), firm, "hand-over", at)
+    inner = [name for name in papers if "internal" in Path(name).parts]
+    if inner and store.person.role.value != "supervisor":
+        message = "papers of internal/ are privileged: only a supervisor hands them over"
+        raise UsageError(message, hint="leave them out, or ask a supervisor")
+    plain = {f"{number:02}{Path(name).suffix.lower()}": data for number, (name, data) in enumerate(papers.items(), 1)}
+    told = Told(on=at.date().isoformat(), by=store.person.name, firm=firm, step="hand-over", digest="",
+                delete_by=release.until[:10], holds=tuple(papers))  # fmt: skip
+    gone = _send(store, opened, plain, out, lock, told, at)
+    if stages_of(store).get(opened.dossier.id.hex(), "") == "conflict check":
+        move(store, opened, "placed", at)
+    return gone
+
+
+def _send(  # noqa: PLR0913, PLR0917 - one output and all it stands on
+    store: OpenStore, opened: OpenCase, files: Mapping[str, bytes], out: Path, lock: Lock, told: Told, at: dt.datetime
+) -> Gone:
+    """Lock files, keep what goes with the case, and write them with a draft mail and a receipt; nothing else leaves."""
+    refuse_synced(out, accepted=False)
+    _check_empty(out)
+    locked = for_key(files, lock.key) if lock.key else locked_pdf(files, lock.passphrase)
+    name = "documents.age" if lock.key else "documents.pdf"
+    told = told.model_copy(update={"digest": sha256(locked).hexdigest()})
+    written = {name: locked, "mail.eml": draft_mail(name, locked), "receipt.txt": receipt(told, files).encode()}
+    add_to_case(store, opened, told, at)
+    folder.save(written, out, what=_WHAT, check=_check_empty)
+    return Gone(tuple(out / one for one in written), told.digest, told.delete_by)
+
+
+def draft_mail(name: str, locked: bytes) -> bytes:
+    """Return a draft mail with the locked file: no name, no reference, no matter in its subject."""
+    mail = EmailMessage(policy=SMTP)
+    mail["Subject"] = "Documents"
+    mail["X-Unsent"] = "1"
+    mail.set_content("Please find a locked file attached. We call you about how to open it.\n")
+    mail.add_attachment(locked, maintype="application", subtype="octet-stream", filename=name)
+    mail.set_boundary(f"part-{sha256(locked).hexdigest()[:24]}")
+    return mail.as_bytes()
+
+
+def receipt(told: Told, files: Mapping[str, bytes]) -> str:
+    """Return the clinic's receipt: what went, its digests, to whom, until when. It names no client."""
+    pieces = "\n".join(f"- {name}, SHA-256 {sha256(data).hexdigest()}" for name, data in files.items())
+    return (
+        f"Sent on {told.on} to {told.firm}: {told.step}\nThe locked file: SHA-256 {told.digest}\nIn it:\n{pieces}\n"
+        f"To be deleted, or held under the retainer, from {told.delete_by}\nEntered by {told.by}\n"
+    )
+
+
+def _check_empty(out: Path) -> None:
+    if folder.check_place(out, _WHAT):
+        raise UsageError(f"{out} is not empty", hint="name a new folder; nothing there was touched")

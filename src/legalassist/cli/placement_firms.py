@@ -1,0 +1,239 @@
+"""``legalassist placement``, stages 2 and 3: releases, sheets of names, answers, the hand-over, in their order."""
+
+import datetime as dt
+import os
+from pathlib import Path
+from typing import TYPE_CHECKING
+
+import click
+
+from legalassist.cli.hidden import can_show, show_once
+from legalassist.cli.store_door import case_at, right_now
+from legalassist.cli.world import library_of
+from legalassist.errors import UsageError
+
+if TYPE_CHECKING:
+    from legalassist.api.placing_firms import Gone, Lock
+    from legalassist.api.stored_cases import StoredCase
+
+_path = click.Path(path_type=Path)
+_day = click.DateTime(["%Y-%m-%d"])
+_key = click.option("--age-key", metavar="KEY", help="The recipient's age key; else one PDF under a passphrase.")
+_read_back = click.option("--read-back", default="", metavar="END", help="The last 8 characters, as read by phone.")
+_out = click.option("--out", type=_path, required=True, help="The folder for the locked file; made new.")
+
+
+@click.command("release-form")
+@click.option("--language", default="zh_Hans", show_default=True, help="The language beside English.")
+@click.pass_context
+def release_form_command(ctx: click.Context, language: str) -> None:
+    """Show the written release, sentence by sentence in two languages, with its blanks; to be printed and read aloud.
+
+    Example: legalassist placement release-form --language zh_Hans
+    """
+    from legalassist.placement.spoken import RELEASE, spoken_yes  # noqa: PLC0415 - loads the catalogs
+
+    library = library_of(ctx)
+    for english, other in zip(spoken_yes(library, "en", RELEASE), spoken_yes(library, language, RELEASE), strict=True):
+        click.echo(f"{english}\n{other}\n")
+    for blank in ("Firm", "What", "Why", "How", "Until", "Client, day", "Interpreter, day"):
+        click.echo(f"{blank}: {'_' * 40}\n")
+
+
+@click.command("release")
+@click.argument("case")
+@click.argument("firm")
+@click.option("--stage", type=click.Choice(["2", "3"]), required=True, help="2: names for the check; 3: the full file.")
+@click.option("--why", required=True, help="What it is for.")
+@click.option("--until", type=_day, help="The day it ends; 14 days from today by default, 90 at most.")
+@click.option("--language", required=True, help="The language it was read aloud in (zh_Hans, en).")
+@click.option("--interpreter", default="", help="Through whom; 'none' for none.")
+@click.option("--safe-guardian", is_flag=True, help="A safe guardian signed for a child. An abuser can never sign.")
+@click.pass_context
+def release_command(  # noqa: PLR0913, PLR0917 - the options of one command
+    ctx: click.Context, case: str, firm: str, stage: str, why: str, until: dt.datetime | None, language: str,
+    interpreter: str, *, safe_guardian: bool,
+) -> None:  # fmt: skip
+    """Record the client's signed release of CASE for FIRM.
+
+    Example: legalassist placement release C-7K4P "Example LLP" --stage 2 --why "conflict check" --language en
+    """
+    from legalassist.api import placing_firms  # noqa: PLC0415 - loads the store
+    from legalassist.placement.releases import USUAL_DAYS, Granted  # noqa: PLC0415 - as above
+
+    found, now = _stored(ctx, case), right_now()
+    end = until.date() if until else now.date() + dt.timedelta(days=USUAL_DAYS)
+    ends = dt.datetime.combine(end, dt.time(23, 59, 59), tzinfo=now.tzinfo)
+    placing_firms.grant(found.store, found.opened, Granted.model_validate({
+        "on": now.date().isoformat(), "by": found.opened_by, "stage": int(stage), "firm": firm, "why": why,
+        "until": ends.isoformat(), "language": language, "interpreter": interpreter,
+        "signer": "safe guardian" if safe_guardian else "client",
+    }), now)  # fmt: skip
+    click.echo(f"the release for stage {stage} ends on {end}")
+
+
+@click.command("withdraw")
+@click.argument("case")
+@click.argument("firm")
+@click.pass_context
+def withdraw_command(ctx: click.Context, case: str, firm: str) -> None:
+    """Record that the client took her release for FIRM back, and print the request to delete.
+
+    Example: legalassist placement withdraw C-7K4P "Example LLP"
+    """
+    from legalassist.api import placing_firms  # noqa: PLC0415 - loads the store
+
+    found = _stored(ctx, case)
+    told = placing_firms.withdraw(found.store, found.opened, firm, right_now())
+    click.echo(placing_firms.deletion_request(told, firm))
+
+
+@click.command("undertaking")
+@click.argument("case")
+@click.argument("firm")
+@click.option("--delete-by", type=_day, required=True, help="The day the firm deletes the names by.")
+@click.pass_context
+def undertaking_command(ctx: click.Context, case: str, firm: str, delete_by: dt.datetime) -> None:
+    """Record FIRM's signed undertaking: conflicts staff only, no other use, deleted by a day.
+
+    Example: legalassist placement undertaking C-7K4P "Example LLP" --delete-by 2026-12-31
+    """
+    from legalassist.api import placing_firms  # noqa: PLC0415 - loads the store
+
+    found = _stored(ctx, case)
+    placing_firms.undertake(found.store, found.opened, firm, delete_by.date(), right_now())
+
+
+@click.command("conflict")
+@click.argument("case")
+@click.argument("firm")
+@click.option("--step", type=click.Choice(["1", "2"]), required=True, help="1: adverse names; 2: the client's.")
+@_out
+@_key
+@_read_back
+@click.pass_context
+def conflict_command(  # noqa: PLR0913, PLR0917 - the options of one command
+    ctx: click.Context, case: str, firm: str, step: str, out: Path, age_key: str | None, read_back: str
+) -> None:
+    """Write the locked sheet of names of CASE for FIRM's conflicts staff, with a draft mail.
+
+    Example: legalassist placement conflict C-7K4P "Example LLP" --step 1 --out out/names
+    """
+    from legalassist.api import placing_firms  # noqa: PLC0415 - loads the store
+
+    found, lock = _stored(ctx, case), _lock(ctx, age_key, read_back)
+    _gone(ctx, lock, placing_firms.conflict_sheet(
+        found.store, found.opened, library_of(ctx), out, firm=firm, step=int(step), lock=lock, at=right_now()
+    ))  # fmt: skip
+
+
+@click.command("answer")
+@click.argument("case")
+@click.argument("firm")
+@click.option("--step", type=click.Choice(["1", "2"]), required=True, help="Which sheet the firm answers.")
+@click.option("--clear/--not-clear", default=None, required=True, help="Nothing else is recorded.")
+@click.pass_context
+def answer_command(ctx: click.Context, case: str, firm: str, step: str, *, clear: bool) -> None:
+    """Record FIRM's answer: clear, or not clear.
+
+    Example: legalassist placement answer C-7K4P "Example LLP" --step 1 --clear
+    """
+    from legalassist.api import placing_firms  # noqa: PLC0415 - loads the store
+
+    found = _stored(ctx, case)
+    placing_firms.answer(found.store, found.opened, firm, int(step), right_now(), clear=clear)
+
+
+@click.command("retained")
+@click.argument("case")
+@click.argument("firm")
+@click.pass_context
+def retained_command(ctx: click.Context, case: str, firm: str) -> None:
+    """Record that the retainer with FIRM was signed.
+
+    Example: legalassist placement retained C-7K4P "Example LLP"
+    """
+    from legalassist.api import placing_firms  # noqa: PLC0415 - loads the store
+
+    found = _stored(ctx, case)
+    placing_firms.retain(found.store, found.opened, firm, right_now())
+
+
+@click.command("hand-over")
+@click.argument("case")
+@click.argument("firm")
+@click.argument("papers", nargs=-1, required=True, type=_path)
+@_out
+@_key
+@_read_back
+@click.pass_context
+def hand_over_command(  # noqa: PLR0913, PLR0917 - the options of one command
+    ctx: click.Context, case: str, firm: str, papers: tuple[Path, ...], out: Path, age_key: str | None, read_back: str
+) -> None:
+    """Lock PAPERS of CASE for FIRM, after clear, a release for the full file, and the signed retainer.
+
+    Example: legalassist placement hand-over C-7K4P "Example LLP" out/packet/packet.pdf --out out/for-firm
+    """
+    from legalassist.api import placing_firms  # noqa: PLC0415 - loads the store
+
+    found, lock = _stored(ctx, case), _lock(ctx, age_key, read_back)
+    _gone(ctx, lock, placing_firms.hand_over(
+        found.store, found.opened, _read(papers), out, firm=firm, lock=lock, at=right_now()
+    ))  # fmt: skip
+
+
+@click.command("steps")
+@click.argument("case")
+@click.pass_context
+def steps_command(ctx: click.Context, case: str) -> None:
+    """List what was released, told and answered about CASE, oldest first.
+
+    Example: legalassist placement steps C-7K4P
+    """
+    from legalassist.api import placing_firms  # noqa: PLC0415 - loads the store
+
+    found = _stored(ctx, case)
+    for one in placing_firms.steps(found.store, found.opened):
+        said = "; ".join(f"{name}: {value}" for name, value in one.said.items() if name not in {"on", "by"})
+        click.echo(f"{one.on}  {one.of}  {said}  ({one.by})")
+
+
+def _stored(ctx: click.Context, case: str) -> "StoredCase":
+    found = case_at(ctx, case)
+    if isinstance(found, Path):
+        raise UsageError("names go to a firm from the case store alone", hint="name a case by its number")
+    return found
+
+
+def _lock(ctx: click.Context, key: str | None, read_back: str) -> "Lock":
+    """Return how it is locked; the recipient's key must have been read back, a passphrase must be seen by somebody."""
+    from legalassist.api.placing_firms import Lock  # noqa: PLC0415 - loads the store
+    from legalassist.api.unlocking import make_passphrase  # noqa: PLC0415 - as above
+    from legalassist.placement.locking import check_key  # noqa: PLC0415 - as above
+
+    if key:
+        check_key(key, read_back)
+        return Lock(key=key)
+    can_show(ctx)
+    return Lock(passphrase=make_passphrase(os.urandom))
+
+
+def _gone(ctx: click.Context, lock: "Lock", gone: "Gone") -> None:
+    if lock.passphrase:
+        show_once(ctx, "The passphrase of the file, to be told over the telephone", [lock.passphrase])
+    for path in gone.files:
+        click.echo(f"  {path}")
+    click.echo(f"  SHA-256 {gone.digest}; to be deleted by {gone.delete_by}")
+
+
+def _read(papers: tuple[Path, ...]) -> dict[str, bytes]:
+    try:
+        return {str(path): path.read_bytes() for path in papers}
+    except OSError as wrong:
+        raise UsageError(f"{wrong.filename} cannot be read: {wrong.strerror}", hint="name files, not folders") from None
+
+
+FIRM_COMMANDS = (
+    release_form_command, release_command, withdraw_command, undertaking_command, conflict_command, answer_command,
+    retained_command, hand_over_command, steps_command,
+)  # fmt: skip

@@ -1,0 +1,136 @@
+"""What must be on record before names go to a firm, and in which order: release, undertaking, clear, retainer.
+
+Sources: 34 U.S.C. 12291(b)(2)(B)-(D), 28 CFR 90.4 (informed, written, reasonably time-limited consent; no consent as a
+condition of help). How long is the programme's own rule: 14 days where nobody says, never more than 90.
+"""
+
+import datetime as dt
+from collections.abc import Iterable, Sequence
+from typing import Literal
+
+from legalassist.errors import DocumentError, UsageError
+from legalassist.placement.steps import OfACase
+
+USUAL_DAYS, MOST_DAYS = 14, 90
+
+
+class Granted(OfACase):
+    """The client's written release: to whom, for which stage, why, until when, and how she was told."""
+
+    stage: Literal[2, 3]
+    firm: str
+    why: str
+    until: str
+    language: str
+    interpreter: str
+    signer: Literal["client", "safe guardian"] = "client"
+
+
+class Withdrawn(OfACase):
+    """She took the release for a firm back."""
+
+    firm: str
+
+
+class Undertaken(OfACase):
+    """The firm signed: conflicts staff only, deleted by a day, no other use."""
+
+    firm: str
+    delete_by: str
+
+
+class Told(OfACase):
+    """Something went to a firm: which step, the digest of the locked file, and by when it is deleted."""
+
+    firm: str
+    step: Literal["adverse names", "client's names", "hand-over"]
+    digest: str
+    delete_by: str
+    holds: tuple[str, ...] = ()
+
+
+class Answered(OfACase):
+    """The firm's answer to a step: clear or not clear, nothing else."""
+
+    firm: str
+    step: Literal["adverse names", "client's names"]
+    clear: bool
+
+
+class Retained(OfACase):
+    """The retainer between the client and the firm was signed."""
+
+    firm: str
+
+
+def new_release(release: Granted, given: dt.date) -> Granted:
+    """Return a release that may be recorded; UsageError for one that is too long, or is told of without language."""
+    days = (dt.datetime.fromisoformat(release.until).date() - given).days
+    if not 0 <= days <= MOST_DAYS:
+        message = f"a release ends within {MOST_DAYS} days, and not before it begins"
+        raise UsageError(message, hint=f"{USUAL_DAYS} days where --until is left out")
+    for what, said in (("firm", release.firm), ("purpose", release.why), ("language", release.language)):
+        if not said.strip():
+            raise UsageError(f"a release names its {what}", hint="see 'legalassist placement release --help'")
+    if release.language != "en" and not release.interpreter.strip():
+        raise UsageError("the interpreter it was read through is not named", hint="add --interpreter, 'none' for none")
+    return release
+
+
+def live(steps: Sequence[OfACase], firm: str, stage: int, now: dt.datetime) -> Granted:
+    """Return the live release for a firm and a stage; DocumentError where there is none, it ended, or was taken back.
+
+    A release for the full file (3) does not stand in for one for names (2), nor the other way round.
+    """
+    found: Granted | None = None
+    for one in steps:
+        if isinstance(one, Granted) and (one.firm, one.stage) == (firm, stage):
+            found = one
+        elif isinstance(one, Withdrawn) and one.firm == firm:
+            found = None
+    hint = "print the form ('legalassist placement release-form'), read it aloud, and record her signature"
+    if found is None:
+        raise DocumentError(
+            f"no written release for this firm and stage {stage} is on record, or she took it back", hint
+        )
+    if dt.datetime.fromisoformat(found.until) <= now:
+        raise DocumentError(f"the release for this firm ended at {found.until}", hint)
+    return found
+
+
+def check_alone(steps: Sequence[OfACase], firm: str, now: dt.datetime) -> None:
+    """Refuse a second firm while another one is being asked; raises UsageError."""
+    for other in {one.firm for one in steps if isinstance(one, Granted)} - {firm}:
+        said = [one.clear for one in steps if isinstance(one, Answered) and one.firm == other]
+        try:
+            live(steps, other, 2, now)
+        except DocumentError:
+            continue
+        if all(said):
+            message = "another firm has a live release: one firm at a time"
+            raise UsageError(message, hint="record that it is not clear, or that she took the release back")
+
+
+def cleared(steps: Iterable[OfACase], firm: str, step: str) -> bool:
+    """Say whether a firm's last answer to a step is "clear"."""
+    last = [one.clear for one in steps if isinstance(one, Answered) and (one.firm, one.step) == (firm, step)]
+    return bool(last) and last[-1]
+
+
+def ready_for(steps: Sequence[OfACase], firm: str, step: str, now: dt.datetime) -> Granted:
+    """Return the release under which a step goes out; DocumentError names what is missing before it, in its order."""
+    release = live(steps, firm, 3 if step == "hand-over" else 2, now)
+    if not any(isinstance(one, Undertaken) and one.firm == firm for one in steps):
+        hint = "record it: legalassist placement undertaking CASE FIRM --delete-by DAY"
+        raise DocumentError("the firm's signed undertaking is not on record", hint)
+    if step != "adverse names" and not cleared(steps, firm, "adverse names"):
+        raise DocumentError("the firm has not said 'clear' to the adverse names", "they go first, without the client's")
+    if step == "hand-over":
+        if not cleared(steps, firm, "client's names"):
+            raise DocumentError(
+                "the firm has not said 'clear' to the client's names", "the file goes to no firm before"
+            )
+        if not any(isinstance(one, Retained) and one.firm == firm for one in steps):
+            hint = "record it: legalassist placement retained CASE FIRM"
+            raise DocumentError("the signed retainer is not on record", hint)
+    return release

@@ -1,0 +1,213 @@
+"""Stages 2 and 3 with one firm: the order is kept, nothing leaves unlocked, and the first sheet names no client."""
+
+import zipfile
+from datetime import timedelta
+from io import BytesIO
+from pathlib import Path
+
+import pikepdf
+import pyrage
+import pytest
+from disclosure.made_files import printed
+from stores.making import AL, AT, BO, SAID, kept, let_team_in, new_tables, opened_by, set_up
+
+from legalassist.api import placing_firms as firms
+from legalassist.api.placing_firms import Lock
+from legalassist.api.placing_kept import stages_of
+from legalassist.cases.case import Case
+from legalassist.documents.pdf_file import open_pdf
+from legalassist.errors import DocumentError, UsageError
+from legalassist.facts.values import PersonName
+from legalassist.library import Library
+from legalassist.placement.locking import check_key
+from legalassist.placement.releases import Granted, new_release
+from legalassist.stores.cases import OpenCase
+from legalassist.stores.store import OpenStore
+
+FIRM = "Example LLP"
+WORDS = "wafer waffle waged wager waggle wagon"
+DAY = AT.date()
+IDENTITY = pyrage.x25519.Identity.generate()
+KEY = str(IDENTITY.to_public())
+Desk = tuple[OpenStore, OpenCase]
+
+
+def case() -> Case:
+    made = Case("k3v9", "tvisa", invented=True)
+    made = made.answer("client.name", PersonName("WANG", "Xiaomei", native="王小媺"), SAID)
+    made = made.answer("family[1].name", PersonName("WANG", "Dabao", native="王大宝"), SAID)
+    made = made.answer("first.conflict_names", "Boss Zhou Tiezhu, Golden Pear Kitchen", SAID)
+    return made.answer("jobs[1].employer", "Golden Pear Kitchen", SAID)
+
+
+@pytest.fixture
+def desk(tmp_path: Path) -> Desk:
+    store = set_up(new_tables("memory", tmp_path)).store
+    return store, kept(store, case=case())
+
+
+def granted(stage: int = 2, firm: str = FIRM, hours: int = 24 * 14, **changed: str) -> Granted:
+    said = {"on": DAY.isoformat(), "stage": stage, "firm": firm, "why": "conflict check", "language": "zh_Hans",
+            "interpreter": "Li Na", "until": (AT + timedelta(hours=hours)).isoformat()}  # fmt: skip
+    return Granted.model_validate({**said, **changed})
+
+
+def sheet(desk: Desk, out: Path, step: int, at: object = AT, lock: Lock | None = None) -> firms.Gone:
+    lock = lock or Lock(passphrase=WORDS)
+    return firms.conflict_sheet(*desk, Library(), out, firm=FIRM, step=step, lock=lock, at=at)  # type: ignore[arg-type]
+
+
+def begin(desk: Desk) -> None:
+    firms.grant(*desk, granted(), AT)
+    firms.undertake(*desk, FIRM, DAY + timedelta(days=30), AT)
+
+
+def words_of(locked: Path) -> str:
+    with pikepdf.open(locked, password=WORDS) as opened:
+        target = BytesIO()
+        opened.save(target, encryption=False)
+    from pypdfium2 import PdfDocument  # noqa: PLC0415 - only here
+
+    return "\n".join(page.get_textpage().get_text_bounded() for page in PdfDocument(target.getvalue()))
+
+
+def test_every_step_needs_the_one_before_it(desk: Desk, tmp_path: Path) -> None:
+    papers = {"packet.pdf": printed()}
+
+    def over() -> firms.Gone:
+        return firms.hand_over(*desk, papers, tmp_path / "over", firm=FIRM, lock=Lock(passphrase=WORDS), at=AT)
+
+    with pytest.raises(DocumentError, match="no written release for this firm and stage 2"):
+        sheet(desk, tmp_path / "1", 1)
+    firms.grant(*desk, granted(), AT)
+    with pytest.raises(DocumentError, match="undertaking is not on record"):
+        sheet(desk, tmp_path / "1", 1)
+    firms.undertake(*desk, FIRM, DAY + timedelta(days=30), AT)
+    with pytest.raises(UsageError, match="was not asked this"):
+        firms.answer(*desk, FIRM, 1, AT, clear=True)
+    sheet(desk, tmp_path / "1", 1)
+    with pytest.raises(DocumentError, match="'clear' to the adverse names"):
+        sheet(desk, tmp_path / "2", 2)
+    firms.answer(*desk, FIRM, 1, AT, clear=True)
+    sheet(desk, tmp_path / "2", 2)
+    with pytest.raises(DocumentError, match="stage 3"):
+        over()
+    firms.grant(*desk, granted(3), AT)
+    with pytest.raises(DocumentError, match="'clear' to the client's names"):
+        over()
+    firms.answer(*desk, FIRM, 2, AT, clear=True)
+    with pytest.raises(DocumentError, match="retainer is not on record"):
+        over()
+    firms.retain(*desk, FIRM, AT)
+    over()
+    assert list(stages_of(desk[0]).values()) == ["placed"]
+    assert not (tmp_path / "3").exists()
+
+
+def test_the_first_sheet_has_adverse_names_and_nothing_of_hers(desk: Desk, tmp_path: Path) -> None:
+    begin(desk)
+    sheet(desk, tmp_path / "1", 1)
+    said = words_of(tmp_path / "1/documents.pdf")
+    assert "Golden Pear Kitchen" in said
+    assert not any(word in said.lower() for word in ("wang", "xiaomei", "王", "dabao", "traffick", "visa", "client"))
+    firms.answer(*desk, FIRM, 1, AT, clear=True)
+    sheet(desk, tmp_path / "2", 2)
+    second = words_of(tmp_path / "2/documents.pdf")
+    assert "Xiaomei" in second
+    assert "Dabao" not in second  # a relative, perhaps a minor: only under a release of their own
+
+
+def test_a_first_sheet_that_would_name_her_is_stopped(desk: Desk, tmp_path: Path) -> None:
+    store, opened = desk
+    named = opened.case.answer("first.conflict_names", "Zhou, who calls her Wang Xiaomei", SAID)
+    from legalassist.stores.cases import save_case  # noqa: PLC0415 - only here
+
+    opened = save_case(store, opened, named, AT)
+    begin((store, opened))
+    with pytest.raises(DocumentError, match="would name the client") as refused:
+        sheet((store, opened), tmp_path / "1", 1)
+    assert "Xiaomei" not in str(refused.value)
+    assert not (tmp_path / "1").exists()
+
+
+def test_a_release_that_expired_an_hour_ago_or_was_taken_back_is_none(desk: Desk, tmp_path: Path) -> None:
+    begin(desk)
+    firms.grant(*desk, granted(hours=2), AT)
+    with pytest.raises(DocumentError, match="ended at"):
+        sheet(desk, tmp_path / "1", 1, at=AT + timedelta(hours=3))
+    firms.grant(*desk, granted(), AT)
+    sheet(desk, tmp_path / "1", 1)
+    told = firms.withdraw(*desk, FIRM, AT)
+    request = firms.deletion_request(told, FIRM)
+    assert told[0].digest in request
+    assert "Wang" not in request
+    with pytest.raises(DocumentError, match="she took it back"):
+        sheet(desk, tmp_path / "2", 1)
+
+
+def test_one_firm_at_a_time(desk: Desk) -> None:
+    begin(desk)
+    with pytest.raises(UsageError, match="one firm at a time"):
+        firms.grant(*desk, granted(firm="Other LLP"), AT)
+    firms.withdraw(*desk, FIRM, AT)
+    firms.grant(*desk, granted(firm="Other LLP"), AT)
+
+
+@pytest.mark.parametrize(
+    ("changed", "message"),
+    [
+        ({"until": (AT + timedelta(days=91)).isoformat()}, "within 90 days"),
+        ({"until": (AT - timedelta(days=1)).isoformat()}, "within 90 days"),
+        ({"why": " "}, "names its purpose"),
+        ({"interpreter": ""}, "interpreter it was read through"),
+    ],
+)
+def test_a_release_without_its_parts_is_refused(changed: dict[str, str], message: str) -> None:
+    with pytest.raises(UsageError, match=message):
+        new_release(granted(**changed), DAY)
+
+
+def test_what_leaves_is_locked_and_neutral(desk: Desk, tmp_path: Path) -> None:
+    begin(desk)
+    gone = sheet(desk, tmp_path / "1", 1)
+    assert {path.name for path in gone.files} == {"documents.pdf", "mail.eml", "receipt.txt"}
+    data = (tmp_path / "1/documents.pdf").read_bytes()
+    assert b"Golden" not in data
+    assert b"xmpmeta" not in data  # the metadata is encrypted too
+    with pytest.raises(DocumentError), open_pdf(data, "it"):
+        pass
+    mail = (tmp_path / "1/mail.eml").read_bytes()
+    assert b"Subject: Documents\r\n" in mail
+    assert not any(word in mail for word in (b"Wang", b"visa", b"k3v9", FIRM.encode()))
+    assert gone.digest in (tmp_path / "1/receipt.txt").read_text(encoding="utf-8")
+
+
+def test_for_an_age_key_that_was_read_back_the_names_of_files_are_hidden_too(desk: Desk, tmp_path: Path) -> None:
+    begin(desk)
+    sheet(desk, tmp_path / "1", 1, lock=Lock(key=KEY))
+    data = (tmp_path / "1/documents.age").read_bytes()
+    assert b"names.pdf" not in data
+    with zipfile.ZipFile(BytesIO(pyrage.decrypt(data, [IDENTITY]))) as archive:
+        assert archive.namelist() == ["names.pdf"]
+    check_key(KEY, KEY[-8:])
+    for key, back, message in ((KEY, "", "not read back"), ("age1x", "age1x", "no age key")):
+        with pytest.raises(UsageError, match=message):
+            check_key(key, back)
+
+
+@pytest.mark.parametrize("who", [AL, BO])
+def test_papers_of_internal_are_for_a_supervisor(desk: Desk, tmp_path: Path, who: object) -> None:
+
+    store, opened = desk
+    let_team_in(store)
+    begin(desk)
+    for step in (1, 2):
+        sheet(desk, tmp_path / str(step), step)
+        firms.answer(*desk, FIRM, step, AT, clear=True)
+    firms.grant(*desk, granted(3), AT)
+    firms.retain(*desk, FIRM, AT)
+    other = opened_by(store.tables, who)  # type: ignore[arg-type]
+    papers = {"out/internal/memo.pdf": printed()}
+    with pytest.raises(UsageError, match="only a supervisor"):
+        firms.hand_over(other, opened, papers, tmp_path / "3", firm=FIRM, lock=Lock(passphrase=WORDS), at=AT)
+    firms.hand_over(store, opened, papers, tmp_path / "3", firm=FIRM, lock=Lock(passphrase=WORDS), at=AT)
