@@ -18,6 +18,13 @@ from legalassist.stores.tally import written_time
 MONTHS_THAT_COUNT = 24
 """How far back the programme's cases are looked at for whether a value would make one stand out."""
 
+_BY_ITS_COMMAND = {
+    "summary ready": "legalassist placement teaser CASE --out FOLDER",
+    "circulated": "legalassist placement list CASE ... --out FOLDER",
+    "conflict check": "legalassist placement conflict CASE FIRM --step 1 --out FOLDER",
+    "placed": "legalassist placement hand-over CASE FIRM PAPERS --out FOLDER",
+}
+
 
 def wishes_of(  # noqa: PLR0913 - what a person wants, and of which case
     store: OpenStore, opened: OpenCase, on: dt.date, *, also: Sequence[str], chosen: Mapping[str, str],
@@ -104,6 +111,13 @@ def move(store: OpenStore, opened: OpenCase, stage: str, at: dt.datetime, note: 
     case = opened.dossier.id.hex()
     check_move(stages_of(store).get(case, ""), stage)
     add_to_shelf(store, at, Moved(at=written_time(at), by=store.person.hex, case=case, stage=stage, note=note))
+
+
+def move_by_hand(store: OpenStore, opened: OpenCase, stage: str, at: dt.datetime, note: str = "") -> None:
+    """Move a case as a person says; UsageError for one of another command, or out of order."""
+    if stage in _BY_ITS_COMMAND:
+        raise UsageError(f"a case comes to '{stage}' by its own command", hint=_BY_ITS_COMMAND[stage])
+    move(store, opened, stage, at, note)
 
 
 def last_summary(store: OpenStore, opened: OpenCase) -> Summed:

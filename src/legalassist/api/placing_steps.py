@@ -4,7 +4,7 @@ from datetime import datetime
 from typing import TypeVar
 
 from legalassist.placement import releases  # so that every step is known by its name
-from legalassist.placement.steps import OfACase, OfTheFirms, OfThePipeline, Step, read_step
+from legalassist.placement.steps import OfACase, OfTheFirms, OfThePipeline, OfTheProgramme, Step, read_step
 from legalassist.stores import chain
 from legalassist.stores.cases import OpenCase, add_to_stream, read_stream
 from legalassist.stores.records import Kept, Kind, Moved, Placing
@@ -23,7 +23,7 @@ def add_to_case(store: OpenStore, opened: OpenCase, step: OfACase, at: datetime)
         store.note(change, at, f"placement: {step.of}", opened.dossier.id.hex())
 
 
-def add_to_shelf(store: OpenStore, at: datetime, *steps: OfThePipeline | OfTheFirms | Moved) -> None:
+def add_to_shelf(store: OpenStore, at: datetime, *steps: OfThePipeline | OfTheProgramme | OfTheFirms | Moved) -> None:
     """Keep steps of the pipeline or of the firms, all or none; raises what saving to the store raises."""
     with store.changing(at) as change:
         for step in steps:

@@ -17,6 +17,7 @@ from legalassist.api.placing import (
     spoken_yes,
     three_weeks_after,
 )
+from legalassist.cli.placement_board import BOARD_COMMANDS
 from legalassist.cli.placement_firms import FIRM_COMMANDS
 from legalassist.cli.placement_lists import linking_command, list_command, second_command
 from legalassist.cli.store_door import case_at, case_to_write, right_now, synced_option
@@ -103,7 +104,7 @@ def script_command(ctx: click.Context, language: str) -> None:
         click.echo(line)
 
 
-for _command in (second_command, list_command, linking_command, *FIRM_COMMANDS):
+for _command in (second_command, list_command, linking_command, *FIRM_COMMANDS, *BOARD_COMMANDS):
     placement.add_command(_command)
 
 

@@ -86,6 +86,18 @@ class Circulated(OfThePipeline):
     batch: str
 
 
+class OfTheProgramme(Step):
+    """Something about all cases together; it lies in the pipeline."""
+
+
+class Published(OfTheProgramme):
+    """A table of figures went out: what it told, so that no later one gives away what it hid."""
+
+    period: str
+    dimension: str
+    cells: tuple[tuple[str, str], ...]
+
+
 def read_step(of: str, said: dict[str, JsonValue]) -> Step:
     """Return the step a record holds; StoreError where a newer program wrote it."""
     try:

@@ -1,0 +1,85 @@
+"""The board of the pipeline and the programme's figures, from the store; both need the placement group's key alone."""
+
+import datetime as dt
+from collections.abc import Iterable, Iterator
+
+from legalassist.api.placing_steps import add_to_shelf, of_the_shelf, pipeline
+from legalassist.documents.tables import Sheet
+from legalassist.errors import UsageError
+from legalassist.library import Library
+from legalassist.placement.board import Move, Standing, standings
+from legalassist.placement.figures import Counted, check_subtraction, count, days_of, middle, values_of
+from legalassist.placement.menus import read_menus
+from legalassist.placement.stages import RETURNED, STAGES
+from legalassist.placement.steps import OfThePipeline, Published, Summed
+from legalassist.stores.records import Moved
+from legalassist.stores.store import OpenStore
+
+STAGE, TIME = "stage", "time to placement"
+
+
+def board(store: OpenStore) -> dict[str, Standing]:
+    """Return where each case stands; StoreError for whoever is not in the placement group."""
+    return standings(_steps(store))
+
+
+def _steps(store: OpenStore) -> Iterator[OfThePipeline | Move]:
+    names = {one.hex: one.name for one in store.people()}
+    for step in pipeline(store):
+        if isinstance(step, Moved):
+            yield Move(step.case, step.stage, step.at[:10], names.get(step.by, "somebody who left"))
+        else:
+            yield step
+
+
+def figures(store: OpenStore, library: Library, period: str, dimension: str) -> Counted:
+    """Return a table of the cases that entered the pipeline in a period; nothing is published by looking.
+
+    Raises UsageError for a dimension there is not, and where a hidden count could be worked out from earlier tables.
+    """
+    menus = read_menus(library).menus
+    rows = {row.row: [value.value for value in row.values] for row in menus.rows}
+    first, last = days_of(period)
+    cases = {case: one for case, one in board(store).items() if first <= one.entered <= last}
+    if dimension == TIME:
+        made = Counted(period, dimension, (("median days", middle(tuple(_days(cases.values())))),))
+    elif dimension == STAGE:
+        made = count(period, dimension, (one.stage for one in cases.values()), (*STAGES, RETURNED))
+    elif dimension in rows:
+        values = {one.case: one.values for one in of_the_shelf(store, Summed) if one.case in cases}
+        said = values_of((values.get(case, {}) for case in cases), dimension)
+        made = count(period, dimension, said, rows[dimension])
+    else:
+        message = "there is no such dimension"
+        raise UsageError(message, hint=f"one of {', '.join((STAGE, TIME, *rows))}")
+    check_subtraction(made, published(store))
+    return made
+
+
+def _days(cases: Iterable[Standing]) -> Iterator[int]:
+    """Yield the days from entering the pipeline to the first placement."""
+    for one in cases:
+        if one.placed:
+            yield (dt.date.fromisoformat(one.placed) - dt.date.fromisoformat(one.entered)).days
+
+
+def published(store: OpenStore) -> tuple[Counted, ...]:
+    """Return the tables that were published."""
+    return tuple(Counted(one.period, one.dimension, one.cells) for one in of_the_shelf(store, Published))
+
+
+def publish(store: OpenStore, table: Counted, at: dt.datetime) -> None:
+    """Keep that a table goes out, so that no later one gives away what it hides."""
+    check_subtraction(table, published(store))
+    step = Published(on=at.date().isoformat(), by=store.person.name, period=table.period, dimension=table.dimension,
+                     cells=table.cells)  # fmt: skip
+    add_to_shelf(store, at, step)
+
+
+def figures_sheet(table: Counted) -> Sheet:
+    """Return a table of figures, with how it was made safe."""
+    return Sheet(
+        title="Placement figures", caption=f"Cases that began in {table.period}, by {table.dimension}",
+        columns=(table.dimension, "cases" if table.dimension != TIME else "days"), rows=table.cells,
+        notes=("Counts under 10 are not told; others are rounded to the nearest 5. No totals, on purpose.",),
+    )  # fmt: skip

@@ -1,0 +1,98 @@
+"""``legalassist placement stage``, ``board``, ``figures``: where cases stand, what may be told of all of them."""
+
+from pathlib import Path
+from typing import TYPE_CHECKING
+
+import click
+from rich.table import Table
+from rich.text import Text
+
+from legalassist.cli.store_door import case_at, open_store, right_now
+from legalassist.cli.world import as_of_option, console, day_of, library_of
+from legalassist.errors import UsageError
+
+if TYPE_CHECKING:
+    from legalassist.documents.tables import Sheet
+
+_path = click.Path(path_type=Path)
+
+
+@click.command("stage")
+@click.argument("case")
+@click.argument("stage")
+@click.option("--note", default="", help="A word for colleagues; no name of anybody.")
+@click.pass_context
+def stage_command(ctx: click.Context, case: str, stage: str, note: str) -> None:
+    """Move CASE to STAGE: screened, drafting, filed, RFE, decided, I-485, closed, or returned by its firm.
+
+    Example: legalassist placement stage C-7K4P returned
+    """
+    from legalassist.api import placing_kept  # noqa: PLC0415 - loads the store
+
+    found = case_at(ctx, case)
+    if isinstance(found, Path):
+        raise UsageError("stages are kept in the case store", hint="name a case by its number")
+    placing_kept.move_by_hand(found.store, found.opened, stage, right_now(), note)
+
+
+@click.command("board")
+@click.option("--out", type=_path, help="A new folder for the board as XLSX and HTML.")
+@as_of_option
+@click.pass_context
+def board_command(ctx: click.Context, out: Path | None, as_of: str | None) -> None:
+    """Show where every case stands; nothing on the board tells who anybody is.
+
+    Example: legalassist placement board --out out/board
+    """
+    from legalassist.api import placing_board  # noqa: PLC0415 - loads the store
+    from legalassist.placement.board import board_sheet  # noqa: PLC0415 - as above
+
+    sheet = board_sheet(placing_board.board(open_store(ctx)), day_of(as_of).isoformat())
+    table = Table(*sheet.columns, title=sheet.caption, title_justify="left")
+    for row in sheet.rows:
+        table.add_row(*map(Text, row))
+    console().print(table)
+    if out is not None:
+        _write(ctx, out, sheet, "board")
+
+
+@click.command("figures")
+@click.argument("period")
+@click.option("--by", "dimension", default="stage", show_default=True, help="stage, kind, language …")
+@click.option("--out", type=_path, help="Publish it: a new folder for XLSX and HTML; it is kept.")
+@click.pass_context
+def figures_command(ctx: click.Context, period: str, dimension: str, out: Path | None) -> None:
+    """Count the cases that began in PERIOD (2026 or 2026-Q3): small counts hidden, others rounded.
+
+    Example: legalassist placement figures 2026-Q3 --by kind
+    """
+    from legalassist.api import placing_board  # noqa: PLC0415 - loads the store
+
+    store = open_store(ctx)
+    table = placing_board.figures(store, library_of(ctx), period, dimension)
+    for value, told in table.cells:
+        click.echo(f"{value}: {told}")
+    if out is not None:
+        placing_board.publish(store, table, right_now())
+        _write(ctx, out, placing_board.figures_sheet(table), "figures")
+
+
+def _write(ctx: click.Context, out: Path, sheet: "Sheet", name: str) -> None:
+    from legalassist.documents import folder  # noqa: PLC0415 - only here
+    from legalassist.documents.page import environment  # noqa: PLC0415 - as above
+    from legalassist.documents.tables import as_html, as_xlsx  # noqa: PLC0415 - as above
+
+    files = {f"{name}.xlsx": as_xlsx(sheet), f"{name}.html": as_html(sheet, environment(library_of(ctx)))}
+    folder.save(files, out, what=f"the {name}", check=_empty)
+    for one in files:
+        click.echo(f"  {out / one}")
+
+
+def _empty(out: Path) -> None:
+    from legalassist.documents import folder  # noqa: PLC0415 - only here
+
+    if folder.check_place(out, "the table"):
+        raise UsageError(f"{out} is not empty", hint="name a new folder; nothing there was touched")
+
+
+BOARD_COMMANDS = (stage_command, board_command, figures_command)

@@ -1,0 +1,78 @@
+"""The board: where each case stands, since when, and its next day. Nothing on it tells who anybody is."""
+
+from collections.abc import Iterable, Iterator, Mapping
+from dataclasses import dataclass, replace
+
+from legalassist.documents.tables import Sheet
+from legalassist.placement.stages import RETURNED, STAGES
+from legalassist.placement.steps import OfThePipeline, Summed
+
+COLUMNS = ("Reference", "Stage", "Since", "Entered by", "Next day", "Came back")
+
+
+@dataclass(frozen=True, slots=True)
+class Standing:
+    """One case: its random reference, where it stands and since which day, by whom, what comes next."""
+
+    case: str
+    reference: str = ""
+    stage: str = ""
+    since: str = ""
+    by: str = ""
+    answer_by: str = ""
+    returned: int = 0
+    entered: str = ""
+    placed: str = ""
+
+    @property
+    def next_day(self) -> str:
+        """The day firms answer by, while the case is with them; later days stand in the case's own clocks."""
+        return self.answer_by if self.stage in {"summary ready", "circulated"} else ""
+
+
+@dataclass(frozen=True, slots=True)
+class Move:
+    """A move along the pipeline, as the board needs it."""
+
+    case: str
+    stage: str
+    on: str
+    by: str
+
+
+def standings(steps: Iterable[OfThePipeline | Move]) -> dict[str, Standing]:
+    """Return where each case stands, from every step of the pipeline, oldest first."""
+    found: dict[str, Standing] = {}
+    for step in steps:
+        before = found.get(step.case) or Standing(step.case, entered=step.on)
+        if isinstance(step, Summed):
+            found[step.case] = replace(before, reference=step.reference, answer_by=step.answer_by)
+        elif isinstance(step, Move):
+            back, placed = before.returned + (step.stage == RETURNED), before.placed
+            placed = step.on if step.stage == "placed" and not placed else placed
+            found[step.case] = replace(
+                before, stage=step.stage, since=step.on, by=step.by, returned=back, placed=placed
+            )
+    return found
+
+
+def board_sheet(found: Mapping[str, Standing], as_of: str) -> Sheet:
+    """Return the board as a table, by stage and then by how long a case has stood there."""
+    order = {stage: number for number, stage in enumerate((RETURNED, *STAGES))}
+    cases = sorted(found.values(), key=lambda one: (order.get(one.stage, -1), one.since, one.reference))
+    return Sheet(
+        title="Placement board", caption=f"Cases by stage, {as_of}", columns=COLUMNS, rows=tuple(map(_row, cases)),
+        intro=tuple(_counts(cases)),
+    )  # fmt: skip
+
+
+def _row(one: Standing) -> tuple[str, ...]:
+    times = "" if not one.returned else f"{one.returned} time{'s' if one.returned > 1 else ''}"
+    return one.reference or "no summary", one.stage or "no stage", one.since, one.by, one.next_day, times
+
+
+def _counts(cases: Iterable[Standing]) -> Iterator[str]:
+    counts: dict[str, int] = {}
+    for one in cases:
+        counts[one.stage or "no stage"] = counts.get(one.stage or "no stage", 0) + 1
+    yield "; ".join(f"{stage}: {number}" for stage, number in counts.items()) or "no case yet"

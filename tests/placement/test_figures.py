@@ -1,0 +1,59 @@
+"""Figures: what is told of a count, and that no table gives away what another hides."""
+
+import pytest
+
+from legalassist.errors import UsageError
+from legalassist.placement.figures import HIDDEN, Counted, check_subtraction, count, days_of, middle, told
+
+KINDS = ("labor", "sex", "both")
+
+
+def table(period: str, dimension: str, **cells: int) -> Counted:
+    return Counted(period, dimension, tuple((name, told(number)) for name, number in cells.items()))
+
+
+@pytest.mark.parametrize(
+    ("number", "expected"),
+    [(0, HIDDEN), (1, HIDDEN), (9, HIDDEN), (10, "10"), (12, "10"), (13, "15"), (17, "15"), (18, "20"), (998, "1000")],
+)
+def test_small_counts_are_hidden_and_others_rounded(number: int, expected: str) -> None:
+    assert told(number) == expected
+
+
+def test_every_value_of_the_menu_stands_there_and_there_is_no_total() -> None:
+    made = count("2026", "kind", ["labor"] * 23 + ["sex"] * 4 + ["something else"] * 11, KINDS)
+    assert made.cells == (("labor", "25"), ("sex", HIDDEN), ("both", HIDDEN), ("not stated", "10"))
+    assert made.hidden == {"sex", "both"}
+
+
+def test_a_median_needs_ten_cases() -> None:
+    assert middle(range(9)) == HIDDEN
+    assert middle(range(1, 11)) == "6"
+
+
+def test_a_period_is_a_year_or_a_quarter() -> None:
+    assert days_of("2026-Q3") == ("2026-07-01", "2026-09-30")
+    with pytest.raises(UsageError, match="a year or a quarter"):
+        days_of("2026-07")
+
+
+@pytest.mark.parametrize(
+    ("new", "old", "message"),
+    [
+        (table("2026", "kind", labor=30, sex=20), table("2026", "kind", labor=25, sex=20), "same period"),
+        (table("2026-Q1", "kind", labor=30, sex=4), table("2026", "kind", labor=90, sex=40), "by subtraction"),
+        (table("2026", "kind", labor=90, sex=40), table("2026-Q2", "kind", labor=30, sex=4), "by subtraction"),
+        (table("2026", "age", adult=90, young=4), table("2026", "kind", labor=50, sex=45), "add up"),
+        (table("2026", "kind", labor=50, sex=45), table("2026", "age", adult=90, young=4), "add up"),
+    ],
+)
+def test_what_would_give_a_hidden_count_away_is_refused(new: Counted, old: Counted, message: str) -> None:
+    with pytest.raises(UsageError, match=message):
+        check_subtraction(new, [old])
+
+
+def test_tables_that_give_nothing_away_go_out() -> None:
+    year = table("2026", "kind", labor=50, sex=45)
+    check_subtraction(year, [year])
+    check_subtraction(year, [table("2025", "kind", labor=50, sex=4), table("2026-Q1", "kind", labor=20, sex=15)])
+    check_subtraction(table("2026", "age", adult=80, young=12), [year])
