@@ -48,7 +48,7 @@ def test_a_shelf_with_faults_in_three_files_reports_all_three(shelf: Path) -> No
 
 
 def test_the_memo_never_leaves_the_office(shelf: Path) -> None:
-    (shelf / "templates/try/memo.html").write_text("{{ findings }}", encoding="utf-8")
+    (shelf / "templates/try/memo.html").write_text("{{ elements }}", encoding="utf-8")
     with (shelf / PACKET).open("a", encoding="utf-8") as file:
         file.write("  - piece: memo\n    title: Memo\n    print: memo\n")
     assert said(shelf) == [f"{PACKET}:17:5: the memo is work product and never leaves the office"]
@@ -124,10 +124,10 @@ def test_a_matter_without_a_packet_is_a_problem_and_stops_no_other_checker(shelf
 def test_a_clinics_own_template_is_checked_in_the_place_of_the_shipped_one(tmp_path: Path) -> None:
     own = tmp_path / "templates/tvisa/memo.html"
     own.parent.mkdir(parents=True)
-    own.write_text("{{ finding }}", encoding="utf-8")
+    own.write_text("{{ elemens }}", encoding="utf-8")
     (problem,) = check_content(Library(), [tmp_path])
     assert str(problem.where) == "templates/tvisa/memo.html:1"
-    assert problem.hint == "did you mean 'findings'?"
+    assert problem.hint == "did you mean 'elements'?"
 
 
 def test_law_that_is_due_is_a_note_and_no_problem(today: date, library: Library) -> None:

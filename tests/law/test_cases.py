@@ -182,6 +182,7 @@ def test_every_rule_gives_every_verdict_that_it_can_give() -> None:
         "flags.party": {attorney},
         "travel.client": {attorney},
         "filing.if_denied": {attorney},
+        "filing.certification": {attorney},
         "travel.family": {attorney},
         "derivatives.principal_age": {met, not_met, unknown},
         "derivatives.spouse": {met, not_met, unknown},

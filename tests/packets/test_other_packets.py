@@ -79,7 +79,7 @@ def said(build: Build, assessment: Assessment, code: str) -> str:
 def test_every_kind_there_is_can_be_named_and_no_other(library: Library) -> None:
     assert dict(other_packets(library, "tvisa")) == {
         "address-change": "Change of address", "evidence": "Answer to a letter",
-        "records": "Requests for records", "work-permit": "Work permit",
+        "records": "Requests for records", "supplement-a": "Later supplement", "work-permit": "Work permit",
     }  # fmt: skip
     with pytest.raises(UsageError, match="no packet of the kind 'work-pemit'"):
         required_plan(library, "tvisa", "work-pemit")
@@ -162,6 +162,54 @@ def test_requests_for_records_go_out_once_and_only_with_the_clients_yes(tmp_path
     assert "Office three" not in text
     assert "Clinic four" not in text
     assert not any(word in text for word in ("T nonimmigrant", "traffick", "I-914"))
+
+
+def relative(**answers: str) -> dict[str, object]:
+    person = {"name": {"family": "WANG", "given": "XIAOYU"}, "relation": "child", "birth_date": "2011-06-15"}
+    return person | {"apply": "yes", "represented": "yes", "in_us": "no"} | answers
+
+
+def test_a_later_supplement_leaves_the_application_and_has_a_packet_of_its_own(
+    tmp_path: Path, library: Library
+) -> None:
+    family = [relative(), relative(sent_later="yes"), relative(sent_later="no"), relative(apply="no", sent_later="yes")]
+    build, assessment = made(tmp_path, library, family=family, notices=[RECEIPT | {"printed_on": "2027-01-10"}])
+    first = [one.code for one in pieces_of(build, assessment) if one.about]
+    assert [code for code in first if code.startswith("supplement-a")] == ["supplement-a-1", "supplement-a-3"]
+    assert [code for code in first if code.startswith("appearance")] == [
+        "appearance-sheet-of-1",
+        "appearance-sheet-of-3",
+    ]
+    later = replace(build, kind="supplement-a")
+    codes = [one.code for one in pieces_of(later, assessment)]
+    assert [code for code in codes if code != "waiver-request-of-2"] == [
+        "supplement-letter", "contents", "appearance-sheet-of-2", "supplement-a-2",
+    ]  # fmt: skip
+    text = said(later, assessment, "supplement-letter")
+    assert all(part in text for part in ("XIAOYU", "06/15/2011", "EAC9900000001", "8 CFR 214.211(b)(1)"))
+    assert text.count("XIAOYU") == 1
+
+
+def test_a_letter_for_health_records_needs_the_day_of_the_release(tmp_path: Path, library: Library) -> None:
+    record = {"kind": "medical", "office": "Clinic four", "office_address": OFFICE, "agreed_on": "2027-01-01"}
+    build, assessment = made(tmp_path, library, "records", records=[record])
+    assert "records[1].release_signed_on" in said(build, assessment, "records-letters")
+    (item,) = [one for one in awaited(assessment.facts) if one.path.endswith("release_signed_on")]
+    assert "no source for one was read" in item.why
+    build, assessment = made(tmp_path, library, "records", records=[record | {"release_signed_on": "2027-01-02"}])
+    text = said(build, assessment, "records-letters")
+    assert "release that the person signed on 01/02/2027" in text
+    assert "release_signed_on" not in text
+    assert [one.path for one in awaited(assessment.facts)] == ["records[1].asked_on"]
+
+
+def test_what_was_promised_in_a_meeting_is_owed_until_it_is_done(tmp_path: Path, library: Library) -> None:
+    meeting = {"date": "2027-01-05", "present": "pl, li", "promised": "write to the school", "next_on": "2027-02-01"}
+    meetings = [meeting, meeting | {"kept_on": "2027-01-06"}, {"date": "2027-01-07"}]
+    build, assessment = made(tmp_path, library, meetings=meetings)
+    (item,) = awaited(assessment.facts)
+    assert (item.path, item.why) == ("meetings[1].kept_on", "promised to the client, and not done yet")
+    assert [one.by for one in owed(library, build.interview, [item])] == [By.STAFF]
 
 
 def test_records_are_missing_until_they_come_and_each_has_who_owes_it(tmp_path: Path, library: Library) -> None:

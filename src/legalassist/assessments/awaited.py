@@ -1,4 +1,4 @@
-"""What the clinic waits for from others: records that were asked for, and the client's yes behind each contact."""
+"""What the clinic waits for, and owes: records, the client's yes to contacts and releases, what it promised her."""
 
 from collections.abc import Iterator
 
@@ -7,15 +7,39 @@ from legalassist.facts.known import Facts, known_value
 from legalassist.facts.paths import numbers_of
 from legalassist.law.rule import subjects
 
-RECORDS, CONTACTS = "records", "contacts"
+RECORDS, CONTACTS, MEETINGS = "records", "contacts", "meetings"
 _NOT_SENT = "the request has not gone out yet"
 _NO_ANSWER = "asked for, and no answer has come yet"
 _NO_YES = "a contact with an agency without the day on which the client agreed: the log is not made"
+_NO_RELEASE = (
+    "health records without a release the client signed: no text of one is kept here, as no source for one was read; "
+    "use the form of the office or the State"
+)
+_PROMISED = "promised to the client, and not done yet"
 
 
 def awaited(facts: Facts) -> tuple[MissingItem, ...]:
-    """Return the records that have not come, and the contacts without the client's recorded yes."""
-    return (*_records(facts), *_contacts(facts))
+    """Return the records that have not come, what lacks the client's recorded yes, and promises that were not kept."""
+    return (*_records(facts), *_releases(facts), *_contacts(facts), *_promises(facts))
+
+
+def _releases(facts: Facts) -> Iterator[MissingItem]:
+    """Yield the requests for health records that have not gone out and have no signed release."""
+    for row in subjects(facts, RECORDS):
+        path = f"{row}.release_signed_on"
+        waiting = known_value(facts, f"{row}.asked_on") is None and known_value(facts, f"{row}.answered_on") is None
+        if known_value(facts, f"{row}.kind") == "medical" and waiting and known_value(facts, path) is None:
+            said = f"Request {numbers_of(row)[-1]} in the list of records"
+            yield MissingItem(Kind.ANSWER, path, RECORDS, _NO_RELEASE, said)
+
+
+def _promises(facts: Facts) -> Iterator[MissingItem]:
+    """Yield what the clinic promised in a meeting and nobody has done."""
+    for row in subjects(facts, MEETINGS):
+        path = f"{row}.kept_on"
+        if known_value(facts, f"{row}.promised") is not None and known_value(facts, path) is None:
+            said = f"Meeting {numbers_of(row)[-1]} in the list of meetings"
+            yield MissingItem(Kind.ANSWER, path, MEETINGS, _PROMISED, said)
 
 
 def _records(facts: Facts) -> Iterator[MissingItem]:

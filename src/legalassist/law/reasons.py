@@ -245,6 +245,12 @@ class Reason(StrEnum):
         "aggravating circumstances; a later memorandum exempts nobody. The two conflict. What filing may lead to, and "
         "what the client is told about it, is for an attorney, before filing."
     )
+    CERTIFICATION = (
+        "A first finding or an approval is on record. By the statute an adult can be certified for benefits and "
+        "services who is willing to help in every reasonable way, or cannot because of trauma, once a bona fide "
+        "application has not been denied, or with Continued Presence. The Policy Manual speaks of approval, and says "
+        "that USCIS then tells the Department of Health and Human Services. Whether and when to ask is for an attorney."
+    )
     TRAVEL_WHILE_PENDING = (
         "Leaving the United States before T-1 status is granted loses presence unless one of five exceptions applies. "
         "No travel without an attorney's word."

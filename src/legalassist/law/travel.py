@@ -1,10 +1,12 @@
 """Warnings that need no answer to be printed: before travel, for the client and each family member, and before filing.
 
-Nobody leaves, and nothing is filed, before an attorney has spoken. What changes is only which rule speaks.
+Nobody leaves, and nothing is filed, before an attorney has spoken. What changes is only which rule speaks. After a
+first finding or an approval there is one prompt more.
 """
 
 from legalassist.facts.known import Facts, known_value
 from legalassist.law.finding import Reason, Verdict
+from legalassist.law.flags import any_of
 from legalassist.law.readings import date_at
 from legalassist.law.rule import Conclusion, Rule, rule
 
@@ -61,5 +63,21 @@ def if_denied(_facts: Facts, _client: str) -> Conclusion:
     return Conclusion(Verdict.ATTORNEY_DECIDES, Reason.IF_DENIED)
 
 
-RULES: tuple[Rule, ...] = (client, if_denied, family)
+@rule(
+    "filing.certification",
+    "After a first finding: certification for benefits and services",
+    authorities=("SV-01",),
+    reads=("notices", "notices[].kind"),
+)
+def certification(facts: Facts, _client: str) -> Conclusion | None:
+    """Prompt once a bona fide finding or an approval is on record. 22 U.S.C. 7105(b)(1)(E).
+
+    "has made a bona fide application for a visa under section 1101(a)(15)(T) of title 8, as amended, that has not been
+    denied"; the Policy Manual speaks of approval instead, so an attorney says whether and when.
+    """
+    held = any_of(facts, ("notices[].kind",), frozenset({"bona_fide", "approval"}))
+    return Conclusion(Verdict.ATTORNEY_DECIDES, Reason.CERTIFICATION) if held else None
+
+
+RULES: tuple[Rule, ...] = (client, if_denied, certification, family)
 """The rules of this module."""
