@@ -224,7 +224,10 @@ def run(*arguments: str) -> tuple[int, str]:
 
 
 def test_the_command_says_that_all_is_well() -> None:
-    assert run("--as-of", "2026-11-23") == (0, "no problems\n")
+    code, printed = run("--as-of", "2026-11-23")
+    *notes, last = printed.splitlines()
+    assert (code, last) == (0, "no problems")
+    assert all("English of grade" in note for note in notes), "what was measured, and nothing to mend"
 
 
 def test_the_command_prints_file_line_column_what_and_what_to_do_and_counts(tmp_path: Path) -> None:
