@@ -9,6 +9,7 @@ from languages.test_shipped_chinese import faults, forbidden, glossary
 from legalassist.errors import ContentError
 from legalassist.handouts.check import handout_problems
 from legalassist.handouts.formats import BOTH, FORMATS, LANGUAGES
+from legalassist.handouts.gates import approval_of
 from legalassist.handouts.reading import read_topic
 from legalassist.handouts.texts import CATALOG, settled_problems, texts_of
 from legalassist.handouts.words import WORDS
@@ -78,10 +79,19 @@ def test_every_missing_text_is_told_at_once(tmp_path: Path, library: Library) ->
     texts_of(other, topic, FORMATS["letter"], "en")  # English needs no Chinese
 
 
-def test_a_changed_english_sentence_makes_its_chinese_stale(tmp_path: Path, library: Library) -> None:
-    other = shelf(tmp_path, library, TOPIC.replace("stay silent.", "stay silent now."))
-    with pytest.raises(ContentError, match="translates an earlier English text"):
-        texts_of(other, read_topic(other, "at-work", LAW), FORMATS["wallet"], BOTH)
+def test_a_changed_english_sentence_makes_its_chinese_stale_and_nobody_has_approved_the_two(
+    tmp_path: Path, library: Library
+) -> None:
+    before = shelf(tmp_path / "before", library, TOPIC)
+    approved = frozenset(
+        map(approval_of, texts_of(before, read_topic(before, "at-work", LAW), FORMATS["wallet"], BOTH))
+    )
+    other = shelf(tmp_path / "after", library, TOPIC.replace("stay silent.", "stay silent now."))
+    now = texts_of(other, read_topic(other, "at-work", LAW), FORMATS["wallet"], BOTH)
+    assert {(one.context, one.language) for one in now if approval_of(one) not in approved} == {
+        ("topic.at-work.silent.text", "zh_Hans"),
+        ("topic.at-work.silent.text", "en"),
+    }
     assert any("earlier English" in problem.message for problem in handout_problems(other, LAW))
 
 

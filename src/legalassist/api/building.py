@@ -24,6 +24,7 @@ from legalassist.packets.manifest import MANIFEST, Manifest, read_manifest
 from legalassist.packets.packing import pack
 from legalassist.packets.plan import kinds_of, required_plan
 from legalassist.packets.undecided import with_determinations
+from legalassist.reviews.ledger import read_ledger
 
 Progress = Callable[[str], None]
 
@@ -87,11 +88,12 @@ def prepare(  # noqa: PLR0913 - what a packet is made from
     interview, opened = open_case(case, library)
     if isinstance(case, Path):
         content = beside(case)
+    own = open_clinic(library, clinic)
     return Build(
         case=opened,
         interview=interview,
         library=library,
-        clinic=clinic_of(opened, open_clinic(library, clinic)),
+        clinic=clinic_of(opened, own),
         fonts=Fonts.read(fonts()),
         as_of=as_of,
         version=__version__,
@@ -100,6 +102,7 @@ def prepare(  # noqa: PLR0913 - what a packet is made from
         blanks={one.name: one for one in given_blanks(blanks, library, as_of)} if blanks is not None else {},
         exhibits=exhibit_contents(opened, content),
         kind=kind,
+        ledger=read_ledger(library, own.translation_readers),
     )
 
 

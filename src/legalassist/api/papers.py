@@ -11,6 +11,7 @@ from pathlib import Path
 
 from legalassist import __version__
 from legalassist.api.opening import open_interview
+from legalassist.api.translating import ledger_of
 from legalassist.documents import folder
 from legalassist.documents.fonts import Fonts
 from legalassist.documents.page import DRAFT, environment, piece
@@ -29,10 +30,11 @@ _FILES = {"sheet": "information-sheet.pdf", "guide": "guide.pdf", "documents": "
 
 @dataclass(frozen=True, slots=True)
 class PrintedPaper:
-    """One paper that was printed: its kind, its file, and its pages."""
+    """One paper that was printed: its kind, its file, and how many of its translations nobody has approved."""
 
     kind: str
     file: str
+    unapproved: int = 0
 
 
 def print_papers(
@@ -40,8 +42,9 @@ def print_papers(
 ) -> tuple[PrintedPaper, ...]:
     """Print papers (`KINDS`) into a folder, whole or not at all; each in English and the language beside it.
 
-    Every page carries the draft band: no translation that is shipped has been reviewed. Raises UsageError for an
-    unknown kind and for a folder that holds something else, ContentError for problems in the papers' texts.
+    A page with a translation that the clinic has not approved carries the draft band; the record lists them. Raises
+    UsageError for an unknown kind and for a folder that holds something else, ContentError for problems in the papers'
+    texts.
     """
     for kind in kinds:
         if kind not in KINDS:
@@ -50,19 +53,22 @@ def print_papers(
     check_untouched(out)
     opened = open_interview(library, interview)
     papers = read_papers(library, opened)
-    voices = Voices(library, opened, papers, language)
     templates, ours = environment(library), Fonts.read(fonts())
-    files = {}
+    files, waiting, ledger = {}, {}, ledger_of(library)
     for kind in dict.fromkeys(kinds):
+        voices = Voices(library, opened, papers, language)
         context = context_of(kind, opened, papers, voices)
         title = voices.both(f"papers.{kind}.title").english
         name = f"{interview}/{KINDS[kind]}.html"
-        html = piece(templates, name, context, title=title, language="en", bands=(DRAFT,))
+        waiting[kind] = sorted(one.context for one in voices.translated.values() if not ledger.holds(one))
+        bands = (DRAFT,) if waiting[kind] or not voices.translated else ()
+        html = piece(templates, name, context, title=title, language="en", bands=bands)
         files[_FILES[kind]] = write_pdf(html, fonts=ours, identifier=sha256(html.encode()).digest()[:16])
     digests = {name: sha256(content).hexdigest() for name, content in sorted(files.items())}
-    record = json.dumps({"version": __version__, "language": language, "files": digests}, indent=1, sort_keys=True)
+    whole = {"version": __version__, "language": language, "files": digests, "unapproved": waiting}
+    record = json.dumps(whole, indent=1, sort_keys=True)
     folder.save({**files, RECORD: f"{record}\n".encode()}, out, what=_WHAT, check=check_untouched)
-    return tuple(PrintedPaper(kind, _FILES[kind]) for kind in dict.fromkeys(kinds))
+    return tuple(PrintedPaper(kind, _FILES[kind], len(waiting[kind])) for kind in dict.fromkeys(kinds))
 
 
 def check_untouched(out: Path) -> None:

@@ -35,6 +35,7 @@ COMMANDS = {
     "read-back": ("read_back", "Record that papers were read to the client, and list what still has to be."),
     "restore": ("restore", "Put a backup of the case store in its place."),
     "settle": ("settle", "List answers that do not seem to fit together; settle one with a note."),
+    "translate": ("translate", "See how far translations are; send them out, take them back, approve them."),
     "unlock": ("unlock", "Unlock the case store for the next commands."),
     "placement": ("placement", "Tell law firms about a case without telling who it is."),
 }

@@ -5,7 +5,7 @@ from pathlib import Path
 import click
 
 from legalassist.api.papers import print_papers
-from legalassist.cli.world import NEEDS_A_PERSON, library_of
+from legalassist.cli.world import DONE, NEEDS_A_PERSON, library_of
 from legalassist.languages.tags import normalise
 from legalassist.papers.sheet import KINDS
 
@@ -32,7 +32,9 @@ def print_command(ctx: click.Context, kinds: tuple[str, ...], language: str, out
 
     Example: legalassist paper print sheet documents --language zh_Hans --out out/papers
     """
-    for one in print_papers(library_of(ctx), kinds or tuple(KINDS), out, language=normalise(language)):
+    done = print_papers(library_of(ctx), kinds or tuple(KINDS), out, language=normalise(language))
+    for one in done:
         click.echo(f"printed: {out / one.file}")
-    click.echo("Every page says NOT REVIEWED: no person has read the translation yet.")
-    ctx.exit(NEEDS_A_PERSON)
+        if one.unapproved:
+            click.echo(f"  its pages say NOT REVIEWED: {one.unapproved} translated texts are not approved")
+    ctx.exit(NEEDS_A_PERSON if any(one.unapproved for one in done) else DONE)

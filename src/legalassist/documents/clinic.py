@@ -16,6 +16,7 @@ from legalassist.facts.values import Address, PersonName, Spoken
 from legalassist.interviews.types import TYPES, UnfitValueError
 from legalassist.interviews.written import WholeNumber, validate
 from legalassist.interviews.yaml_source import read_yaml
+from legalassist.reviews.ledger import READERS
 
 Line = Annotated[str, StringConstraints(min_length=1, max_length=200, strip_whitespace=True)]
 Code = Annotated[str, StringConstraints(pattern=r"^[a-z0-9]+(-[a-z0-9]+)*$", max_length=20)]
@@ -141,6 +142,8 @@ class Clinic(_Written):
     handouts: Outreach = Outreach()
     mailing_days: Annotated[WholeNumber, Field(ge=0, le=60)] | None = None
     """How many days before a day of receipt the clinic sends a paper off. No source gives a number: there is none."""
+    translation_readers: Annotated[WholeNumber, Field(ge=1, le=4)] = READERS
+    """How many people must have read a translation before it counts as approved; the attorney is one of them."""
 
     @model_validator(mode="after")
     def _codes(self) -> Self:

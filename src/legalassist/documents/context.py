@@ -14,6 +14,7 @@ from legalassist.facts.known import Facts, Known, Unknown, Why
 from legalassist.facts.paths import pattern_of, row_path
 from legalassist.facts.values import Address
 from legalassist.interviews.schema import Interview, Question
+from legalassist.reviews.ledger import Said
 
 PRIVATE = "_"
 
@@ -26,6 +27,8 @@ class Used:
     gaps: dict[str, Why] = field(default_factory=dict)
     decisions: dict[str, str] = field(default_factory=dict)
     """What attorneys decided that the piece prints: the digest of each determination, by the item's name."""
+    translated: dict[tuple[str, str], Said] = field(default_factory=dict)
+    """The fixed texts it prints in another language than English, by context and language."""
 
 
 class Gap:

@@ -85,8 +85,9 @@ def texts_of(  # noqa: PLR0913 - what a piece is made from
 ) -> tuple[Text, ...]:
     """Return every text a piece prints, in each of its languages.
 
-    A Chinese piece prints the sentences that are to be said in English, too. Raises ContentError with every text that
-    is missing, stale, empty or fuzzy.
+    A Chinese piece prints the sentences that are to be said in English, too. What translates an earlier English text
+    is printed as it is: nobody can have approved the two together, so the piece carries its band. Raises ContentError
+    with every text that is missing or empty.
     """
     messages = tuple(messages_of(topic, form, contacts, scanned=scanned))
     wanted = [(one, message) for one in languages_of(language) for message in messages]
@@ -108,7 +109,7 @@ def _looked_up(library: Library, wanted: list[tuple[str, Message]]) -> tuple[Tex
     problems: list[Problem] = []
     for language, (context, english) in wanted:
         try:
-            said.append(Text(context, language, english, catalogs[language].text(context, english)))
+            said.append(Text(context, language, english, catalogs[language].draft(context, english)))
         except ContentError as wrong:
             problems.extend(wrong.problems)
     if problems:

@@ -15,7 +15,7 @@ from dataclasses import dataclass, field
 from functools import lru_cache
 from io import StringIO
 
-from babel.messages.pofile import PoFileError, read_po
+from babel.messages.pofile import PoFileError, read_po, unescape
 
 from legalassist.errors import ContentError, Place, Problem
 from legalassist.languages.tags import ENGLISH, normalise
@@ -28,6 +28,8 @@ DRAFT = "draft, machine"
 """The only state a translation may claim in a .po file; who approved what is recorded elsewhere, never here."""
 
 _CONTEXT = re.compile(r'^msgctxt "((?:[^"\\]|\\.)*)"', re.MULTILINE)
+_PREVIOUS = re.compile(r'^#\| msgid "((?:[^"\\]|\\.)*)"\nmsgctxt "((?:[^"\\]|\\.)*)"', re.MULTILINE)
+"""The English a translation was made from, as a merge keeps it (Babel reads over it)."""
 _KEYWORD = re.compile(r"^(msgctxt|msgid_plural|msgid|msgstr)\b", re.MULTILINE)
 _COMES_AFTER = {"msgctxt": {"", "msgstr"}, "msgid": {"", "msgctxt"}, "msgstr": {"msgid", "msgid_plural"}}
 _PLACEHOLDER = re.compile(r"\{([a-z][a-z0-9_]*)\}")
@@ -35,7 +37,10 @@ _PLACEHOLDER = re.compile(r"\{([a-z][a-z0-9_]*)\}")
 
 @dataclass(frozen=True, slots=True)
 class Translation:
-    """One message of a .po file: its context, the English it translates, the text, its state and its place."""
+    """One message of a .po file: its context, the English it translates, the text, its state and its place.
+
+    `previous` is the English it was made from, where that has changed since and a merge has kept it.
+    """
 
     context: str
     english: str
@@ -43,6 +48,7 @@ class Translation:
     state: str
     fuzzy: bool
     place: Place
+    previous: str = ""
 
 
 @dataclass(frozen=True)
@@ -77,6 +83,21 @@ class Catalog:
         if problem is not None:
             raise ContentError(problems=(problem,))
         return self.by_context[context].text
+
+    def draft(self, context: str, english: str) -> str:
+        """Return the text for a page that says on itself that it is a draft: as `text`, but a stale one will do.
+
+        Raises ContentError where there is none, or an empty one: a page never falls back to English in silence.
+        """
+        if self.language == ENGLISH:
+            return english
+        one = self.by_context.get(context)
+        return one.text if one is not None and one.text.strip() else self.text(context, english)
+
+    def stale(self, context: str, english: str) -> bool:
+        """Say whether there is a text that translates an earlier English one."""
+        one = self.by_context.get(context)
+        return one is not None and bool(one.text.strip()) and (one.fuzzy or one.english != english)
 
     def problems(self, messages: Iterable[Message]) -> tuple[Problem, ...]:
         """Return everything that keeps the catalog from saying exactly these messages, in the order of the file.
@@ -120,6 +141,7 @@ def _read(book: Book, language: str) -> tuple[list[Translation], list[Problem]]:
     """Return the translations of a .po file and what is wrong with its shape."""
     text = book.text
     lines = _lines_of_contexts(text)
+    previous = {found[2]: unescape(f'"{found[1]}"') for found in _PREVIOUS.finditer(text)}
     problems = [*_shape_problems(book.name, text), *_repeated_contexts(book.name, text, lines)]
     try:
         messages = read_po(StringIO(text), ignore_obsolete=True, abort_invalid=True)
@@ -135,7 +157,7 @@ def _read(book: Book, language: str) -> tuple[list[Translation], list[Problem]]:
     return [
         Translation(
             one.context, one.id, one.string, "; ".join(one.user_comments), one.fuzzy,
-            Place(book.name, lines.get(one.context, 0)),
+            Place(book.name, lines.get(one.context, 0)), previous.get(one.context, ""),
         )
         for one in messages
         if one.context and isinstance(one.id, str) and isinstance(one.string, str)

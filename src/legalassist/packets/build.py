@@ -15,6 +15,7 @@ from legalassist.documents.page import DRAFT, INVENTED
 from legalassist.forms.filled import GivenBlank
 from legalassist.interviews.schema import Interview
 from legalassist.library import Library
+from legalassist.reviews.ledger import Ledger
 
 
 class PacketState(StrEnum):
@@ -62,6 +63,8 @@ class Build:
     blanks: Mapping[str, GivenBlank] = field(default_factory=dict)
     exhibits: Mapping[str, bytes] = field(default_factory=dict, repr=False)
     """The cleaned PDFs of the case's exhibit files, by their sha256."""
+    ledger: Ledger = field(default_factory=Ledger)
+    """Which translations the clinic has approved."""
 
     @property
     def bands(self) -> tuple[str, ...]:
@@ -94,6 +97,7 @@ class Build:
             "fonts": [sha256(path.read_bytes()).hexdigest() for path in fonts],
             "as_of": self.as_of.isoformat(),
             "version": self.version,
+            "translations": sorted(self.ledger.approved()),
             "kind": self.kind,
             "language": self.language,
             "state": self.state,

@@ -20,9 +20,15 @@ from legalassist.forms.no_blanks import read_no_blanks
 from legalassist.forms.sources import Read, Sources
 from legalassist.languages.catalog import Catalog
 from legalassist.languages.formats import join_list, spoken_name
+<<<<<<< HEAD
+=======
+from legalassist.languages.tags import ENGLISH
+from legalassist.law.authorities import Authorities
+from legalassist.law.deadline import Deadline
+>>>>>>> 951ed49 (Translations have states: a ledger of who checked and approved, by hashes; extraction and merge by context; a piece that says something unapproved is a draft)
 from legalassist.law.parameters import Parameters
 from legalassist.library import Library
-from legalassist.packets.build import Build
+from legalassist.packets.build import Build, PacketState
 from legalassist.packets.declared import Declared, ReadBackShown, declared
 from legalassist.packets.enclosed import forms_for
 from legalassist.packets.filing_day import filing_day
@@ -30,6 +36,11 @@ from legalassist.packets.memo import memo_words
 from legalassist.packets.plan import Folder, Planned
 from legalassist.packets.readings import Readings
 from legalassist.packets.signing import signing_lines
+<<<<<<< HEAD
+=======
+from legalassist.packets.statement_memo import coverage_lines, printed_numbers, reading_lines, statement_notes
+from legalassist.reviews.ledger import Said
+>>>>>>> 951ed49 (Translations have states: a ledger of who checked and approved, by hashes; extraction and merge by context; a piece that says something unapproved is a draft)
 
 
 @dataclass(frozen=True, slots=True)
@@ -145,8 +156,8 @@ def word_context(  # noqa: PLR0913, PLR0917 - what a letter is filled from
         "invented": build.case.invented,
         "known": is_known,
         "cite": lambda key, page: in_brackets(str(key), int(page)),
-        "_": translator(build, planned.word, planned.language),
-        "_zh": translator(build, planned.word, CHINESE),
+        "_": translator(build, planned.word, planned.language, used),
+        "_zh": translator(build, planned.word, CHINESE, used),
     }
 
 
@@ -156,14 +167,29 @@ def _is_enclosed(one: Planned, letter: Planned) -> bool:
     return one.folder is Folder.FILING and one.level == 1 and one.code != letter.code and not listing
 
 
-def translator(build: Build, template: str, language: str) -> Callable[[str], str]:
-    """Return the function a template's ``_()`` is: its fixed words in a language, strictly.
+def translator(build: Build, template: str, language: str, used: Used) -> Callable[[str], str]:
+    """Return the function a template's ``_()`` is: its fixed words in a language, strictly; what it says is noted.
 
-    ``_zh()`` is the same in Chinese, for what stands in both languages above a signature.
+    ``_zh()`` is the same in Chinese, for what stands in both languages above a signature. A draft, which says on every
+    page that it is one, may still say what an earlier English text was translated as; nothing else may.
     """
-    return lambda english: _catalog(build.library, language, build.interview.name).text(
-        message_context(template, english), english
-    )
+    catalog = _catalog(build.library, language, build.interview.name)
+    look_up = catalog.draft if build.state is PacketState.DRAFT else catalog.text
+
+    def said(english: str) -> str:
+        context = message_context(template, english)
+        text = look_up(context, english)
+        if language != ENGLISH:
+            used.translated[context, language] = Said(context, language, english, text)
+        return text
+
+    return said
+
+
+def unapproved(build: Build, used: Used) -> tuple[str, ...]:
+    """Return the texts a piece prints that nobody has approved in that wording, each as ``language context``."""
+    waiting = (one for one in used.translated.values() if not build.ledger.holds(one))
+    return tuple(sorted(f"{one.language} {one.context}" for one in waiting))
 
 
 @lru_cache(maxsize=8)

@@ -50,7 +50,8 @@ class Piece(_Frozen):
     `level` is that of its bookmark. `first` and `last` are pages of the bound PDF of its folder, from 1; both are 0
     where it is not bound. `key` is the digest of all the piece was made from, `text_sha256` that of its text in the
     order of its tags. `edited_from` is the digest of the rendering that a person edited, empty where nobody did. An
-    `exhibit` is a paper from outside, rebuilt: its pages are ours to stamp, its fonts are not ours.
+    `exhibit` is a paper from outside, rebuilt: its pages are ours to stamp, its fonts are not ours. `unapproved` are
+    the texts it says in a translation that the clinic has not approved, by language and context: it is banded.
     """
 
     code: Code
@@ -69,6 +70,7 @@ class Piece(_Frozen):
     pdf_ua: bool = True
     exhibit: bool = False
     edited_from: DigestOrNone = ""
+    unapproved: tuple[Line, ...] = ()
 
     @model_validator(mode="after")
     def _pages_in_order(self) -> Self:
@@ -83,7 +85,8 @@ class Manifest(_Frozen):
 
     `title` is that of the bound filing, `kind` names a packet beside the application's own; `inputs` is the digest of
     everything that went in; `shelves` says which shelf each template came from; `files` holds the sha256 of every file
-    of the packet but this one; `to_do` is what a person must still do.
+    of the packet but this one; `translations` says that one person alone stands behind each approved
+    translation, where that is the clinic's rule; `to_do` is what a person must still do.
     """
 
     format: Literal[1] = 1
@@ -100,6 +103,7 @@ class Manifest(_Frozen):
     pieces: tuple[Piece, ...] = ()
     files: Mapping[FileName, Digest] = Field(default_factory=dict)
     dropped: tuple[str, ...] = ()
+    translations: Literal["", "one reader"] = ""
     to_do: tuple[str, ...] = ()
 
     @model_validator(mode="after")

@@ -21,6 +21,7 @@ from legalassist.documents.pdf_file import entry, open_pdf
 from legalassist.documents.tags import tagged_text
 from legalassist.packets.assemble import Assembled
 from legalassist.packets.build import Build
+from legalassist.packets.contexts import unapproved
 from legalassist.packets.manifest import MANIFEST, AnswerUsed, Manifest, Piece, write_manifest
 from legalassist.packets.official import Official
 from legalassist.packets.plan import Folder, plan_file
@@ -53,7 +54,8 @@ def pack(
         pieces=tuple(_piece(build, assembled, one, known_texts or {}) for one in assembled.written),
         files={name: sha256(content).hexdigest() for name, content in sorted(files.items())},
         dropped=tuple(f"{one.code}: {one.what} ({one.count})" for one in assembled.filing.dropped),
-        to_do=tuple(to_do(assessment, assembled)),
+        translations="one reader" if build.ledger.readers == 1 else "",
+        to_do=(*to_do(assessment, assembled), *_translations_to_do(build, assembled)),
     )
     return {**files, MANIFEST: write_manifest(manifest)}, manifest
 
@@ -103,6 +105,7 @@ def _piece(build: Build, assembled: Assembled, one: Written, known_texts: Mappin
         pdf_ua=one.ours and not (one.planned.file and shows_words(assembled.pdfs[code])),
         exhibit=one.planned.file is not None,
         edited_from=one.edited_from,
+        unapproved=unapproved(build, one.used),
     )
 
 
@@ -124,6 +127,14 @@ def _shelves(build: Build, assembled: Assembled) -> dict[str, str]:
         if one.word or one.print:
             names.append(stem + (f"{one.word}.docx" if one.word else f"{one.print}.html"))
     return {name: build.library.get(name).shelf for name in sorted(set(names))}
+
+
+def _translations_to_do(build: Build, assembled: Assembled) -> Iterator[str]:
+    """Yield how many texts of each piece wait for approval; which they are stands at the piece in the manifest."""
+    for one in assembled.written:
+        count = len(unapproved(build, one.used))
+        if count:
+            yield f"{one.planned.code}: {count} translated texts are not approved; see legalassist translate status"
 
 
 def _forms_to_do(assembled: Assembled) -> Iterator[str]:

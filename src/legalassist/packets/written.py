@@ -30,7 +30,14 @@ from legalassist.library import Library
 from legalassist.packets.binder import bind
 from legalassist.packets.build import Build, Edited
 from legalassist.packets.citations import Citations
-from legalassist.packets.contexts import PagesShown, form_sources, listed_exhibits, print_context, word_context
+from legalassist.packets.contexts import (
+    PagesShown,
+    form_sources,
+    listed_exhibits,
+    print_context,
+    unapproved,
+    word_context,
+)
 from legalassist.packets.edits import check_base
 from legalassist.packets.official import Officials
 from legalassist.packets.pieces import BoundPiece, ContentsLine
@@ -150,7 +157,7 @@ class Writer:
         if edited is None:
             docx = self._cited(rendered, f"{planned.code}.docx")
             word = read(docx, name=f"{planned.code}.docx")
-            return Written(planned, self._word_page(planned, word), docx, rendered, used=used, word=word)
+            return Written(planned, self._word_page(planned, word, used), docx, rendered, used=used, word=word)
         base = check_base(planned.code, rendered, edited)
         if edited.content.startswith(b"%PDF-"):
             self._check_printed(planned, edited.content)
@@ -158,7 +165,7 @@ class Writer:
             return Written(planned, "", docx, rendered, _without_scripts(planned, edited.content), used, base)
         docx = self._cited(edited.content, edited.file)
         word = read(docx, name=edited.file, accept_changes=edited.accept_changes, drop_comments=edited.drop_comments)
-        page = self._word_page(planned, word)
+        page = self._word_page(planned, word, used)
         return Written(planned, page, docx, rendered, used=used, edited_from=base, word=word)
 
     def _cited(self, docx: bytes, name: str) -> bytes:
@@ -172,8 +179,12 @@ class Writer:
                 message = f"{planned.code}: the PDF cites {found[0]}, which is not in this packet"
                 raise DocumentError(message, hint="bind the .docx instead: its citations are made true")
 
-    def _word_page(self, planned: Planned, word: WordText) -> str:
-        """Put the text of a Word piece on our page; in the filing its citations are links to the pages they cite."""
+    def _word_page(self, planned: Planned, word: WordText, used: Used) -> str:
+        """Put the text of a Word piece on our page; in the filing its citations are links to the pages they cite.
+
+        A piece that says something in a translation nobody has approved is a draft, whatever the packet is.
+        """
+        drafted = unapproved(self.build, used) and pages.DRAFT not in self.build.bands
         if planned.folder is Folder.FILING:
             word = linked(word, self.citations.link)
         return pages.page(
@@ -182,7 +193,7 @@ class Writer:
             title=planned.title,
             language=planned.language,
             css=(self.build.library.get(WORD_CSS).text,),
-            bands=self.build.bands,
+            bands=(*self.build.bands, pages.DRAFT) if drafted else self.build.bands,
         )
 
 

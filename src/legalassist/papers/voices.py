@@ -9,6 +9,7 @@ from legalassist.languages.tags import bcp47
 from legalassist.languages.words import WORDS
 from legalassist.library import Library
 from legalassist.papers.written import Papers
+from legalassist.reviews.ledger import Said
 
 SCREEN = "app"
 
@@ -31,10 +32,18 @@ class Voices:
         self._own: Mapping[str, str] = dict(interview.messages()) | dict(papers.messages())
         self._tag = bcp47(language)
         self._english = language == "en"
+        self._language = language
+        self.translated: dict[str, Said] = {}
+        """The translations that were used, by context."""
 
     def both(self, context: str) -> Both:
-        """Return a text by its context; raises ContentError where it has no translation, KeyError for no such text."""
+        """Return a text by its context; raises ContentError where it has no translation, KeyError for no such text.
+
+        What translates an earlier English text will do: nobody can have approved it, so the page says it is a draft.
+        """
         matter, screen = self._catalogs
         english = self._own.get(context) or WORDS[context]
-        other = "" if self._english else (matter if context in self._own else screen).text(context, english)
+        other = "" if self._english else (matter if context in self._own else screen).draft(context, english)
+        if other:
+            self.translated[context] = Said(context, self._language, english, other)
         return Both(english, other, self._tag)

@@ -1,0 +1,117 @@
+"""``legalassist translate``: how far the translations are, and the way of a text to the people who read it."""
+
+import json
+
+import click
+
+from legalassist.api.translating import approve as enter
+from legalassist.api.translating import extract_into_catalogs, sheet_code, texts, translation_overview
+from legalassist.cli.world import DONE, NEEDS_A_PERSON, as_of_option, day_of, library_of
+from legalassist.languages.tags import normalise
+from legalassist.reviews.ledger import State
+
+_WIDTH = 11
+
+language_option = click.option("--language", default="zh_Hans", show_default=True, help="The language to work in.")
+shelf_option = click.option("--shelf", "domain", required=True, metavar="WORD", help="The catalog: tvisa, kyr, app, …")
+
+
+@click.group()
+def translate() -> None:
+    """See how far the translations are, send them to people, take them back, and record who approved what.
+
+    Example: legalassist translate status
+    """
+
+
+@translate.command()
+@click.option("--language", default="", help="Only this language.")
+@click.option("--shelf", "domain", default="", metavar="WORD", help="List the texts of one catalog that need somebody.")
+@click.option("--format", "form", type=click.Choice(["text", "json"]), default="text", help="For people or programs.")
+@click.pass_context
+def status(ctx: click.Context, language: str, domain: str, form: str) -> None:
+    """Count the texts by state: missing, stale, draft, checked, approved; and how many approvals have lapsed.
+
+    A text is approved while both it and its English are what the attorney saw. Nothing that is shipped is approved.
+
+    Example: legalassist translate status --language zh_Hans
+    """
+    library = library_of(ctx)
+    if domain:
+        for one in texts(library, normalise(language or "zh_Hans"), domain):
+            if one.state is not State.APPROVED:
+                lapsed = " (an approval has lapsed)" if one.lapsed else ""
+                click.echo(f"{one.state.value}{lapsed}: {one.message.context} ({one.message.sheet})")
+        return
+    counted = translation_overview(library, (normalise(language),) if language else ())
+    if form == "json":
+        data = [
+            {"shelf": one.domain, "language": one.language, "texts": one.total, "words": one.words,
+             "lapsed": one.lapsed, **{state.value: one.states[state] for state in State}}
+            for one in counted
+        ]  # fmt: skip
+        click.echo(json.dumps(data, indent=2))
+        return
+    head = ("shelf", "language", "texts", "words", *(state.value for state in State), "lapsed")
+    click.echo("".join(word.ljust(_WIDTH) for word in head).rstrip())
+    for row in counted:
+        numbers = (row.total, row.words, *(row.states[state] for state in State), row.lapsed)
+        cells = (row.domain, row.language, *(str(number) for number in numbers))
+        click.echo("".join(cell.ljust(_WIDTH) for cell in cells).rstrip())
+    ctx.exit(DONE if all(row.states[State.APPROVED] == row.total for row in counted) else NEEDS_A_PERSON)
+
+
+@translate.command()
+@click.option("--language", default="", help="Only this language; one without catalogs gets new ones.")
+@click.option("--dry-run", is_flag=True, help="Say what would change, write nothing.")
+@click.pass_context
+def extract(ctx: click.Context, language: str, *, dry_run: bool) -> None:
+    """Bring the catalogs up to what the interviews, letters and handouts say today.
+
+    By context: a text whose English changed keeps its translation, marked, with the earlier English beside it; a new
+    text has none; one that is gone moves to the end of the file.
+
+    Example: legalassist translate extract --dry-run
+    """
+    done = extract_into_catalogs(library_of(ctx), (normalise(language),) if language else (), write=not dry_run)
+    for one in done:
+        merged = one.merged
+        counts = f"{len(merged.new)} new, {len(merged.changed)} changed, {len(merged.gone)} gone"
+        click.echo(f"{one.name}: {counts}")
+        for context in merged.changed:
+            click.echo(f"  changed: {context}")
+    if not done:
+        click.echo("every catalog has every text there is today")
+    ctx.exit(NEEDS_A_PERSON if done else DONE)
+
+
+@translate.command()
+@click.argument("sheet", required=False, default="")
+@shelf_option
+@click.option("--as", "who", required=True, metavar="NAME", help="An attorney's code in clinic.yaml; to check, a name.")
+@click.option("--checked", is_flag=True, help="Read by somebody who reads both languages; not yet an approval.")
+@click.option("--known", default="", help="Of somebody from outside the clinic: how they are known.")
+@click.option("--from-sheet", "code", default="", metavar="CODE", help="The code at the foot of the signed sheet.")
+@click.option("--except", "leave_out", multiple=True, type=int, metavar="N", help="A number that was not ticked.")
+@language_option
+@as_of_option
+@click.pass_context
+def approve(  # noqa: PLR0913, PLR0917 - one option each
+    ctx: click.Context, sheet: str, domain: str, who: str, code: str, known: str, leave_out: tuple[int, ...],
+    language: str, as_of: str | None, *, checked: bool,
+) -> None:  # fmt: skip
+    """Record in the clinic's ledger that texts were checked or approved, as they stand today.
+
+    SHEET is a page, a letter or a topic ('translate status --shelf tvisa' names them); without one, the whole catalog.
+    The line is tied to both texts: when one character of either changes, it counts no more.
+
+    Example: legalassist translate approve at-the-door --shelf kyr --as je --from-sheet K7P2QX
+    """
+    library = library_of(ctx)
+    found = texts(library, normalise(language), domain, sheet)
+    state = State.CHECKED if checked else State.APPROVED
+    done = enter(library, found, who, day_of(as_of), state=state, known=known, code=code, leave_out=leave_out)
+    click.echo(f"entered: {done.entered} texts, {state.value} by {who}; the sheet's code is {sheet_code(found)}")
+    if done.waiting:
+        click.echo(f"{done.waiting} of them are not approved yet: another person has to read or approve them")
+    ctx.exit(NEEDS_A_PERSON if done.waiting else DONE)

@@ -1,0 +1,1 @@
+"""Who has read which text and who approved it: the clinic's own records, never shipped."""

@@ -1,0 +1,146 @@
+"""What there is to translate: every text of every shelf, with its context, its sheet and a note for the translator.
+
+Texts come from where they are read when they are printed or shown, so none can be forgotten: the interview's YAML,
+Word templates (whatever runs a text is split over, headers of pages excepted: they are not bound), the papers, the
+handouts' topics, the script of the placement, and the words of the screen.
+"""
+
+from collections.abc import Iterator, Mapping
+
+from legalassist.documents.word_check import template_messages
+from legalassist.documents.wording import message_context
+from legalassist.errors import ContentError, LegalAssistError
+from legalassist.handouts.reading import FOLDER, read_topic_text
+from legalassist.handouts.texts import CATALOG as HANDOUTS
+from legalassist.handouts.words import WORDS as HANDOUT_WORDS
+from legalassist.interviews.reader import read_interview
+from legalassist.interviews.schema import Page, Question, Sensitivity, Who
+from legalassist.languages.words import WORDS as SCREEN_WORDS
+from legalassist.law.authorities import Authorities
+from legalassist.library import Library
+from legalassist.papers.written import paper_messages
+from legalassist.placement.spoken import DOMAIN as PLACEMENT
+from legalassist.placement.spoken import SCRIPT
+from legalassist.placement.spoken import messages as placement_messages
+from legalassist.translations.message import Message, Note, longest_of
+
+SCREEN = "app"
+"""The domain of the screen's own words."""
+
+_WHO: Mapping[Who, str] = {
+    Who.CLIENT: "read aloud or shown to the client, who answers",
+    Who.STAFF: "shown to a staff member, who answers",
+    Who.ATTORNEY: "shown to the attorney, who answers",
+    Who.RELATIVE: "read aloud or shown to a family member, who answers",
+}
+
+
+def domains(library: Library) -> tuple[str, ...]:
+    """Return the catalogs there are to fill: the screen's, one for each interview, the handouts', the placement's."""
+    books = library.books("interviews", "interview.yaml")
+    matters = {parts[1] for book in books if len(parts := book.name.split("/")) == 3}  # noqa: PLR2004 - interviews/NAME/interview.yaml
+    handouts = {HANDOUTS} if any(library.books(FOLDER, ".yaml")) else set()
+    placement = {PLACEMENT} if library.find(SCRIPT) is not None else set()
+    return tuple(sorted({SCREEN, *matters, *handouts, *placement}))
+
+
+def extract(library: Library, domain: str) -> tuple[Message, ...]:
+    """Return every text of a domain, each context once, in the order of the shelf.
+
+    Raises ContentError where the shelf's own files have problems: mend these first, `legalassist check` names them.
+    """
+    if domain == SCREEN:
+        found = _screen()
+    elif domain == HANDOUTS:
+        found = _handouts(library)
+    elif domain == PLACEMENT:
+        found = _placement(library)
+    else:
+        found = _matter(library, domain)
+    return tuple({one.context: one for one in found}.values())
+
+
+def extract_all(library: Library) -> tuple[Message, ...]:
+    """Return every text of every domain."""
+    return tuple(one for domain in domains(library) for one in extract(library, domain))
+
+
+def _screen() -> Iterator[Message]:
+    for context, english in SCREEN_WORDS.items():
+        area = context.partition(".")[0]
+        note = Note(f"on the screen of the interview ({area})", "the program, to everybody at the table")
+        yield Message(SCREEN, "screen", context, english, note)
+
+
+def _handouts(library: Library) -> Iterator[Message]:
+    for context, english in HANDOUT_WORDS.items():
+        note = Note("on every handout", "the clinic, to whoever reads the handout")
+        yield Message(HANDOUTS, "every-handout", context, english, note)
+    authorities = Authorities.load()
+    for book in library.books(FOLDER, ".yaml"):
+        topic, problems = read_topic_text(book.text, book.name, authorities)
+        if topic is None or problems:
+            raise ContentError(problems=problems)
+        kinds = {topic.context(one, part): one.kind for one in topic.statements for part in ("text", "more")}
+        for context, english in topic.messages():
+            spoken = str(kinds.get(context, "")) == "say"
+            says = "the reader, in English, to an officer" if spoken else "the clinic, to whoever reads the handout"
+            note = Note(f"on the handout {topic.name!r}", says, "private", longest_of(english))
+            yield Message(HANDOUTS, topic.id, context, english, note)
+
+
+def _placement(library: Library) -> Iterator[Message]:
+    for context, english in placement_messages(library):
+        note = Note("before a case is offered to law firms", "read aloud to the client, who says yes or no", "private")
+        yield Message(PLACEMENT, "spoken-yes", context, english, note)
+
+
+def _matter(library: Library, name: str) -> Iterator[Message]:
+    interview = read_interview(library, name).required()
+    note = Note("the name of the interview", "the program, to everybody at the table")
+    yield Message(name, "interview", "interview.title", interview.title, note)
+    for page in interview.pages:
+        yield from _page(name, page)
+    yield from _letters(library, name)
+    for context, english in paper_messages(library, name):
+        kind = context.split(".")[1]
+        where = "on the guide for interviewers" if kind == "guide" else f"on paper ({kind})"
+        says = "the clinic, to the interviewer" if kind == "guide" else "the clinic, to the client or a family member"
+        yield Message(name, f"paper-{kind}", context, english, Note(where, says))
+
+
+def _page(name: str, page: Page) -> Iterator[Message]:
+    sheet = f"page-{page.name.replace('_', '-')}"
+    for part in ("section", "title", "warning"):
+        text = getattr(page, part)
+        if text:
+            hurts = "heavy" if part == "warning" else ""
+            note = Note(f"{part} of the page {page.name!r}", "the interviewer, to the client", hurts)
+            yield Message(name, sheet, f"page.{page.name}.{part}", text, note)
+    for question in page.questions:
+        yield from _question(name, sheet, page, question)
+
+
+def _question(name: str, sheet: str, page: Page, question: Question) -> Iterator[Message]:
+    own = {context for inner in question.questions for context, _ in inner.messages()}
+    hurts = "" if question.sensitivity is Sensitivity.ORDINARY else question.sensitivity.value
+    for context, english in question.messages():
+        if context not in own:
+            part = context.removeprefix(f"{question.fact}.").split(".")[0]
+            note = Note(f"page {page.name!r}, {part} of {question.fact}", _WHO[question.who], hurts)
+            yield Message(name, sheet, context, english, note)
+    for inner in question.questions:
+        yield from _question(name, sheet, page, inner)
+
+
+def _letters(library: Library, name: str) -> Iterator[Message]:
+    for book in library.books(f"templates/{name}", ".docx"):
+        template = book.name.rpartition("/")[2].removesuffix(".docx")
+        try:
+            found = template_messages(book.content, book.name)
+        except LegalAssistError as wrong:
+            raise ContentError(f"{book.name}: {wrong.message}", hint=wrong.hint) from None
+        for message in found:
+            where = f"paragraph {message.paragraph}" if message.paragraph else "a footnote"
+            note = Note(f"in the letter {template!r}, {where}", "who signs the letter, to who reads it")
+            yield Message(name, template, message_context(template, message.text), message.text, note)

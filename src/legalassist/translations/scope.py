@@ -1,0 +1,19 @@
+"""How far each language reaches: what has to be said in it, and what is not said in it yet.
+
+Simplified Chinese says everything. Traditional Chinese says what is handed out and the letters a client reads;
+screens come later, and a screen that asks for one says so instead of showing another language.
+"""
+
+from legalassist.handouts.texts import CATALOG as HANDOUTS
+from legalassist.languages.tags import TRADITIONAL
+
+CLIENT_LETTERS = frozenset({"declaration", "certificate-of-interpretation", "certificate-of-translation"})
+"""The letters whose words a client reads or hears before signing."""
+
+
+def reaches(language: str, domain: str, context: str) -> bool:
+    """Say whether a text has to be there in a language."""
+    if language != TRADITIONAL or domain == HANDOUTS:
+        return True
+    parts = context.split(".")
+    return parts[0] == "template" and len(parts) > 1 and parts[1] in CLIENT_LETTERS

@@ -1,0 +1,59 @@
+"""The ledger: a line counts for exactly the two texts it names, and for nobody's second signature."""
+
+import datetime as dt
+from pathlib import Path
+
+import pytest
+from hypothesis import given, settings
+from hypothesis import strategies as st
+
+from legalassist.errors import ContentError
+from legalassist.library import Library
+from legalassist.reviews.ledger import LEDGER, Entry, Ledger, Said, State, digest_of, read_ledger, written
+
+DAY = dt.date(2026, 11, 23)
+TEXT = Said("piece.do", "zh_Hans", "What you can do", "您可以怎么做")
+
+
+def line(said: Said, state: State, who: str) -> Entry:
+    return Entry(context=said.context, language=said.language, english=digest_of(said.english),
+                 text=digest_of(said.text), state=state, who=who, when=DAY)  # fmt: skip
+
+
+def test_two_people_are_needed_and_one_of_them_approves() -> None:
+    approval, check = line(TEXT, State.APPROVED, "je"), line(TEXT, State.CHECKED, "A. Reader")
+    assert Ledger().state(TEXT) is State.DRAFT
+    assert Ledger((check,)).state(TEXT) is State.CHECKED
+    assert Ledger((approval,)).state(TEXT) is State.CHECKED
+    assert Ledger((approval, approval)).state(TEXT) is State.CHECKED
+    assert Ledger((check, line(TEXT, State.CHECKED, "B. Reader"))).state(TEXT) is State.CHECKED
+    assert Ledger((check, approval)).state(TEXT) is State.APPROVED
+    assert Ledger((approval,), readers=1).state(TEXT) is State.APPROVED
+
+
+@settings(max_examples=25)
+@given(st.sampled_from(["english", "text"]), st.integers(0, 5), st.characters(codec="utf-8"))
+def test_one_changed_character_of_either_text_is_enough(part: str, place: int, character: str) -> None:
+    ledger = Ledger((line(TEXT, State.APPROVED, "je"),), readers=1)
+    parts = {"english": TEXT.english, "text": TEXT.text}
+    parts[part] = parts[part][:place] + character + parts[part][place + 1 :]
+    changed = Said(TEXT.context, TEXT.language, **parts)
+    assert (ledger.state(changed) is State.APPROVED) == (changed == TEXT)
+    assert ledger.lapsed(changed) == (changed != TEXT)
+
+
+def test_the_ledger_is_read_as_written_and_a_damaged_line_approves_nothing(tmp_path: Path) -> None:
+    entries = (line(TEXT, State.CHECKED, "A. Reader"), line(TEXT, State.APPROVED, "je"))
+    path = tmp_path / LEDGER
+    path.parent.mkdir()
+    path.write_text(written(entries), encoding="utf-8")
+    assert read_ledger(Library(tmp_path)).entries == entries
+    for damage in ('{"context": "x"}\n', "no json\n", written(entries[:1]).replace("checked", "stale")):
+        path.write_text(written(entries) + damage, encoding="utf-8")
+        with pytest.raises(ContentError, match="3: this is no line of the ledger"):
+            read_ledger(Library(tmp_path))
+
+
+def test_nothing_that_is_shipped_claims_an_approval(library: Library) -> None:
+    assert library.find(LEDGER) is None
+    assert read_ledger(library).entries == ()
