@@ -16,7 +16,7 @@ def shelf_words(top: Path) -> dict[str, set[str]]:
         return {path.name for path in (top / shelf).glob("*") if path.is_dir() and any(path.iterdir())}
 
     words = {"interviews": folders("interviews"), "templates": folders("templates")}
-    for language in sorted((top / "locales").glob("*")):
+    for language in sorted(path for path in (top / "locales").glob("*") if path.is_dir()):
         words[f"locales/{language.name}"] = {path.stem for path in language.glob("LC_MESSAGES/*.po")}
     words["law"] = {path.stem for path in (top / "src/legalassist/law").glob("*.py")}
     return words

@@ -6,7 +6,7 @@ import pytest
 
 from legalassist.checks import authorities
 from legalassist.checks.authorities import law_problems
-from legalassist.checks.glossary import FORBIDDEN, rendering_problems
+from legalassist.checks.catalogs import gate_problems
 from legalassist.checks.matter import said
 from legalassist.checks.template_words import VALUES, parts_of
 from legalassist.errors import ContentError, DocumentError, Place, Problem
@@ -14,6 +14,8 @@ from legalassist.facts.values import Address, PersonName
 from legalassist.interviews.types import TYPES
 from legalassist.languages.catalog import Catalog, Translation
 from legalassist.law.rulebook import RULES
+from legalassist.library import Library
+from legalassist.translations.gates.harm import FORBIDDEN
 
 
 @dataclass(frozen=True)
@@ -39,13 +41,15 @@ def catalog_of(text: str, language: str = "zh_Hans") -> Catalog:
 
 @pytest.mark.parametrize("word", FORBIDDEN)
 def test_every_forbidden_rendering_is_found(word: str) -> None:
-    (problem,) = rendering_problems(catalog_of(f"请问{word}吗？"))
-    assert problem == Problem(Place("x.po", 7), f"'a.ask' says {word}", FORBIDDEN[word])
+    problems = list(gate_problems(Library(), catalog_of(f"请问{word}吗？")))
+    assert Problem(Place("x.po", 7), f"'a.ask': it says {word} (harm)", FORBIDDEN[word]) in problems
 
 
-def test_other_words_and_other_scripts_are_left_alone() -> None:
-    assert list(rendering_problems(catalog_of("人口贩运"))) == []
-    assert list(rendering_problems(catalog_of("保证", "zh_Hant"))) == []
+def test_other_words_are_left_alone_and_both_scripts_are_looked_at() -> None:
+    library = Library()
+    assert list(gate_problems(library, catalog_of("人口贩运"))) == []
+    assert "(harm)" in " ".join(map(str, gate_problems(library, catalog_of("非法移民"))))
+    assert "(harm)" in " ".join(map(str, gate_problems(library, catalog_of("保證", "zh_Hant"))))
 
 
 def test_the_parts_of_a_value_are_those_its_class_has() -> None:

@@ -2,7 +2,7 @@
 
 import pytest
 
-from legalassist.checks.glossary import rendering_problems
+from legalassist.checks.catalogs import gate_problems
 from legalassist.languages.catalog import Catalog
 from legalassist.library import Library
 from legalassist.placement.spoken import messages, spoken_yes
@@ -12,7 +12,7 @@ def test_the_script_is_whole_in_chinese() -> None:
     library = Library()
     catalog = Catalog.read(library, "zh_Hans", "placement")
     assert catalog.problems(messages(library)) == ()
-    assert list(rendering_problems(catalog)) == []
+    assert list(gate_problems(library, catalog)) == []
     assert len(spoken_yes(library, "zh_Hans")) == len(spoken_yes(library, "en"))
 
 

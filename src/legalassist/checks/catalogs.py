@@ -1,10 +1,9 @@
 """Catalogs: every text in every language, nothing stale, nothing left over, no claim of review."""
 
 import re
-from collections.abc import Iterator, Mapping
+from collections.abc import Collection, Iterator, Mapping
 
-from legalassist.checks.glossary import rendering_problems
-from legalassist.checks.matter import Matter, said
+from legalassist.checks.matter import Matter, matter_names, said
 from legalassist.documents.word_check import template_messages, template_problems
 from legalassist.documents.wording import message_context
 from legalassist.errors import ContentError, Place, Problem
@@ -12,6 +11,10 @@ from legalassist.languages.catalog import DRAFT, Catalog
 from legalassist.languages.words import WORDS
 from legalassist.library import Book, Library
 from legalassist.papers.written import paper_messages
+from legalassist.translations.extract import domains, extract
+from legalassist.translations.gates.alarm import Severity
+from legalassist.translations.gates.every import alarms, pairs_of
+from legalassist.translations.scope import reaches
 
 SCREEN = "app"
 """The domain of the program's own words; every other is called like its matter."""
@@ -45,14 +48,44 @@ def _in_every_language(
     """Yield the problems of one domain; contexts that begin like `unread` are taken as they stand."""
     for language in languages(library):
         file = f"locales/{language}/LC_MESSAGES/{domain}.po"
+        if library.find(file) is None and not any(reaches(language, domain, context) for context in wanted):
+            continue
         try:
             catalog = Catalog.read(library, language, domain)
             kept = {one.context: one.english for one in catalog.by_context.values() if one.context.startswith(unread)}
-            yield from catalog.problems((dict(wanted) | kept).items())
-            yield from rendering_problems(catalog)
+            reached = {context: english for context, english in wanted.items() if reaches(language, domain, context)}
+            own = catalog.problems((reached | kept).items())
+            yield from own
+            yield from gate_problems(library, catalog, own)
             yield from _claims(library.get(file).text, file)
         except ContentError as wrong:
             yield from said(wrong, file)
+
+
+def gate_problems(library: Library, catalog: Catalog, own: Collection[Problem] = ()) -> Iterator[Problem]:
+    """Yield what the gates find in a catalog that must not be printed, where the catalog's `own` problems say nothing.
+
+    What only a reader can judge is no problem: `legalassist translate check` lists it.
+    """
+    told = {one.where for one in own}
+    for alarm in alarms(library, pairs_of(catalog)):
+        if alarm.severity is Severity.ERROR and alarm.pair.place not in told:
+            yield alarm.problem
+
+
+def other_catalog_problems(library: Library) -> Iterator[Problem]:
+    """Yield what the gates find in the catalogs that belong to no interview: the handouts', the placement's script."""
+    names = set(domains(library)) - {SCREEN, *matter_names(library)}
+    for domain in sorted(names):
+        wanted = {one.context: one.english for one in extract(library, domain)}
+        for language in languages(library):
+            file = f"locales/{language}/LC_MESSAGES/{domain}.po"
+            if library.find(file) is not None:
+                catalog = Catalog.read(library, language, domain)
+                own = catalog.problems(wanted.items())
+                yield from own
+                yield from gate_problems(library, catalog, own)
+                yield from _claims(library.get(file).text, file)
 
 
 def _claims(text: str, file: str) -> Iterator[Problem]:

@@ -4,7 +4,7 @@ from collections.abc import Iterator
 
 from legalassist.checks.authorities import law_problems, template_authority_problems
 from legalassist.checks.boxes import box_problems
-from legalassist.checks.catalogs import catalog_problems, screen_problems
+from legalassist.checks.catalogs import catalog_problems, other_catalog_problems, screen_problems
 from legalassist.checks.examples import example_problems, shelf_clinic_problems
 from legalassist.checks.forms import form_problems
 from legalassist.checks.interviews import interview_problems
@@ -43,6 +43,7 @@ def _all(library: Library) -> Iterator[Problem]:
     for name in matter_names(library):
         yield from matter_problems(library, name)
     yield from screen_problems(library)
+    yield from trying("locales", lambda: other_catalog_problems(library))
     yield from shelf_clinic_problems(library)
     yield from law_problems()
     yield from trying("interviews/kyr", lambda: handout_problems(library, Authorities.load()))

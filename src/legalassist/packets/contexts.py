@@ -20,12 +20,7 @@ from legalassist.forms.no_blanks import read_no_blanks
 from legalassist.forms.sources import Read, Sources
 from legalassist.languages.catalog import Catalog
 from legalassist.languages.formats import join_list, spoken_name
-<<<<<<< HEAD
-=======
 from legalassist.languages.tags import ENGLISH
-from legalassist.law.authorities import Authorities
-from legalassist.law.deadline import Deadline
->>>>>>> 951ed49 (Translations have states: a ledger of who checked and approved, by hashes; extraction and merge by context; a piece that says something unapproved is a draft)
 from legalassist.law.parameters import Parameters
 from legalassist.library import Library
 from legalassist.packets.build import Build, PacketState
@@ -36,11 +31,7 @@ from legalassist.packets.memo import memo_words
 from legalassist.packets.plan import Folder, Planned
 from legalassist.packets.readings import Readings
 from legalassist.packets.signing import signing_lines
-<<<<<<< HEAD
-=======
-from legalassist.packets.statement_memo import coverage_lines, printed_numbers, reading_lines, statement_notes
 from legalassist.reviews.ledger import Said
->>>>>>> 951ed49 (Translations have states: a ledger of who checked and approved, by hashes; extraction and merge by context; a piece that says something unapproved is a draft)
 
 
 @dataclass(frozen=True, slots=True)

@@ -6,8 +6,8 @@ A clinic's own glossary may forbid more; these words do harm whatever the contex
 from collections.abc import Iterator, Mapping
 from types import MappingProxyType
 
-from legalassist.errors import Problem
-from legalassist.languages.catalog import Catalog
+from legalassist.languages.scripts import to_simplified
+from legalassist.translations.gates.alarm import Found, Pair
 
 FORBIDDEN: Mapping[str, str] = MappingProxyType({
     "人口走私": "it means smuggling; say 人口贩运",
@@ -28,14 +28,17 @@ FORBIDDEN: Mapping[str, str] = MappingProxyType({
     "必须": "it orders; say what the person may do",
     "虚岁": "it is one or two years more than the law counts; say 周岁",
 })  # fmt: skip
-"""Each rendering, and what to write instead. Simplified characters: traditional catalogs get a list of their own."""
+"""Each rendering, in simplified characters, and what to write instead."""
 
 
-def rendering_problems(catalog: Catalog) -> Iterator[Problem]:
-    """Yield a problem for each forbidden rendering in a simplified Chinese catalog."""
-    if catalog.language != "zh_Hans":
-        return
-    for one in catalog.by_context.values():
-        for word, why in FORBIDDEN.items():
-            if word in one.text:
-                yield Problem(one.place, f"{one.context!r} says {word}", why)
+def harm(pair: Pair) -> Iterator[Found]:
+    """Yield each forbidden rendering, whatever the script."""
+    yield from harm_in(pair.text, traditional=pair.traditional)
+
+
+def harm_in(text: str, *, traditional: bool) -> Iterator[Found]:
+    """Yield each forbidden rendering in a text."""
+    text = to_simplified(text) if traditional else text
+    for word, why in FORBIDDEN.items():
+        if word in text:
+            yield f"it says {word}", why

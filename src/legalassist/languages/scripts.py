@@ -1,0 +1,20 @@
+"""From one Chinese script to the other, for drafts and for comparing; never for names, never for what is kept."""
+
+from functools import lru_cache
+
+from opencc_purepy import OpenCC
+
+
+@lru_cache(maxsize=2)
+def _converter(kind: str) -> OpenCC:
+    return OpenCC(kind)
+
+
+def to_simplified(text: str) -> str:
+    """Return a text in simplified characters, for comparing."""
+    return str(_converter("t2s").convert(text))
+
+
+def to_traditional(text: str) -> str:
+    """Return a text in the traditional characters of Taiwan, words as they are (s2tw): the first half of a draft."""
+    return str(_converter("s2tw").convert(text))

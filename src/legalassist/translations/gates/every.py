@@ -1,0 +1,100 @@
+"""Every gate, each with its severity, run over pairs of texts."""
+
+from collections.abc import Iterable, Iterator
+from functools import lru_cache
+
+from legalassist.languages.catalog import Catalog
+from legalassist.library import Library
+from legalassist.translations.gates import figures, harm, keywords, marks, meaning, scripts, untranslated
+from legalassist.translations.gates.alarm import Alarm, Pair, Rule, Severity
+from legalassist.translations.gates.terms import GLOSSARY, TermRules, read_glossary
+
+_E, _W = Severity.ERROR, Severity.WARNING
+
+RULES: tuple[Rule, ...] = (
+    Rule("placeholders", _E, marks.placeholders),
+    Rule("half-width", _E, marks.half_width),
+    Rule("full-width", _E, marks.full_width),
+    Rule("quotes", _E, marks.quotes),
+    Rule("odd-characters", _E, marks.odd_characters),
+    Rule("markup", _E, marks.markup),
+    Rule("template-signs", _E, marks.template_signs),
+    Rule("spaces", _W, marks.spaces),
+    Rule("dots", _W, marks.dots),
+    Rule("untranslated", _E, untranslated.untranslated),
+    Rule("echo", _E, untranslated.echo),
+    Rule("length", _W, untranslated.length),
+    Rule("sentences", _W, untranslated.sentences),
+    Rule("ending", _W, untranslated.ending),
+    Rule("long-sentence", _W, untranslated.long_sentence),
+    Rule("list-items", _E, untranslated.list_items),
+    Rule("numbers", _E, figures.numbers),
+    Rule("number-words", _W, figures.number_words),
+    Rule("dates", _E, figures.dates),
+    Rule("weekdays", _E, figures.weekdays),
+    Rule("clocks", _E, figures.clocks),
+    Rule("money", _E, figures.money),
+    Rule("phones", _E, figures.phones),
+    Rule("addresses", _E, figures.addresses),
+    Rule("cites", _E, figures.cites),
+    Rule("mixed-scripts", _E, scripts.mixed_scripts),
+    Rule("rare-characters", _W, scripts.rare_characters),
+    Rule("lost-negation", _W, meaning.lost_negation),
+    Rule("added-negation", _W, meaning.added_negation),
+    Rule("negation-by-sentence", _W, meaning.negation_by_sentence),
+    Rule("double-negation", _W, meaning.double_negation),
+    Rule("modality", _W, meaning.modality),
+    Rule("promises", _E, meaning.promises),
+    Rule("links", _W, meaning.links),
+    Rule("added-bounds", _W, meaning.added_bounds),
+    Rule("and-or", _W, meaning.and_or),
+    Rule("agencies", _E, meaning.agencies),
+    Rule("agency-names", _E, meaning.agency_names),
+    Rule("order-in-time", _W, meaning.order_in_time),
+    Rule("address", _E, meaning.address),
+    Rule("pronouns", _E, meaning.pronouns),
+    Rule("officialese", _W, meaning.officialese),
+    Rule("slips", _W, meaning.slips),
+    Rule("harm", _E, harm.harm),
+    Rule("actors", _W, keywords.actors),
+    Rule("things", _W, keywords.things),
+)
+"""The rules that need nothing but the two texts."""
+
+
+@lru_cache(maxsize=4)
+def rules_of(library: Library) -> tuple[Rule, ...]:
+    """Return every rule, those of the shelf's glossary included where there is one."""
+    if library.find(GLOSSARY) is None:
+        return RULES
+    terms = TermRules(read_glossary(library))
+    return (
+        *(rule for rule in RULES if rule.name != "harm"),
+        Rule("harm", _E, terms.harm),
+        Rule("forbidden", _E, terms.forbidden),
+        Rule("terms", _W, terms.used),
+        Rule("english-kept", _W, terms.english_kept),
+    )
+
+
+def alarms(library: Library, pairs: Iterable[Pair]) -> Iterator[Alarm]:
+    """Yield every finding of every rule, text by text. A text without a translation is not looked at here."""
+    rules = rules_of(library)
+    for pair in pairs:
+        if not pair.text.strip():
+            continue
+        for rule in rules:
+            severity = Severity.ERROR if rule.name == "lost-negation" and _handed_out(pair) else rule.severity
+            for message, hint in rule.check(pair):
+                yield Alarm(rule.name, severity, pair, message, hint)
+
+
+def _handed_out(pair: Pair) -> bool:
+    """Say whether a text stands on a handout, where a lost *not* can cost a person most."""
+    return pair.context.startswith("topic.")
+
+
+def pairs_of(catalog: Catalog) -> Iterator[Pair]:
+    """Yield the texts of a catalog that translate today's English, as the gates look at them."""
+    for one in catalog.by_context.values():
+        yield Pair(one.context, one.english, one.text, catalog.language, one.place)

@@ -1,0 +1,190 @@
+"""Numbers, dates, days, times, money, telephone numbers, addresses of the net, forms and statutes: equal on both sides."""
+
+import re
+from collections.abc import Iterator
+
+from legalassist.translations.gates.alarm import Found, Pair
+
+_MONTHS = ("january", "february", "march", "april", "may", "june", "july", "august", "september", "october",
+           "november", "december")  # fmt: skip
+_MONTH = "|".join(one.title() for one in _MONTHS)
+_FULL_DATE = re.compile(rf"\b({_MONTH})\s+(\d{{1,2}}),?\s+(\d{{4}})", re.IGNORECASE)
+_MONTH_YEAR = re.compile(rf"\b({_MONTH})\s+(\d{{4}})", re.IGNORECASE)
+_MONTH_DAY = re.compile(rf"\b({_MONTH})\s+(\d{{1,2}})\b(?!,?\s*\d{{4}})", re.IGNORECASE)
+_SLASHED = re.compile(r"\d{1,2}/\d{1,2}/\d{2,4}")
+_NUMBER = re.compile(r"\d+(?:,\d{3})*(?:\.\d+)?")
+_WORDS = {
+    "two": "2", "three": "3", "four": "4", "five": "5", "six": "6", "seven": "7", "eight": "8", "nine": "9", "ten": "10",
+    "eleven": "11", "twelve": "12", "fifteen": "15", "twenty": "20", "thirty": "30", "sixty": "60", "ninety": "90",
+    "hundred": "100", "twice": "2",
+}  # fmt: skip
+_HAN_NUMBERS = {"2": "二两兩双雙俩都另", "3": "三", "4": "四", "5": "五", "6": "六半", "7": "七", "8": "八", "9": "九",
+                "10": "十", "11": ("十一",), "12": ("十二",), "15": ("十五",), "20": ("二十",), "30": ("三十",),
+                "60": ("六十",), "90": ("九十",), "100": ("百",)}  # fmt: skip
+_HAN_DIGIT = dict(zip("一二三四五六七八九", "123456789", strict=True))
+_DAYS = ("monday", "tuesday", "wednesday", "thursday", "friday", "saturday", "sunday")
+_HAN_DAY = re.compile("(?:星期|周|礼拜|週|禮拜)([一二三四五六日天])")
+_NAMES = {name: number for number, name in enumerate(_DAYS)}
+_HAN_NAMES = {name: number for number, name in enumerate("一二三四五六日")} | {"天": 6}
+_PHONE = re.compile(r"(?:\+?1[-. ]?)?\(?\d{3}\)?[-. ]\d{3}[-. ]\d{4}", re.ASCII)
+_SHORT = re.compile(r"(?<![\d$.,-])(?:911|311|988|711)(?![\d,.-]*\d)")
+_ADDRESS = re.compile(
+    r"https?://[^\s，。）]+|[\w.+-]+@[\w-]+\.[\w.]+[a-z]|\bwww\.[^\s，。）]+|\b[\w-]+\.(?:gov|org|com)\b", re.ASCII
+)
+_CITE = re.compile(
+    r"\b[A-Z]{1,4}-\d{1,4}[A-Z]?\b|A-Number|\b\d+ (?:C\.?F\.?R\.?|U\.?S\.?C\.?) ?§* ?[\d.]+(?:\([a-z0-9]+\))*|\bCPL [\d.]+|"
+    r"\bPL [\d.]+",
+    re.ASCII,
+)
+_VISA = re.compile(r"(?<![\w-])[TU](?![\w.-])", re.ASCII)
+"""The letter of a visa, by itself."""
+_DOLLARS = re.compile(r"\$\s?([\d,]+(?:\.\d\d)?)|\bUSD ?([\d,]+)", re.IGNORECASE)
+_HAN_DOLLARS = re.compile(
+    r"US\$\s?([\d,]+(?:\.\d\d)?)|([\d,]+(?:\.\d+)?)美元|USD ?([\d,]+)|([\d.]+)万美元|([\d.]+)萬美元"
+)
+_CLOCK = re.compile(r"\b(\d{1,2})(?::(\d\d))?\s*([ap])\.?m\.?(?![a-z])", re.IGNORECASE)
+_MORNING, _LATER = "上午|早上|清晨|凌晨|早晨", "下午|晚上|中午|傍晚|夜里|夜裡"
+
+
+def _plain(number: str) -> str:
+    return number.replace(",", "").lstrip("0").removesuffix(".00") or "0"
+
+
+def _english_numbers(pair: Pair) -> set[str]:
+    text = _MONTH_YEAR.sub(lambda found: f"{_month(found[1])} {found[2]}", pair.english)
+    text = _FULL_DATE.sub(lambda found: f"{_month(found[1])} {found[2]} {found[3]}", text)
+    text = _MONTH_DAY.sub(lambda found: f"{_month(found[1])} {found[2]}", text)
+    return {_plain(one) for one in _NUMBER.findall(re.sub(r"\{[^}]*\}", "", text))}
+
+
+def _month(name: str) -> int:
+    return _MONTHS.index(name.lower()) + 1
+
+
+def _chinese_numbers(pair: Pair) -> set[str]:
+    text = re.sub(r"\{[^}]*\}", "", pair.text)
+    found = {_plain(one) for one in _NUMBER.findall(text)}
+    for digits, unit in re.findall(r"([\d.]+)([万萬千百])", text):
+        times = {"万": 10_000, "萬": 10_000, "千": 1_000, "百": 100}[unit]
+        found.add(f"{float(digits) * times:.0f}")
+        found.discard(_plain(digits))
+    return found
+
+
+def numbers(pair: Pair) -> Iterator[Found]:
+    """Yield numbers in digits that only one of the two texts has; words and 一二三 stand for digits on either side."""
+    english, chinese = _english_numbers(pair), _chinese_numbers(pair)
+    months = {str(_month(name)) for name in re.findall(rf"\b({_MONTH})\b", pair.english)}
+    words = {value for word, value in _WORDS.items() if re.search(rf"\b{word}\b", pair.low)}
+    ordinals = {one.rstrip("stndrh") for one in re.findall(r"\b\d+(?:st|nd|rd|th)\b", pair.low)}
+    missing = {one for one in english - chinese if not _in_han(one, pair.text)}
+    added = (
+        chinese
+        - english
+        - months
+        - words
+        - ordinals
+        - ({"1"} if re.search(r"\b(?:one|an?|first)\b", pair.low) else set())
+    )
+    for one in sorted(missing):
+        yield f"the number {one} is missing", f"write {one} in digits"
+    for one in sorted(added):
+        yield f"the number {one} does not stand in the English", "take it out, or mend the English"
+
+
+def _in_han(number: str, text: str) -> bool:
+    if number == "1":
+        return "一" in text or "首" in text
+    return any(sign in text for sign in _HAN_NUMBERS.get(number, ()))
+
+
+def number_words(pair: Pair) -> Iterator[Found]:
+    """Yield a number that the English writes as a word (``two years``) and the Chinese does not have."""
+    chinese = _chinese_numbers(pair)
+    for word, value in _WORDS.items():
+        if re.search(rf"\b{word}\b", pair.low) and value not in chinese and not _in_han(value, pair.text):
+            yield f"“{word}” is missing", f"write {value}"
+
+
+def dates(pair: Pair) -> Iterator[Found]:
+    """Yield dates that are not the same day in both texts, and dates with strokes in Chinese."""
+    for name, day, year in _FULL_DATE.findall(pair.english):
+        wanted = f"{year}年{_month(name)}月{int(day)}日"
+        if wanted not in pair.text.replace(" ", ""):
+            yield f"the date {wanted} is missing", f"write {wanted}"
+    rest = _FULL_DATE.sub("", pair.english)
+    for name, year in _MONTH_YEAR.findall(rest):
+        wanted = f"{year}年{_month(name)}月"
+        if wanted not in pair.text.replace(" ", ""):
+            yield f"the month {wanted} is missing", f"write {wanted}"
+    for name, day in _MONTH_DAY.findall(rest):
+        if f"{_month(name)}月{int(day)}" not in pair.text:
+            yield f"the day {_month(name)}月{int(day)}日 is missing", "write month and day"
+    if _SLASHED.search(pair.text):
+        yield "a date with strokes, which reads as two different days", "write 2026年11月22日"
+
+
+def weekdays(pair: Pair) -> Iterator[Found]:
+    """Yield days of the week that only one of the two texts names."""
+    english = {number for name, number in _NAMES.items() if re.search(rf"\b{name}s?\b", pair.low)}
+    chinese = {_HAN_NAMES[name] for name in _HAN_DAY.findall(pair.text)}
+    if english != chinese:
+        named = "、".join(f"星期{'一二三四五六日'[number]}" for number in sorted(english ^ chinese))
+        yield f"the days of the week differ: {named}", "name the same days"
+
+
+def clocks(pair: Pair) -> Iterator[Found]:
+    """Yield times of the day that moved from morning to afternoon or back."""
+    for hour, _, half in _CLOCK.findall(pair.english):
+        words = _MORNING if half.lower() == "a" else _LATER
+        later = str(int(hour) % 12 + 12)
+        if not re.search(rf"(?:{words}){hour}", pair.text) and not (half.lower() == "p" and f"{later}:" in pair.text):
+            yield f"{hour} {half}.m. is not said as such", f"write {words.split('|')[0]}{hour}"
+
+
+def money(pair: Pair) -> Iterator[Found]:
+    """Yield amounts in dollars that differ, and signs that readers take for another currency."""
+    english = {_plain(one or other) for one, other in _DOLLARS.findall(pair.english)}
+    chinese = set()
+    for groups in _HAN_DOLLARS.findall(pair.text):
+        plain = next((one for one in groups[:3] if one), "")
+        chinese.add(_plain(plain) if plain else f"{float(groups[3] or groups[4]) * 10_000:.0f}")
+    if english != chinese:
+        named = ", ".join(sorted(english ^ chinese))
+        yield f"the amounts in dollars differ: {named}", "write US$1,234, or 1,234美元"
+    if re.search(r"[￥¥]", pair.text) or re.search(
+        r"\d[万萬]?元", re.sub(r"(?:人民[币幣]|RMB)[\d,万萬]+元", "", pair.text)
+    ):
+        yield "￥ or 元 alone", "write US$ or 人民币"
+
+
+def phones(pair: Pair) -> Iterator[Found]:
+    """Yield telephone numbers that differ, short ones such as 911 among them, and ones not in groups."""
+    english, chinese = (
+        {re.sub(r"\D", "", one)[-10:] for one in _PHONE.findall(text)} for text in (pair.english, pair.text)
+    )
+    if english != chinese:
+        yield f"the telephone numbers differ: {', '.join(sorted(english ^ chinese))}", "copy the number"
+    here, there = (set(_SHORT.findall(text)) for text in (pair.english, pair.text))
+    if here != there:
+        yield f"the short numbers differ: {', '.join(sorted(here ^ there))}", "copy the number"
+    if re.search(r"(?<!\d)1?\d{10}(?!\d)", pair.text):
+        yield "a telephone number without its groups", "write it as 212-555-0123"
+
+
+def addresses(pair: Pair) -> Iterator[Found]:
+    """Yield addresses of the net and of mail that are not exactly the same."""
+    english, chinese = ({one.rstrip(".,") for one in _ADDRESS.findall(text)} for text in (pair.english, pair.text))
+    if english != chinese:
+        yield f"the addresses differ: {', '.join(sorted(english ^ chinese))}", "copy the address, letter by letter"
+
+
+def cites(pair: Pair) -> Iterator[Found]:
+    """Yield form numbers, statutes and the letters of visas that only one of the two texts has."""
+    english, chinese = (
+        {one.replace(" ", "") for one in (*_CITE.findall(text), *_VISA.findall(text))}
+        for text in (pair.english, pair.text)
+    )
+    if english != chinese:
+        named = ", ".join(sorted(english ^ chinese))
+        yield f"forms or statutes differ: {named}", "keep each as it is printed in English"

@@ -1,0 +1,66 @@
+"""One script in one text: no characters of the other, no words of another region, no rare characters by a slip."""
+
+import re
+from collections.abc import Iterator, Mapping
+from functools import cache
+from importlib.resources import files
+from types import MappingProxyType
+
+from legalassist.translations.gates.alarm import Found, Pair
+from legalassist.translations.gates.marks import HAN
+
+_SIMPLIFIED_REGION: Mapping[str, str] = MappingProxyType({
+    "资讯": "信息", "网路": "网络", "简讯": "短信", "影印": "复印", "计程车": "出租车", "身分": "身份", "瞭解": "了解",
+    "软体": "软件", "硬体": "硬件", "程式": "程序", "萤幕": "屏幕", "滑鼠": "鼠标", "列印": "打印", "档案夹": "文件夹",
+})  # fmt: skip
+_TRADITIONAL_REGION: Mapping[str, str] = MappingProxyType({
+    "程式": "程序", "檔案": "文件", "物件": "對象", "社群": "社區", "開啟門": "開門", "高階法院": "高等法院", "專案": "項目",
+    "支援檔案": "證明文件", "週歲": "周歲", "瞭解": "了解", "許可權": "權限", "身分": "身份", "信息": "資訊", "網絡": "網路",
+    "短信": "簡訊", "複印": "影印", "台灣籍": "臺灣籍", "公共汽車": "公車", "出租車": "計程車", "屏幕": "螢幕", "打印": "列印",
+})  # fmt: skip
+"""What a converter or another region writes, and what we write; corrected by the glossary."""
+
+
+@cache
+def _only(name: str) -> frozenset[str]:
+    """Return the characters that belong to one script alone, from OpenCC's tables."""
+    text = files("opencc_purepy").joinpath("dicts", name).read_text(encoding="utf-8")
+    found = set()
+    for line in text.splitlines():
+        key, _, values = line.partition("\t")
+        if values and len(key) == 1 and key not in values.split():
+            found.add(key)
+    return frozenset(found)
+
+
+def simplified_only() -> frozenset[str]:
+    """Return the characters that only simplified text has."""
+    return _only("STCharacters.txt")
+
+
+def traditional_only() -> frozenset[str]:
+    """Return the characters that only traditional text has; those that simplified text keeps in some words are out."""
+    return _only("TSCharacters.txt") - frozenset("乾著瞭徵藉夥於餘")
+
+
+def mixed_scripts(pair: Pair) -> Iterator[Found]:
+    """Yield characters and words of the other script."""
+    strange = simplified_only() if pair.traditional else traditional_only()
+    found = sorted({one for one in pair.text if one in strange})
+    if found:
+        yield f"characters of the other script: {''.join(found)}", "write the text in one script"
+    words = _TRADITIONAL_REGION if pair.traditional else _SIMPLIFIED_REGION
+    for word, ours in words.items():
+        if word in pair.text:
+            yield f"{word} is another region's word", f"write {ours}"
+
+
+def rare_characters(pair: Pair) -> Iterator[Found]:
+    """Yield characters outside of the common set of the script: probably a slip."""
+    encoding = "big5" if pair.traditional else "gb2312"
+    for one in re.findall(rf"[{HAN}]", pair.text):
+        try:
+            one.encode(encoding)
+        except UnicodeEncodeError:
+            yield f"{one} is rare", "look whether it is the character that is meant"
+            return

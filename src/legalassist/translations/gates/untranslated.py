@@ -1,0 +1,87 @@
+"""English left in, Chinese that is not there, and texts that are too long, too short, or end otherwise."""
+
+import re
+from collections.abc import Iterator
+
+from legalassist.translations.gates.alarm import Found, Pair
+from legalassist.translations.gates.marks import HAN
+
+ALLOWED = re.compile(
+    r"https?://\S+|\S+@\S+|\{[^}]*\}|\b(?:[A-Z]{2,}s?|[A-Z]-\d+\w*|Esc|Enter|PgDn|PgUp|example|Mandarin|Chinese|"
+    r"WeChat|Order of Protection|Notice to Appear|Supplement|Form|Her Justice)\b",
+    re.ASCII,
+)
+_WORD = re.compile(r"[A-Za-z]{3,}")
+_SENTENCE = re.compile(r"[.?!](?:[”\"’)]*)(?=\s|$)")
+_ABBREVIATION = re.compile(r"\b(?:[A-Za-z]\.){2,}|\b(?:Mr|Mrs|Ms|Dr|No|St|vs|e\.g|i\.e|etc|a\.m|p\.m)\.", re.IGNORECASE)
+_ENDS = re.compile(r"[。？！；……]+[”」』）)]*")
+_LONG = 25
+LEAST, MOST = 0.15, 0.65
+LONGEST_SENTENCE = 40
+
+
+def han(text: str) -> int:
+    """Return how many Chinese characters a text has."""
+    return len(re.findall(rf"[{HAN}]", text))
+
+
+def untranslated(pair: Pair) -> Iterator[Found]:
+    """Yield a text that is still English: the same words, no Chinese at all, or more Latin words than Chinese."""
+    if pair.text == pair.english and _WORD.search(ALLOWED.sub("", pair.text)):
+        yield "it is still English", "translate it"
+        return
+    left = ALLOWED.sub("", pair.text)
+    left = re.sub(r"（[^）]*）|“[^”]*”|「[^」]*」", "", left) if han(pair.text) else left
+    names = {one for one in _WORD.findall(pair.english) if one[0].isupper()}
+    words = [one for one in _WORD.findall(left) if one not in names or not han(pair.text)]
+    if words and sum(map(len, words)) > han(pair.text):
+        yield "there is more English in it than Chinese", "translate it; keep English only where a reader looks for it"
+
+
+def echo(pair: Pair) -> Iterator[Found]:
+    """Yield four or more English words in a row that stand in the English as well and are no quotation."""
+    outside = re.sub(r"“[^”]*”|「[^」]*」|（[^）]*）|《[^》]*》", " ", pair.text)
+    for run in re.findall(r"(?:[A-Za-z'’]+[ ,]+){3,}[A-Za-z'’]+", outside):
+        if run in pair.english and not ALLOWED.fullmatch(run):
+            yield f"English left in the middle: {run[:40]!r}", "translate it"
+            return
+
+
+def length(pair: Pair) -> Iterator[Found]:
+    """Yield a text that is much longer or much shorter than translations of its kind."""
+    english = len(re.sub(r"\{[^}]*\}|https?://\S+", "", pair.english))
+    share = han(pair.text) / max(english, 1)
+    if english > _LONG and not LEAST <= share <= MOST:
+        what = "long" if share > MOST else "short"
+        yield f"it is very {what} for its English ({share:.2f} characters each)", "look whether something is missing"
+
+
+def sentences(pair: Pair) -> Iterator[Found]:
+    """Yield a translation with fewer sentences than the English has: something may have been left out."""
+    english = len(_SENTENCE.findall(_ABBREVIATION.sub("x", pair.english)))
+    chinese = len(_ENDS.findall(pair.text))
+    if english > 1 and chinese < english:
+        yield f"{english} sentences became {chinese}", "look whether a sentence is missing"
+
+
+def ending(pair: Pair) -> Iterator[Found]:
+    """Yield a question that is none any more, or a statement that became a question."""
+    asks, asked = pair.english.rstrip().endswith("?"), pair.text.rstrip().endswith(("？", "?"))
+    if asks != asked:
+        yield "one of the two texts ends as a question, the other does not", "end both alike"
+
+
+def long_sentence(pair: Pair) -> Iterator[Found]:
+    """Yield a sentence of more than 40 Chinese characters."""
+    for sentence in re.split(r"[。？！；]", pair.text):
+        if han(sentence) > LONGEST_SENTENCE:
+            yield f"a sentence of {han(sentence)} characters", f"make two; at most {LONGEST_SENTENCE} each"
+            return
+
+
+def list_items(pair: Pair) -> Iterator[Found]:
+    """Yield a list whose items are not as many as in the English (numbered, or after a dash or dot)."""
+    item = re.compile(r"(?m)^\s*(?:[-•·]|\d+[.)、])\s*")
+    english, chinese = (len(item.findall(text)) for text in (pair.english, pair.text))
+    if english != chinese:
+        yield f"{english} list items became {chinese}", "keep the items of the list"

@@ -1,0 +1,146 @@
+"""The gates: seeded faults are found, kind by kind; what is right raises nothing; each rule is shown to fail."""
+
+from collections import Counter
+from pathlib import Path
+
+import pytest
+from translations.seeded import Seeded, seeded
+
+from legalassist.errors import ContentError
+from legalassist.languages.catalog import Catalog
+from legalassist.library import Library
+from legalassist.translations.extract import domains
+from legalassist.translations.gates.alarm import Pair, Severity
+from legalassist.translations.gates.every import alarms, pairs_of, rules_of
+from legalassist.translations.gates.terms import GLOSSARY, read_glossary
+
+FEWEST, SHARE = 300, 0.98
+SEMANTIC = ("omission", "actor", "and/or", "bounds", "negation", "duty", "agency", "term")
+OWN_RULES = {"forbidden", "terms", "english-kept"}
+
+
+@pytest.fixture(scope="module")
+def pairs(library: Library) -> list[Pair]:
+    return [
+        one for domain in domains(library) for one in pairs_of(Catalog.read(library, "zh_Hans", domain))
+    ]  # fmt: skip
+
+
+@pytest.fixture(scope="module")
+def library() -> Library:
+    return Library()
+
+
+def found(library: Library, pair: Pair) -> set[tuple[str, str]]:
+    return {(one.rule, one.message) for one in alarms(library, [pair])}
+
+
+def test_of_the_seeded_faults_nearly_all_are_found(
+    library: Library, pairs: list[Pair], capsys: pytest.CaptureFixture[str]
+) -> None:
+    planted, caught = Counter[str](), Counter[str]()
+    missed: list[Seeded] = []
+    for one in seeded(pairs):
+        planted[one.kind] += 1
+        if found(library, one.after) - found(library, one.before):
+            caught[one.kind] += 1
+        else:
+            missed.append(one)
+    with capsys.disabled():
+        print(f"\nseeded faults: {sum(caught.values())} of {sum(planted.values())} found")  # noqa: T201 - the figures
+        for kind in planted:
+            if kind.split(":")[0].split()[0] in SEMANTIC or caught[kind] < planted[kind]:
+                print(f"  {kind}: {caught[kind]} of {planted[kind]}")  # noqa: T201
+        for one in missed:
+            print(f"  missed: {one.kind} in {one.after.context}")  # noqa: T201
+    assert planted.total() >= FEWEST
+    assert caught.total() >= SHARE * planted.total()
+
+
+def test_nothing_that_is_shipped_is_kept_from_print(library: Library, pairs: list[Pair]) -> None:
+    stopped = [one for one in alarms(library, pairs) if one.severity is Severity.ERROR]
+    assert [(one.pair.context, one.rule, one.message) for one in stopped] == []
+
+
+def test_the_glossary_raises_no_alarm_on_its_own_rows(library: Library) -> None:
+    wrong = []
+    glossary = read_glossary(library)
+    for term in glossary.terms:
+        for language, text in (("zh_Hans", term.simplified), ("zh_Hant", term.traditional)):
+            if text:
+                pair = Pair("row", term.english[0], text, language)
+                wrong += [
+                    (term.english[0], text, one.rule, one.message)
+                    for one in alarms(library, [pair])
+                    if one.rule in OWN_RULES or one.rule in {"harm", "mixed-scripts", "half-width", "quotes"}
+                ]
+    assert wrong == []
+
+
+GOOD = (
+    ("You can tell us your date of birth.", "您可以告诉我们您的出生日期。"),
+    ("U.S. Customs and Border Protection (CBP) has a record.", "美国海关及边境保护局（CBP）有记录。"),
+    ("This help is free of charge.", "这项服务免费。"),
+    ("You may 3 times ask again.", "您可以再问3次。"),
+    ("The hearing is on May 4, 2026.", "听证日期是2026年5月4日。"),
+    ("Do not open the door.", "不要开门。"),
+    ("It is not the same for everyone.", "不是每个人都一样。"),
+    ("Call 911 if you are in danger.", "如果有危险，请拨打911。"),
+    ("T nonimmigrant status", "T非移民身份"),
+    ("Ask the interpreter.", "请问口译员。"),
+    ("The clinic keeps what you say confidential.", "诊所会对您说的内容保密。"),
+    ("We call you in 30 days or less.", "我们在30天之内打电话给您。"),
+    ("A fee of $1,440", "费用US$1,440"),
+    ("Say “Mandarin, please.”", "请说“Mandarin, please.”"),
+    ("Prostitution (a charge on a court paper)", "卖淫罪（Prostitution）（法庭文件上的罪名）"),
+    ("You are not an “alien” to us.", "对我们来说，您不是“外国人”。"),
+)
+
+
+@pytest.mark.parametrize(("english", "chinese"), GOOD)
+def test_good_texts_are_let_through(library: Library, english: str, chinese: str) -> None:
+    stopped = [one for one in alarms(library, [Pair("good", english, chinese)]) if one.severity is Severity.ERROR]
+    assert [(one.rule, one.message) for one in stopped] == []
+
+
+def test_every_rule_finds_something_among_the_seeded_faults(library: Library, pairs: list[Pair]) -> None:
+    used = {rule for one in seeded(pairs) for rule, _ in found(library, one.after) - found(library, one.before)}
+    extra = [
+        Pair("x", "One sentence about it.", "字" * 45 + "。"),
+        Pair("x", "We apply for you.", "我们替您进行申请。"),
+        Pair("x", "A name", "名字的的"),
+        Pair("x", "A rare sign", "罕见的龘字"),
+        Pair("x", "Form I-914, Supplement A", "A附表"),
+        Pair("x", "Short text of more than twenty-five characters", "短"),
+        Pair("x", "We wait.", "我们等……了…"),
+    ]
+    used |= {rule for pair in extra for rule, _ in found(library, pair)}
+    assert {rule.name for rule in rules_of(library)} - used == set()
+
+
+def test_the_gates_only_look_at_catalogs_and_never_at_what_a_client_said() -> None:
+    """A client's words come to no gate: `Pair` is made of catalogs alone, and nothing below `checks` makes one."""
+    source = Path(__file__).parents[2] / "src/legalassist"
+    users = {
+        path.relative_to(source).parts[0]
+        for path in source.rglob("*.py")
+        if "translations.gates" in path.read_text(encoding="utf-8")
+    }
+    assert users <= {"translations", "checks", "api", "cli"}
+
+
+@pytest.mark.parametrize(
+    ("text", "message"),
+    [
+        ("term_en,zh_Hans\na,b\n", "the column 'zh_Hant' is missing"),
+        (
+            "term_en,zh_Hans,zh_Hant,variants_zh,keep_en,spoken,forbidden_zh\ncousin,堂亲,堂親,,,,~甲、乙\n",
+            "'甲、乙' names several words at once",
+        ),
+    ],
+)
+def test_a_glossary_with_a_mistake_is_refused(tmp_path: Path, text: str, message: str) -> None:
+    (tmp_path / GLOSSARY).parent.mkdir()
+    (tmp_path / GLOSSARY).write_text(text, encoding="utf-8")
+    with pytest.raises(ContentError, match=message):
+        read_glossary(Library(tmp_path))
