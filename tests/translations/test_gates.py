@@ -1,5 +1,6 @@
 """The gates: seeded faults are found, kind by kind; what is right raises nothing; each rule is shown to fail."""
 
+import csv
 from collections import Counter
 from pathlib import Path
 
@@ -31,16 +32,23 @@ def library() -> Library:
     return Library()
 
 
+@pytest.fixture(scope="module")
+def real() -> list[Pair]:
+    """Half of the messages as they were on one day: a change of the catalogs changes no figure of this file."""
+    with (Path(__file__).parent / "messages.csv").open(encoding="utf-8", newline="") as lines:
+        return [Pair(row["context"], row["english"], row["text"]) for row in csv.DictReader(lines)]
+
+
 def found(library: Library, pair: Pair) -> set[tuple[str, str]]:
     return {(one.rule, one.message) for one in alarms(library, [pair])}
 
 
 def test_of_the_seeded_faults_nearly_all_are_found(
-    library: Library, pairs: list[Pair], capsys: pytest.CaptureFixture[str]
+    library: Library, real: list[Pair], capsys: pytest.CaptureFixture[str]
 ) -> None:
     planted, caught = Counter[str](), Counter[str]()
     missed: list[Seeded] = []
-    for one in seeded(pairs):
+    for one in seeded(real):
         planted[one.kind] += 1
         if found(library, one.after) - found(library, one.before):
             caught[one.kind] += 1
@@ -103,8 +111,8 @@ def test_good_texts_are_let_through(library: Library, english: str, chinese: str
     assert [(one.rule, one.message) for one in stopped] == []
 
 
-def test_every_rule_finds_something_among_the_seeded_faults(library: Library, pairs: list[Pair]) -> None:
-    used = {rule for one in seeded(pairs) for rule, _ in found(library, one.after) - found(library, one.before)}
+def test_every_rule_finds_something_among_the_seeded_faults(library: Library, real: list[Pair]) -> None:
+    used = {rule for one in seeded(real) for rule, _ in found(library, one.after) - found(library, one.before)}
     extra = [
         Pair("x", "One sentence about it.", "字" * 45 + "。"),
         Pair("x", "We apply for you.", "我们替您进行申请。"),
@@ -113,6 +121,7 @@ def test_every_rule_finds_something_among_the_seeded_faults(library: Library, pa
         Pair("x", "Form I-914, Supplement A", "A附表"),
         Pair("x", "Short text of more than twenty-five characters", "短"),
         Pair("x", "We wait.", "我们等……了…"),
+        Pair("x", "Do not run and do not hide.", "不要跑，躲起来。"),
     ]
     used |= {rule for pair in extra for rule, _ in found(library, pair)}
     assert {rule.name for rule in rules_of(library)} - used == set()

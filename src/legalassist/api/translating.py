@@ -11,13 +11,17 @@ from legalassist.errors import UsageError
 from legalassist.handouts.gates import Approval
 from legalassist.interviews.yaml_source import did_you_mean
 from legalassist.languages.catalog import Catalog
-from legalassist.languages.tags import ENGLISH
-from legalassist.library import Library
+from legalassist.languages.tags import ENGLISH, SIMPLIFIED, TRADITIONAL
+from legalassist.library import Book, Library
 from legalassist.reviews.ledger import LEDGER, Entry, Ledger, State, digest_of, read_ledger, written
 from legalassist.translations.extract import domains, extract
-from legalassist.translations.merge import HEADER, Merged, merge
+from legalassist.translations.gates.alarm import Alarm, Severity
+from legalassist.translations.gates.every import alarms, pairs_of
+from legalassist.translations.gates.terms import read_glossary
+from legalassist.translations.merge import HEADER, Merged, merge, with_texts
 from legalassist.translations.scope import reaches
 from legalassist.translations.status import Counted, Standing, catalog_file, languages_of, overview, standings
+from legalassist.translations.traditional import draft
 
 _SIGNS = "23456789BCDFGHJKLMNPQRSTVWXZ"
 _CODE_LENGTH = 6
@@ -168,6 +172,44 @@ def extract_into_catalogs(library: Library, languages: Sequence[str] = (), *, wr
                 if write:
                     _write(path, before, merged.text)
     return tuple(done)
+
+
+def draft_traditional(library: Library) -> tuple[tuple[str, int], ...]:
+    """Put drafts into the traditional catalogs where they say nothing, or something of an earlier English text.
+
+    What a person has written there stays. Returns each catalog with how many drafts it got; a text whose simplified
+    Chinese is itself missing or stale gets none.
+    """
+    extract_into_catalogs(library, (TRADITIONAL,))
+    glossary, done = read_glossary(library), []
+    for domain in domains(library):
+        book = library.find(catalog_file(TRADITIONAL, domain))
+        if book is None:
+            continue
+        before, catalog = Book(book.name, book.shelf, book.path).text, Catalog.read(library, TRADITIONAL, domain)
+        simplified = Catalog.read(library, SIMPLIFIED, domain)
+        drafts = {
+            one.context: draft(simplified.by_context[one.context].text, glossary)
+            for one in catalog.by_context.values()
+            if (one.fuzzy or not one.text.strip())
+            and one.context in simplified.by_context
+            and not simplified.stale(one.context, one.english)
+            and simplified.by_context[one.context].text.strip()
+        }
+        if drafts:
+            _write(book.path, before, with_texts(before, catalog, drafts))
+            done.append((book.name, len(drafts)))
+    return tuple(done)
+
+
+def found_by_gates(library: Library, languages: Sequence[str] = (), *, warnings: bool = True) -> tuple[Alarm, ...]:
+    """Return what the gates find in every catalog; with `warnings` also what only a reader can judge."""
+    found = []
+    for language in tuple(languages) or languages_of(library):
+        for domain in domains(library):
+            if language != ENGLISH and library.find(catalog_file(language, domain)) is not None:
+                found += list(alarms(library, pairs_of(Catalog.read(library, language, domain))))
+    return tuple(one for one in found if warnings or one.severity is Severity.ERROR)
 
 
 def _write(path: Path, before: str, after: str) -> None:

@@ -5,10 +5,19 @@ import json
 import click
 
 from legalassist.api.translating import approve as enter
-from legalassist.api.translating import extract_into_catalogs, sheet_code, texts, translation_overview
+from legalassist.api.translating import (
+    draft_traditional,
+    extract_into_catalogs,
+    found_by_gates,
+    sheet_code,
+    texts,
+    translation_overview,
+)
 from legalassist.cli.world import DONE, NEEDS_A_PERSON, as_of_option, day_of, library_of
+from legalassist.errors import ContentError
 from legalassist.languages.tags import normalise
 from legalassist.reviews.ledger import State
+from legalassist.translations.gates.alarm import Severity
 
 _WIDTH = 11
 
@@ -115,3 +124,41 @@ def approve(  # noqa: PLR0913, PLR0917 - one option each
     if done.waiting:
         click.echo(f"{done.waiting} of them are not approved yet: another person has to read or approve them")
     ctx.exit(NEEDS_A_PERSON if done.waiting else DONE)
+
+
+@translate.command("draft")
+@click.pass_context
+def draft_command(ctx: click.Context) -> None:
+    """Draft what the traditional catalogs do not say yet, from the simplified Chinese.
+
+    A machine's draft, for a translator of its own: what a person has written there stays as it is.
+
+    Example: legalassist translate draft
+    """
+    done = draft_traditional(library_of(ctx))
+    for name, count in done:
+        click.echo(f"{name}: {count} drafts; nobody has read them")
+    if not done:
+        click.echo("nothing to draft")
+    ctx.exit(NEEDS_A_PERSON if done else DONE)
+
+
+@translate.command("check")
+@click.option("--language", default="", help="Only this language.")
+@click.option("--warnings/--no-warnings", default=True, show_default=True, help="Also what only a reader can judge.")
+@click.pass_context
+def check_command(ctx: click.Context, language: str, *, warnings: bool) -> None:
+    """List what the gates find: the text, both languages, the rule, and one thing to do.
+
+    An error keeps a text from being printed and is in 'legalassist check' too; a warning is for a reader to look at.
+
+    Example: legalassist translate check --no-warnings
+    """
+    chosen = (normalise(language),) if language else ()
+    found = found_by_gates(library_of(ctx), chosen, warnings=warnings)
+    for one in found:
+        click.echo(f"{one.severity.value}: {one.pair.place}: {one.pair.context} ({one.rule})")
+        click.echo(f"  {one.pair.english}\n  {one.pair.text}\n  {one.message}: {one.hint}")
+    errors = sum(1 for one in found if one.severity is Severity.ERROR)
+    click.echo(f"{errors or 'no'} errors, {len(found) - errors or 'no'} warnings")
+    ctx.exit(ContentError.exit_code if errors else DONE)

@@ -12,6 +12,7 @@ from legalassist.documents.wording import message_context
 from legalassist.errors import ContentError, LegalAssistError
 from legalassist.handouts.reading import FOLDER, read_topic_text
 from legalassist.handouts.texts import CATALOG as HANDOUTS
+from legalassist.handouts.words import KIT as HANDOUT_KIT
 from legalassist.handouts.words import WORDS as HANDOUT_WORDS
 from legalassist.interviews.reader import read_interview
 from legalassist.interviews.schema import Page, Question, Sensitivity, Who
@@ -76,6 +77,9 @@ def _handouts(library: Library) -> Iterator[Message]:
     for context, english in HANDOUT_WORDS.items():
         note = Note("on every handout", "the clinic, to whoever reads the handout")
         yield Message(HANDOUTS, "every-handout", context, english, note)
+    for context, english in HANDOUT_KIT.items():
+        note = Note("in the papers of an outreach session", "the clinic, to its outreach workers")
+        yield Message(HANDOUTS, "session-kit", context, english, note)
     authorities = Authorities.load()
     for book in library.books(FOLDER, ".yaml"):
         topic, problems = read_topic_text(book.text, book.name, authorities)

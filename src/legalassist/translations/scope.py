@@ -1,11 +1,12 @@
 """How far each language reaches: what has to be said in it, and what is not said in it yet.
 
-Simplified Chinese says everything. Traditional Chinese says what is handed out and the letters a client reads;
-screens come later, and a screen that asks for one says so instead of showing another language.
+Simplified Chinese says everything. Traditional Chinese says what is handed out, what is read aloud before a case is
+offered, and the letters a client reads; screens come later, and a screen that asks for one says so.
 """
 
 from legalassist.handouts.texts import CATALOG as HANDOUTS
 from legalassist.languages.tags import TRADITIONAL
+from legalassist.placement.spoken import DOMAIN as PLACEMENT
 
 CLIENT_LETTERS = frozenset({"declaration", "certificate-of-interpretation", "certificate-of-translation"})
 """The letters whose words a client reads or hears before signing."""
@@ -13,7 +14,7 @@ CLIENT_LETTERS = frozenset({"declaration", "certificate-of-interpretation", "cer
 
 def reaches(language: str, domain: str, context: str) -> bool:
     """Say whether a text has to be there in a language."""
-    if language != TRADITIONAL or domain == HANDOUTS:
+    if language != TRADITIONAL or domain in {HANDOUTS, PLACEMENT}:
         return True
     parts = context.split(".")
     return parts[0] == "template" and len(parts) > 1 and parts[1] in CLIENT_LETTERS

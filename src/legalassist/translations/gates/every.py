@@ -42,6 +42,8 @@ RULES: tuple[Rule, ...] = (
     Rule("lost-negation", _W, meaning.lost_negation),
     Rule("added-negation", _W, meaning.added_negation),
     Rule("negation-by-sentence", _W, meaning.negation_by_sentence),
+    Rule("ordered-not-to", _W, meaning.ordered_not_to),
+    Rule("forbidden-choice", _W, meaning.forbidden_choice),
     Rule("double-negation", _W, meaning.double_negation),
     Rule("modality", _W, meaning.modality),
     Rule("promises", _E, meaning.promises),

@@ -8,9 +8,9 @@ from legalassist.translations.gates.alarm import Found, Pair
 _MONTHS = ("january", "february", "march", "april", "may", "june", "july", "august", "september", "october",
            "november", "december")  # fmt: skip
 _MONTH = "|".join(one.title() for one in _MONTHS)
-_FULL_DATE = re.compile(rf"\b({_MONTH})\s+(\d{{1,2}}),?\s+(\d{{4}})", re.IGNORECASE)
-_MONTH_YEAR = re.compile(rf"\b({_MONTH})\s+(\d{{4}})", re.IGNORECASE)
-_MONTH_DAY = re.compile(rf"\b({_MONTH})\s+(\d{{1,2}})\b(?!,?\s*\d{{4}})", re.IGNORECASE)
+_FULL_DATE = re.compile(rf"\b({_MONTH})\s+(\d{{1,2}}),?\s+(\d{{4}})")
+_MONTH_YEAR = re.compile(rf"\b({_MONTH})\s+(\d{{4}})")
+_MONTH_DAY = re.compile(rf"\b({_MONTH})\s+(\d{{1,2}})\b(?!,?\s*\d{{4}})")
 _SLASHED = re.compile(r"\d{1,2}/\d{1,2}/\d{2,4}")
 _NUMBER = re.compile(r"\d+(?:,\d{3})*(?:\.\d+)?")
 _WORDS = {

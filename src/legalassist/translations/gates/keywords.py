@@ -51,7 +51,7 @@ THINGS: Mapping[str, str] = MappingProxyType({
     r"\bsearch\b": "搜|找",
     r"\bwarrants?\b": "令",
     r"\btraffick(?:ing|er|ers|ed)\b": "贩运|販運",
-    r"\bcall\b": "电话|電話|拨打|撥打|打|叫|接|联系|称|召",
+    r"\bcall\b": "电话|電話|拨打|撥打|叫|联系|聯絡|称|稱|召|通话|通話|问",
     r"\bletters?\b": "信|字母|函",
     r"\bwrite\b|\bwritten\b": "写|寫|书面|書面|记|填",
     r"\bspeak\b|\btalk\b": "说|說|谈|談|讲|講|话|沟通",

@@ -12,12 +12,12 @@ HAN = "一-鿿㐀-䶿"
 _PLACEHOLDER = re.compile(r"\{\{.*?\}\}|\{%.*?%\}|%\([a-z_]+\)[sd]|\{[a-z][a-z0-9_]*\}")
 _OF = re.compile(r"\{(\w+)\} of \{(\w+)\}")
 _HALF_WIDTH = re.compile(
-    rf"[{HAN}][,;:?!()]|(?<![\d(])[,;:?!()](?=[{HAN}])|[{HAN}]\.(?!\w)|\.(?=[{HAN}])(?<![A-Za-z]\.)"
+    rf"[{HAN}）”》」][,;:?!]|[{HAN}][()]|[,;:?!)](?=[{HAN}])|\((?=[{HAN}])|[{HAN}]\.(?!\w)|(?<![A-Za-z])\.(?=[{HAN}])"
 )
 _FULL_WIDTH = re.compile("[\uff10-\uff19\uff21-\uff3a\uff41-\uff5a]")
 _SPACE = re.compile(rf"[{HAN}，。？！：；、] |(?<![.?!]) [{HAN}]|　")
 _ODD = re.compile(
-    "[\u200b-\u200f\u202a-\u202e\u2060-\u2064\ufeff\u00ad\u00a0\ufffd\ue000-\uf8ff\u2e80-\u2fdf\uf900-\ufaff]"
+    "[\u0080-\u009f\u200b-\u200f\u202a-\u202e\u2060-\u2064\ufeff\u00ad\u00a0\ufffd\ue000-\uf8ff\u2e80-\u2fdf\uf900-\ufaff]"
 )
 _MOJIBAKE = re.compile("Ã.|â€|Â.|ï»¿|锟斤拷|烫烫|屯屯|å.{1,2}æ|ä\u00b8")
 _PAIRS = {"（": "）", "“": "”", "‘": "’", "《": "》", "「": "」", "『": "』", "【": "】"}

@@ -30,7 +30,7 @@ _HAN_ORDER = re.compile("必须|必須|务必|務必|一律|不得|严禁|嚴禁
 _ORDER = re.compile(r"\b(?:must|have to|has to|shall|required|need|needs)\b")
 _PROMISE = re.compile("保证|保證|(?<!不)一定(?!要)|绝对|絕對|肯定[会會能]|百分之百|百分百|包[过過]|确保|確保")
 _PROMISED = re.compile(
-    r"\b(?:guarantee\w*|always|certain\w*|definite\w*|absolute\w*|sure|surely|ensure\w*|promise\w*|must)\b"
+    r"\b(?:guarantee\w*|always|certain\w*|definite\w*|absolute\w*|sure|surely|ensure\w*|promise\w*)\b"
 )
 AGENCIES = re.compile(
     r"\b(USCIS|ICE|CBP|DHS|HSI|DOJ|DOL|FBI|EOIR|BIA|NYPD|HRA|OVS|HHS|IRS|SSA|DMV|ACS|MOIA)\b", re.ASCII
@@ -41,7 +41,7 @@ _TITLES = re.compile("小姐|女士|太太|先生")
 _OFFICIAL = re.compile("进行(?:申请|办理|咨询|登记|填写)|對於|对于|关于该|此次|上述|贵处|特此|之规定|予以")
 _REPEATED = re.compile("被[^，。；]{1,12}被|的[^，。；的]{1,6}的[^，。；的]{1,6}的")
 _SLIPS = re.compile(
-    "权力的行使权|帐户|帐号|签定|截止到|再所难免|既使|迫不急待|权利机关|做为|象征性地的|的的|是是|您您|和和"
+    "权力的行使权|帐户|帐号|签定|截止到|再所难免|既使|迫不急待|权利机关|做为|象征性地的|的的|是是|您您|请要(?!求)|有有|和和"
 )
 
 
@@ -73,6 +73,34 @@ def negation_by_sentence(pair: Pair) -> Iterator[Found]:
             "[不没沒無无勿未非别別免拒]", plain
         ):
             yield f"sentence {number} lost its negation", "say 不, 没有 or 不要"
+
+
+def ordered_not_to(pair: Pair) -> Iterator[Found]:
+    """Yield a *do not* among several that became *do*."""
+    english = len(
+        re.findall(r"\b(?:do not|don't|never)\b(?= (?!(?:need|have|know|want|understand|agree|mean)\b))", pair.low)
+    )
+    chinese = len(re.findall("[不没別别勿莫]|切勿|无需|無需", _NOT_NEGATIVE.sub("", pair.text)))
+    if english > 1 and chinese < english:
+        yield f"“do not” stands {english} times, a negation {chinese} times", "say 不要 each time"
+
+
+def forbidden_choice(pair: Pair) -> Iterator[Found]:
+    """Yield 不可以, 不能 and 不会 where the English sentence has no *not*."""
+    english = [one for one in re.split(r"(?<=[.?!])\s+", pair.low) if one]
+    chinese = [one for one in re.split(r"(?<=[。？！])", pair.text) if one]
+    if len(english) != len(chinese):
+        english, chinese = [pair.low], [pair.text]
+    for one, other in zip(english, chinese, strict=True):
+        found = re.search("不可以|不能|不会|不會|不必|不用", _ASKED.sub("", other))
+        if (
+            found
+            and not _NOT.search(one)
+            and not re.search(
+                r"\b(?:only|stop|too|unless|whether|un\w+|refuse\w*|than|lost|closed|instead|silent|hard)\b", one
+            )
+        ):
+            yield f"the Chinese says {found[0]}, the English has no “not”", "say 可以, 能 or 会"
 
 
 def double_negation(pair: Pair) -> Iterator[Found]:
@@ -156,7 +184,7 @@ def added_bounds(pair: Pair) -> Iterator[Found]:
             yield f"the Chinese says {found[0]}, the English does not", "take it out"
 
 
-_EITHER = r"\b(?:either|any|whether|neither|nor|such as|siblings?|parents?|grand\w+|carrier|some\w*|no|not|each)\b|/|and\b.*\bor\b"
+_EITHER = r"\b(?:either|any|whether|neither|nor|such as|siblings?|parents?|grand\w+|carrier|no)\b|/"
 
 
 def and_or(pair: Pair) -> Iterator[Found]:
@@ -167,12 +195,15 @@ def and_or(pair: Pair) -> Iterator[Found]:
     )
     text = re.sub("[和跟与與](?=[您我谁誰律家当當对對其孩老警这這他政别別])", "", text)
     has_or, has_and = re.search(r"\bor\b", english), re.search(r"\band\b|\bwith\b|\btogether\b", english)
-    if has_or and not re.search(
-        "或|还是|還是|要么|不论|无论|不管|任何|、|哪|有没有|是不是|也|，|；|都|/|和|没|。|不", text
-    ):
+    if has_or and not re.search("或|还是|還是|要么|不论|无论|不管|任何|、|哪|有没有|是不是|也|都|/|；", text):
         yield "the English says “or”, the Chinese gives no choice", "say 或"
-    joined = re.search("[和与與及]|并且|並且|而且", text)
-    if has_or and not has_and and joined and not re.search("或|还是|還是|要么|无论|不管|任何|/", text):
+    joined = re.findall("[和与與及]|并且|並且|而且", text)
+    if (
+        has_or
+        and joined
+        and not re.search("或|还是|還是|要么|无论|不管|任何|/", text)
+        and not (has_and and len(joined) <= english.count(" and ") + english.count(" with "))
+    ):
         yield "the English says “or”, the Chinese says 和", "say 或"
     if re.search("或(?!者?许)", text) and not has_or and not re.search(_EITHER, english):
         yield "the Chinese says 或, the English has no “or”", "say 和"

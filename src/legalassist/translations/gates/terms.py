@@ -86,7 +86,7 @@ class Glossary:
 
     def _approved(self, *, traditional: bool) -> Iterator[str]:
         for term in self.terms:
-            yield from term.ways(traditional=traditional)
+            yield from (one for one in term.ways(traditional=traditional) if len(one) > 1)  # 名 stands in 假名 too
 
     def masked(self, text: str, *, traditional: bool) -> str:
         """Return a Chinese text without its approved terms, longest first: 海关 inside the agency's name is no fault."""
