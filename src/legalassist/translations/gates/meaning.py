@@ -9,12 +9,12 @@ from legalassist.translations.gates.alarm import Found, Pair
 _NOT = re.compile(
     r"\b(?:not|never|no|none|nobody|nothing|neither|nor|without|cannot|unless|no one)\b|n't\b|\bun(?:safe|sure|known|able|less)\b"
 )
-_BU = re.compile("[不没無无勿未非莫别別]")
+_BU = re.compile("[不没沒無无勿未非莫别別]")
 _NOT_NEGATIVE = re.compile(
     "不同(?!意)|不久|不断|不斷|不过|不過|无论|無論|不论|不論|不管|非常|未来|未來|别人|別人|别的|別的|特别|特別|分别|分別|级别|級別|"
     "性别|性別|区别|區別|类别|類別|非移民|没收|沒收|对不起|對不起|不但|不仅|不僅|差不多|莫名|未婚|非营利|非營利|不动产|告别|不可入境|無罪|无罪|无人陪伴|無人陪伴|识别|個別|个别"
 )
-_ASKED = re.compile(r"([一-鿿])[不没]\1|有没有|有沒有|是否")
+_ASKED = re.compile(r"([一-鿿])[不没沒]\1|有没有|有沒有|是否")
 _DOUBLE = re.compile("不[能可得会會是敢]不|没有不|沒有不|无不|無不|未必不|不无|不無|并非不|並非不|不再不")
 _SOFT_NEGATIVE = re.compile(
     r"\b(?:refus\w+|avoid\w*|lack\w*|fail\w*|miss\w*|den(?:y|ied|ial)\w*|stop\w*|only|leave|left|rather|other|different|"
@@ -80,7 +80,7 @@ def ordered_not_to(pair: Pair) -> Iterator[Found]:
     english = len(
         re.findall(r"\b(?:do not|don't|never)\b(?= (?!(?:need|have|know|want|understand|agree|mean)\b))", pair.low)
     )
-    chinese = len(re.findall("[不没別别勿莫]|切勿|无需|無需", _NOT_NEGATIVE.sub("", pair.text)))
+    chinese = len(re.findall("[不没沒別别勿莫]|切勿|无需|無需", _NOT_NEGATIVE.sub("", pair.text)))
     if english > 1 and chinese < english:
         yield f"“do not” stands {english} times, a negation {chinese} times", "say 不要 each time"
 
