@@ -28,8 +28,12 @@ _TICK = 0.15
 
 
 def languages_on(library: Library) -> tuple[str, ...]:
-    """Return what pieces may be printed in: traditional Chinese as well, once its catalog stands on a shelf."""
-    there = library.find(f"locales/{TRADITIONAL}/LC_MESSAGES/kyr.po") is not None
+    """Return what pieces may be printed in: traditional Chinese as well, once its catalog stands on a shelf.
+
+    A clinic that has simplified texts of its own needs traditional ones of its own: those of another shelf say others.
+    """
+    own, other = (library.find(f"locales/{one}/LC_MESSAGES/kyr.po") for one in (SIMPLIFIED, TRADITIONAL))
+    there = other is not None and (own is None or own.shelf == other.shelf)
     return (*LANGUAGES, TRADITIONAL, BOTH_TRADITIONAL) if there else LANGUAGES
 
 
