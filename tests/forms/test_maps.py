@@ -2,11 +2,14 @@
 
 import pytest
 from forms.blanks_at_hand import real
-from forms.maps import editions
+from forms.maps import SHELF, editions
 
+from legalassist.forms.answering import item_of, items_of
 from legalassist.forms.blank import Kind
 from legalassist.forms.boxes import Box
+from legalassist.forms.edition import read_edition
 from legalassist.forms.recognising import differences, is_doubtful
+from legalassist.library import Library
 
 COUNTS = {"g-28": 101, "i-765": 161, "g-1145": 6, "i-914": 322, "i-914a": 331, "i-192": 194}
 """How many boxes each form has, by the field lists."""
@@ -21,6 +24,13 @@ def box_named(form: str, end: str) -> Box:
 
 def test_every_box_of_every_form_is_in_its_file() -> None:
     assert {form: len(boxes.boxes) for form, boxes in by_form.items()} == COUNTS
+
+
+@pytest.mark.parametrize("name", sorted(editions()))
+def test_every_box_is_mapped_to_an_item_that_exists(name: str) -> None:
+    items = items_of(read_edition(Library(), SHELF, name))
+    asked = [box for box in editions()[name].boxes if box.kind not in {Kind.BARCODE, Kind.BUTTON} and not box.block]
+    assert [box.box for box in asked if item_of(box, items) is None] == []
 
 
 @pytest.mark.parametrize(

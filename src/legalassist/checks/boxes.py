@@ -39,6 +39,7 @@ def _file_problems(matter: Matter, name: str) -> Iterator[Problem]:
     if boxes is None:
         return
     if matter.library.find(f"templates/{matter.name}/forms/{name}.yaml") is None:
+        yield source.problem(("form",), f"there is no {name}.yaml with the form's Items beside it")
         return
     try:
         edition = read_edition(matter.library, matter.name, name)
