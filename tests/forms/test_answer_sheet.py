@@ -244,3 +244,24 @@ def test_a_decision_rests_on_the_answers_the_attorney_saw() -> None:
 def test_every_other_item_says_where_its_answer_comes_from(source: dict[str, str], state: str) -> None:
     (line,), _ = sheet(PlainFacts(), **source)
     assert (line.answer, line.state) == ("", state)
+
+
+def test_a_row_says_what_its_part_of_this_form_asks_and_nothing_of_other_forms() -> None:
+    facts = PlainFacts(
+        {"kin[1].birth_date": PartialDate.parse("2004-02-29")}, groups={"kin": Rows((1,), complete=True)}
+    )
+    lines, used = sheet(facts, group="kin")
+    assert [line.label for line in lines] == ["Person 1: name", "Person 1: birth date"]
+    elsewhere = Edition(form="f-2", title="F", edition="01/01/20", parts=(Part(number="1", title="P", items=(
+        Item.model_validate({"item": "9", "label": "L", "group": "kin"}),)),))  # fmt: skip
+    ((none,),) = ([part.items for part in answer_sheet(elsewhere, sources_of(facts), Used())],)
+    assert none == ()
+    assert "kin[1].note" not in used.gaps
+
+
+def test_rows_for_which_the_form_has_no_item_left_are_on_the_sheet() -> None:
+    facts = PlainFacts(groups={"kin": Rows((1, 2), complete=True)})
+    lines, _ = sheet(facts, group="kin", nth=1)
+    assert [line.label for line in lines][2:] == [
+        f"one more, for the additional space: Person 2: {what}" for what in ("name", "birth date")
+    ]  # fmt: skip

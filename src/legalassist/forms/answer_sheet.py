@@ -81,7 +81,7 @@ class _Filling:
             if item.fact or item.relative:
                 yield from self._fact(item)
             elif item.group:
-                yield from self._group(item)
+                yield from self._group(part, item)
             elif item.attorney:
                 yield self._determined(part, item)
             else:
@@ -94,6 +94,10 @@ class _Filling:
         for item in part.items:
             if item.nth and (item.fact or item.relative):
                 last[item.fact or item.relative, item.where] = item
+        rows = {(item.group, item.where): item for item in part.items if item.nth and item.group}
+        for item in rows.values():
+            for number in rows_of(item.model_copy(update={"nth": 0}), self.sources)[item.nth :]:
+                yield from self._row(part, item, number, "one more, for the additional space: ")
         for item in last.values():
             for path in paths_of(item.model_copy(update={"nth": 0}), self.sources)[item.nth :]:
                 yield self._line(item, f"{item.label}: one more, for the additional space", path)
@@ -155,19 +159,24 @@ class _Filling:
         for path in paths:
             yield self._line(item, item.label, path)
 
-    def _group(self, item: Item) -> Iterator[Line]:
+    def _group(self, part: Part, item: Item) -> Iterator[Line]:
         """Yield a line for each fact of each row of a group."""
-        group, here = self.interview.by_fact[item.group], self.sources.here(item.group)
         numbers = rows_of(item, self.sources)
         if not numbers:
-            yield self._empty(item, item.label, no_rows(item, self.sources, f"{here}[].x"))
+            yield self._empty(item, item.label, no_rows(item, self.sources, f"{self.sources.here(item.group)}[].x"))
         for number in numbers:
-            for question in group.questions:
-                if not question.is_group and question.feeds:
-                    last = question.fact.removeprefix(f"{group.fact}[].")
-                    label = f"{group.row} {number}: {_short(question)}"
-                    cell = item.model_copy(update={"answer": question.kind})
-                    yield self._line(cell, label, f"{row_path(here, number)}.{last}")
+            yield from self._row(part, item, number)
+
+    def _row(self, part: Part, item: Item, number: int, before: str = "") -> Iterator[Line]:
+        """Yield a line for each fact of one row that this Part of the form asks for."""
+        group, here = self.interview.by_fact[item.group], self.sources.here(item.group)
+        for question in group.questions:
+            asked = any((one.form, one.part) == (self.edition.form, part.number) for one in question.feeds)
+            if not question.is_group and asked:
+                last = question.fact.removeprefix(f"{group.fact}[].")
+                label = f"{before}{group.row} {number}: {_short(question)}"
+                cell = item.model_copy(update={"answer": question.kind})
+                yield self._line(cell, label, f"{row_path(here, number)}.{last}")
 
     def _line(self, item: Item, label: str, path: str) -> Line:
         fact = self.facts.get(path)
