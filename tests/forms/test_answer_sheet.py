@@ -247,16 +247,17 @@ def test_every_other_item_says_where_its_answer_comes_from(source: dict[str, str
 
 
 def test_a_row_says_what_its_part_of_this_form_asks_and_nothing_of_other_forms() -> None:
-    facts = PlainFacts(
-        {"kin[1].birth_date": PartialDate.parse("2004-02-29")}, groups={"kin": Rows((1,), complete=True)}
-    )
-    lines, used = sheet(facts, group="kin")
-    assert [line.label for line in lines] == ["Person 1: name", "Person 1: birth date"]
-    elsewhere = Edition(form="f-2", title="F", edition="01/01/20", parts=(Part(number="1", title="P", items=(
-        Item.model_validate({"item": "9", "label": "L", "group": "kin"}),)),))  # fmt: skip
-    ((none,),) = ([part.items for part in answer_sheet(elsewhere, sources_of(facts), Used())],)
-    assert none == ()
-    assert "kin[1].note" not in used.gaps
+    other = (FormItem("f-2", "1", "9"),)
+    kin = replace(QUESTIONS[-1], questions=(*QUESTIONS[-1].questions,
+                  Question("kin[].card", "yes no", "Card?", Place("f"), feeds=other)))  # fmt: skip
+    facts = PlainFacts(groups={"kin": Rows((1,), complete=True)})
+    sources = replace(sources_of(facts), interview=Interview("try", "Try", (Page("p", "s", "t", (kin,), Place("f")),)))
+    item = Item.model_validate({"item": "9", "label": "L", "group": "kin"})
+    used = Used()
+    edition = Edition(form="f-1", title="F", edition="01/01/20", parts=(Part(number="1", title="P", items=(item,)),))
+    (part,) = answer_sheet(edition, sources, used)
+    assert [line.label for line in part.items] == ["Person 1: name", "Person 1: birth date"]
+    assert "kin[1].card" not in used.gaps
 
 
 def test_rows_for_which_the_form_has_no_item_left_are_on_the_sheet() -> None:

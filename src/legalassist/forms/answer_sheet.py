@@ -168,15 +168,16 @@ class _Filling:
             yield from self._row(part, item, number)
 
     def _row(self, part: Part, item: Item, number: int, before: str = "") -> Iterator[Line]:
-        """Yield a line for each fact of one row that this Part of the form asks for."""
+        """Yield a line for each fact of one row that this Part asks for; where none is named, for every fact."""
         group, here = self.interview.by_fact[item.group], self.sources.here(item.group)
-        for question in group.questions:
-            asked = any((one.form, one.part) == (self.edition.form, part.number) for one in question.feeds)
-            if not question.is_group and asked:
-                last = question.fact.removeprefix(f"{group.fact}[].")
-                label = f"{before}{group.row} {number}: {_short(question)}"
-                cell = item.model_copy(update={"answer": question.kind})
-                yield self._line(cell, label, f"{row_path(here, number)}.{last}")
+        asked = [one for one in group.questions if not one.is_group and one.feeds]
+        here_too = (self.edition.form, part.number)
+        own = [one for one in asked if here_too in {(each.form, each.part) for each in one.feeds}]
+        for question in own or asked:
+            last = question.fact.removeprefix(f"{group.fact}[].")
+            label = f"{before}{group.row} {number}: {_short(question)}"
+            cell = item.model_copy(update={"answer": question.kind})
+            yield self._line(cell, label, f"{row_path(here, number)}.{last}")
 
     def _line(self, item: Item, label: str, path: str) -> Line:
         fact = self.facts.get(path)
