@@ -1,13 +1,15 @@
 """Checkers that shipped content and fault files cannot show: the law's own ids, and the words that do harm."""
 
 from dataclasses import dataclass
+from pathlib import Path
 
 import pytest
 
 from legalassist.checks import authorities
 from legalassist.checks.authorities import law_problems
+from legalassist.checks.boxes import box_problems
 from legalassist.checks.catalogs import gate_problems
-from legalassist.checks.matter import said
+from legalassist.checks.matter import read_matter, said
 from legalassist.checks.template_words import VALUES, parts_of
 from legalassist.errors import ContentError, DocumentError, Place, Problem
 from legalassist.facts.values import Address, PersonName
@@ -64,3 +66,12 @@ def test_a_refusal_keeps_its_own_problems_and_any_other_stands_at_the_file() -> 
     problem = Problem(Place("a", 1), "x")
     assert said(ContentError(problems=(problem,)), "b") == (problem,)
     assert said(DocumentError("b: it is broken", "mend it"), "b") == (Problem(Place("b"), "it is broken", "mend it"),)
+
+
+def test_boxes_of_a_form_whose_items_nobody_wrote_down_are_a_problem(tmp_path: Path) -> None:
+    file = tmp_path / "templates/tvisa/forms/f9.2020-01-01.boxes.yaml"
+    file.parent.mkdir(parents=True)
+    box = '{box: "Family[0]", kind: text, item: "1.1", part: "family"}'
+    file.write_text(f'form: f-9\nedition: "01/01/20"\npages: 1\nboxes:\n  - {box}\n', encoding="utf-8")
+    (problem,) = box_problems(read_matter(Library(tmp_path), "tvisa"))
+    assert problem.message == "there is no f9.2020-01-01.yaml with the form's Items beside it"
