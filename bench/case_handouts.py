@@ -49,7 +49,7 @@ def _run() -> Run:
 def _letters(names: list[str]) -> list[str]:
     """Print the letters of some topics, fitted and read back; return their pages."""
     run, templates = _run(), environment(Library())
-    done = [print_one(run, *order) for order in orders(map(run.topic, names), ["letter"], LANGUAGES)]
+    done = [print_one(run, *order) for order in orders(run.library, map(run.topic, names), ["letter"], LANGUAGES)]
     return [whole_sheet(templates, sheet.piece, sheet.size) for sheet, _ in done]
 
 

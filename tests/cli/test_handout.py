@@ -34,7 +34,6 @@ def test_a_misspelt_topic_format_or_language_is_answered_and_nothing_is_made(tmp
         (["print", "at-the-dor", "--out", out], 3, "at-the-door"),
         (["print", "at-the-door", "--format", "walet", "--out", out], 2, "did you mean 'wallet'"),
         (["print", "at-the-door", "--language", "klingon", "--out", out], 2, "klingon"),
-        (["print", "at-the-door", "--language", "zh_Hant", "--out", out], 2, "zh_Hant"),
         (["print", "--out", out], 2, "TOPIC"),
         (["print", "at-the-door", "--as-of", "soon", "--out", out], 2, "--as-of"),
     ):

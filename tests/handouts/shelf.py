@@ -4,7 +4,7 @@ from pathlib import Path
 
 from legalassist.library import Library
 
-TOPIC = """topic: at-work
+TOPIC = """topic: at-shop
 name: At work
 title: "At work: your rights"
 written: 2026-11-22
@@ -22,10 +22,10 @@ statements:
     room: half
 """
 CHINESE = {
-    ("topic.at-work.title", "At work: your rights"): "工作时，您的权利",
-    ("topic.at-work.silent.text", "I choose to stay silent."): "我选择保持沉默。",
-    ("topic.at-work.closed.text", "You can keep the door closed."): "您可以不开门。",
-    ("topic.at-work.closed.more", "You can talk through it."): "可以隔着门说话。",
+    ("topic.at-shop.title", "At work: your rights"): "工作时，您的权利",
+    ("topic.at-shop.silent.text", "I choose to stay silent."): "我选择保持沉默。",
+    ("topic.at-shop.closed.text", "You can keep the door closed."): "您可以不开门。",
+    ("topic.at-shop.closed.more", "You can talk through it."): "可以隔着门说话。",
 }
 
 
@@ -34,15 +34,15 @@ def message(context: str, english: str, chinese: str) -> str:
 
 
 def shelf(folder: Path, shipped: Library, topic: str = TOPIC, **changed: str) -> Library:
-    """Return shelves with the topic at-work alone; `changed` gives other Chinese by statement and part."""
+    """Return shelves with the topic at-shop alone; `changed` gives other Chinese by statement and part."""
     (folder / "interviews/kyr/topics").mkdir(parents=True)
     (folder / "locales/zh_Hans/LC_MESSAGES").mkdir(parents=True)
-    (folder / "interviews/kyr/topics/at-work.yaml").write_text(topic, encoding="utf-8")
+    (folder / "interviews/kyr/topics/at-shop.yaml").write_text(topic, encoding="utf-8")
     kept = shipped.get("locales/zh_Hans/LC_MESSAGES/kyr.po").text.split('\n# draft, machine\nmsgctxt "topic.')[0]
     for (context, english), chinese in CHINESE.items():
         word = "_".join(context.split(".")[2:])
         kept += message(context, english, changed.get(word, chinese))
     if "plain" in changed:
-        kept += message("topic.at-work.plain", "At work", changed["plain"])
+        kept += message("topic.at-shop.plain", "At work", changed["plain"])
     (folder / "locales/zh_Hans/LC_MESSAGES/kyr.po").write_text(kept, encoding="utf-8")
     return Library(folder)

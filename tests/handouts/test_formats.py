@@ -8,16 +8,17 @@ from pathlib import Path
 
 import pikepdf
 import pytest
+from handouts.shelf import shelf
 from PIL import Image
 
-from legalassist.api.handout_run import Run
+from legalassist.api.handout_run import Run, orders
 from legalassist.api.opening import open_clinic
 from legalassist.api.printing import Printed, print_handouts
 from legalassist.documents.fonts import Fonts
 from legalassist.documents.page import environment
 from legalassist.documents.pdf import write_pdf
 from legalassist.errors import DocumentError, UsageError
-from legalassist.handouts.formats import BOTH, FORMATS, Way
+from legalassist.handouts.formats import BOTH, BOTH_TRADITIONAL, FORMATS, LANGUAGES, Way, languages_on
 from legalassist.handouts.layout import whole_sheet
 from legalassist.handouts.panels import panels_of
 from legalassist.handouts.pictures import NOTE
@@ -25,6 +26,7 @@ from legalassist.handouts.piece import Piece
 from legalassist.handouts.places import leaves_of, turned
 from legalassist.handouts.profiles import OFFICE, Profile, read_profile
 from legalassist.handouts.read_back import sheet_problems
+from legalassist.languages.tags import TRADITIONAL
 from legalassist.library import Library
 from legalassist.library import fonts as fonts_folder
 
@@ -182,3 +184,37 @@ def test_every_topic_makes_every_format_that_carries_statements(run: Run) -> Non
     for name in ("at-the-door", "if-detained", "paid-help", "one-option", "after-leaving"):
         made = [form.name for form in FORMATS.values() if run.topic(name).made_as(form)]
         assert set(made) == set(FORMATS) - {"mini", "sticker"}
+
+
+# ---- a third language appears once its catalog does ----
+
+
+def written(shelf_folder: Path, language: str, catalog: str) -> Path:
+    folder = shelf_folder / f"locales/{language}/LC_MESSAGES"
+    folder.mkdir(parents=True)
+    (folder / "kyr.po").write_text(catalog, encoding="utf-8")
+    return shelf_folder
+
+
+def test_traditional_chinese_appears_with_its_catalog_and_not_before(tmp_path: Path, library: Library) -> None:
+    catalog = library.get("locales/zh_Hans/LC_MESSAGES/kyr.po").text
+    own = Library(written(tmp_path / "shelf", "zh_Hans", catalog))
+    assert languages_on(own) == LANGUAGES
+    # the language is what is tried: as it will stand there, but for the characters
+    written(tmp_path / "shelf", "zh_Hant", catalog.replace("Language: zh_Hans", "Language: zh_Hant"))
+    assert languages_on(own)[-2:] == (TRADITIONAL, BOTH_TRADITIONAL)
+    done = print_handouts(
+        own, open_clinic(own), ["card-to-show"], ["wallet"], [TRADITIONAL, BOTH_TRADITIONAL], tmp_path / "out", DAY
+    )
+    assert [row.file for row in done.rows] == ["card-to-show-wallet-zh-Hant.pdf", "card-to-show-wallet-both-Hant.pdf"]
+    with pikepdf.open(done.out / done.rows[0].file) as pdf:
+        assert str(pdf.Root.Lang) == "zh-Hant"
+    assert min(row.size for row in done.rows) >= 8  # more strokes: never below 8 points
+
+
+def test_a_topic_without_traditional_text_is_not_among_them(tmp_path: Path, library: Library) -> None:
+    own = shelf(tmp_path / "own", library)
+    words = library.get("locales/zh_Hans/LC_MESSAGES/kyr.po").text.split('\n# draft, machine\nmsgctxt "topic.')[0]
+    written(tmp_path / "own", "zh_Hant", words.replace("Language: zh_Hans", "Language: zh_Hant"))
+    topic = Run(own, open_clinic(own), DAY).topic("at-shop")
+    assert {one for _, _, one in orders(own, [topic], ["wallet"], languages_on(own))} == {"en", "zh_Hans", BOTH}

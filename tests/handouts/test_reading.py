@@ -15,7 +15,7 @@ from legalassist.library import Library
 
 LAW = Authorities.load()
 FIRST_TOPICS = ("at-the-door", "if-detained", "paid-help", "one-option", "after-leaving")
-FILE = "interviews/kyr/topics/at-work.yaml"
+FILE = "interviews/kyr/topics/at-shop.yaml"
 
 
 def test_the_shipped_topics_and_their_chinese_have_no_problem(library: Library) -> None:
@@ -77,9 +77,9 @@ def test_an_unknown_topic_is_answered_with_the_nearest(library: Library) -> None
 
 
 def test_a_topic_in_a_file_of_another_name_is_refused(tmp_path: Path, library: Library) -> None:
-    other = shelf(tmp_path, library, TOPIC.replace("topic: at-work", "topic: at-home"))
+    other = shelf(tmp_path, library, TOPIC.replace("topic: at-shop", "topic: at-home"))
     with pytest.raises(ContentError, match="says topic: at-home"):
-        read_topic(other, "at-work", LAW)
+        read_topic(other, "at-shop", LAW)
     assert Place(FILE, 1) in [problem.where for problem in handout_problems(other, LAW)]
 
 

@@ -49,8 +49,8 @@ def own(tmp_path: Path, library: Library) -> Library:
 def cleared(own: Library, tmp_path: Path) -> Path:
     """A handout shelf on which the attorney has signed the Chinese sheet of the topic."""
     records = tmp_path / "handouts"
-    sheet = sheet_of(run_on(own, None), "at-work", "zh_Hans")
-    approve_sheet(run_on(own, None), records, "at-work", "zh_Hans", sheet.code, by="je", read_by="yl")
+    sheet = sheet_of(run_on(own, None), "at-shop", "zh_Hans")
+    approve_sheet(run_on(own, None), records, "at-shop", "zh_Hans", sheet.code, by="je", read_by="yl")
     return records
 
 
@@ -58,17 +58,17 @@ def test_one_sheet_clears_a_topic_in_both_languages_and_no_copy_has_a_band(
     own: Library, cleared: Path, tmp_path: Path
 ) -> None:
     run = run_on(own, cleared)
-    done = print_run(run, ["at-work"], ["wallet"], ["en", BOTH], tmp_path / "out", final=True)
+    done = print_run(run, ["at-shop"], ["wallet"], ["en", BOTH], tmp_path / "out", final=True)
     assert [row.banded for row in done.rows] == [False] * 2
     text = tagged_text((done.out / done.rows[0].file).read_bytes())
     assert "NOT REVIEWED" not in text
     assert "212-555-0100" in text
-    assert [one.steps for one in ready(run, ["at-work"])] == [0, 0]
+    assert [one.steps for one in ready(run, ["at-shop"])] == [0, 0]
 
 
 def test_without_a_signed_sheet_final_is_refused_and_nothing_is_written(own: Library, tmp_path: Path) -> None:
-    with pytest.raises(UsageError, match="not cleared, and not printed as final: at-work-wallet-en"):
-        print_run(run_on(own, None), ["at-work"], ["wallet"], ["en"], tmp_path / "out", final=True)
+    with pytest.raises(UsageError, match="not cleared, and not printed as final: at-shop-wallet-en"):
+        print_run(run_on(own, None), ["at-shop"], ["wallet"], ["en"], tmp_path / "out", final=True)
     assert not (tmp_path / "out").exists()
 
 
@@ -80,10 +80,10 @@ def test_the_shortest_way_comes_first(library: Library) -> None:
 
 
 def test_a_sheet_signed_before_a_change_is_refused(own: Library, tmp_path: Path, library: Library) -> None:
-    code = sheet_of(run_on(own, None), "at-work", "zh_Hans").code
+    code = sheet_of(run_on(own, None), "at-shop", "zh_Hans").code
     other = shelf(tmp_path / "later", library, silent_text="我不说话。")
     with pytest.raises(UsageError, match="is not today's"):
-        approve_sheet(run_on(other, None), tmp_path / "x", "at-work", "zh_Hans", code, by="je", read_by="yl")
+        approve_sheet(run_on(other, None), tmp_path / "x", "at-shop", "zh_Hans", code, by="je", read_by="yl")
     assert not (tmp_path / "x").exists()
 
 
@@ -95,9 +95,9 @@ def test_only_an_attorney_approves_and_chinese_takes_a_second_reader(
     own: Library, tmp_path: Path, by: str, read_by: str | None, message: str
 ) -> None:
     run = run_on(own, None)
-    code = sheet_of(run, "at-work", "zh_Hans").code
+    code = sheet_of(run, "at-shop", "zh_Hans").code
     with pytest.raises(UsageError, match=message):
-        approve_sheet(run, tmp_path / "x", "at-work", "zh_Hans", code, by=by, read_by=read_by)
+        approve_sheet(run, tmp_path / "x", "at-shop", "zh_Hans", code, by=by, read_by=read_by)
 
 
 def test_one_changed_statement_bands_exactly_its_pieces(cleared: Path, tmp_path: Path, library: Library) -> None:
@@ -105,7 +105,7 @@ def test_one_changed_statement_bands_exactly_its_pieces(cleared: Path, tmp_path:
     later = shelf(tmp_path / "later", library, changed)
     po = tmp_path / "later/locales/zh_Hans/LC_MESSAGES/kyr.po"
     po.write_text(po.read_text(encoding="utf-8").replace("can keep the door", "can leave the door"), encoding="utf-8")
-    listed = list(list_pieces(run_on(Library(tmp_path / "later"), cleared), read_records(cleared), ["at-work"]))
+    listed = list(list_pieces(run_on(Library(tmp_path / "later"), cleared), read_records(cleared), ["at-shop"]))
     banded = {one.format for one in listed if not one.cleared}
     assert banded == {"letter", "half", "large", "script", "picture", "tri-fold", "z-fold", "booklet"}
     assert {one.format for one in listed if one.cleared} == {"wallet", "fold", "palm", "poster"}
@@ -114,10 +114,10 @@ def test_one_changed_statement_bands_exactly_its_pieces(cleared: Path, tmp_path:
 
 def test_an_acknowledgment_lapses_by_itself_and_is_renewed_by_id(own: Library, cleared: Path) -> None:
     later = DAY + timedelta(days=30)
-    (zh,) = [one for one in ready(run_on(own, cleared, later), ["at-work"]) if one.language == "zh_Hans"]
+    (zh,) = [one for one in ready(run_on(own, cleared, later), ["at-shop"]) if one.language == "zh_Hans"]
     assert zh.authorities == ("KY-05",)  # contested: 30 days; the secondary KY-02 still holds
     acknowledge(open_clinic(own), cleared, ["KY-05"], by="je", on=later)
-    assert all(one.steps == 0 for one in ready(run_on(own, cleared, later), ["at-work"]))
+    assert all(one.steps == 0 for one in ready(run_on(own, cleared, later), ["at-shop"]))
     with pytest.raises(UsageError, match="KY-5O"):
         acknowledge(open_clinic(own), cleared, ["KY-5O"], by="je", on=later)
 
@@ -148,7 +148,7 @@ def test_a_checked_number_stands_below_the_clinics_own_and_needs_no_new_yes(
     own: Library, cleared: Path, tmp_path: Path
 ) -> None:
     contact_checked(cleared, "CT-04", by="mm", on=DAY, answered_in="Mandarin")
-    done = print_run(run_on(own, cleared), ["at-work"], ["half"], ["zh_Hans"], tmp_path / "out", final=True)
+    done = print_run(run_on(own, cleared), ["at-shop"], ["half"], ["zh_Hans"], tmp_path / "out", final=True)
     text = tagged_text((done.out / done.rows[0].file).read_bytes())
     assert 0 < text.index("212-555-0100") < text.index(NUMBERS["CT-04"])
 
@@ -161,11 +161,11 @@ def test_copies_are_logged_by_code_and_called_back_when_what_they_say_changed(
 ) -> None:
     contact_checked(cleared, "CT-04", by="mm", on=DAY, answered_in="Mandarin")
     run = run_on(own, cleared)
-    log = log_copies(run, cleared, "at-work", "half", BOTH, 200, "D7")
+    log = log_copies(run, cleared, "at-shop", "half", BOTH, 200, "D7")
     assert (log.copies, log.drop_point, log.contacts) == (200, "D7", (f"CT-04:{NUMBERS['CT-04']}",))
     records = read_records(cleared)
     assert recall(run, records) == ()
-    assert [one.why for one in recall(run, records, ["at-work.silent"])] == [("carries at-work.silent",)]
+    assert [one.why for one in recall(run, records, ["at-shop.silent"])] == [("carries at-shop.silent",)]
     assert [one.why for one in recall(run, records, ["KY-05", "CT-04"])] == [("carries KY-05", "carries CT-04")]
     assert recall(run, records, ["SV-12"]) == ()
     (stale,) = recall(run_on(own, cleared, DAY + timedelta(days=100)), records)
@@ -174,14 +174,14 @@ def test_copies_are_logged_by_code_and_called_back_when_what_they_say_changed(
     assert [one.why for one in recall(moved, records)] == [("the clinic's number has changed",)]
     other = shelf(tmp_path / "later", library, silent_text="我不说话。")
     (changed,) = recall(run_on(other, cleared), records)
-    assert changed.why == ("topic.at-work.silent.text (zh_Hans) has changed",)
-    (half,) = [one for one in list_pieces(run_on(other, cleared), records, ["at-work"]) if one.printed]
-    assert half.changed == ("topic.at-work.silent.text (zh_Hans) changed",)
+    assert changed.why == ("topic.at-shop.silent.text (zh_Hans) has changed",)
+    (half,) = [one for one in list_pieces(run_on(other, cleared), records, ["at-shop"]) if one.printed]
+    assert half.changed == ("topic.at-shop.silent.text (zh_Hans) changed",)
 
 
 def test_a_banded_piece_is_not_logged(own: Library, tmp_path: Path) -> None:
     with pytest.raises(UsageError, match="carries its band"):
-        log_copies(run_on(own, None), tmp_path / "x", "at-work", "wallet", "en", 10)
+        log_copies(run_on(own, None), tmp_path / "x", "at-shop", "wallet", "en", 10)
     assert not (tmp_path / "x").exists()
 
 
@@ -215,16 +215,16 @@ def test_a_plain_piece_is_made_only_once_it_is_cleared_and_then_tells_nothing(
     clinic = open_clinic(own)
     plain = clinic.model_copy(update={"handouts": clinic.handouts.model_copy(update={"plain_name": "Example Office"})})
     with pytest.raises(UsageError, match="a band would tell"):
-        print_run(run_on(own, None, variant=PLAIN), ["at-work"], ["wallet"], ["en"], tmp_path / "a")
+        print_run(run_on(own, None, variant=PLAIN), ["at-shop"], ["wallet"], ["en"], tmp_path / "a")
     run = replace(run_on(own, cleared, variant=PLAIN), clinic=plain)
-    done = print_run(run, ["at-work"], ["wallet"], ["zh_Hans"], tmp_path / "out")
+    done = print_run(run, ["at-shop"], ["wallet"], ["zh_Hans"], tmp_path / "out")
     text = tagged_text((done.out / done.rows[0].file).read_bytes())
     assert "工作时" in text
     assert "Example Office" in text
     assert "权利" not in text
     telling = clinic.model_copy(update={"name": "Example Immigration Clinic"})
     with pytest.raises(UsageError, match="the clinic's name says 'immigration'"):
-        print_run(replace(run, clinic=telling), ["at-work"], ["wallet"], ["zh_Hans"], tmp_path / "b")
+        print_run(replace(run, clinic=telling), ["at-shop"], ["wallet"], ["zh_Hans"], tmp_path / "b")
 
 
 def test_a_topic_without_a_plain_title_has_no_plain_variant(library: Library, tmp_path: Path) -> None:

@@ -69,12 +69,12 @@ def test_a_piece_holds_its_texts_in_each_of_its_languages(library: Library, name
 
 def test_every_missing_text_is_told_at_once(tmp_path: Path, library: Library) -> None:
     other = shelf(tmp_path, library, TOPIC, silent_text="", closed_text="")
-    topic = read_topic(other, "at-work", LAW)
+    topic = read_topic(other, "at-shop", LAW)
     with pytest.raises(ContentError) as refused:
         texts_of(other, topic, FORMATS["letter"], "zh_Hans")
     assert {problem.message for problem in refused.value.problems} == {
-        "'topic.at-work.silent.text' has no translation yet",
-        "'topic.at-work.closed.text' has no translation yet",
+        "'topic.at-shop.silent.text' has no translation yet",
+        "'topic.at-shop.closed.text' has no translation yet",
     }
     texts_of(other, topic, FORMATS["letter"], "en")  # English needs no Chinese
 
@@ -84,19 +84,19 @@ def test_a_changed_english_sentence_makes_its_chinese_stale_and_nobody_has_appro
 ) -> None:
     before = shelf(tmp_path / "before", library, TOPIC)
     approved = frozenset(
-        map(approval_of, texts_of(before, read_topic(before, "at-work", LAW), FORMATS["wallet"], BOTH))
+        map(approval_of, texts_of(before, read_topic(before, "at-shop", LAW), FORMATS["wallet"], BOTH))
     )
     other = shelf(tmp_path / "after", library, TOPIC.replace("stay silent.", "stay silent now."))
-    now = texts_of(other, read_topic(other, "at-work", LAW), FORMATS["wallet"], BOTH)
+    now = texts_of(other, read_topic(other, "at-shop", LAW), FORMATS["wallet"], BOTH)
     assert {(one.context, one.language) for one in now if approval_of(one) not in approved} == {
-        ("topic.at-work.silent.text", "zh_Hans"),
-        ("topic.at-work.silent.text", "en"),
+        ("topic.at-shop.silent.text", "zh_Hans"),
+        ("topic.at-shop.silent.text", "en"),
     }
     assert any("earlier English" in problem.message for problem in handout_problems(other, LAW))
 
 
 def test_chinese_that_settles_what_is_disputed_is_found(tmp_path: Path, library: Library) -> None:
     other = shelf(tmp_path, library, TOPIC, closed_more="他们不能进来。", silent_text="不能说。")
-    topic = read_topic(other, "at-work", LAW)
+    topic = read_topic(other, "at-shop", LAW)
     (found,) = settled_problems(Catalog.read(other, "zh_Hans", CATALOG), topic, LAW)
     assert "closed.more" in found.message  # KY-02 is not contested

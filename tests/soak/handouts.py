@@ -17,7 +17,7 @@ def run(most: int, seed: int) -> tuple[int, int, list[str]]:
     """Print at most so many pieces, beginning anywhere; return how many, how many left something out, the faults."""
     library = Library()
     made = Run(library, open_clinic(library), DAY)
-    every = list(orders(map(made.topic, topic_names(library)), tuple(FORMATS), languages_on(library)))
+    every = list(orders(library, map(made.topic, topic_names(library)), tuple(FORMATS), languages_on(library)))
     start = seed % len(every)
     shorter, wrong = 0, []
     chosen = (every[start:] + every[:start])[:most]

@@ -27,7 +27,7 @@ class ListedPiece:
 def list_pieces(run: Run, records: Records, topics: Sequence[str]) -> Iterator[ListedPiece]:
     """Yield every piece of some topics, with all its statements; raises ContentError for problems in a topic."""
     last = {(one.topic, one.format, one.language): one for one in records.printed}
-    for topic, form, language in orders(map(run.topic, topics), tuple(FORMATS), languages_on(run.library)):
+    for topic, form, language in orders(run.library, map(run.topic, topics), tuple(FORMATS), languages_on(run.library)):
         piece, stands = next(run.candidates(topic, form, language))
         log = last.get((topic.id, form.name, language))
         yield ListedPiece(

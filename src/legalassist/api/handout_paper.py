@@ -50,7 +50,7 @@ def print_kit(run: Run, topics: Sequence[str], languages: Sequence[str], out: Pa
         banded = not run.standing(texts, ()).cleared
         files |= kit_papers(run.library, templates, ours, read, language, banded=banded)
     for formats, spoken in ((["script"], list(languages)), (["fold"], [BOTH])):
-        if not list(orders(read, formats, spoken)):
+        if not list(orders(run.library, read, formats, spoken)):
             continue  # the card to show is no text to read aloud
         done = make_pieces(run, topics, formats, spoken, final=False, workers=1, progress=lambda _name: None)
         for sheet, _ in done:

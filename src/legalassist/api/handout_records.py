@@ -25,7 +25,7 @@ from legalassist.handouts.records import (
     read_records,
 )
 from legalassist.handouts.sheet import Line, SignSheet
-from legalassist.handouts.texts import languages_of
+from legalassist.handouts.texts import has_texts, languages_of
 from legalassist.handouts.topic import Topic
 from legalassist.interviews.yaml_source import did_you_mean
 from legalassist.languages.tags import ENGLISH, TRADITIONAL
@@ -212,7 +212,8 @@ def ready(run: Run, topics: Sequence[str]) -> tuple[Ready, ...]:
     found = []
     for name in topics:
         topic = run.topic(name)
-        for language in (one for one in languages_on(run.library) if one not in _TWO):
+        spoken = [one for one in languages_on(run.library) if one not in _TWO and has_texts(run.library, topic, one)]
+        for language in spoken:
             stands = _stands(run, topic, language)
             found.append(Ready(name, language, len(stands.unapproved), tuple(stands.unacknowledged)))
     return tuple(sorted(found, key=lambda one: (one.steps, one.topic, one.language)))

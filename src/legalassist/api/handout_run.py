@@ -17,7 +17,7 @@ from legalassist.handouts.plain import plain_problems
 from legalassist.handouts.profiles import OFFICE, Profile
 from legalassist.handouts.qr import MILLIMETRES
 from legalassist.handouts.reading import read_topic
-from legalassist.handouts.texts import Text, catalog_of, languages_of, settled_problems, texts_of
+from legalassist.handouts.texts import Text, catalog_of, has_texts, languages_of, settled_problems, texts_of
 from legalassist.handouts.topic import Topic
 from legalassist.interviews.yaml_source import did_you_mean
 from legalassist.languages.tags import ENGLISH
@@ -146,13 +146,14 @@ def check_run(run: Run, topics: Iterable[Topic], formats: Sequence[str], languag
 
 
 def orders(
-    topics: Iterable[Topic], formats: Sequence[str], languages: Sequence[str]
+    library: Library, topics: Iterable[Topic], formats: Sequence[str], languages: Sequence[str]
 ) -> Iterator[tuple[Topic, Format, str]]:
     """Yield each topic, format and language there is a piece of, in the order asked for."""
     for topic in topics:
         for form in (FORMATS[one] for one in dict.fromkeys(formats)):
             if topic.made_as(form):
-                yield from ((topic, form, one) for one in dict.fromkeys(languages) if form.speaks(one))
+                spoken = (one for one in dict.fromkeys(languages) if form.speaks(one))
+                yield from ((topic, form, one) for one in spoken if has_texts(library, topic, one))
 
 
 def logo_of(library: Library, clinic: Clinic, path: Path | None) -> str:

@@ -20,7 +20,7 @@ from legalassist.handouts.printing import Sheet
 from legalassist.handouts.profiles import OFFICE, Profile
 from legalassist.handouts.qr import MILLIMETRES
 from legalassist.handouts.reading import topic_names
-from legalassist.handouts.texts import Text, texts_of
+from legalassist.handouts.texts import Text, has_texts, texts_of
 from legalassist.handouts.topic import Topic
 from legalassist.library import Library
 
@@ -108,7 +108,7 @@ def make_pieces(  # noqa: PLR0913 - as `print_handouts`
     check_run(run, (), formats, languages)
     read = [run.topic(name) for name in dict.fromkeys(topics)]
     check_run(run, read, formats, languages)
-    wanted = list(orders(read, formats, languages))
+    wanted = list(orders(run.library, read, formats, languages))
     if not wanted:
         message = "there is nothing to print: no such topic is made in such a format and language"
         raise UsageError(message, hint="`handout list` says which formats a topic has")
@@ -163,7 +163,7 @@ def all_texts(run: Run, topic: Topic, languages: Sequence[str] = ()) -> list[Tex
 
     The names of all its contacts are among them, called or not: a number that becomes printable needs no new yes.
     """
-    spoken = languages or languages_on(run.library)
+    spoken = [one for one in languages or languages_on(run.library) if has_texts(run.library, topic, one)]
     used = [form for form in FORMATS.values() if topic.made_as(form)]
     found = [
         text

@@ -24,9 +24,11 @@ from legalassist.checks.print_templates import print_template_problems
 from legalassist.checks.word_templates import word_template_problems
 from legalassist.errors import Place, Problem
 from legalassist.forms.boxes import SUFFIX
+from legalassist.handouts.check import topic_problems
 from legalassist.interviews.reader import read_page, types_of
 from legalassist.interviews.schema import Question
 from legalassist.interviews.yaml_source import did_you_mean, read_yaml
+from legalassist.law.authorities import Authorities
 from legalassist.library import KINDS, Book, Library
 
 KEYS: Mapping[str, frozenset[str]] = MappingProxyType(
@@ -38,6 +40,7 @@ KEYS: Mapping[str, frozenset[str]] = MappingProxyType(
         "form": frozenset({"form", "title", "edition", "sha256", "parts"}),
         "boxes": frozenset({"form", "edition", "sha256", "pages", "under", "addition", "boxes"}),
         "clinic": frozenset({"name", "address_lines", "phone", "email", "attorney"}),
+        "topic": frozenset({"topic", "name", "title", "written", "numbers", "plain_title", "statements"}),
     }
 )
 """The first keys of each kind of YAML file: most shared keys win, so that a misspelt one does not hide the kind."""
@@ -52,7 +55,9 @@ _BY_NAME = {
 _BY_FOLDER = {"pages": "page", "forms": "form"}
 _PO_LANGUAGE = re.compile(r'^"Language: (\w+)\\n"$', re.MULTILINE)
 _UNKNOWN = "nothing here reads a file of this kind"
-_KINDS_THERE_ARE = "a page, packet.yaml, answers, clinic.yaml, a form edition, a .docx or .html template, or a catalog"
+_KINDS_THERE_ARE = (
+    "a page, packet.yaml, answers, clinic.yaml, a form edition, a topic, a .docx or .html template, or a catalog"
+)
 
 
 class LaidOver(Library):
@@ -180,6 +185,8 @@ def _yaml(file: _File) -> Iterator[Problem]:
         yield from _answers(file)
     elif kind == "clinic":
         yield from clinic_problems(file.book(file.shown))
+    elif kind == "topic":
+        yield from topic_problems(file.book(file.shown), Authorities.load())
     else:
         source = read_yaml(file.book(file.shown).text, file.shown)
         yield from source.problems or (Problem(Place(file.shown, 1, 1), _UNKNOWN, f"it can be {_KINDS_THERE_ARE}"),)

@@ -11,7 +11,7 @@ from legalassist.handouts.words import KIT, WORDS
 from legalassist.languages.catalog import Catalog
 from legalassist.languages.tags import SIMPLIFIED
 from legalassist.law.authorities import Authorities
-from legalassist.library import Library
+from legalassist.library import Book, Library
 
 
 def handout_problems(library: Library, authorities: Authorities) -> Iterator[Problem]:
@@ -29,6 +29,14 @@ def handout_problems(library: Library, authorities: Authorities) -> Iterator[Pro
             yield from _too_hard(topic, book.name)
     if len(topics) == len(names) > 0:
         yield from _of_the_catalog(library, topics, authorities)
+
+
+def topic_problems(book: Book, authorities: Authorities) -> Iterator[Problem]:
+    """Yield every mistake in one topic file by itself; its translations are not looked at."""
+    topic, problems = read_topic_text(book.text, book.name, authorities)
+    yield from problems
+    if topic is not None:
+        yield from _too_hard(topic, book.name)
 
 
 def reading_grades(library: Library, authorities: Authorities) -> Iterator[tuple[str, float]]:

@@ -117,6 +117,14 @@ def _looked_up(library: Library, wanted: list[tuple[str, Message]]) -> tuple[Tex
     return tuple(said)
 
 
+def has_texts(library: Library, topic: Topic, language: str) -> bool:
+    """Say whether a topic is written in every language of a piece; one of a clinic may have no traditional."""
+    return all(
+        one in {ENGLISH, SIMPLIFIED} or f"topic.{topic.id}.title" in catalog_of(library, one).by_context
+        for one in languages_of(language)
+    )
+
+
 def settled_problems(catalog: Catalog, topic: Topic, authorities: Authorities) -> Iterator[Problem]:
     """Yield each Chinese text that settles what an authority it rests on leaves in dispute."""
     for one in topic.statements:
