@@ -1,9 +1,11 @@
 """``legalassist translate``: how far the translations are, and the way of a text to the people who read it."""
 
 import json
+from pathlib import Path
 
 import click
 
+from legalassist.api.exchanging import FORMATS, export_texts, import_texts
 from legalassist.api.translating import approve as enter
 from legalassist.api.translating import (
     draft_traditional,
@@ -162,3 +164,42 @@ def check_command(ctx: click.Context, language: str, *, warnings: bool) -> None:
     errors = sum(1 for one in found if one.severity is Severity.ERROR)
     click.echo(f"{errors or 'no'} errors, {len(found) - errors or 'no'} warnings")
     ctx.exit(ContentError.exit_code if errors else DONE)
+
+
+@translate.command("export")
+@click.argument("sheet", required=False, default="")
+@shelf_option
+@click.option("--to", "form", type=click.Choice(FORMATS), default="xlsx", show_default=True, help="The file's format.")
+@click.option("--out", type=click.Path(path_type=Path), required=True, help="The file to write.")
+@language_option
+@click.pass_context
+def export_command(ctx: click.Context, sheet: str, domain: str, form: str, out: Path, language: str) -> None:  # noqa: PLR0913, PLR0917 - one option each
+    """Write texts into a table for a translator: English, today's text, its state, a note, the glossary's terms.
+
+    Only the column 'text' is to be changed. Rows may be sorted, left out or added to; the file is read back by key.
+
+    Example: legalassist translate export at-the-door --shelf kyr --to xlsx --out out/at-the-door.xlsx
+    """
+    library = library_of(ctx)
+    count = export_texts(library, texts(library, normalise(language), domain, sheet), form, out)
+    click.echo(f"written: {out}, {count} texts")
+
+
+@translate.command("import")
+@click.argument("file", type=click.Path(path_type=Path))
+@click.pass_context
+def import_command(ctx: click.Context, file: Path) -> None:
+    """Take a table back: texts are put in by their key; a text changed on both sides is shown and left alone.
+
+    Example: legalassist translate import at-the-door.xlsx
+    """
+    returned = import_texts(library_of(ctx), file)
+    for problem in returned.problems:
+        click.echo(str(problem))
+    for one in returned.conflicts:
+        click.echo(f"conflict: {one.context}\n  English: {one.english}\n  here: {one.here}\n  came back: {one.back}")
+    if returned.problems:
+        click.echo("nothing was changed")
+        ctx.exit(ContentError.exit_code)
+    click.echo(f"{len(returned.changed)} texts changed, {len(returned.conflicts)} conflicts left alone")
+    ctx.exit(NEEDS_A_PERSON if returned.conflicts else DONE)

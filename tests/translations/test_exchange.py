@@ -1,0 +1,144 @@
+"""The round trip: by key and not by row, conflicts shown, nothing overwritten, strangers' files refused in words."""
+
+import random
+import shutil
+import zipfile
+from collections.abc import Callable
+from dataclasses import replace
+from io import BytesIO
+from pathlib import Path
+
+import pytest
+
+from legalassist.api.exchanging import FORMATS, export_texts, import_texts
+from legalassist.api.translating import texts
+from legalassist.errors import LegalAssistError
+from legalassist.languages.catalog import Catalog
+from legalassist.library import Library
+from legalassist.reviews.ledger import Ledger
+from legalassist.translations.exchange import COLUMNS, Row, from_cells, rows_of
+from legalassist.translations.gates.terms import read_glossary
+from legalassist.translations.sheets import read_xlsx, xliff, xlsx
+from legalassist.translations.status import standings
+
+PO = "locales/zh_Hans/LC_MESSAGES/placement.po"
+
+
+@pytest.fixture
+def own(tmp_path: Path, library: Library) -> Library:
+    """A clinic's shelf with the placement's catalog, small enough to send around."""
+    (tmp_path / "shelf" / PO).parent.mkdir(parents=True)
+    shutil.copy(library.get(PO).path, tmp_path / "shelf" / PO)
+    return Library(tmp_path / "shelf")
+
+
+def rows(own: Library) -> list[Row]:
+    return list(rows_of(standings(own, "zh_Hans", "placement", Ledger()), read_glossary(own)))
+
+
+def edited(own: Library, context: str, text: str) -> list[Row]:
+    return [replace(row, text=text) if row.context == context else row for row in rows(own)]
+
+
+@pytest.mark.parametrize("form", FORMATS)
+def test_what_goes_out_comes_back_and_changes_nothing(own: Library, form: str, tmp_path: Path) -> None:
+    before = own.get(PO).path.read_bytes()
+    out = tmp_path / f"texts.{form}"
+    count = export_texts(own, texts(own, "zh_Hans", "placement"), form, out)
+    returned = import_texts(own, out)
+    assert (count, returned.changed, returned.conflicts, returned.problems) == (len(rows(own)), {}, (), ())
+    assert own.get(PO).path.read_bytes() == before
+
+
+def test_rows_in_another_order_and_columns_too_are_put_in_by_their_key(own: Library, tmp_path: Path) -> None:
+    context = rows(own)[2].context
+    table = [list(COLUMNS), *(list(row.cells) for row in edited(own, context, rows(own)[2].text + "谢谢您。"))]
+    order = random.Random(8).sample(range(len(COLUMNS)), len(COLUMNS))  # noqa: S311 - a shuffle, no secret
+    table = [[line[place] for place in order] for line in (table[0], *reversed(table[1:]))]
+    read = from_cells(table, "back.xlsx")
+    (tmp_path / "back.xlsx").write_bytes(xlsx(read))
+    returned = import_texts(own, tmp_path / "back.xlsx")
+    assert list(returned.changed) == [context]
+    now = Catalog.read(Library(tmp_path / "shelf"), "zh_Hans", "placement").by_context[context]
+    assert now.text.endswith("谢谢您。")
+    assert now.state == "draft, machine"
+
+
+def test_a_text_that_both_sides_changed_is_shown_and_left_alone(own: Library, tmp_path: Path) -> None:
+    one = rows(own)[2]
+    sent = edited(own, one.context, one.text + "谢谢您。")
+    path = own.get(PO).path
+    path.write_text(path.read_text(encoding="utf-8").replace(one.text, one.text + "好。"), encoding="utf-8")
+    (tmp_path / "back.xliff").write_bytes(xliff(sent))
+    own = Library(tmp_path / "shelf")
+    returned = import_texts(own, tmp_path / "back.xliff")
+    (conflict,) = returned.conflicts
+    assert (conflict.here, conflict.back) == (one.text + "好。", one.text + "谢谢您。")
+    assert returned.changed == {}
+    assert one.text + "好。" in path.read_text(encoding="utf-8")
+
+
+def test_what_a_gate_stops_does_not_come_in(own: Library, tmp_path: Path) -> None:
+    before = own.get(PO).path.read_bytes()
+    for bad in ("<script>x</script>", "{{ client.name }}", "非法移民", "中文".encode().decode("latin-1")):
+        (tmp_path / "back.xlsx").write_bytes(xlsx(edited(own, rows(own)[1].context, rows(own)[1].text + bad)))
+        assert import_texts(own, tmp_path / "back.xlsx").problems
+    assert own.get(PO).path.read_bytes() == before
+
+
+def bomb() -> bytes:
+    out = BytesIO()
+    with zipfile.ZipFile(out, "w", zipfile.ZIP_DEFLATED) as archive:
+        archive.writestr("xl/worksheets/sheet1.xml", b" " * 60_000_000)
+    return out.getvalue()
+
+
+BAD: dict[str, tuple[Callable[[Library], bytes], str]] = {
+    "a-column-deleted.xlsx": (lambda own: without_context(xlsx(rows(own))), "the column 'context' is missing"),
+    "empty.xlsx": (lambda _own: b"", "no workbook"),
+    "bomb.xlsx": (lambda _own: bomb(), "unpacks to far more"),
+    "truncated.xlsx": (lambda own: xlsx(rows(own))[:-100], "no workbook"),
+    "entity.xliff": (lambda _own: b'<?xml version="1.0"?><!DOCTYPE a [<!ENTITY b "c">]><a>&b;</a>', "document type"),
+    "other.xliff": (lambda _own: b"<a/>", "no XLIFF"),
+    "latin.po": (lambda _own: 'msgid "a"\nmsgstr "é"\n'.encode("latin-1"), "not UTF-8"),
+    "plural.po": (lambda _own: b'msgid "a"\nmsgid_plural "b"\nmsgstr[0] "c"\n', "plural forms"),
+    "broken-plural.po": (lambda _own: b'msgid "a"\nmsgid_plural "b"\nmsgstr[7] "c"\n', "."),
+    "text.csv": (lambda _own: b"a,b", "no .xlsx, .xliff or .po"),
+}
+
+
+def without_context(content: bytes) -> bytes:
+    out = BytesIO()
+    with zipfile.ZipFile(BytesIO(content)) as before, zipfile.ZipFile(out, "w") as after:
+        for member in before.namelist():
+            after.writestr(member, before.read(member).replace(b">context<", b">lost<"))
+    return out.getvalue()
+
+
+@pytest.mark.parametrize("name", BAD)
+def test_a_file_that_cannot_be_read_is_refused_and_nothing_changes(own: Library, name: str, tmp_path: Path) -> None:
+    make, message = BAD[name]
+    before = own.get(PO).path.read_bytes()
+    (tmp_path / name).write_bytes(make(own))
+    with pytest.raises(LegalAssistError, match=message):
+        import_texts(own, tmp_path / name)
+    assert own.get(PO).path.read_bytes() == before
+
+
+def test_a_bom_before_a_po_file_is_no_fault(own: Library, tmp_path: Path) -> None:
+    out = tmp_path / "texts.po"
+    export_texts(own, texts(own, "zh_Hans", "placement"), "po", out)
+    out.write_bytes(b"\xef\xbb\xbf" + out.read_bytes())
+    assert import_texts(own, out).problems == ()
+
+
+def test_a_workbook_saved_by_another_program_keeps_its_texts_in_a_list_of_their_own() -> None:
+    out = BytesIO()
+    main = "http://schemas.openxmlformats.org/spreadsheetml/2006/main"
+    with zipfile.ZipFile(out, "w") as archive:
+        listed = "<si><t>shelf</t></si><si><r><t>te</t></r><r><t>xt</t></r></si>"
+        archive.writestr("xl/sharedStrings.xml", f'<sst xmlns="{main}">{listed}</sst>')
+        cells = '<row r="1"><c r="A1" t="s"><v>0</v></c><c r="C1" t="s"><v>1</v></c></row>'
+        sheet = f'<worksheet xmlns="{main}"><sheetData>{cells}</sheetData></worksheet>'
+        archive.writestr("xl/worksheets/sheet1.xml", sheet)
+    assert list(read_xlsx(out.getvalue(), "a.xlsx")) == [["shelf", "", "text"]]
