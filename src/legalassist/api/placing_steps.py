@@ -3,7 +3,7 @@
 from datetime import datetime
 from typing import TypeVar
 
-from legalassist.placement import releases  # so that every step is known by its name
+from legalassist.placement import firms, releases  # so that every step is known by its name
 from legalassist.placement.steps import OfACase, OfTheFirms, OfThePipeline, OfTheProgramme, Step, read_step
 from legalassist.stores import chain
 from legalassist.stores.cases import OpenCase, add_to_stream, read_stream
@@ -11,7 +11,7 @@ from legalassist.stores.records import Kept, Kind, Moved, Placing
 from legalassist.stores.store import OpenStore
 from legalassist.stores.tally import written_time
 
-__all__ = ["add_to_case", "add_to_shelf", "moves", "of_a_case", "of_the_shelf", "pipeline", "releases"]
+__all__ = ["add_to_case", "add_to_shelf", "firms", "moves", "of_a_case", "of_the_shelf", "pipeline", "releases"]
 
 S = TypeVar("S", bound=Step)
 

@@ -1,0 +1,146 @@
+"""Attorneys of law firms, from a CSV or XLSX list: read whole or refused, with every row that is wrong.
+
+A cell that begins like a formula is refused, not run and not kept: it would run in whoever opens a list made from it.
+"""
+
+import csv
+import datetime as dt
+import zipfile
+from collections.abc import Iterator, Mapping, Sequence
+from io import BytesIO, StringIO
+
+import openpyxl
+from openpyxl.utils.exceptions import InvalidFileException
+
+from legalassist.errors import DocumentError
+from legalassist.placement.steps import OfTheFirms
+
+COLUMNS = ("name", "firm", "email", "languages", "trained", "capacity", "bar", "interests", "conflicts", "travels")
+NEEDED = ("name", "firm", "email")
+LARGEST = 5_000_000
+MOST_ROWS = 5000
+_FORMULA = ("=", "+", "-", "@", "\t", "\r")
+_YES, _NO = frozenset({"yes", "y", "是"}), frozenset({"", "no", "n", "否"})
+_ENCODINGS = ("utf-8-sig", "gb18030")
+
+
+class Attorney(OfTheFirms):
+    """One attorney as the firm's list says; a later list with the same mail address takes its place."""
+
+    name: str
+    firm: str
+    email: str
+    languages: tuple[str, ...] = ()
+    trained: str = ""
+    capacity: int = 0
+    bar: str = ""
+    interests: tuple[str, ...] = ()
+    conflicts: tuple[str, ...] = ()
+    travels: bool = False
+
+
+def read_attorneys(name: str, data: bytes, on: dt.date, by: str) -> tuple[Attorney, ...]:
+    """Return the attorneys of a list; DocumentError names every row and column that is wrong, never what it says."""
+    rows = list(_sheet(name, data) if data.startswith(b"PK") else _csv(name, data))
+    if len(data) > LARGEST or len(rows) > MOST_ROWS:
+        raise DocumentError(f"{name} is too large for a list of attorneys", hint=f"at most {MOST_ROWS} rows")
+    if not rows:
+        raise DocumentError(f"{name} is empty", hint=f"its first row names the columns: {', '.join(COLUMNS)}")
+    head = [cell.strip().lower() for cell in rows[0]]
+    problems = [f"the column '{column}' is missing" for column in NEEDED if column not in head]
+    problems += [
+        f"row 1: column {number} has a name nobody knows, or one that stands there twice"
+        for number, column in enumerate(head, 1)
+        if column not in COLUMNS or head.index(column) < number - 1
+    ]
+    found: list[Attorney] = []
+    if not problems:
+        for number, row in enumerate(rows[1:], 2):
+            if any(cell.strip() for cell in row):
+                cells = dict(zip(head, row, strict=False))
+                problems += [f"row {number}: {problem}" for problem in _problems(cells, found)]
+                if not problems:
+                    found.append(_attorney(cells, on, by))
+    if problems:
+        listed = "\n  ".join(problems)
+        raise DocumentError(f"{name} was not taken in\n  {listed}", hint="correct the list; nothing of it was kept")
+    return tuple(found)
+
+
+def _csv(name: str, data: bytes) -> Iterator[Sequence[str]]:
+    """Yield the rows of a CSV in UTF-8 (with or without a mark), UTF-16 with a mark, or GBK."""
+    encodings = ("utf-16",) if data[:2] in {b"\xff\xfe", b"\xfe\xff"} else _ENCODINGS
+    for encoding in encodings:
+        try:
+            text = data.decode(encoding)
+        except UnicodeDecodeError:
+            continue
+        if "\0" in text:
+            break
+        yield from csv.reader(StringIO(text, newline=""))
+        return
+    raise DocumentError(f"{name} is no CSV in UTF-8, UTF-16 or GBK", hint="save it as CSV UTF-8, or as XLSX")
+
+
+def _sheet(name: str, data: bytes) -> Iterator[Sequence[str]]:
+    """Yield the rows of a workbook's first sheet; a formula comes as its text, and is refused later."""
+    try:
+        with zipfile.ZipFile(BytesIO(data)) as archive:
+            if sum(info.file_size for info in archive.infolist()) > 10 * LARGEST:
+                raise DocumentError(f"{name} unpacks to more than a list can hold", hint="save the rows as CSV")
+        book = openpyxl.load_workbook(BytesIO(data), read_only=True, data_only=False, keep_links=False)
+        for row in book.worksheets[0].iter_rows(values_only=True, max_row=MOST_ROWS + 2):
+            yield [_text(cell) for cell in row]
+    except (zipfile.BadZipFile, InvalidFileException, KeyError, ValueError, IndexError, OSError):
+        raise DocumentError(
+            f"{name} is a damaged workbook, or one with a password", hint="save it again as XLSX"
+        ) from None
+
+
+def _text(cell: object) -> str:
+    if cell is None:
+        return ""
+    if isinstance(cell, dt.datetime):
+        return cell.date().isoformat()
+    return str(int(cell)) if isinstance(cell, float) and cell.is_integer() else str(cell)
+
+
+def _problems(cells: Mapping[str, str], before: Sequence[Attorney]) -> Iterator[str]:
+    """Yield what is wrong with one row, by its columns."""
+    yield from (f"{column}: begins like a formula" for column, cell in cells.items() if cell.startswith(_FORMULA))
+    yield from (f"{column} is missing" for column in NEEDED if not cells[column].strip())
+    email = cells["email"].strip().casefold()
+    if email.count("@") != 1 or any(one.isspace() for one in email):
+        yield "email: no mail address"
+    if any(one.email == email for one in before):
+        yield "email: this person stands there already"
+    elif any((one.name, one.firm) == (cells["name"].strip(), cells["firm"].strip()) for one in before):
+        yield "name: somebody of this name and firm stands there already, with another address"
+    if not (cells.get("capacity", "").strip() or "0").isdecimal():
+        yield "capacity: no number of cases"
+    if cells.get("travels", "").strip().lower() not in _YES | _NO:
+        yield "travels: neither yes nor no"
+    trained = cells.get("trained", "").strip()
+    if trained and not _is_day(trained):
+        yield "trained: no day such as 2026-03-14"
+
+
+def _is_day(text: str) -> bool:
+    try:
+        dt.date.fromisoformat(text)
+    except ValueError:
+        return False
+    return True
+
+
+def _attorney(cells: Mapping[str, str], on: dt.date, by: str) -> Attorney:
+    said = {column: cells.get(column, "").strip() for column in COLUMNS}
+
+    def several(column: str) -> tuple[str, ...]:
+        return tuple(filter(None, (one.strip() for one in said[column].replace("；", ";").split(";"))))
+
+    return Attorney(
+        on=on.isoformat(), by=by, name=said["name"], firm=said["firm"], email=said["email"].casefold(),
+        languages=several("languages"), trained=said["trained"], capacity=int(said["capacity"] or 0), bar=said["bar"],
+        interests=several("interests"), conflicts=several("conflicts"), travels=said["travels"].lower() in _YES,
+    )  # fmt: skip

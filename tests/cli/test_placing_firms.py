@@ -1,0 +1,54 @@
+"""Stages 2 and 3, the board and the firms' lists, as a person meets them at the door."""
+
+from pathlib import Path
+
+from cli.office import Office
+from disclosure.made_files import printed
+
+FIRM = "Example LLP"
+TOLD = ("first.conflict_names=Zhou Tiezhu", "client.name={family: WANG, given: Xiaomei}")
+
+
+def test_the_whole_way_to_a_firm(office: Office, tmp_path: Path) -> None:
+    case = office.new(*TOLD)
+    assert "Firm: ___" in office.done("placement", "release-form")
+    one = ("placement", "conflict", case, FIRM, "--step", "1", "--out", str(tmp_path / "1"))
+    assert "shown once, on a terminal" in office.run(*one).output
+    stopped, _ = office.shown(*one)
+    assert "no written release" in stopped.output
+    give = ("placement", "release", case, FIRM, "--why", "to take the case", "--language", "en")
+    office.done(*give, "--stage", "2")
+    assert "within 90 days" in office.run(*give, "--stage", "2", "--until", "2099-01-01").output
+    office.done("placement", "undertaking", case, FIRM, "--delete-by", "2099-01-01")
+    for step in ("1", "2"):
+        made = (*one[:5], step, "--out", str(tmp_path / step))
+        done, (passphrase,) = office.shown(*made)
+        assert done.exit_code == 0, done.output
+        assert len(passphrase.split()) == 6
+        assert passphrase not in done.output
+        office.done("placement", "answer", case, FIRM, "--step", step, "--clear")
+    office.done(*give, "--stage", "3")
+    office.done("placement", "retained", case, FIRM)
+    paper = tmp_path / "packet.pdf"
+    paper.write_bytes(printed())
+    done, _ = office.shown("placement", "hand-over", case, FIRM, str(paper), "--out", str(tmp_path / "3"))
+    assert done.exit_code == 0, done.output
+    told = office.done("placement", "steps", case)
+    assert "step: hand-over" in told
+    assert "placed" in office.done("placement", "board")
+    assert "documents.pdf" in {path.name for path in (tmp_path / "3").iterdir()}
+    assert "Please delete" in office.done("placement", "withdraw", case, FIRM)
+    office.done("placement", "stage", case, "returned")
+    assert "1 time" in office.done("placement", "board", "--out", str(tmp_path / "board"))
+    assert b"Xiaomei" not in (tmp_path / "board/board.html").read_bytes()
+    assert "returned: fewer than 10" in office.done("placement", "figures", "2026")
+
+
+def test_a_list_of_attorneys_is_taken_in_and_a_broken_one_is_not(office: Office, tmp_path: Path) -> None:
+    good, bad = tmp_path / "a.csv", tmp_path / "b.csv"
+    good.write_text("name,firm,email\nJo Doe,Example LLP,jo@example.org\n", encoding="utf-8")
+    bad.write_text("name,firm,email\n=cmd,Example LLP,jo@example.org\n", encoding="utf-8")
+    assert "1 attorneys taken in" in office.done("placement", "firms", str(good))
+    assert "begins like a formula" in office.run("placement", "firms", str(bad)).output
+    assert "Jo Doe" in office.done("placement", "firms")
+    assert "no summary of this case" in office.run("placement", "match", office.new()).output

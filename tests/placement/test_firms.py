@@ -1,0 +1,90 @@
+"""Lists of attorneys: what is read, what is refused with its row, and whom to ask first."""
+
+from datetime import date
+from io import BytesIO
+
+import openpyxl
+import pytest
+
+from legalassist.errors import DocumentError
+from legalassist.placement.firms import Attorney, read_attorneys
+from legalassist.placement.matching import Needs, ranked
+
+DAY = date(2026, 11, 23)
+HEAD = "name,firm,email,languages,trained,capacity,bar,interests,conflicts,travels\n"
+ROW = "陈律师 Chen,Example LLP,chen@example.org,Mandarin; English,2026-03-14,1,NY,court work,,yes\n"
+OTHER = "Jo Doe,Example LLP,jo@example.org,,,2,,,,no\n"
+
+
+def read(data: bytes) -> tuple[Attorney, ...]:
+    return read_attorneys("attorneys.csv", data, DAY, "A. Lin")
+
+
+def workbook(*rows: tuple[object, ...]) -> bytes:
+    book, target = openpyxl.Workbook(), BytesIO()
+    for row in rows:
+        book.worksheets[0].append(row)
+    book.save(target)
+    return target.getvalue()
+
+
+@pytest.mark.parametrize("encoding", ["utf-8", "utf-8-sig", "gb18030", "utf-16"])
+def test_a_list_is_read_in_whatever_encoding_an_office_saves_it(encoding: str) -> None:
+    chen, jo = read((HEAD + ROW + OTHER).encode(encoding))
+    assert (chen.name, chen.languages, chen.trained, chen.capacity, chen.travels) == (
+        "陈律师 Chen", ("Mandarin", "English"), "2026-03-14", 1, True,
+    )  # fmt: skip
+    assert jo.capacity == 2
+
+
+def test_a_workbook_is_read_like_a_csv() -> None:
+    (one,) = read(workbook(("name", "firm", "email", "capacity"), ("Jo Doe", "Example LLP", "jo@example.org", 2)))
+    assert (one.name, one.capacity) == ("Jo Doe", 2)
+
+
+THREE = ("name", "firm", "email")
+FAULTS = {
+    "formula": ((HEAD + "=cmd|' /C calc'!A0,Example LLP,x@example.org\n").encode(), "row 2: name: begins"),
+    "formula in a workbook": (workbook(THREE, ("=1+1", "F", "a@example.org")), "row 2: name: begins"),
+    "the same person twice": ((HEAD + ROW + ROW).encode(), "row 3: email: this person stands there already"),
+    "another address": ((HEAD + ROW + ROW.replace("chen@", "c@")).encode(), "row 3: name: somebody of this name"),
+    "no address": ((HEAD + ROW.replace("chen@example.org", "chen")).encode(), "row 2: email: no mail address"),
+    "capacity": ((HEAD + OTHER.replace(",2,", ",two,")).encode(), "row 2: capacity"),
+    "day": ((HEAD + ROW.replace("2026-03-14", "March")).encode(), "row 2: trained"),
+    "travels": ((HEAD + OTHER.replace(",no", ",maybe")).encode(), "row 2: travels"),
+    "no column": (b"name,firm\nJo,F\n", "the column 'email' is missing"),
+    "unknown column": ((HEAD.strip() + ",salary\n" + ROW).encode(), "column 11 has a name nobody knows"),
+    "nothing": (b"", "is empty"),
+    "no list": (b"\xff\xff\x80\x81\x00", "no CSV in UTF-8"),
+    "damaged workbook": (b"PK\x03\x04broken", "damaged workbook"),
+}  # fmt: skip
+
+
+@pytest.mark.parametrize("fault", FAULTS)
+def test_a_broken_list_is_refused_whole_with_its_row_and_never_its_words(fault: str) -> None:
+    data, message = FAULTS[fault]
+    with pytest.raises(DocumentError) as refused:
+        read(data)
+    assert message in str(refused.value)
+    assert not any(word in str(refused.value) for word in ("Chen", "calc", "Jo Doe"))
+
+
+def test_the_list_is_ranked_by_reasons_and_ties_by_the_longest_wait() -> None:
+    chen, jo = read((HEAD + ROW + OTHER).encode())
+    ann = jo.model_copy(update={"email": "ann@example.org", "name": "Ann Roe"})
+    busy = chen.model_copy(update={"email": "busy@example.org", "capacity": 0})
+    since = {"jo@example.org": "2026-05-01", "ann@example.org": "2026-02-01"}
+    needs = Needs("Mandarin", "detained", ("Golden Pear Kitchen",))
+    found = ranked(needs, (jo, busy, ann, chen), since)
+    assert [one.attorney.email for one in found] == ["chen@example.org", "ann@example.org", "jo@example.org"]
+    assert found[0].reasons == (
+        "speaks Mandarin", "trained 2026-03", "admitted: NY", "travels", "does court work", "capacity 1",
+    )  # fmt: skip
+    assert "no training on record" in found[1].lacks
+
+
+def test_a_declared_conflict_is_left_out() -> None:
+    (chen,) = read((HEAD + ROW).encode())
+    sworn = chen.model_copy(update={"conflicts": ("golden pear",)})
+    assert ranked(Needs("Mandarin", "affirmative", ("Golden Pear Kitchen",)), [sworn], {}) == ()
+    assert ranked(Needs("Mandarin", "affirmative", ("Other",)), [sworn], {}) != ()
