@@ -109,29 +109,13 @@ class OwnWords:
         """Yield it where a text repeats the answer: a person looks, rule (8)."""
         if reading.kind is Kind.RAW or reading.shelf:
             return
-        if not self.english.isdisjoint(_runs([w.lower for w in reading.words])) or not self.chinese.isdisjoint(
-            _pieces(reading.han)
-        ):
+        if not self.english.isdisjoint(reading.runs) or not self.chinese.isdisjoint(reading.pieces):
             yield Level.ASK, 8, self.path
-
-
-WORDS_IN_A_ROW, CHARACTERS_IN_A_ROW = 6, 10
 
 
 def own_words(path: str, reading: Reading) -> OwnWords:
     """Return what to look for in order to find a long answer again."""
-    english = frozenset(_runs([word.lower for word in reading.words]))
-    return OwnWords(path, english, frozenset(_pieces(reading.han)))
-
-
-def _runs(words: list[str]) -> Iterator[tuple[str, ...]]:
-    for first in range(len(words) - WORDS_IN_A_ROW + 1):
-        yield tuple(words[first : first + WORDS_IN_A_ROW])
-
-
-def _pieces(han: str) -> Iterator[str]:
-    for first in range(len(han) - CHARACTERS_IN_A_ROW + 1):
-        yield han[first : first + CHARACTERS_IN_A_ROW]
+    return OwnWords(path, reading.runs, reading.pieces)
 
 
 def _tells(form: str) -> bool:

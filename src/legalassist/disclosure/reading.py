@@ -11,6 +11,8 @@ from legalassist.disclosure.parts import Kind
 LONGEST_RUN = 6
 """Words that one name can be spread over; single letters may be more."""
 _LETTERS_IN_A_ROW = 24
+WORDS_IN_A_ROW, CHARACTERS_IN_A_ROW = 6, 10
+"""How much of a long answer, repeated, is the client speaking."""
 
 _WORD = re.compile(r"[^\W\d_]+")
 _CAMEL = re.compile(r"[A-Z]+(?![a-z])|[A-Z]?[a-z]+")
@@ -139,6 +141,18 @@ class Reading:
         kept = "".join(one if is_han(one) else "\0" if one.isalnum() else " " for one in self.folded)
         joined = _BETWEEN_HAN.sub(lambda gap: "" if "\0" not in gap[0] else " ", kept.replace("\0", "\0\0\0\0"))
         return re.sub(r"[\s\0]+", " ", joined).strip()
+
+    @cached_property
+    def runs(self) -> frozenset[tuple[str, ...]]:
+        """Every six words in a row, lower case."""
+        words = [word.lower for word in self.words]
+        return frozenset(tuple(words[at : at + WORDS_IN_A_ROW]) for at in range(len(words) - WORDS_IN_A_ROW + 1))
+
+    @cached_property
+    def pieces(self) -> frozenset[str]:
+        """Every ten Chinese characters in a row."""
+        han = self.han
+        return frozenset(han[at : at + CHARACTERS_IN_A_ROW] for at in range(len(han) - CHARACTERS_IN_A_ROW + 1))
 
     @cached_property
     def squeezed(self) -> tuple[str, ...]:
