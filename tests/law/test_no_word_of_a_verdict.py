@@ -65,10 +65,14 @@ def constants(tree: ast.Module) -> Iterator[str]:
             yield node.value
 
 
+LISTS = ("words/zh_Hans.txt", "locales/glossary.csv", "translations/gates/meaning.py")
+"""Lists of words, which say nothing: of passphrases, of terms for translators, of words that a gate looks for."""
+
+
 def test_nothing_that_reaches_a_reader_says_that_a_person_will_get_it(top: Path) -> None:
     read = list(texts(top))
     assert len(read) > 300
-    found = [(name, line) for name, text in read if not name.endswith("words/zh_Hans.txt") for line in said_in(text)]
+    found = [(name, line) for name, text in read if not name.endswith(LISTS) for line in said_in(text)]
     assert found == []
 
 
