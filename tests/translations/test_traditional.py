@@ -1,0 +1,68 @@
+"""Traditional drafts: our words and not a converter's, names untouched, what a person wrote kept."""
+
+import shutil
+from pathlib import Path
+
+import pytest
+
+from legalassist.api.translating import draft_traditional
+from legalassist.languages.catalog import Catalog
+from legalassist.library import Library
+from legalassist.translations.gates.alarm import Severity
+from legalassist.translations.gates.every import alarms, pairs_of
+from legalassist.translations.gates.terms import read_glossary
+from legalassist.translations.traditional import draft
+
+DOMAINS = ("kyr", "placement", "tvisa")
+CONVERTED = ("程式", "檔案", "物件", "社群", "開啟門", "高階法院", "專案", "支援檔案", "週歲", "瞭解", "許可權")
+
+
+@pytest.mark.parametrize(
+    ("simplified", "traditional"),
+    [
+        ("了解您的权利", "了解您的權利"),
+        ("年满21周岁", "年滿21周歲"),
+        ("法律程序", "法律程序"),
+        ("请发短信，短信可以删除。", "請發簡訊（短訊），簡訊可以刪除。"),
+        ("请带复印件", "請帶影印本"),
+        ("说“Mandarin”", "說「Mandarin」"),
+        ("{name}请看{count}份文件", "{name}請看{count}份文件"),
+        ("台湾", "台灣"),
+    ],
+)
+def test_a_draft_uses_our_words(library: Library, simplified: str, traditional: str) -> None:
+    assert draft(simplified, read_glossary(library)) == traditional
+
+
+def test_a_name_goes_through_as_the_token_it_is(library: Library) -> None:
+    """于 is 於 or 于, 范 is 範 or 范: a name never stands in a text, and the place that holds it is not touched."""
+    assert draft("{native}您好", read_glossary(library)) == "{native}您好"
+
+
+def test_the_shipped_drafts_use_no_word_of_a_converter_and_pass_every_gate(library: Library) -> None:
+    found = []
+    for domain in DOMAINS:
+        catalog = Catalog.read(library, "zh_Hant", domain)
+        found += [one.context for one in catalog.by_context.values() if any(word in one.text for word in CONVERTED)]
+        found += [
+            f"{one.pair.context}: {one.message}"
+            for one in alarms(library, pairs_of(catalog))
+            if one.severity is Severity.ERROR
+        ]
+    assert found == []
+
+
+def test_drafting_keeps_what_a_person_wrote_and_replaces_what_is_stale(library: Library, tmp_path: Path) -> None:
+    name = "locales/zh_Hant/LC_MESSAGES/placement.po"
+    own = tmp_path / name
+    own.parent.mkdir(parents=True)
+    shutil.copy(library.get(name).path, own)
+    before = Catalog.read(Library(tmp_path), "zh_Hant", "placement")
+    first, second = list(before.by_context.values())[:2]
+    text = own.read_text(encoding="utf-8").replace(first.text, "由人寫的句子。")
+    text = text.replace(f'msgid "{second.english}"', 'msgid "Something earlier."')
+    own.write_text(text, encoding="utf-8")
+    assert draft_traditional(Library(tmp_path))[0][1] == 1
+    after = Catalog.read(Library(tmp_path), "zh_Hant", "placement")
+    assert after.by_context[first.context].text == "由人寫的句子。"
+    assert after.text(second.context, second.english) == second.text
