@@ -68,6 +68,10 @@ def test_a_choice_is_among_the_items_own_or_those_of_the_question_beside_it() ->
     assert (found.options, found.says) == (("one", "two"), "Second")
 
 
+def test_a_telephone_number_that_was_decided_reads_as_one() -> None:
+    assert one(PlainFacts(), decided("+12125550101"), answer="phone").says == "212-555-0101"
+
+
 @pytest.mark.parametrize(
     ("kind", "typed", "kept"),
     [

@@ -6,6 +6,7 @@ from dataclasses import dataclass
 from enum import StrEnum
 
 from legalassist.cases.determination import Determination
+from legalassist.documents.wording import phone_in_words
 from legalassist.facts.known import Known
 from legalassist.facts.values import Value
 from legalassist.forms.edition import Edition, Item, Part, proposal
@@ -194,6 +195,8 @@ def value_decided(item: Item, interview: Interview, typed: str) -> Value:
 
 def _in_words(item: Item, value: Value, sources: Sources) -> str:
     """Return a value that was decided as the form's box holds it: a choice by the label of the question beside it."""
+    if item.answer == "phone":
+        return phone_in_words(str(value))
     chosen = bool(options_of(item, sources.interview))
     asked = next((path for path in item.plain if path in sources.interview.by_fact and chosen), "")
     return words_of(sources, asked, value)
