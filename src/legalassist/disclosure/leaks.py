@@ -45,13 +45,16 @@ def search(texts: Iterable[Reading], identifiers: Identifiers, vocabulary: froze
     """Search texts for identifiers. `vocabulary`: English words of the shelf, see `vocabulary_of`."""
     hits: set[Hit] = set()
     known: dict[tuple[Kind, str, bool], tuple[Found, ...]] = {}
+    runs = frozenset[object]().union(*(one.english for one in identifiers.own_words))
+    pieces = frozenset[object]().union(*(one.chinese for one in identifiers.own_words))
     for reading in texts:
         if reading.kind is Kind.UNREADABLE:
             hits.add(Hit(Level.BLOCK, CANNOT_LOOK, "what cannot be searched", reading.place))
             continue
         same = (reading.kind, reading.text, reading.shelf)  # a sheet says the same thing a hundred times
         if same not in known:
-            known[same] = tuple(_found(reading, identifiers, vocabulary))
+            hers = not (runs.isdisjoint(reading.runs) and pieces.isdisjoint(reading.pieces))
+            known[same] = tuple(_found(reading, identifiers, vocabulary, own_words=hers))
         hits |= {Hit(level, rule, what, reading.place, reading.part) for level, rule, what in known[same]}
     return Leaks(tuple(sorted(_strongest(hits))))
 
@@ -89,10 +92,14 @@ def _read(part: Part, shelf: Shelf) -> Iterator[Reading]:
         yield Reading(place, part.kind, text, number == 0 and digest in shelf, digest, number > 0)
 
 
-def _found(reading: Reading, identifiers: Identifiers, vocabulary: frozenset[str]) -> Iterator[Found]:
+def _found(
+    reading: Reading, identifiers: Identifiers, vocabulary: frozenset[str], *, own_words: bool
+) -> Iterator[Found]:
+    """Yield what is found in one text; `own_words`: some long answer of hers is in it."""
     for person in identifiers.people:
         yield from person.found_in(reading, vocabulary)
-    for group in (identifiers.han, identifiers.numbers, identifiers.dates, identifiers.phrases, identifiers.own_words):
+    hers = identifiers.own_words if own_words else ()
+    for group in (identifiers.han, identifiers.numbers, identifiers.dates, identifiers.phrases, hers):
         for one in group:
             yield from one.found_in(reading)
     yield from hints_in(reading)
