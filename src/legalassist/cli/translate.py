@@ -6,6 +6,7 @@ from pathlib import Path
 import click
 
 from legalassist.api.exchanging import FORMATS, export_texts, import_texts
+from legalassist.api.reviewing import print_sheet
 from legalassist.api.translating import approve as enter
 from legalassist.api.translating import (
     draft_traditional,
@@ -203,3 +204,21 @@ def import_command(ctx: click.Context, file: Path) -> None:
         ctx.exit(ContentError.exit_code)
     click.echo(f"{len(returned.changed)} texts changed, {len(returned.conflicts)} conflicts left alone")
     ctx.exit(NEEDS_A_PERSON if returned.conflicts else DONE)
+
+
+@translate.command("sheet")
+@click.argument("sheet")
+@shelf_option
+@click.option("--out", type=click.Path(path_type=Path), required=True, help="The PDF to write.")
+@language_option
+@click.pass_context
+def sheet_command(ctx: click.Context, sheet: str, domain: str, out: Path, language: str) -> None:
+    """Print one sheet to read: English left, translation right, numbered, a box and room for remarks on every line.
+
+    Glossary terms are underlined in the English. The code on it is what 'translate approve --from-sheet' asks for.
+
+    Example: legalassist translate sheet at-the-door --shelf kyr --out out/at-the-door-sheet.pdf
+    """
+    library = library_of(ctx)
+    found = texts(library, normalise(language), domain, sheet)
+    click.echo(f"printed: {out}, {len(found)} texts, code {print_sheet(library, found, out)}")
