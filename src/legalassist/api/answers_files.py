@@ -61,6 +61,12 @@ class AnswersFile:
         _check_reads_back(text, self.path.name, self.interview, case)
         return self._write(text)
 
+    def override(self, case: Case) -> "AnswersFile":
+        """Add the case's last override to the end of the file; raises like `save`."""
+        text = append_answers(self.text, (), overrides=case.overrides[-1:])
+        _check_reads_back(text, self.path.name, self.interview, case)
+        return self._write(text)
+
     def keep_exhibit(self, case: Case) -> "AnswersFile":
         """Add the case's last exhibit file to the end of the file; raises like `save`."""
         text = append_answers(self.text, (), (), case.exhibits[-1:])
@@ -122,4 +128,4 @@ def _check_reads_back(text: str, file: str, interview: Interview, case: Case) ->
 
 def _held(case: Case) -> tuple[object, ...]:
     """Return all that a file keeps of a case."""
-    return case.answers, case.determinations, case.exhibits, case.read_backs, case.settlements
+    return case.answers, case.determinations, case.exhibits, case.read_backs, case.settlements, case.overrides

@@ -44,6 +44,10 @@ class Keeper(Protocol):
         """Add the case's last settlement, durably; raises like `save`."""
         ...
 
+    def override(self, case: Case) -> "Keeper":
+        """Add the case's last override, durably; raises like `save`."""
+        ...
+
     def note_pause(self, reason: str, at: str) -> "Keeper":
         """Note a pause; raises like `save`."""
         ...

@@ -16,6 +16,7 @@ from legalassist.stores.cases import (
     read_stream,
     save_case,
     save_determination,
+    save_override,
     save_read_back,
     save_settlement,
 )
@@ -76,6 +77,10 @@ class StoredCase:
     def settle(self, case: Case) -> "StoredCase":
         """Save the case's last settlement; raises like `save`."""
         return replace(self, opened=save_settlement(self.store, self.opened, case, self.clock()))
+
+    def override(self, case: Case) -> "StoredCase":
+        """Save the case's last override; raises like `save`."""
+        return replace(self, opened=save_override(self.store, self.opened, case, self.clock()))
 
     def note_pause(self, reason: str, at: str) -> "StoredCase":  # noqa: ARG002 -- the store writes its own times
         """Note a pause among the case's meetings; raises like `save`."""

@@ -14,6 +14,9 @@ from legalassist.cases.determination import Determination
 from legalassist.cases.determinations_file import determination_lines, read_determinations
 from legalassist.cases.exhibit_file import ExhibitFile
 from legalassist.cases.exhibit_files import exhibit_file_lines, read_exhibit_files
+from legalassist.cases.override import Override
+from legalassist.cases.overrides_file import FIRST_KEY as OVERRIDES
+from legalassist.cases.overrides_file import override_lines, read_overrides
 from legalassist.cases.read_back import ReadBack
 from legalassist.cases.read_backs_file import FIRST_KEY, read_back_lines, read_read_backs
 from legalassist.cases.settlement import Settlement
@@ -30,7 +33,7 @@ _REFERENCE = re.compile(r"(?=.*[0-9])[A-Z0-9]{1,8}(-[A-Z0-9]{1,8}){0,3}")
 """A case's reference: drawn at random, so it holds a digit; it becomes part of file names."""
 
 HEAD = ("invented", "interview", "reference", "entered_by", "entered_at", "language", "interpreter")
-SECTIONS = ("answers", "determinations", "exhibit_files", "read_backs", "settlements", "log")
+SECTIONS = ("answers", "determinations", "exhibit_files", "read_backs", "settlements", "overrides", "log")
 HEAD_LIMIT = 200
 _LOG = re.compile(r"^log:[ \t]*(#.*)?\r?$", re.MULTILINE)
 _EMPTY_LOG = re.compile(r"^log:[ \t]*\[[ \t]*\][ \t]*(#.*)?\r?\n", re.MULTILINE)
@@ -79,6 +82,7 @@ def read_answers(text: str, file: str, interview: Interview) -> AnswersFile:
     reading.exhibit_files()
     reading.read_backs()
     reading.settlements()
+    reading.overrides()
     reading.log()
     return AnswersFile(reading.case, tuple(reading.problems))
 
@@ -163,6 +167,12 @@ class _Reading:
         self.case = replace(self.case, settlements=found)
         self.problems.extend(problems)
 
+    def overrides(self) -> None:
+        """Read which rules of the gate attorneys overrode, in order."""
+        found, problems = read_overrides(self.source, self.data.get("overrides", []), ("overrides",))
+        self.case = replace(self.case, overrides=found)
+        self.problems.extend(problems)
+
     def log(self) -> None:
         """Read what was answered since, entry by entry."""
         entries = self.data.get("log", [])
@@ -204,6 +214,9 @@ class _Reading:
         elif isinstance(entry, dict) and SETTLES in entry:
             settled, problems = read_settlements(self.source, [entry], ("log",), first=number)
             self.case = replace(self.case, settlements=(*self.case.settlements, *settled))
+        elif isinstance(entry, dict) and OVERRIDES in entry:
+            overridden, problems = read_overrides(self.source, [entry], ("log",), first=number)
+            self.case = replace(self.case, overrides=(*self.case.overrides, *overridden))
         else:
             return False
         self.problems.extend(problems)
@@ -270,13 +283,13 @@ class _Reading:
 def append_answers(  # noqa: PLR0913, PLR0917 - one for each kind of entry
     text: str, answers: tuple[Answer, ...], determinations: tuple[Determination, ...] = (),
     exhibits: tuple[ExhibitFile, ...] = (), read_backs: tuple[ReadBack, ...] = (),
-    settlements: tuple[Settlement, ...] = (),
+    settlements: tuple[Settlement, ...] = (), overrides: tuple[Override, ...] = (),
 ) -> str:  # fmt: skip
     """Return an answers file's text with more at the end of its log, kind by kind.
 
     What stood there stays as it is.
     """
-    if not (answers or determinations or exhibits or read_backs or settlements):
+    if not (answers or determinations or exhibits or read_backs or settlements or overrides):
         return text
     body = _EMPTY_LOG.sub("log:\n", text if text.endswith("\n") else text + "\n")
     if not _LOG.search(body):
@@ -287,6 +300,7 @@ def append_answers(  # noqa: PLR0913, PLR0917 - one for each kind of entry
         *(exhibit_file_lines(one) for one in exhibits),
         *(read_back_lines(one) for one in read_backs),
         *(settlement_lines(one) for one in settlements),
+        *(override_lines(one) for one in overrides),
     ]
     return body + "".join(line + "\n" for lines in added for line in lines)
 

@@ -7,6 +7,7 @@ from functools import cached_property
 from legalassist.cases.answer import Answer, Said, State
 from legalassist.cases.determination import Determination
 from legalassist.cases.exhibit_file import ExhibitFile, FiledAs
+from legalassist.cases.override import Override
 from legalassist.cases.read_back import ReadBack
 from legalassist.cases.settlement import Settlement
 from legalassist.errors import AnswerRefused
@@ -35,6 +36,7 @@ class Case:
     exhibits: tuple[ExhibitFile, ...] = ()
     read_backs: tuple[ReadBack, ...] = ()
     settlements: tuple[Settlement, ...] = ()
+    overrides: tuple[Override, ...] = ()
 
     def digest(self, answer: Answer) -> str:
         """Return the digest of one of the case's answers, in hex; the same for the same answer of the same case."""
@@ -77,6 +79,16 @@ class Case:
     def settle(self, settlement: Settlement) -> "Case":
         """Return the case with one more settlement, which supersedes an earlier one of the same contradiction."""
         return replace(self, settlements=(*self.settlements, settlement))
+
+    @cached_property
+    def overridden(self) -> Mapping[str, Override]:
+        """The last override of each rule of the gate, by the rule's id; one taken back is not among them."""
+        last = {one.rule: one for one in self.overrides}
+        return {rule: one for rule, one in last.items() if one.given}
+
+    def override(self, override: Override) -> "Case":
+        """Return the case with one more override, which supersedes an earlier one of the same rule."""
+        return replace(self, overrides=(*self.overrides, override))
 
     def history(self, path: str) -> tuple[Answer, ...]:
         """Return every answer ever given to a path, oldest first."""

@@ -90,6 +90,7 @@ class Build:
             "exhibits": [(one.row, one.role, one.sha256) for one in self.case.exhibits],
             "read_backs": [one.digest for one in self.case.read_backs],
             "settlements": [one.digest for one in self.case.settlements],
+            "overrides": [one.digest for one in self.case.overrides],
             "reference": self.case.reference,
             "invented": self.case.invented,
             "books": books,

@@ -10,7 +10,7 @@ from legalassist.cases.determination import Determination
 from legalassist.cases.exhibit_file import ExhibitFile, FiledAs
 from legalassist.errors import StoreError
 from legalassist.facts.paths import pattern_of
-from legalassist.stores import chain, settlements
+from legalassist.stores import chain, overrides, settlements
 from legalassist.stores.chain import Head, Stream
 from legalassist.stores.headers import TVISA, Header, Sides
 from legalassist.stores.listing import Listed, listed_in, write_header
@@ -132,7 +132,8 @@ def begin_case(store: OpenStore, change: Change, new: NewCase, people: tuple[Per
     write_header(store, change, listed, header)
     determined = (_determined(store, one, at) for one in case.determinations)
     read = (record_of(store, one, at) for one in case.read_backs)
-    records = (opened, *_answered(store, case.answers, at), *determined, *read)
+    let_go = (overrides.record_of(store, one, at) for one in case.overrides)
+    records = (opened, *_answered(store, case.answers, at), *determined, *read, *let_go)
     head = chain.append(change, Stream.of(dossier.keys, Kind.ANSWERS), records, Head())
     settled = tuple(settlements.record_of(store, one, at) for one in case.settlements)
     apart = chain.append(change, Stream.of(dossier.keys, Kind.SETTLEMENTS), settled, Head()) if settled else Head()
@@ -198,7 +199,7 @@ def read_case(look: Reading, listed: Listed, dossier: Dossier) -> OpenCase:
     settled, apart = chain.read(look, Stream.of(dossier.keys, Kind.SETTLEMENTS))
     case = Case(
         opened.reference, opened.interview, answers, opened.invented, determined, secret, files, read,
-        settlements.settlements_in(settled),
+        settlements.settlements_in(settled), overrides.overrides_in(kept),
     )  # fmt: skip
     return OpenCase(listed, dossier, case, head, kept, settled, apart)
 
@@ -234,6 +235,14 @@ def save_read_back(store: OpenStore, opened: OpenCase, case: Case, at: datetime)
     if case.read_backs[:-1] != opened.case.read_backs:
         raise ValueError("a case is saved by adding a read-back to the one that was opened")
     record = record_of(store, case.read_backs[-1], at)
+    return add_records(store, replace(opened, case=case), (record,), opened.header, at)
+
+
+def save_override(store: OpenStore, opened: OpenCase, case: Case, at: datetime) -> OpenCase:
+    """Save the last override of a case that has one more than when it was opened; raises what `save_case` does."""
+    if case.overrides[:-1] != opened.case.overrides:
+        raise ValueError("a case is saved by adding an override to the one that was opened")
+    record = overrides.record_of(store, case.overrides[-1], at)
     return add_records(store, replace(opened, case=case), (record,), opened.header, at)
 
 

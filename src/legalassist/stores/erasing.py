@@ -9,7 +9,7 @@ from dataclasses import dataclass
 from datetime import datetime
 
 from legalassist.errors import StoreError
-from legalassist.stores import chain, settlements
+from legalassist.stores import chain, overrides, settlements
 from legalassist.stores.cases import OpenCase, append_to_case, open_dossier, read_case
 from legalassist.stores.chain import Stream
 from legalassist.stores.gone import Gone, Line, apply, write_line
@@ -25,6 +25,7 @@ from legalassist.stores.records import (
     Determined,
     Kept,
     Kind,
+    Overridden,
     ReadAloud,
     Settled,
     Struck,
@@ -70,7 +71,7 @@ def redact(  # noqa: PLR0913 -- what, why and when are three things
     return strike(store, opened, numbers, why, at, sides=sides)
 
 
-_STRIKABLE = (Answered, Determined, ReadAloud, Attached)
+_STRIKABLE = (Answered, Determined, ReadAloud, Overridden, Attached)
 
 
 def same_paper(opened: OpenCase, number: int) -> tuple[int, ...]:
@@ -154,6 +155,8 @@ def _strike_one(  # noqa: PLR0913, PLR0917 -- a private step of the above
         stone = stone.model_copy(update=left | {"entered_at": record.entered_at})
     elif isinstance(record, ReadAloud):
         stone = stone.model_copy(update=left_of(record))
+    elif isinstance(record, Overridden):
+        stone = stone.model_copy(update=overrides.left_of(record))
     elif isinstance(record, Settled):
         stone = stone.model_copy(update=settlements.left_of(record))
     elif isinstance(record, Attached):

@@ -18,7 +18,7 @@ from legalassist.cases.answer import Answer
 from legalassist.cases.case import Case
 from legalassist.cases.settlement import Settlement
 from legalassist.errors import StoreError
-from legalassist.stores import chain, gone, settlements
+from legalassist.stores import chain, gone, overrides, settlements
 from legalassist.stores.cases import (
     NewCase,
     OpenCase,
@@ -42,6 +42,7 @@ from legalassist.stores.records import (
     Determined,
     Kind,
     Meeting,
+    Overridden,
     Override,
     Placing,
     ReadAloud,
@@ -89,6 +90,14 @@ class _OutRead(BaseModel):
     record: ReadAloud
 
 
+class _OutOverridden(BaseModel):
+    """An override on its way, and the row it stood in."""
+
+    model_config = ConfigDict(frozen=True, extra="forbid")
+    row: str
+    record: Overridden
+
+
 class _OutSettled(BaseModel):
     """A settlement on its way, and the row it stood in; its note is empty where it was shredded."""
 
@@ -114,6 +123,7 @@ class _OutCase(BaseModel):
     determined: tuple[_OutDetermined, ...] = ()
     read: tuple[_OutRead, ...] = ()
     settled: tuple[_OutSettled, ...] = ()
+    overridden: tuple[_OutOverridden, ...] = ()
     others: tuple[Meeting | Override | Released | Placing, ...] = ()
     papers: tuple[Attached, ...] = ()
 
@@ -176,8 +186,18 @@ def _out(store: OpenStore, look: Reading, opened: OpenCase, shape: Shape, at: da
         reference=opened.case.reference, interview=opened.case.interview, invented=opened.case.invented,
         dossier=opened.dossier.id.hex(), secret=opened.case.secret.hex(), answers=answers, determined=determined,
         read=read, settled=_settled(store, opened, at) if everything else (), others=others if everything else (),
-        papers=opened.attached if everything else (),
+        papers=opened.attached if everything else (), overridden=_overridden(opened) if everything else (),
     )  # fmt: skip
+
+
+def _overridden(opened: OpenCase) -> tuple[_OutOverridden, ...]:
+    """Return the overrides of a case."""
+    stream = opened.stream(Kind.ANSWERS)
+    return tuple(
+        _OutOverridden(row=stream.name(one.number).hex(), record=one.record)
+        for one in opened.kept
+        if isinstance(one.record, Overridden)
+    )
 
 
 def _settled(store: OpenStore, opened: OpenCase, at: datetime) -> tuple[_OutSettled, ...]:
@@ -216,10 +236,12 @@ def import_case(  # noqa: PLR0913 -- from where, with what, under which number, 
             held = (decided_in(one.record) for one in out.determined if one.row not in struck)
             determined = tuple(one for one in held if one is not None)
             aloud = (read_in(one.record) for one in out.read if one.row not in struck)
+            let_go = (overrides.override_in(one.record) for one in out.overridden if one.row not in struck)
             renumbered = _renumbered(one for one in answers if one)
             case = Case(
                 out.reference, out.interview, renumbered, out.invented, determined, bytes.fromhex(out.secret),
                 read_backs=tuple(filter(None, aloud)), settlements=_settled_in(out, struck),
+                overrides=tuple(filter(None, let_go)),
             )  # fmt: skip
             wanted = replace(wanted, case=case, came_from=out.dossier)
             refuse_taken(store, change.tables, number)

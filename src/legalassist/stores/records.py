@@ -166,6 +166,19 @@ class Override(Record):
     why: str
 
 
+class Overridden(Record):
+    """An attorney lets a packet go although a rule of the gate blocks it: what `cases.Override` holds. Privileged."""
+
+    streams = (Kind.ANSWERS,)
+    kind: Literal["overridden"] = "overridden"
+    rule: str
+    given: bool = True
+    reason: str
+    attorney: str
+    entered_at: str
+    rests_on: str = ""
+
+
 class Settled(Record):
     """What was noted about a contradiction: what `cases.Settlement` holds. Privileged."""
 
@@ -278,8 +291,8 @@ class Act(Record):
 
 
 AnyRecord = (
-    Opened | Answered | Determined | ReadAloud | Attached | Struck | Held | Meeting | Override | Settled | Released
-    | Approved | Printed | Moved | FirmEntered | Placing | Act | BackedUp | HeadIssued
+    Opened | Answered | Determined | ReadAloud | Attached | Struck | Held | Meeting | Override | Overridden | Settled
+    | Released | Approved | Printed | Moved | FirmEntered | Placing | Act | BackedUp | HeadIssued
 )  # fmt: skip
 _READER: TypeAdapter[AnyRecord] = TypeAdapter(Annotated[AnyRecord, Field(discriminator="kind")])
 
