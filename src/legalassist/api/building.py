@@ -9,6 +9,7 @@ from legalassist import __version__
 from legalassist.api.exhibit_files import Content, beside, exhibit_contents
 from legalassist.api.forms import given_blanks
 from legalassist.api.opening import clinic_of, open_case, open_clinic
+from legalassist.api.signed_pages import Scan, with_signed
 from legalassist.assessments.assess import Assessment, assess
 from legalassist.cases.case import Case
 from legalassist.documents.fonts import Fonts
@@ -126,17 +127,19 @@ def _read(edit: Edit) -> Edited:
     return Edited(edit.code, edit.file.name, content, edit.accept_changes, edit.drop_comments, edit.base_changed)
 
 
-def build_packet(build: Build, out: Path, *, discard_edits: bool = False,
+def build_packet(build: Build, out: Path, *, discard_edits: bool = False, scans: Sequence[Scan] = (),
                  progress: Progress = lambda _code: None) -> Built:  # fmt: skip
     """Make a packet and put it into `out`, whole or not at all.
 
     Pieces whose page has not changed since the packet that lies there are not laid out again. Pieces that a person
     edited and bound there stay edited, for as long as their rendering is still the one that was edited; otherwise
-    the build stops and writes what changed into ``internal/`` (raises DocumentError).
+    the build stops and writes what changed into ``internal/`` (raises DocumentError). So do signed pages; `scans` are
+    those given now (raises what reading them raises).
     """
     check_untouched(out)
     if not discard_edits:
         build = replace(build, edited=(*build.edited, *_edits_kept(build, out)))
+    build = with_signed(build, out, scans)
     assessment = assessed(build)
     # For signature every page is laid out anew: the folder's manifest can be sealed by anybody who can write there.
     earlier = earlier_packet(out) if build.state is PacketState.DRAFT else Earlier({}, {})
@@ -151,12 +154,12 @@ def build_packet(build: Build, out: Path, *, discard_edits: bool = False,
 
 
 def edits_kept(build: Build, folder: Path) -> Build:
-    """Return the inputs with the pieces that a person edited and bound into the packet in a folder.
+    """Return the inputs with the pieces that a person edited and bound, and the signed pages, of the packet in a folder.
 
     Raises DocumentError where no packet lies there.
     """
     read_manifest(folder)
-    return replace(build, edited=(*build.edited, *_edits_kept(build, folder)))
+    return with_signed(replace(build, edited=(*build.edited, *_edits_kept(build, folder))), folder)
 
 
 def assessed(build: Build) -> Assessment:

@@ -1,20 +1,24 @@
 """``legalassist packet``: build a packet, bind edited pieces back in, check a finished one, trace a word."""
 
+from collections.abc import Sequence
 from pathlib import Path
 
 import click
 
 from legalassist.api.building import Built, Edit, build_packet, other_packets, prepare, with_edits
 from legalassist.api.checking import check_against_case, check_packet
+from legalassist.api.signed_pages import Scan
 from legalassist.api.tracing import why
 from legalassist.api.tracing_words import why_word
 from legalassist.cli.blanks_door import blanks_if_any, blanks_option
 from legalassist.cli.closing import closing_table
+from legalassist.cli.packet_gate import gate_command, override_command
 from legalassist.cli.store_door import case_to_read, case_to_write, content_for, synced_option
 from legalassist.cli.world import DONE, NEEDS_A_PERSON, as_of_option, console, day_of, library_of, progress_bar
 from legalassist.errors import UsageError
 from legalassist.packets.build import Build, PacketState
 
+_PAGES = 10_000
 _path = click.Path(path_type=Path)
 _out = click.option("--out", type=_path, required=True, help="The folder for the packet; made new, or replaced whole.")
 _clinic = click.option("--clinic", type=_path, help="The clinic's particulars (clinic.yaml).")
@@ -29,6 +33,10 @@ def packet() -> None:
     """
 
 
+packet.add_command(gate_command)
+packet.add_command(override_command)
+
+
 @packet.command("build")
 @click.argument("case")
 @_out
@@ -41,17 +49,21 @@ def packet() -> None:
 @click.option("--draft", "state", flag_value="draft", default="draft", help="With the draft band (the default).")
 @click.option("--for-signature", "state", flag_value="for-signature", help="Clean; refused while anything is missing.")
 @click.option("--as-mailed", "state", flag_value="as-mailed", help="With the signed pages bound in.")
+@click.option("--signed", "signed", multiple=True, metavar="PIECE[:PAGE]=FILE", help="A scan of signed pages.")
 @click.option("--discard-edits", is_flag=True, help="Forget the pieces edited by hand that are bound in there.")
 @click.pass_context
 def build_command(  # noqa: PLR0913, PLR0917 - the options of one command
     ctx: click.Context, case: str, out: Path, as_of: str | None, clinic: Path | None, blanks: Path | None,
-    kind: str, client_language: str, state: str,
+    kind: str, client_language: str, state: str, signed: tuple[str, ...],
     *, discard_edits: bool, synced_ok: bool,
 ) -> None:  # fmt: skip
     """Build the packet of CASE: every document, bound, bookmarked and numbered.
 
     CASE is a number of the case store, or an answers file of an invented person. The folder of a case of the store is
     registered: 'legalassist case outputs CASE' shows it, 'legalassist outputs shred CASE' takes it away.
+
+    For signature and as mailed it has to pass the rules that 'legalassist packet gate CASE' shows. With --as-mailed
+    every --signed scan takes the place of the piece, or of one page of it, that was made --for-signature in DIR.
 
     Example: legalassist packet build interviews/tvisa/examples/mei.yaml --out out/mei
     """
@@ -60,7 +72,8 @@ def build_command(  # noqa: PLR0913, PLR0917 - the options of one command
         opened, library_of(ctx), as_of=day_of(as_of), clinic=clinic, language=client_language,
         state=PacketState(state), blanks=blanks_if_any(ctx, blanks), content=content_for(ctx, case), kind=kind,
     )  # fmt: skip
-    _finish(ctx, _with_bar(build, out, discard_edits=discard_edits))
+    scans = [_scan(one) for one in signed]
+    _finish(ctx, _with_bar(build, out, discard_edits=discard_edits, scans=scans))
 
 
 @packet.command("bind")
@@ -161,11 +174,23 @@ def _piece_and_file(use: str) -> tuple[str, Path]:
     return piece, Path(file)
 
 
-def _with_bar(build: Build, out: Path, *, discard_edits: bool) -> Built:
+def _scan(signed: str) -> Scan:
+    """Split ``PIECE=FILE`` or ``PIECE:PAGE=FILE``."""
+    piece, equals, file = signed.partition("=")
+    code, colon, page = piece.partition(":")
+    if not (code and equals and file) or (colon and not (page.isascii() and page.isdigit() and 0 < int(page) < _PAGES)):
+        message = "--signed needs a piece and a file, and may have a page (from 1)"
+        raise UsageError(message, hint="for example --signed answer-sheet:9=page9.pdf")
+    return Scan(code, Path(file), int(page or 0))
+
+
+def _with_bar(build: Build, out: Path, *, discard_edits: bool, scans: Sequence[Scan] = ()) -> Built:
     """Build with a progress bar."""
     with progress_bar("written -> bound", 0) as bar:
         task = bar.task_ids[0]
-        return build_packet(build, out, discard_edits=discard_edits, progress=lambda _code: bar.advance(task))
+        return build_packet(
+            build, out, discard_edits=discard_edits, scans=scans, progress=lambda _code: bar.advance(task)
+        )
 
 
 def _finish(ctx: click.Context, built: Built) -> None:

@@ -9,11 +9,15 @@ from legalassist.errors import UsageError
 from legalassist.facts.known import Facts
 from legalassist.packets.binder import bind
 from legalassist.packets.build import Build, PacketState
+from legalassist.packets.gate.rule import Looked
+from legalassist.packets.gate.standing import Ruled, check_gate
 from legalassist.packets.numbering import NUMBERED, number_pieces
-from legalassist.packets.official import Official, check_mailable, fill_forms
+from legalassist.packets.official import Official, fill_forms
 from legalassist.packets.pieces import Bound, BoundPiece, Span
 from legalassist.packets.plan import ExhibitWritten, Folder, PacketPlan, Planning, plan_pieces, required_plan
 from legalassist.packets.plan_exhibits import open_letters
+from legalassist.packets.signed import bind_signed, check_signed
+from legalassist.packets.signing import signers_of
 from legalassist.packets.written import PdfCache, Writer, Written, lay_out
 
 Progress = Callable[[str], None]
@@ -24,7 +28,8 @@ Progress = Callable[[str], None]
 class Assembled:
     """A packet that was laid out and bound: its plan, every written piece with its PDF, the bound filing.
 
-    `unread` are the pieces that still have to be read back to whoever signs them.
+    `unread` are the pieces that still have to be read back to whoever signs them; `stands` says how it stands with
+    each rule of the gate.
     """
 
     plan: PacketPlan
@@ -34,6 +39,7 @@ class Assembled:
     filing: Bound
     forms: Mapping[str, Official] = field(default_factory=dict)
     unread: tuple[MissingItem, ...] = ()
+    stands: tuple[Ruled, ...] = ()
 
     @property
     def spans(self) -> Mapping[str, Span]:
@@ -49,30 +55,56 @@ def assemble(build: Build, assessment: Assessment, *, cache: PdfCache | None = N
     ContentError and DocumentError naming the piece for anything that would make it wrong or incomplete, UsageError
     for a state the packet is not ready for.
     """
-    plan = required_plan(build.library, build.interview.name, build.kind)
-    check_one_letter(plan, assessment.facts)
-    planning = plan_pieces(plan, assessment.facts, build.case.exhibits)
-    _check_edited(build, planning)
-    readings = Writer(build, assessment, planning.pieces).readings
-    officials = fill_forms(build, assessment, planning, readings)
-    check_mailable(build, officials)
-    planning = officials.planning
-    writer = Writer(build, assessment, planning.pieces, officials, readings)
-    written = {one.code: writer.write(one) for one in planning.pieces if one.print not in NUMBERED}
-    owed = tuple(one.item for one in readings.owed)
-    check_ready(build, assessment, tuple(written.values()), owed)
+    plan, writer, looked = write_pieces(build, assessment)
+    stands = check_gate(looked)
+    planning, owed = looked.planning, tuple(one.item for one in looked.readings.owed)
+    written = {one.planned.code: one for one in looked.written}
     cache = cache if cache is not None else {}
     pdfs: dict[str, bytes] = {}
     for code, one in written.items():
         progress(code)
-        pdfs[code] = lay_out(build, one, cache)
+        pdfs[code] = _as_bound(build, one, lay_out(build, one, cache))
     filing = [one for one in planning.pieces if one.folder is Folder.FILING]
     own = {one.code: pdfs[one.code] for one in filing if one.code in pdfs}
     numbered, made = number_pieces(build, writer, filing, own, cache)
     written, pdfs = written | numbered, pdfs | made
     in_order = tuple(written[one.code] for one in planning.pieces)
     bound = bind_filing(build, plan, in_order, pdfs)
-    return Assembled(plan, planning, in_order, pdfs, bound, officials.forms, owed)
+    return Assembled(plan, planning, in_order, pdfs, bound, looked.forms, owed, stands)
+
+
+def write_pieces(build: Build, assessment: Assessment, changed: tuple[str, ...] = ()
+                 ) -> tuple[PacketPlan, Writer, Looked]:  # fmt: skip
+    """Write every piece of a packet that prints no page numbers; return what the gate looks at. Raises like `assemble`.
+
+    `changed` are the codes of edited pieces known to be made from another rendering.
+    """
+    plan = required_plan(build.library, build.interview.name, build.kind)
+    check_one_letter(plan, assessment.facts)
+    planning = plan_pieces(plan, assessment.facts, build.case.exhibits)
+    _check_edited(build, planning)
+    readings = Writer(build, assessment, planning.pieces).readings
+    officials = fill_forms(build, assessment, planning, readings)
+    planning = officials.planning
+    _check_signed(build, assessment, planning)
+    writer = Writer(build, assessment, planning.pieces, officials, readings)
+    written = tuple(writer.write(one) for one in planning.pieces if one.print not in NUMBERED)
+    return plan, writer, Looked(build, assessment, planning, written, readings, officials.forms, changed)
+
+
+def _as_bound(build: Build, one: Written, pdf: bytes) -> bytes:
+    """Return a piece's PDF as it is bound: as mailed, with its signed pages."""
+    code = one.planned.code
+    signed = [each for each in build.signed if each.code == code] if build.state is PacketState.AS_MAILED else []
+    return bind_signed(one.planned, pdf, signed)
+
+
+def _check_signed(build: Build, assessment: Assessment, planning: Planning) -> None:
+    """Refuse signed pages of a piece that is not in the filing, or that nobody signs."""
+    filing = {one.code: one for one in planning.pieces if one.folder is Folder.FILING}
+    for code in dict.fromkeys(one.code for one in build.signed):
+        planned = filing.get(code)
+        check_signed(planned, code, signers_of(build, assessment, planned) if planned is not None else ())
 
 
 def check_one_letter(plan: PacketPlan, facts: Facts) -> None:
@@ -118,25 +150,3 @@ def _check_edited(build: Build, planning: Planning) -> None:
         if edited.code not in codes:
             message = f"this packet has no piece {edited.code!r}"
             raise UsageError(message, hint=f"its pieces: {', '.join(codes)}")
-
-
-def check_ready(
-    build: Build, assessment: Assessment, written: Sequence[Written], unread: Sequence[MissingItem] = ()
-) -> None:
-    """Refuse to make a packet for signature that still has gaps; a draft may have them, visibly.
-
-    Raises UsageError naming what is missing by its fact path.
-    """
-    if build.state is PacketState.DRAFT:
-        return
-    if build.state is PacketState.AS_MAILED:
-        message = "a packet as mailed needs the signed pages, and this version cannot bind scans of them in yet"
-        raise UsageError(message, hint="build it with --for-signature")
-    filing = [one for one in written if one.planned.folder is Folder.FILING]
-    forms = [one.planned.code for one in filing if one.planned.form and one.ours]
-    gaps = sorted({path for one in filing for path in one.used.gaps})
-    missing = () if build.kind else assessment.missing  # what the application still lacks keeps no other packet back
-    owed = dict.fromkeys([*forms, *(item.path for item in (*missing, *unread)), *gaps])
-    if owed:
-        message = "this packet is not ready for signature: forms, answers, papers or decisions are missing"
-        raise UsageError(message, hint=f"missing: {', '.join(owed)}")

@@ -43,6 +43,24 @@ class Edited:
 
 
 @dataclass(frozen=True)
+class Signed:
+    """A scan of signed pages, cleaned as an exhibit is: of a whole piece (`page` 0), or of one page (from 1).
+
+    `of` is the key of the piece as it was printed for signing, empty where nothing was: what was signed is known.
+    """
+
+    code: str
+    page: int
+    pdf: bytes = field(repr=False)
+    of: str = ""
+
+    @property
+    def file(self) -> str:
+        """Its name in the packet's folder."""
+        return f"signed/{self.code}-p{self.page}.pdf" if self.page else f"signed/{self.code}.pdf"
+
+
+@dataclass(frozen=True)
 class Build:
     """One packet's inputs. `version` is the program's; `as_of` the day it is made for; nothing else is looked at.
 
@@ -65,6 +83,10 @@ class Build:
     """The cleaned PDFs of the case's exhibit files, by their sha256."""
     ledger: Ledger = field(default_factory=Ledger)
     """Which translations the clinic has approved."""
+
+    signed: tuple[Signed, ...] = ()
+    printed: Mapping[str, str] = field(default_factory=dict)
+    """The key of each piece as it was last printed for signing, by code."""
 
     @property
     def bands(self) -> tuple[str, ...]:
@@ -103,6 +125,8 @@ class Build:
             "language": self.language,
             "state": self.state,
             "blanks": {name: one.digest for name, one in self.blanks.items()},
+            "signed": [(one.code, one.page, one.of, sha256(one.pdf).hexdigest()) for one in self.signed],
+            "printed": dict(self.printed),
             "edited": {one.code: sha256(one.content).hexdigest() for one in self.edited},
         }
         return sha256(json.dumps(inputs, sort_keys=True, ensure_ascii=False).encode()).hexdigest()

@@ -60,6 +60,8 @@ def earlier_packet(out: Path) -> Earlier:
         return earlier
     for piece in manifest.pieces:
         path = out / "pieces" / f"{piece.code}.pdf"
+        if piece.signed:
+            continue  # its PDF may hold a scan, which is not what the key was made from
         if path.is_file() and sha256(content := path.read_bytes()).hexdigest() == piece.pdf_sha256:
             earlier.pdfs[piece.key] = content
             if piece.text_sha256:

@@ -44,14 +44,23 @@ class AnswerUsed(_Frozen):
     sha256: Digest
 
 
+class SignedPage(_Frozen):
+    """A signed page that is bound (or waits to be): its number in the piece, 0 for all of it, and what was signed."""
+
+    page: Annotated[int, Field(ge=0)]
+    sha256: Digest
+    of: DigestOrNone = ""
+
+
 class Piece(_Frozen):
     """One piece: where it is, what it was made from, and what its finished files hash to.
 
     `level` is that of its bookmark. `first` and `last` are pages of the bound PDF of its folder, from 1; both are 0
     where it is not bound. `key` is the digest of all the piece was made from, `text_sha256` that of its text in the
-    order of its tags. `edited_from` is the digest of the rendering that a person edited, empty where nobody did. An
-    `exhibit` is a paper from outside, rebuilt: its pages are ours to stamp, its fonts are not ours. `unapproved` are
-    the texts it says in a translation that the clinic has not approved, by language and context: it is banded.
+    order of its tags. `edited_from` is the digest of the rendering that a person edited, empty where nobody did;
+    `printed` is the key it had when it was last made for signing. An `exhibit` is a paper from outside, rebuilt, or a
+    piece with signed pages: its pages are ours to stamp, its fonts are not ours. `unapproved` are the texts it says in
+    a translation that the clinic has not approved, by language and context: it is banded.
     """
 
     code: Code
@@ -71,6 +80,8 @@ class Piece(_Frozen):
     exhibit: bool = False
     edited_from: DigestOrNone = ""
     unapproved: tuple[Line, ...] = ()
+    printed: DigestOrNone = ""
+    signed: tuple[SignedPage, ...] = ()
 
     @model_validator(mode="after")
     def _pages_in_order(self) -> Self:

@@ -8,7 +8,6 @@ from dataclasses import dataclass, field, replace
 
 from legalassist.assessments.assess import Assessment
 from legalassist.documents.context import Used
-from legalassist.errors import UsageError
 from legalassist.facts.known import Known
 from legalassist.facts.values import PersonName
 from legalassist.forms.answer_sheet import answer_sheet
@@ -16,7 +15,7 @@ from legalassist.forms.edition import Edition, read_edition
 from legalassist.forms.filled import Filled, GivenBlank, fill_form
 from legalassist.forms.placing import Overflow
 from legalassist.forms.sources import Sources
-from legalassist.packets.build import Build, PacketState
+from legalassist.packets.build import Build
 from legalassist.packets.contexts import FormHead, form_sources
 from legalassist.packets.plan import Planned, Planning
 from legalassist.packets.readings import Readings
@@ -104,18 +103,3 @@ def _person(_build: Build, assessment: Assessment, about: str) -> AddendumPerson
     name, number = (assessment.facts.get(f"{holder}.{last}") for last in ("name", "a_number"))
     known = name.value.full if isinstance(name, Known) and isinstance(name.value, PersonName) else _NOT_KNOWN
     return AddendumPerson(known, str(number.value) if isinstance(number, Known) else "none given")
-
-
-def check_mailable(build: Build, officials: Officials) -> None:
-    """Refuse, in a packet as mailed, a blank that is not the known file of the edition last seen.
-
-    A named attorney may allow it (``legalassist form allow``). Raises UsageError naming the forms.
-    """
-    if build.state is not PacketState.AS_MAILED:
-        return
-    held = sorted({one.given.name for one in officials.forms.values() if not one.given.mailable})
-    if held:
-        message = f"not the edition last seen, or not its known file: {', '.join(held)}"
-        raise UsageError(
-            message, hint="add the current blank, or let a named attorney allow it: legalassist form allow"
-        )

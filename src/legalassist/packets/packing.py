@@ -6,7 +6,8 @@
     fillable/PIECE.pdf     official forms, to change    internal/…               what stays in the office
     agency/…               an envelope of its own
     pieces/PIECE.pdf       each piece by itself         pieces/PIECE.docx        what an edited piece was made from
-    edited/PIECE.…         files edited by a person     manifest.json
+    edited/PIECE.…         files edited by a person     signed/PIECE.pdf         scans of signed pages
+    internal/…-gate.txt    how it stands with each rule manifest.json
 
 File names carry the case's random reference and a piece's code, nothing else.
 """
@@ -20,9 +21,10 @@ from legalassist.assessments.settled import standings
 from legalassist.documents.pdf_file import entry, open_pdf
 from legalassist.documents.tags import tagged_text
 from legalassist.packets.assemble import Assembled
-from legalassist.packets.build import Build
+from legalassist.packets.build import Build, PacketState
 from legalassist.packets.contexts import unapproved
-from legalassist.packets.manifest import MANIFEST, AnswerUsed, Manifest, Piece, write_manifest
+from legalassist.packets.gate.standing import gate_text
+from legalassist.packets.manifest import MANIFEST, AnswerUsed, Manifest, Piece, SignedPage, write_manifest
 from legalassist.packets.official import Official
 from legalassist.packets.plan import Folder, plan_file
 from legalassist.packets.untagged import shows_text
@@ -63,6 +65,8 @@ def pack(
 def _files(build: Build, assembled: Assembled) -> Iterator[tuple[str, bytes]]:
     reference = build.case.reference
     yield f"{Folder.FILING}/{reference}-{PACKET}.pdf", assembled.filing.pdf
+    yield f"{Folder.INTERNAL}/{reference}-gate.txt", gate_text(assembled.stands).encode()
+    yield from ((one.file, one.pdf) for one in build.signed)
     edited = {one.code: one for one in build.edited}
     for one in assembled.written:
         code, folder = one.planned.code, one.planned.folder
@@ -88,6 +92,13 @@ def _piece(build: Build, assembled: Assembled, one: Written, known_texts: Mappin
     current = case.current
     answers = {current[path].id: case.digest(current[path]) for path in one.used.answers if path in current}
     pdf_sha256 = sha256(assembled.pdfs[code]).hexdigest()
+    signed = tuple(
+        SignedPage(page=each.page, sha256=sha256(each.pdf).hexdigest(), of=each.of)
+        for each in build.signed
+        if each.code == code
+    )
+    scanned = bool(signed) and build.state is PacketState.AS_MAILED
+    outside = one.planned.file is not None or scanned
     return Piece(
         code=code,
         title=one.planned.title,
@@ -97,15 +108,19 @@ def _piece(build: Build, assembled: Assembled, one: Written, known_texts: Mappin
         last=span.last if span else 0,
         pdf_sha256=pdf_sha256,
         docx_sha256=sha256(one.docx).hexdigest() if one.docx else "",
-        text_sha256=(known_texts.get(pdf_sha256) or text_digest(assembled.pdfs[code])) if one.html else "",
+        text_sha256=(known_texts.get(pdf_sha256) or text_digest(assembled.pdfs[code]))
+        if one.html and not scanned
+        else "",
         key=one.key,
         answers=tuple(AnswerUsed(id=name, sha256=digest) for name, digest in sorted(answers.items())),
         ours=one.ours,
         mark=one.planned.mark,
-        pdf_ua=one.ours and not (one.planned.file and shows_words(assembled.pdfs[code])),
-        exhibit=one.planned.file is not None,
+        pdf_ua=one.ours and not (outside and shows_words(assembled.pdfs[code])),
+        exhibit=outside,
         edited_from=one.edited_from,
         unapproved=unapproved(build, one.used),
+        printed=one.key if build.state is PacketState.FOR_SIGNATURE else build.printed.get(code, ""),
+        signed=signed,
     )
 
 

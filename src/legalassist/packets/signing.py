@@ -7,6 +7,7 @@ from collections.abc import Iterator, Mapping
 from dataclasses import dataclass
 
 from legalassist.assessments.assess import Assessment
+from legalassist.assessments.statement import ROUTE, TRANSLATED
 from legalassist.facts.dates import age_on
 from legalassist.facts.known import known_value
 from legalassist.forms.edition import read_edition
@@ -51,6 +52,15 @@ def signing_lines(build: Build, assessment: Assessment) -> tuple[SigningLine, ..
     plan = required_plan(build.library, build.interview.name, build.kind)
     pieces = plan_pieces(plan, assessment.facts, build.case.exhibits).pieces
     return tuple(line for one in pieces if (line := _line(build, assessment, one)) is not None)
+
+
+def signers_of(build: Build, assessment: Assessment, planned: Planned) -> tuple[str, ...]:
+    """Return who signs a piece; nobody signs the English beside a Chinese original: its translator certifies it."""
+    route = known_value(assessment.facts, ROUTE)
+    if planned.word == "declaration" and planned.language == "en" and route == TRANSLATED:
+        return ()
+    line = _line(build, assessment, planned)
+    return line.signers if line is not None else ()
 
 
 def _line(build: Build, assessment: Assessment, planned: Planned) -> SigningLine | None:

@@ -1,0 +1,150 @@
+"""The rules about the application as a whole: what law/packet.md, section 3, asks of a case before it is signed."""
+
+import re
+from collections.abc import Callable, Iterator
+
+from legalassist.assessments.coverage import coverage
+from legalassist.assessments.missing import Kind
+from legalassist.facts.known import known_value
+from legalassist.law.finding import Verdict
+from legalassist.packets.gate.rule import Found, Looked
+from legalassist.packets.plan import Planned
+
+EXCUSED, UNDER_18 = "i-914 3.2.B", "i-914 3.6"
+"""The Items of Part 3 that say the client is excused from helping, and was under 18 at an act."""
+
+_SECURITY = re.compile(r"i-914a? 4\.([3-8]|1[0-4])(\..*)?")
+"""Items 3 to 8 and 10 to 14 of Part 4: weapons, groups, espionage, parties, persecution, harm, armed service."""
+
+_FILED_BY_OTHERS = frozenset({Kind.DETERMINATION, Kind.TRANSLATION, Kind.PAPER})
+_MAY_BE = frozenset({Verdict.MET, Verdict.ATTORNEY_DECIDES})
+
+
+def part_4_waiver(looked: Looked) -> Iterator[Found]:
+    """Find people with a yes in Part 4 and no I-192 of their own in the packet (PR-10, PR-11)."""
+    waivers = {one.about for one in looked.planning.pieces if one.form.startswith("i192.")}
+    for planned, item, digest in _yes_in_part_4(looked):
+        if planned.about not in waivers:
+            yield Found(_named(item, planned.about), (digest,))
+
+
+def part_4_security(looked: Looked) -> Iterator[Found]:
+    """Find a yes that may touch a security ground, which the T waiver never reaches (EL-16)."""
+    for planned, item, digest in _yes_in_part_4(looked):
+        if _SECURITY.fullmatch(item):
+            yield Found(_named(item, planned.about), (digest,))
+
+
+def _yes_in_part_4(looked: Looked) -> Iterator[tuple[Planned, str, str]]:
+    """Yield each yes an attorney decided in Part 4 of a form of this packet: piece, Item, digest of the decision."""
+    for planned in looked.planning.pieces:
+        form = {"i914": "i-914", "i914a": "i-914a"}.get(planned.form.partition(".")[0])
+        for (item, about), one in looked.build.case.determined.items() if form else ():
+            if item.startswith(f"{form} 4.") and about == planned.about and one.decided == "yes":
+                yield planned, item, one.digest
+
+
+def _named(item: str, about: str) -> str:
+    return f"{item} ({about})" if about else item
+
+
+def report_or_exemption(looked: Looked) -> Iterator[Found]:
+    """Find that nothing was reported and no exemption is ticked (LE-05)."""
+    if known_value(looked.assessment.facts, "reporting.reported") is True or any(_ticked(looked)):
+        return
+    yield Found("reporting.reported", (looked.answer("reporting.reported"),))
+
+
+def exemption_evidence(looked: Looked) -> Iterator[Found]:
+    """Find an exemption that is ticked, with no paper and no paragraph of her statement that speaks to it.
+
+    Her own credible statement is evidence (EV-08, EV-09, EV-01), so a tagged paragraph is enough.
+    """
+    covered = {one.element.tag for one in coverage(looked.assessment.facts) if one.paragraphs or one.exhibits}
+    for item, tags in _ticked(looked):
+        if not covered & tags:
+            yield Found(f"{item}: nothing is tagged {' or '.join(sorted(tags))}")
+
+
+def _ticked(looked: Looked) -> Iterator[tuple[str, frozenset[str]]]:
+    """Yield each exemption an attorney ticked, and what would speak to it."""
+    for item, tags in ((EXCUSED, frozenset({"age", "trauma"})), (UNDER_18, frozenset({"age"}))):
+        one = looked.decided(item)
+        if one is not None and one.decided == "yes":
+            yield item, tags
+
+
+def statement_there(looked: Looked) -> Iterator[Found]:
+    """Find that the packet has no statement of hers, or one without a paragraph (EV-02, EV-03)."""
+    pieces = [one for one in looked.filing if one.planned.word == "declaration"]
+    if not pieces or not looked.assessment.facts.rows("statement.paragraphs").numbers:
+        yield Found("statement.paragraphs")
+
+
+def in_english(looked: Looked) -> Iterator[Found]:
+    """Find what is not in English and has no translation, or no certificate, behind it (PB-07)."""
+    return _missing(looked, Kind.TRANSLATION)
+
+
+def papers(looked: Looked) -> Iterator[Found]:
+    """Find papers of the list that are not at hand, or of which the case has no file."""
+    return _missing(looked, Kind.PAPER)
+
+
+def undecided_items(looked: Looked) -> Iterator[Found]:
+    """Find Items of forms that no attorney has decided, or decided on answers that have changed since (PR-08)."""
+    return _missing(looked, Kind.DETERMINATION)
+
+
+def owed(looked: Looked) -> Iterator[Found]:
+    """Find answers that are still owed, and questions that could not be decided (PR-08)."""
+    return (Found(one.path) for one in looked.assessment.missing if one.kind not in _FILED_BY_OTHERS)
+
+
+def _missing(looked: Looked, kind: Kind) -> Iterator[Found]:
+    return (Found(one.path) for one in looked.assessment.missing if one.kind is kind)
+
+
+def relative_signs(looked: Looked) -> Iterator[Found]:
+    """Find a Supplement A of which nobody knows whether its family member is here, and so has to sign it (PR-09)."""
+    for planned in looked.planning.pieces:
+        path = f"{planned.about}.in_us"
+        if planned.form.startswith("i914a.") and known_value(looked.assessment.facts, path) is None:
+            yield Found(path, (looked.answer(path),))
+
+
+def family_classes(looked: Looked) -> Iterator[Found]:
+    """Find a family member who applies and comes under no class, or nobody can tell (FM-02 to FM-09)."""
+    for planned in looked.planning.pieces:
+        if not planned.form.startswith("i914a."):
+            continue
+        findings = [
+            one
+            for one in looked.assessment.findings
+            if one.subject == planned.about and one.rule.startswith("derivatives.")
+        ]
+        if not any(one.verdict in _MAY_BE for one in findings):
+            said = tuple(f"{one.rule} {one.verdict} {one.reason}" for one in findings)
+            yield Found(planned.about, (*said, *map(looked.answer, _hangs(findings))))
+
+
+def _hangs(findings: object) -> tuple[str, ...]:
+    """Return the answers that findings hang on, each once."""
+    paths: dict[str, None] = {}
+    for one in findings if isinstance(findings, list) else ():
+        paths |= dict.fromkeys((*one.hangs_on, *one.absent))
+    return tuple(paths)
+
+
+def looked_up(looked: Looked) -> Iterator[Found]:
+    """Find that nobody has noted looking up editions, fee and lockbox on the day it was sent (PR-01, PR-02, PR-06)."""
+    facts = looked.assessment.facts
+    checked, sent = (known_value(facts, f"mailing.{name}") for name in ("checked_on", "sent_on"))
+    if checked is None:
+        yield Found("mailing.checked_on")
+    elif sent is not None and checked != sent:
+        paths = ("mailing.checked_on", "mailing.sent_on")
+        yield Found("mailing.checked_on is another day than mailing.sent_on", tuple(map(looked.answer, paths)))
+
+
+Look = Callable[[Looked], Iterator[Found]]

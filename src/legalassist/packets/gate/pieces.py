@@ -1,0 +1,56 @@
+"""The rules about the pieces of any packet: forms, gaps, readings, edits, blanks, signatures."""
+
+from collections.abc import Iterator
+
+from legalassist.packets.gate.rule import Found, Looked
+from legalassist.packets.signing import signers_of
+
+
+def undecided_pieces(looked: Looked) -> Iterator[Found]:
+    """Find pieces of which nobody can tell yet whether they belong into the packet."""
+    for code, needs in looked.planning.undecided.items():
+        yield Found(f"{code} ({', '.join(sorted(needs))})")
+
+
+def forms_filled(looked: Looked) -> Iterator[Found]:
+    """Find forms of which there is only our answer sheet: what is mailed is the official form."""
+    return (Found(one.planned.code) for one in looked.filing if one.planned.form and one.ours)
+
+
+def gaps(looked: Looked) -> Iterator[Found]:
+    """Find facts that a piece prints as a gap (PR-08)."""
+    return (Found(path) for path in sorted({path for one in looked.filing for path in one.used.gaps}))
+
+
+def read_back(looked: Looked) -> Iterator[Found]:
+    """Find pieces that were not read back to whoever signs them, or changed since (PB-05, PB-11)."""
+    for one in looked.readings.owed:
+        read = one.read.digest if one.read is not None else ""
+        yield Found(one.item.path, (one.standing.value, read))
+
+
+def edited_source(looked: Looked) -> Iterator[Found]:
+    """Find pieces edited by hand whose answers or template have changed since."""
+    return (Found(code) for code in looked.changed)
+
+
+def known_blanks(looked: Looked) -> Iterator[Found]:
+    """Find forms filled on a blank that is not the known file of the edition last seen (PR-01)."""
+    for name in sorted({one.given.name for one in looked.forms.values() if not one.given.mailable}):
+        (digest,) = {one.given.digest for one in looked.forms.values() if one.given.name == name}
+        yield Found(name, (digest,))
+
+
+def signed_pieces(looked: Looked) -> Iterator[Found]:
+    """Find pieces that somebody has to sign, and of which no signed page was given."""
+    given = {one.code for one in looked.build.signed}
+    for one in looked.filing:
+        if signers_of(looked.build, looked.assessment, one.planned) and one.planned.code not in given:
+            yield Found(one.planned.code)
+
+
+def signed_as_printed(looked: Looked) -> Iterator[Found]:
+    """Find signed pages of a piece that has changed since it was printed for signing."""
+    keys = {one.planned.code: one.key for one in looked.written}
+    for code in dict.fromkeys(one.code for one in looked.build.signed if one.of != keys.get(one.code)):
+        yield Found(code)
