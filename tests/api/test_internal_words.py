@@ -1,4 +1,4 @@
-"""No internal sentence is in any stream of what is mailed: the memo's, a contradiction's, a note's, a trace's."""
+"""No internal sentence is in any stream of what is mailed: of the memo, a contradiction, a note, a trace, the gate."""
 
 import datetime as dt
 import json
@@ -17,12 +17,14 @@ from packets.made import written
 
 from legalassist.api.building import Built, build_packet, prepare
 from legalassist.api.deciding import as_data, explain_finding, owed_items
+from legalassist.api.gating import gate
 from legalassist.api.tracing import why
 from legalassist.api.tracing_words import look, trace
 from legalassist.assessments.assess import assess
 from legalassist.assessments.settled import seen
 from legalassist.cases.answer import Said
 from legalassist.cases.case import read_answer
+from legalassist.cases.override import Override
 from legalassist.cases.settlement import Settlement
 from legalassist.disclosure.containers import file_parts
 from legalassist.documents.tags import tagged_text
@@ -41,6 +43,7 @@ PLANTED = {
     "yue": {"client.marital_status": "single", "family[1].marriage_date": "2000-06-28"},
 }
 NOTE = "She was asked in an open way and gave the lunar day; 护照上的日子是公历，已经对过。"
+REASON = "The paper lies with her sister abroad, who sends it; filing cannot wait for it (代理律师已核对)."
 LONG = 24
 """Letters and digits from which a text is a sentence; shorter ones (a title, a name) may stand anywhere."""
 
@@ -72,7 +75,11 @@ class Made:
         notes = [text for one in self.build.case.settlements for text in (one.note, one.by)]
         findings = [explain_finding(one) for one in self.built.assessment.findings]
         reasons = [one.reason.value for one in self.built.assessment.findings]
-        return _squeezed([*about, *notes, *reasons, *(line for text in findings for line in text.splitlines())])
+        gate = [text for one in self.built.assembled.stands for text in (one.rule.says, one.rule.do)]
+        overridden = [one.reason for one in self.build.case.overrides]
+        return _squeezed(
+            [*about, *notes, *reasons, *gate, *overridden, *(line for text in findings for line in text.splitlines())]
+        )
 
     @cached_property
     def internal(self) -> frozenset[str]:
@@ -180,6 +187,8 @@ def made(client: str, out: Path) -> Made:
     assert others
     case = case.settle(Settlement(first.id, NOTE, "Jordan Example of the clinic", SAID.at, seen(case, first)))
     build = replace(build, case=case)
+    papers = next(one for one in gate(build) if one.rule.id == "papers")
+    build = replace(build, case=case.override(Override("papers", REASON, "je", SAID.at, papers.digest)))
     return Made(build, build_packet(build, out))
 
 
@@ -192,6 +201,11 @@ def packet(request: pytest.FixtureRequest, tmp_path_factory: pytest.TempPathFact
 def test_the_memo_says_what_is_internal_so_that_there_is_something_to_look_for(packet: Made) -> None:
     memo = squeeze(tagged_text(packet.built.assembled.pdfs["memo"]))
     assert squeeze(NOTE) in memo
+    assert squeeze(REASON) in memo
+    (page,) = packet.built.out.glob("internal/*-gate.txt")
+    assert "papers: overridden" in page.read_text(encoding="utf-8")
+    assert f"override by je (Jordan Example), {SAID.at}: {REASON}" in page.read_text(encoding="utf-8")
+    assert squeeze(REASON) in packet.privileged
     assert len(packet.internal) > 300
     wanted = {squeeze(one.settle) for one in packet.built.assessment.contradictions} | {squeeze(NOTE)}
     assert wanted <= packet.privileged

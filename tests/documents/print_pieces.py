@@ -101,6 +101,7 @@ def _statement(words: dict[str, str]) -> dict[str, Any]:
     return {
         "contradictions": [_apart(words, "", ""), _apart(words, words["reason"], words["people"])],
         "settled": [_apart(words, words["reason"], words["people"]), _apart(words, "", words["people"])],
+        "overrides": [Made(rule="part-4-waiver", by=words["people"], reason=words["reason"])],
         "coverage": [
             Made(title=words["long"], paragraphs="1, 2", exhibits=["exhibits[1]", "exhibits[2]"], lacks=""),
             Made(title=words["what"], paragraphs="", exhibits=[], lacks=words["short"]),

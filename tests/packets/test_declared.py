@@ -19,7 +19,7 @@ from legalassist.errors import DocumentError, UsageError
 from legalassist.facts.known import Why
 from legalassist.facts.values import Value
 from legalassist.library import Library
-from legalassist.packets.assemble import check_ready
+from legalassist.packets.assemble import assemble
 from legalassist.packets.build import Build, PacketState
 from legalassist.packets.plan import Planned, plan_pieces, required_plan
 from legalassist.packets.readings import Readings, Standing
@@ -280,7 +280,7 @@ def test_what_is_not_read_back_stops_a_packet_for_signature_by_name(lan: Build) 
     owed = [one.item for one in writer.readings.owed]
     assert {"read-back: answer-sheet", "read-back: statement-english"} <= {item.path for item in owed}
     with pytest.raises(UsageError) as refused:
-        check_ready(build, assessment, (), owed)
+        assemble(build, assessment)
     assert "read-back: statement-english" in refused.value.hint
 
 

@@ -16,15 +16,14 @@ from legalassist.api.opening import EXAMPLES
 from legalassist.assessments.assess import Assessment, assess
 from legalassist.documents.pdf_file import claims_ua, open_pdf
 from legalassist.documents.tags import audit, read_tagged
-from legalassist.errors import UsageError
 from legalassist.forms.blank import Kind, read_blank
 from legalassist.forms.filled import GivenBlank
 from legalassist.forms.filling import fill, plain_entry
 from legalassist.library import Library, shipped
 from legalassist.packets.assemble import Assembled, assemble
 from legalassist.packets.binder import bind
-from legalassist.packets.build import Build, Edited, PacketState
-from legalassist.packets.official import Officials, check_mailable, fill_forms
+from legalassist.packets.build import Build, Edited
+from legalassist.packets.official import Officials, fill_forms
 from legalassist.packets.packing import to_do
 from legalassist.packets.pieces import BoundPiece
 from legalassist.packets.plan import Planning, plan_pieces, required_plan
@@ -134,19 +133,6 @@ def test_what_only_the_real_form_tells_stays_empty_and_is_to_do(build: Build, wi
     assert any("boxes stay empty until somebody has looked at the real form" in line for line in lines)
     official = with_blanks.forms["answer-sheet"]
     assert not set(official.given.unverified) & set(official.filled.entries)
-
-
-def test_a_superseded_blank_serves_a_draft_and_is_refused_as_mailed(build: Build) -> None:
-    draft = replace(build, blanks=given(superseded=True))
-    officials = filled(draft)
-    check_mailable(draft, officials)
-    mailed = replace(draft, state=PacketState.AS_MAILED)
-    with pytest.raises(UsageError, match="not the edition last seen"):
-        check_mailable(mailed, officials)
-    allowed = {name: replace(one, allowed_by="A. Attorney") for name, one in draft.blanks.items()}
-    check_mailable(mailed, filled(replace(draft, blanks=allowed)))
-    with pytest.raises(UsageError, match="not its known file"):
-        check_mailable(mailed, filled(replace(draft, blanks=given(known=False))))
 
 
 def test_the_blanks_are_the_real_ones_where_they_are_here() -> None:

@@ -154,7 +154,7 @@ def build_packet(build: Build, out: Path, *, discard_edits: bool = False, scans:
 
 
 def edits_kept(build: Build, folder: Path) -> Build:
-    """Return the inputs with the pieces that a person edited and bound, and the signed pages, of the packet in a folder.
+    """Return the inputs with the pieces a person edited and bound, and the signed pages, of a folder's packet.
 
     Raises DocumentError where no packet lies there.
     """

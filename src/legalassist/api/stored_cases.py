@@ -79,7 +79,10 @@ class StoredCase:
         return replace(self, opened=save_settlement(self.store, self.opened, case, self.clock()))
 
     def override(self, case: Case) -> "StoredCase":
-        """Save the case's last override; raises like `save`."""
+        """Save the case's last override; raises like `determine`."""
+        if self.store.person.role.value not in MAY_DECIDE:
+            message = "only an attorney of this store may override a rule of the gate"
+            raise StoreError(message, "a supervisor adds one: 'legalassist case people add NAME --role attorney'")
         return replace(self, opened=save_override(self.store, self.opened, case, self.clock()))
 
     def note_pause(self, reason: str, at: str) -> "StoredCase":  # noqa: ARG002 -- the store writes its own times

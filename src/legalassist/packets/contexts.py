@@ -110,6 +110,7 @@ PRINT_WORDS: Mapping[str, frozenset[str]] = MappingProxyType(
                 "missing",
                 "contradictions",
                 "settled",
+                "overrides",
                 "notes",
                 "coverage",
                 "readings",

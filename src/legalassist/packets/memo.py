@@ -9,6 +9,7 @@ from dataclasses import dataclass
 from legalassist.assessments.assess import Assessment
 from legalassist.assessments.missing import Kind, MissingItem, grouped
 from legalassist.assessments.settled import Standing, standings
+from legalassist.cases.override import Override
 from legalassist.law.authorities import Authorities
 from legalassist.law.deadline import Deadline
 from legalassist.packets.build import Build
@@ -61,10 +62,17 @@ def memo_words(build: Build, assessment: Assessment, readings: Readings) -> Mapp
         "missing": [_missing(names, item) for item in owed],
         "contradictions": [words for is_open, words in apart if is_open],
         "settled": [words for is_open, words in apart if not is_open],
+        "overrides": [_override(build, one) for one in build.case.overridden.values()],
         "notes": [*_notes(build, names), *statement_notes(names)],
         "coverage": coverage_lines(names),
         "readings": reading_lines(readings),
     }
+
+
+def _override(build: Build, one: Override) -> Mapping[str, str]:
+    """Return what the memo prints of an override; whether it still holds stands on the page of the gate."""
+    attorney = next((each.name.full for each in build.clinic.attorneys if each.code == one.by), "not in clinic.yaml")
+    return {"rule": one.rule, "by": f"{attorney} ({one.by}), {one.at}", "reason": one.reason}
 
 
 def _missing(names: Names, item: MissingItem) -> MissingLine:

@@ -5,11 +5,16 @@ from collections.abc import Iterator
 from legalassist.packets.gate.rule import Found, Looked
 from legalassist.packets.signing import signers_of
 
+_NAMED = 3
+"""So many answers are named that a piece hangs on."""
+
 
 def undecided_pieces(looked: Looked) -> Iterator[Found]:
     """Find pieces of which nobody can tell yet whether they belong into the packet."""
     for code, needs in looked.planning.undecided.items():
-        yield Found(f"{code} ({', '.join(sorted(needs))})")
+        first = sorted(needs)
+        more = ", …" if len(first) > _NAMED else ""
+        yield Found(f"{code} ({', '.join(first[:_NAMED])}{more})", tuple(first))
 
 
 def forms_filled(looked: Looked) -> Iterator[Found]:

@@ -30,7 +30,7 @@ RULES: tuple[Rule, ...] = (
     ),
     Rule(
         "statement-there", "The client's own statement is in the packet.", "3.4", ("EV-02", "EV-03"),
-        "write down the statement: 'legalassist declaration CASE'",
+        "write down the statement: 'legalassist declaration add CASE'",
         SIGNING, application.statement_there, whole=True,
     ),
     Rule(

@@ -1,0 +1,303 @@
+"""Each rule of the gate blocks what it is about, passes what it is not, and is overridden by whom and while it may."""
+
+import datetime as dt
+from collections.abc import Mapping
+from dataclasses import replace
+
+import pytest
+from packets.test_official import given
+
+from legalassist.api.building import assessed, prepare
+from legalassist.api.opening import EXAMPLES
+from legalassist.cases.answer import Said
+from legalassist.cases.case import Case
+from legalassist.cases.determination import Determination
+from legalassist.cases.override import Override
+from legalassist.errors import UsageError
+from legalassist.facts.dates import PartialDate
+from legalassist.forms.edition import read_edition
+from legalassist.law.authorities import Authorities
+from legalassist.library import Library, shipped
+from legalassist.packets.assemble import write_pieces
+from legalassist.packets.build import Build, PacketState, Signed
+from legalassist.packets.gate.application import EXCUSED, UNDER_18
+from legalassist.packets.gate.rule import Looked
+from legalassist.packets.gate.rules import BY_ID, RULES
+from legalassist.packets.gate.standing import Standing, check_gate, gate_text, ruled
+from legalassist.packets.plan import plan_pieces, required_plan
+from legalassist.packets.readings import Readings
+
+TODAY = dt.date(2026, 11, 23)
+SAID = Said(by="mm", at="2026-11-22T10:00:00", language="en")
+REASON = "The reason of one attorney, and nobody else's."
+
+
+@pytest.fixture(scope="module")
+def mei() -> Build:
+    return prepare(shipped() / EXAMPLES / "mei.yaml", Library(), as_of=TODAY)
+
+
+@pytest.fixture(scope="module")
+def looked(mei: Build) -> Looked:
+    """Mei's packet, written once, with her official forms filled."""
+    build = replace(mei, blanks=given())
+    return write_pieces(build, assessed(build))[2]
+
+
+def light(build: Build, case: Case) -> Looked:
+    """Return what the rules of the application look at for another case, without writing a piece."""
+    other = replace(build, case=case)
+    assessment = assessed(other)
+    planning = plan_pieces(required_plan(other.library, "tvisa"), assessment.facts, case.exhibits)
+    readings = Readings(case, other.clinic, planning.pieces, lambda _one: "")
+    return Looked(other, assessment, planning, (), readings)
+
+
+def decided(case: Case, **items: str) -> Case:
+    for name, value in items.items():
+        case = case.determine(Determination(name.replace("__", " ").replace("_", "."), "", value, "J", "t"))
+    return case
+
+
+def found(rule: str, looked: Looked) -> list[str]:
+    return [one.what for one in BY_ID[rule].look(looked)]
+
+
+def without(case: Case, *beginnings: str) -> Case:
+    return replace(case, answers=tuple(one for one in case.answers if not one.path.startswith(beginnings)))
+
+
+def yes(item: str, about: str = "", value: str = "yes") -> Determination:
+    return Determination(item, about, value, "J", "t")
+
+
+def with_yes(looked: Looked, *items: str) -> Looked:
+    case = looked.build.case
+    for item in items:
+        case = case.determine(yes(item))
+    return replace(looked, build=replace(looked.build, case=case))
+
+
+def test_a_yes_in_part_4_needs_a_waiver_request_of_the_same_person(looked: Looked) -> None:
+    marked = with_yes(looked, "i-914 4.1.B")
+    assert any(one.form.startswith("i192.") for one in marked.planning.pieces)
+    assert found("part-4-waiver", marked) == []
+    pieces = tuple(one for one in marked.planning.pieces if not one.form.startswith("i192."))
+    bare = replace(marked, planning=replace(marked.planning, pieces=pieces))
+    assert found("part-4-waiver", bare) == ["i-914 4.1.B"]
+    relative = replace(
+        bare, build=replace(bare.build, case=looked.build.case.determine(yes("i-914a 4.1.B", "family[1]")))
+    )
+    assert found("part-4-waiver", relative) == ["i-914a 4.1.B (family[1])"]
+    assert found("part-4-waiver", replace(relative, build=looked.build)) == []
+
+
+def test_a_security_answer_is_for_an_attorney_and_a_removal_is_not(looked: Looked) -> None:
+    assert found("part-4-security", with_yes(looked, "i-914 4.9.A", "i-914 4.1.D")) == []
+    assert found("part-4-security", with_yes(looked, "i-914 4.5.A", "i-914 4.12")) == ["i-914 4.5.A", "i-914 4.12"]
+
+
+def test_no_report_and_no_exemption_stops(mei: Build) -> None:
+    case = mei.case.answer("reporting.reported", False, SAID).determine(yes(UNDER_18, value="no"))
+    assert found("report-or-exemption", light(mei, case)) == ["reporting.reported"]
+    assert found("report-or-exemption", light(mei, case.determine(yes(EXCUSED)))) == []
+    assert found("report-or-exemption", light(mei, mei.case.determine(yes(UNDER_18, value="no")))) == []
+
+
+def test_an_exemption_needs_evidence_and_a_tagged_paragraph_of_hers_is_evidence(mei: Build) -> None:
+    ticked = mei.case.determine(yes(UNDER_18))
+    nothing = light(mei, without(ticked, "exhibits", "statement"))
+    assert found("exemption-evidence", nothing) == [f"{UNDER_18}: nothing is tagged age"]
+    assert (
+        found(
+            "exemption-evidence",
+            light(mei, without(ticked.determine(yes(UNDER_18, value="no")), "exhibits", "statement")),
+        )
+        == []
+    )
+    told = without(ticked, "exhibits").answer("statement.paragraphs[1].elements", ("age",), SAID)
+    assert found("exemption-evidence", light(mei, told)) == []
+
+
+def test_the_statement_has_to_be_there(mei: Build, looked: Looked) -> None:
+    assert found("statement-there", looked) == []
+    assert found("statement-there", replace(looked, written=())) == ["statement.paragraphs"]
+    empty = replace(looked, assessment=light(mei, without(mei.case, "statement")).assessment)
+    assert found("statement-there", empty) == ["statement.paragraphs"]
+
+
+@pytest.mark.parametrize("rule", ["in-english", "papers", "owed-answers", "undecided-items"])
+def test_what_is_missing_stops_by_its_own_rule_and_nothing_stops_where_nothing_is(rule: str, looked: Looked) -> None:
+    assert found(rule, looked)
+    assert found(rule, replace(looked, assessment=replace(looked.assessment, missing=()))) == []
+
+
+def test_every_missing_thing_belongs_to_one_rule(looked: Looked) -> None:
+    rules = ("in-english", "papers", "owed-answers", "undecided-items")
+    assert sorted(what for rule in rules for what in found(rule, looked)) == sorted(
+        one.path for one in looked.assessment.missing
+    )
+
+
+def test_it_has_to_be_known_whether_a_family_member_is_here(mei: Build, looked: Looked) -> None:
+    assert found("relative-signs", looked) == []
+    unknown = without(mei.case, "family[1].in_us")
+    assert found("relative-signs", light(mei, unknown)) == ["family[1].in_us"]
+
+
+def test_a_family_member_without_a_class_stops(looked: Looked) -> None:
+    assert found("family-classes", looked) == ["family[2]"], "a sister whose answers leave it open"
+    one = tuple(each for each in looked.planning.pieces if each.about != "family[2]")
+    assert found("family-classes", replace(looked, planning=replace(looked.planning, pieces=one))) == []
+
+
+def test_editions_fee_and_lockbox_are_looked_up_on_the_day(mei: Build) -> None:
+    day, before = PartialDate.parse("2026-11-23"), PartialDate.parse("2026-11-20")
+    assert found("looked-up", light(mei, mei.case)) == ["mailing.checked_on"]
+    checked = mei.case.answer("mailing.checked_on", day, SAID)
+    assert found("looked-up", light(mei, checked)) == []
+    late = checked.answer("mailing.sent_on", day, SAID).answer("mailing.checked_on", before, SAID)
+    assert found("looked-up", light(mei, late)) == ["mailing.checked_on is another day than mailing.sent_on"]
+
+
+def test_gaps_and_undecided_pieces_stop(looked: Looked) -> None:
+    assert "client.ssn" in found("no-gaps", looked)
+    assert found("no-gaps", replace(looked, written=())) == []
+    assert any(what.startswith("contact-log") for what in found("undecided-pieces", looked))
+    assert found("undecided-pieces", replace(looked, planning=replace(looked.planning, undecided={}))) == []
+
+
+def test_answer_sheets_stop_and_filled_forms_pass(looked: Looked) -> None:
+    assert found("forms-filled", looked) == []
+    sheets = tuple(replace(one, html="<p>", pdf=b"") if one.planned.form else one for one in looked.written)
+    assert "answer-sheet" in found("forms-filled", replace(looked, written=sheets))
+
+
+def test_what_is_signed_was_read_back(looked: Looked) -> None:
+    assert "read-back: answer-sheet" in found("read-back", looked)
+    nobody = replace(looked, readings=Readings(looked.build.case, looked.build.clinic, (), lambda _one: ""))
+    assert found("read-back", nobody) == []
+
+
+def test_an_edited_piece_whose_source_changed_stops(looked: Looked) -> None:
+    assert found("edited-source", looked) == []
+    assert found("edited-source", replace(looked, changed=("cover-letter",))) == ["cover-letter"]
+
+
+def test_a_superseded_or_unknown_blank_serves_until_it_is_mailed(looked: Looked) -> None:
+    assert found("known-blanks", looked) == []
+    for wrong in ({"superseded": True}, {"known": False}):
+        forms = {name: replace(one, given=replace(one.given, **wrong)) for name, one in looked.forms.items()}
+        held = replace(looked, forms=forms)
+        assert "i914.2025-01-20" in found("known-blanks", held)
+        one = next(one for one in ruled(held) if one.rule.id == "known-blanks")
+        assert not one.blocks(PacketState.DRAFT)
+        assert not one.blocks(PacketState.FOR_SIGNATURE)
+        assert one.blocks(PacketState.AS_MAILED)
+        allowed = {name: replace(one, given=replace(one.given, allowed_by="A")) for name, one in forms.items()}
+        assert found("known-blanks", replace(looked, forms=allowed)) == []
+
+
+def signed(looked: Looked, **keys: str) -> Looked:
+    pages = tuple(Signed(code.replace("_", "-"), 0, b"%PDF-", of) for code, of in keys.items())
+    return replace(looked, build=replace(looked.build, signed=pages))
+
+
+def test_every_piece_that_is_signed_needs_its_signed_pages(looked: Looked) -> None:
+    owed = found("signed-pieces", looked)
+    assert {"cover-letter", "answer-sheet", "supplement-a-1", "statement-chinese", "translation-certificate"} <= set(
+        owed
+    )
+    assert "statement-english" not in owed, "the English beside a Chinese original is certified, not signed"
+    assert not {"contents", "exhibit-index", "memo"} & set(owed)
+    assert "cover-letter" not in found("signed-pieces", signed(looked, cover_letter="ab"))
+    every = {code.replace("-", "_"): "ab" for code in owed}
+    assert found("signed-pieces", signed(looked, **every)) == []
+
+
+def test_what_was_signed_is_what_is_bound(looked: Looked) -> None:
+    (letter,) = (one for one in looked.written if one.planned.code == "cover-letter")
+    assert found("signed-as-printed", signed(looked, cover_letter=letter.key)) == []
+    assert found("signed-as-printed", signed(looked, cover_letter="ab")) == ["cover-letter"]
+
+
+def overridden(looked: Looked, *overrides: Override) -> Looked:
+    return replace(looked, build=replace(looked.build, case=replace(looked.build.case, overrides=overrides)))
+
+
+def stands(looked: Looked) -> Mapping[str, Standing]:
+    return {one.rule.id: one.standing for one in ruled(looked)}
+
+
+def test_an_override_holds_for_one_rule_by_an_attorney_of_the_clinic_as_long_as_nothing_changes(looked: Looked) -> None:
+    assert stands(looked)["papers"] is Standing.BLOCKED
+    digest = next(one.digest for one in ruled(looked) if one.rule.id == "papers")
+    given = Override("papers", REASON, "je", "t", digest)
+    after = stands(overridden(looked, given))
+    assert after["papers"] is Standing.OVERRIDDEN
+    assert {rule for rule, one in after.items() if one is Standing.OVERRIDDEN} == {"papers"}
+    assert stands(overridden(looked, replace(given, by="nobody")))["papers"] is Standing.NOBODY
+    assert stands(overridden(looked, replace(given, rests_on="")))["papers"] is Standing.STALE
+    assert (
+        stands(overridden(looked, given, Override("papers", "", "je", "t", given=False)))["papers"] is Standing.BLOCKED
+    )
+    fewer = tuple(one for one in looked.assessment.missing if one.path != "exhibits[3]")
+    more = (*looked.assessment.missing, replace(looked.assessment.missing[-1], path="exhibits[9]"))
+    paper = next(one for one in looked.assessment.missing if one.path == "exhibits[3]")
+    changed = replace(looked.assessment, missing=(*more, replace(paper, path="exhibits[8]")))
+    assert stands(overridden(replace(looked, assessment=changed), given))["papers"] is Standing.STALE
+    gone = overridden(replace(looked, assessment=replace(looked.assessment, missing=fewer)), given)
+    assert stands(gone)["papers"] is Standing.PASSED
+
+
+def test_an_override_is_stale_when_an_answer_beside_what_was_found_changes(mei: Build) -> None:
+    case = mei.case.answer("reporting.reported", False, SAID).determine(yes(UNDER_18, value="no"))
+    before = light(mei, case)
+    digest = next(one.digest for one in ruled(before) if one.rule.id == "report-or-exemption")
+    case = case.override(Override("report-or-exemption", REASON, "je", "t", digest))
+    assert stands(light(mei, case))["report-or-exemption"] is Standing.OVERRIDDEN
+    again = case.answer("reporting.reported", None, SAID)
+    assert stands(light(mei, again))["report-or-exemption"] is Standing.STALE
+
+
+@pytest.mark.parametrize("rule", [one.id for one in RULES if not one.overridable])
+def test_what_cannot_be_bound_otherwise_is_overridden_by_nobody(rule: str, looked: Looked) -> None:
+    wrong = signed(replace(looked, changed=("cover-letter",)), cover_letter="ab")
+    digest = BY_ID[rule].digest(tuple(BY_ID[rule].look(wrong)))
+    assert stands(overridden(wrong, Override(rule, REASON, "je", "t", digest)))[rule] is Standing.BLOCKED
+
+
+def test_drafts_pass_and_the_others_are_refused_by_rule_and_place(looked: Looked) -> None:
+    assert check_gate(looked)
+    for state, ready in ((PacketState.FOR_SIGNATURE, "for signature"), (PacketState.AS_MAILED, "to mail")):
+        held = replace(looked, build=replace(looked.build, state=state))
+        with pytest.raises(UsageError, match=f"not ready {ready}") as refused:
+            check_gate(held)
+        assert "papers: exhibits[3]" in refused.value.hint
+        assert ("signed-pieces:" in refused.value.hint) is (state is PacketState.AS_MAILED)
+    every = [Override(one.rule.id, REASON, "je", "t", one.digest) for one in ruled(looked)]
+    held = overridden(looked, *every)
+    for state in PacketState:
+        assert check_gate(replace(held, build=replace(held.build, state=state)))
+    assert gate_text(ruled(held)).count(REASON) == sum(1 for one in RULES if one.overridable)
+
+
+def test_another_packet_does_not_wait_for_the_application(looked: Looked) -> None:
+    other = replace(looked, build=replace(looked.build, kind="address-change"))
+    assert {one.rule.id for one in ruled(other)} == {one.id for one in RULES if not one.whole}
+
+
+def test_every_rule_has_a_name_of_its_own_and_sources_that_are_on_the_shelf() -> None:
+    known = Authorities.load()
+    assert len(BY_ID) == len(RULES)
+    for one in RULES:
+        assert all(known.get(name) for name in one.authorities)
+        assert one.says.endswith(".")
+        assert one.section
+        assert one.since is not PacketState.DRAFT
+
+
+def test_the_items_that_rules_name_are_on_the_form(mei: Build) -> None:
+    edition = read_edition(mei.library, "tvisa", "i914.2025-01-20")
+    items = {f"{edition.form} {part.number}.{item.item}" for part in edition.parts for item in part.items}
+    assert {EXCUSED, UNDER_18, "i-914 4.5.A", "i-914 4.12", "i-914 4.1.B", "i-914 4.9.A"} <= items
