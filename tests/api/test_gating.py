@@ -1,4 +1,4 @@
-"""The gate behind the doors: an edited piece whose source changed is named, and only an attorney of a store overrides."""
+"""The gate behind the doors: an edited piece whose source changed is named; only a store's attorney overrides."""
 
 import datetime as dt
 from dataclasses import replace
