@@ -117,8 +117,9 @@ def _table(stands: Iterable[Ruled], limit: int | None) -> Table:
     for one in stands:
         named = [found.what for found in one.found[:limit]]
         more = f" and {len(one.found) - len(named)} more" if len(one.found) > len(named) else ""
-        sources = ", ".join((f"packet.md {one.rule.section}", *one.rule.authorities))
-        lines = [f"{one.rule.says} ({sources})"]
+        section = (f"packet.md {one.rule.section}",) if one.rule.section else ()
+        sources = ", ".join((*section, *one.rule.authorities))
+        lines = [f"{one.rule.says} ({sources})" if sources else one.rule.says]
         if named:
             lines += [f"Found: {', '.join(named)}{more}", f"To do: {one.rule.do}"]
         if one.override is not None:

@@ -2,6 +2,7 @@
 
 from collections.abc import Iterator
 
+from legalassist.packets.contexts import unapproved
 from legalassist.packets.gate.rule import Found, Looked
 from legalassist.packets.signing import signers_of
 
@@ -25,6 +26,14 @@ def forms_filled(looked: Looked) -> Iterator[Found]:
 def gaps(looked: Looked) -> Iterator[Found]:
     """Find facts that a piece prints as a gap (PR-08)."""
     return (Found(path) for path in sorted({path for one in looked.filing for path in one.used.gaps}))
+
+
+def approved_words(looked: Looked) -> Iterator[Found]:
+    """Find pieces that print words in a translation which the clinic has not approved: their pages carry a band."""
+    for one in looked.filing:
+        texts = unapproved(looked.build, one.used)
+        if texts:
+            yield Found(one.planned.code, texts)
 
 
 def read_back(looked: Looked) -> Iterator[Found]:

@@ -55,9 +55,9 @@ class Found:
 class Rule:
     """One rule.
 
-    `says` what has to hold, `section` where law/packet.md says it, `authorities` by id, `do` what a person does about
-    it. It blocks `since` a state and in every later one. `whole` rules are about the application: another packet does
-    not wait for them. What cannot be bound otherwise is not `overridable`.
+    `says` what has to hold, `section` where law/packet.md says it (empty: no law), `authorities` by id, `do` what a
+    person does about it. It blocks `since` a state and in every later one. `whole` rules are about the application:
+    another packet does not wait for them. What cannot be bound otherwise is not `overridable`.
     """
 
     id: str

@@ -74,6 +74,11 @@ RULES: tuple[Rule, ...] = (
         SIGNING, pieces.forms_filled,
     ),
     Rule(
+        "approved-words", "Every translated text that a piece prints is approved by the clinic; else its page is "
+        "banded.", "", (), "approve the translation: 'legalassist translate approve'",
+        SIGNING, pieces.approved_words, overridable=False,
+    ),
+    Rule(
         "read-back", "What is signed was read back to whoever signs it, and is unchanged since.", "2",
         ("PB-05", "PB-11"), "read it back, and record it: 'legalassist read-back CASE'", SIGNING, pieces.read_back,
     ),
