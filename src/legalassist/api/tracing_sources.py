@@ -24,6 +24,7 @@ from legalassist.packets.plan import Folder, Planned, Planning
 from legalassist.packets.written import Written
 
 _TAG = re.compile(r"<(style|script|title)\b.*?</\1>|<[^>]+>", re.DOTALL)
+_ROW = re.compile(r"\[\d+\]")
 _AROUND = ".,;:()[]{}<>\"'“”‘’。，；：、（）【】"
 _SHORTEST = 3
 
@@ -194,6 +195,7 @@ def _owed(assessment: Assessment) -> Iterator[Named]:
 
 
 def _questions(looked: Looked, wanted: str) -> Iterator[str]:
+    pattern = _ROW.sub("[]", wanted)  # a sheet names what is not answered by its path, with the row
     for question in looked.build.interview.by_fact.values():
         texts = [
             question.ask,
@@ -202,7 +204,7 @@ def _questions(looked: Looked, wanted: str) -> Iterator[str]:
             question.row,
             *(choice.label for choice in question.choices),
         ]
-        if _says(texts, wanted):
+        if _says(texts, wanted) or (pattern != wanted and _says((question.fact,), pattern)):
             yield f"the question {question.fact} ({question.place})"
     for page in looked.build.interview.pages:
         if _says((page.title, page.section, page.name), wanted):

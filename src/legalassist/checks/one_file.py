@@ -61,22 +61,22 @@ _KINDS_THERE_ARE = (
 
 
 class LaidOver(Library):
-    """The shelves with one file laid over them."""
+    """The shelves with one file laid over them, and what lies beside it and belongs to it."""
 
-    def __init__(self, below: Library, book: Book) -> None:
-        """Take the shelves, and the file under the name it has on a shelf."""
+    def __init__(self, below: Library, *books: Book) -> None:
+        """Take the shelves, and the files under the names they have on a shelf."""
         self.shelves = below.shelves
-        self._book = book
+        self._books = {book.name: book for book in books}
 
     def find(self, name: str) -> Book | None:
         """Return the laid-over book where that is meant, else what the shelves have."""
-        return self._book if name == self._book.name else super().find(name)
+        return self._books.get(name) or super().find(name)
 
     def books(self, folder: str, suffix: str) -> Iterator[Book]:
-        """Yield the books of the shelves, the laid-over one in its place."""
+        """Yield the books of the shelves, the laid-over ones in their places."""
+        laid = {name: one for name, one in self._books.items() if name.startswith(f"{folder}/")}
         found = {book.name: book for book in super().books(folder, suffix)}
-        if self._book.name.startswith(f"{folder}/") and self._book.name.endswith(suffix):
-            found[self._book.name] = self._book
+        found |= {name: one for name, one in laid.items() if name.endswith(suffix)}
         yield from (found[name] for name in sorted(found))
 
 
@@ -128,10 +128,17 @@ def is_shelf(folder: Path) -> bool:
 
 def _laid_over(file: _File, name: str, *checks: Checker) -> Iterator[Problem]:
     """Run checkers with the file in its place on the shelves; yield what they find in it."""
-    library = LaidOver(file.library, file.book(name))
+    library = LaidOver(file.library, file.book(name), *_beside(file, name))
     matter = read_matter(library, file.matter)
     for check in checks:
         yield from _only(file, name, trying(name, lambda check=check: check(matter)))  # type: ignore[misc]
+
+
+def _beside(file: _File, name: str) -> Iterator[Book]:
+    """Yield the form's Items that lie beside a boxes file which is not on a shelf yet."""
+    items = file.path.with_name(file.path.name.replace(f"{SUFFIX}.yaml", ".yaml"))
+    if items != file.path and items.is_file():
+        yield Book(name.replace(f"{SUFFIX}.yaml", ".yaml"), "file", items)
 
 
 def _only(file: _File, name: str, problems: Iterable[Problem]) -> Iterator[Problem]:
