@@ -7,7 +7,7 @@ from click.testing import CliRunner, Result
 from placement.offered import REFERENCE, YES, answers
 
 from legalassist.cli import main
-from legalassist.cli.placement import draw_reference
+from legalassist.cli.drawing import draw_reference
 from legalassist.placement.teaser import REFERENCE as SHAPE
 
 

@@ -12,7 +12,7 @@ from legalassist.api.opening import example_cases, open_clinic
 from legalassist.api.placing import fresh_reference, has_said_yes, make_teaser, recorded_reference
 from legalassist.api.printing import print_handouts
 from legalassist.cli.closing import closing_table
-from legalassist.cli.placement import draw_reference
+from legalassist.cli.drawing import draw_reference
 from legalassist.cli.world import DONE, as_of_option, console, day_of, library_of, progress_bar
 from legalassist.errors import DocumentError, UsageError
 from legalassist.handouts.formats import LANGUAGES

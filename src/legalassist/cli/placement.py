@@ -1,7 +1,6 @@
 """``legalassist placement``: tell law firms about a case without telling who it is."""
 
 import datetime as dt
-import secrets
 from pathlib import Path
 
 import click
@@ -17,6 +16,7 @@ from legalassist.api.placing import (
     spoken_yes,
     three_weeks_after,
 )
+from legalassist.cli.drawing import draw_reference
 from legalassist.cli.placement_board import BOARD_COMMANDS
 from legalassist.cli.placement_firms import FIRM_COMMANDS
 from legalassist.cli.placement_lists import linking_command, list_command, second_command
@@ -27,8 +27,6 @@ from legalassist.errors import UsageError
 from legalassist.placement.record import check_untouched
 
 _path = click.Path(path_type=Path)
-_LETTERS, _DIGITS = "BCDFGHJKMNPQRSTVWXZ", "23456789"
-"""No vowel, so that no word comes out; nothing that is mistaken for another sign when it is read aloud."""
 
 
 @click.group()
@@ -123,12 +121,6 @@ def check_reason(not_hers: tuple[str, ...], why: str, *, kept: bool) -> None:
         raise UsageError("a ruling needs its reason", hint="add --why, for example --why 'the mentor has this surname'")
     if not_hers and not kept:
         raise UsageError("a ruling is logged in the case store", hint="an invented client of an answers file has none")
-
-
-def draw_reference() -> str:
-    """Return a random reference such as ``K7M2-Q9X4``: letter and digit in turn, made from nothing."""
-    drawn = [secrets.choice(_LETTERS if place % 2 == 0 else _DIGITS) for place in range(8)]
-    return f"{''.join(drawn[:4])}-{''.join(drawn[4:])}"
 
 
 def _print(placed: Placed) -> None:

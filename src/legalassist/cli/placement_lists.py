@@ -6,6 +6,7 @@ from pathlib import Path
 import click
 from rich.table import Table
 
+from legalassist.cli.drawing import draw_reference
 from legalassist.cli.store_door import case_at, open_store, right_now
 from legalassist.cli.world import NEEDS_A_PERSON, as_of_option, console, day_of, library_of
 from legalassist.errors import UsageError
@@ -49,7 +50,6 @@ def list_command(ctx: click.Context, cases: tuple[str, ...], out: Path, clinic: 
     """
     from legalassist.api import placing_kept, placing_lists, placing_tried  # noqa: PLC0415 - loads the store
     from legalassist.api.synced import refuse_synced  # noqa: PLC0415 - as above
-    from legalassist.cli.placement import draw_reference  # noqa: PLC0415 - the other way round it is imported first
 
     library, day = library_of(ctx), day_of(as_of)
     found = [case_at(ctx, case) for case in cases]
