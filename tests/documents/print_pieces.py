@@ -150,7 +150,7 @@ def _law(words: dict[str, str], laws: list[Made]) -> dict[str, Any]:
         "weak": {"read_twice": titles, "not_met": titles, "over": titles, "touched": titles,
                  "papers": [[words["short"], words["reason"]]]},
         "undecided": {"judgments": titles, "unknown": [[words["long"], words["reason"]]],
-                      "items": [[words["short"], 7]], "pieces": [["supplement-a-3", words["label"]]]},
+                      "items": [[words["short"], [["Part 1", 7]]]], "pieces": [["supplement-a-3", words["label"]]]},
         "signatures": [Made(title=words["long"], signers=[words["short"]], notes=[words["reason"]])] * 3,
     }  # fmt: skip
 

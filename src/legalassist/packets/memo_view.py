@@ -117,10 +117,6 @@ def weak_spots(names: Names, missing: Sequence[MissingItem]) -> Mapping[str, obj
 def undecided(names: Names, planning: Planning, missing: Sequence[MissingItem]) -> Mapping[str, object]:
     """Return what the program did not decide: judgments, what has no sourced rule or lacks answers, Items, pieces."""
     findings = names.assessment.findings
-    items: dict[str, int] = {}
-    for one in missing:
-        if one.kind is Kind.DETERMINATION:
-            items[one.page] = items.get(one.page, 0) + 1
     return {
         "judgments": _titles(names, findings, Verdict.ATTORNEY_DECIDES),
         "unknown": [
@@ -128,9 +124,22 @@ def undecided(names: Names, planning: Planning, missing: Sequence[MissingItem]) 
             for one in findings
             if one.verdict is Verdict.UNKNOWN
         ],
-        "items": [(names.rows_in(page), count) for page, count in items.items()],
+        "items": [(form, tuple(parts.items())) for form, parts in _items(names, missing).items()],
         "pieces": [(code, names.some(sorted(needs))) for code, needs in planning.undecided.items()],
     }
+
+
+def _items(names: Names, missing: Sequence[MissingItem]) -> Mapping[str, Mapping[str, int]]:
+    """Return how many Items of each Part are undecided, by form and person."""
+    found: dict[str, dict[str, int]] = {}
+    for one in missing:
+        if one.kind is Kind.DETERMINATION:
+            form, of_form, rest = one.page.partition(" Part ")
+            part, _, person = rest.partition(" ")
+            parts = found.setdefault(names.rows_in(f"{form.upper() if of_form else form} {person}".rstrip()), {})
+            said = f"Part {part}" if of_form else "in all"
+            parts[said] = parts.get(said, 0) + 1
+    return found
 
 
 def _titles(names: Names, findings: Sequence[Finding], verdict: Verdict) -> list[str]:

@@ -10,6 +10,7 @@ from legalassist.assessments.assess import Assessment
 from legalassist.assessments.statement import ROUTE, TRANSLATED
 from legalassist.facts.dates import age_on
 from legalassist.facts.known import known_value
+from legalassist.facts.paths import numbers_of
 from legalassist.forms.edition import read_edition
 from legalassist.law.readings import date_at
 from legalassist.packets.build import Build
@@ -77,9 +78,10 @@ def _line(build: Build, assessment: Assessment, planned: Planned) -> SigningLine
 
 def _whose(signer: str, form: str, planned: Planned) -> str:
     """Return who signs in the place of the client on a form about a family member: the member, but on I-914A both."""
+    member = f"{RELATIVE} {numbers_of(planned.about)[-1]}" if planned.about else RELATIVE
     if signer == CLIENT and planned.about and form != "i-914a":
-        return f"{RELATIVE} ({planned.about})"
-    return f"{RELATIVE} ({planned.about}), if in the United States" if signer == RELATIVE else signer
+        return member
+    return f"{member}, if in the United States" if signer == RELATIVE else signer
 
 
 def _notes(assessment: Assessment, planned: Planned, form: str) -> Iterator[str]:
