@@ -1,6 +1,7 @@
 """From for signature to as mailed through the command: gate, override, signed scans, and a check of what came of it."""
 
 import json
+import shutil
 from pathlib import Path
 
 import pytest
@@ -99,6 +100,13 @@ def test_one_rule_is_overridden_by_a_named_attorney_and_taken_back(case: Path, t
     assert back.output == "taken back: signed-pieces\n"
     assert "not ready to mail" in build(case, out, "--as-mailed").output
     assert "nothing can be taken back" in run(*words, "--by", "rs", "--undo").output
+
+
+def test_a_case_with_papers_beside_its_file_is_overridden_too(tmp_path: Path, top: Path) -> None:
+    shutil.copytree(top / "interviews/tvisa/examples", tmp_path / "examples")
+    case = tmp_path / "examples" / "mei.yaml"
+    given = run("packet", "override", case, "in-english", "--by", "je", "--reason", REASON, "--as-of", "2026-11-23")
+    assert given.output == "overridden: in-english\n"
 
 
 @pytest.mark.parametrize(

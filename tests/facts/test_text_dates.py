@@ -66,3 +66,14 @@ def test_whatever_the_text_nothing_is_raised_and_nothing_overlaps(text: str) -> 
     found = dates_in(text)
     assert all(one.earliest <= one.latest for one in found)
     assert all(a.end <= b.start for a, b in pairwise(found))
+
+
+@pytest.mark.parametrize("text", ["二〇二一年九月初", "2021年九月初到纽约", "2021年9月初", "2021年九月二三日"])
+def test_a_part_of_a_month_said_in_chinese_is_that_month_and_no_fault(text: str) -> None:
+    (found,) = dates_in(text)
+    assert (found.earliest.isoformat(), found.latest.isoformat()) == ("2021-09-01", "2021-09-30")
+
+
+@given(st.text("〇零一二三四五六七八九十廿初年月日号春夏秋冬底末中旬农历前后到 01239", max_size=24))
+def test_whatever_is_said_in_the_signs_of_a_chinese_date_nothing_is_raised(text: str) -> None:
+    assert all(one.earliest <= one.latest for one in dates_in(f"二〇二一年{text}"))

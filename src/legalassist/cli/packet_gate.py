@@ -78,7 +78,7 @@ def override_command(  # noqa: PLR0913, PLR0917 - the options of one command
     Example: legalassist packet override my-case.yaml part-4-waiver --by je
     """
     opened = case_to_ask(ctx, case)
-    build = _build(ctx, opened.case, case, out, as_of, clinic, blanks, kind)
+    build = _build(ctx, case_to_read(ctx, case), case, out, as_of, clinic, blanks, kind)
     if undo:
         gating.take_back(opened, build, rule, by, now())
         click.echo(f"taken back: {rule}")
