@@ -2,71 +2,46 @@
 
 from collections.abc import Iterator
 
+from legalassist.cases.entries_file import YES_NO, EntryShape, entry_lines, read_entries
 from legalassist.cases.settlement import LONGEST_NOTE, SHORT_ID, Settlement
-from legalassist.errors import AnswerRefused, Problem
-from legalassist.facts.text import clean
-from legalassist.interviews.yaml_source import At, Data, Source, did_you_mean, quoted
+from legalassist.errors import Problem
+from legalassist.interviews.yaml_source import At, Data, Source
 
 FIRST_KEY = "settles"
 """The key by which an entry of a log is known to be a settlement."""
-
-KEYS = (FIRST_KEY, "note", "by", "at", "rests_on", "settled")
-_NEEDED = (FIRST_KEY, "note", "by")
-_LONGEST_LINE = 200
-_YES_NO = {"yes": True, "no": False}
 
 
 def read_settlements(source: Source, data: Data, at: At, *, first: int = 0
                      ) -> tuple[tuple[Settlement, ...], tuple[Problem, ...]]:  # fmt: skip
     """Return the settlements a list holds, and every problem in it; `first` is the place of its first entry."""
-    if not isinstance(data, list):
-        return (), (source.problem(at, "a list of settlements is expected here", "begin each with '- '"),)
-    found: list[Settlement] = []
-    problems: list[Problem] = []
-    for number, entry in enumerate(data, first):
-        wrong = list(_problems(source, entry, (*at, number)))
-        problems.extend(wrong)
-        if not wrong and isinstance(entry, dict):
-            said = {key: str(entry.get(key, "")) for key in KEYS}
-            found.append(
-                Settlement(said[FIRST_KEY], said["note"], said["by"], said["at"], said["rests_on"],
-                           settled=_YES_NO[said["settled"] or "yes"])
-            )  # fmt: skip
-    return tuple(found), tuple(problems)
+    entries, problems = read_entries(source, data, at, _SHAPE, first=first)
+    return tuple(map(_settlement, entries)), problems
 
 
-def _problems(source: Source, entry: Data, at: At) -> Iterator[Problem]:
-    """Yield what is wrong with one entry."""
-    if not isinstance(entry, dict) or any(not isinstance(entry.get(key), str) for key in _NEEDED):
-        yield source.problem(at, "a settlement needs 'settles:' (the short id), 'note:' and 'by:' (a name)")
-        return
-    for key, word in entry.items():
-        if key not in KEYS:
-            yield source.problem((*at, key), f"unknown key {key!r}", did_you_mean(key, KEYS))
-        elif not isinstance(word, str):
-            yield source.problem((*at, key), f"{key}: one text is expected here")
-        else:
-            yield from _wrong_word(source, key, word, (*at, key))
+def _settlement(said: dict[str, str]) -> Settlement:
+    settled = YES_NO[said["settled"] or "yes"]
+    return Settlement(said[FIRST_KEY], said["note"], said["by"], said["at"], said["rests_on"], settled=settled)
 
 
 def _wrong_word(source: Source, key: str, word: str, at: At) -> Iterator[Problem]:
     """Yield what is wrong with the text of one key."""
-    note = key == "note"
-    try:
-        clean(word, one_line=not note, limit=LONGEST_NOTE if note else _LONGEST_LINE)
-    except AnswerRefused as refused:
-        yield source.problem(at, f"{key}: {refused.message}", refused.hint)
-        return
     if key == FIRST_KEY and not SHORT_ID.fullmatch(word):
         yield source.problem(at, "this is no short id of a contradiction", "'legalassist settle CASE' lists them")
-    elif key == "settled" and word not in _YES_NO:
+    elif key == "settled" and word not in YES_NO:
         yield source.problem(at, "settled: yes or no is expected here")
 
 
+_SHAPE = EntryShape(
+    keys=(FIRST_KEY, "note", "by", "at", "rests_on", "settled"),
+    needed=(FIRST_KEY, "note", "by"),
+    listed="a list of settlements",
+    lacking="a settlement needs 'settles:' (the short id), 'note:' and 'by:' (a name)",
+    wrong=_wrong_word,
+    prose={"note": LONGEST_NOTE},
+)
+
+
 def settlement_lines(one: Settlement) -> Iterator[str]:
-    """Yield the lines of a log entry, every value in quotes so that nothing is guessed."""
-    words = {FIRST_KEY: one.contradiction, "note": one.note, "by": one.by, "at": one.at, "rests_on": one.rests_on,
-             "settled": "" if one.settled else "no"}  # fmt: skip
-    for place, (key, text) in enumerate(words.items()):
-        if text or key in _NEEDED:
-            yield f"  {'- ' if place == 0 else '  '}{key}: {quoted(text)}"
+    """Yield the lines of a log entry."""
+    words = {FIRST_KEY: one.contradiction, "note": one.note, "by": one.by, "at": one.at, "rests_on": one.rests_on}
+    return entry_lines({**words, "settled": "" if one.settled else "no"}, _SHAPE)
