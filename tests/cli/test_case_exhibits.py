@@ -1,5 +1,6 @@
 """Papers are cleaned, filed with their row and kept beside the file as it came; nothing plain is written on the way."""
 
+import os
 from pathlib import Path
 
 import pytest
@@ -8,7 +9,10 @@ from click.testing import CliRunner
 from exhibits.hostile_pdfs import locked, names, script
 from exhibits.pdf_maker import SEEN, made, text
 
+from legalassist.api.exhibits import read_cleaned
 from legalassist.cli import main
+from legalassist.errors import UsageError
+from legalassist.library import Library
 
 PAPER = "exhibits[1].paper={title: Pay notes, language: zh_Hans, pages: 2}"
 
@@ -69,3 +73,9 @@ def test_a_paper_of_an_invented_client_lies_cleaned_beside_the_answers(tmp_path:
     assert run.exit_code == 0, run.output
     assert [path.name for path in (tmp_path / "a.exhibits").iterdir()] == ["1-original.pdf"]
     assert "exhibits[1]    original 1 p." in CliRunner().invoke(main, ["case", "exhibit", "list", str(answers)]).output
+
+
+def test_a_pipe_is_not_waited_for(tmp_path: Path) -> None:
+    os.mkfifo(tmp_path / "pipe.pdf")
+    with pytest.raises(UsageError, match="the exhibit is no file"):
+        read_cleaned(tmp_path / "pipe.pdf", Library())

@@ -100,10 +100,13 @@ def test_boxes_are_verified_by_a_named_person(tmp_path: Path, blanks: Path) -> N
 
 def test_an_attorney_allows_by_name(tmp_path: Path, blanks: Path) -> None:
     run("form", "add", put(I914, tmp_path), "--blanks", blanks, *DAY)
-    done = run("form", "allow", "i-914", "--attorney", "A. Attorney", "--why", "posted again", "--blanks", blanks, *DAY)
+    nobody = run("form", "allow", "i-914", "--attorney", "A. Attorney", "--why", "x", "--blanks", blanks, *DAY)
+    assert (nobody.exit_code, "--attorney: no attorney of the clinic" in nobody.output) == (2, True)
+    done = run("form", "allow", "i-914", "--attorney", "je", "--why", "posted again", "--blanks", blanks, *DAY)
     assert done.exit_code == 0
-    assert "allowed by A" in run("form", "list", "--blanks", blanks, *DAY).output
-    missing = run("form", "allow", "g-28", "--attorney", "A", "--why", "x", "--blanks", blanks, *DAY)
+    listed = run("form", "list", "--blanks", blanks, *DAY).output
+    assert ("allowed by" in listed, "Jordan" in listed) == (True, True)
+    missing = run("form", "allow", "g-28", "--attorney", "je", "--why", "x", "--blanks", blanks, *DAY)
     assert missing.exit_code == 2
     assert "no blank of g-28 is here" in missing.output
 

@@ -135,6 +135,14 @@ def test_what_does_not_fit_is_refused_and_nothing_is_written(
     assert case.read_bytes() == before
 
 
+def test_a_note_from_a_pipe_is_utf8_and_of_a_length_that_can_be_kept(case: Path) -> None:
+    short, before = short_of(case), case.read_bytes()
+    for typed, message in ((b"a \xff b", "not UTF-8 text (byte 2)"), (b"x" * 70_000, "more was piped in")):
+        done = CliRunner().invoke(main, ["settle", str(case), short, "--by", "J", "--as-of", DAY], input=typed)
+        assert (done.exit_code, message in done.output) == (2, True)
+    assert case.read_bytes() == before
+
+
 def test_in_the_store_whoever_unlocked_it_settles_and_the_note_alone_is_shredded(office: Office) -> None:
     number = office.new("trafficking.first_date=2021-03", "trafficking.last_date=2020-05")
     line = office.run("settle", number, "--as-of", DAY).output.splitlines()[0]

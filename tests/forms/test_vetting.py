@@ -1,6 +1,7 @@
 """Files that are no untouched official blank, one of each kind: refused with the reason, nothing kept."""
 
 import datetime as dt
+import os
 from collections.abc import Callable
 from io import BytesIO
 from pathlib import Path
@@ -134,6 +135,12 @@ def test_a_form_of_another_kind_is_refused_by_the_names_of_its_boxes(tmp_path: P
 def test_a_missing_file_is_wrong_use(tmp_path: Path) -> None:
     with pytest.raises(UsageError, match="cannot be read"):
         vet(tmp_path / "nothing.pdf")
+
+
+def test_a_pipe_is_not_waited_for(tmp_path: Path) -> None:
+    os.mkfifo(tmp_path / "pipe.pdf")
+    with pytest.raises(UsageError, match="is no file"):
+        vet(tmp_path / "pipe.pdf")
 
 
 @pytest.mark.parametrize("name", NAMES)

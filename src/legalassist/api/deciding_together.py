@@ -8,7 +8,7 @@ from collections.abc import Iterator, Mapping, Sequence
 from dataclasses import dataclass
 from enum import StrEnum
 
-from legalassist.api.determining import Deciding, FormToDecide, attorney_by, keep, read_for
+from legalassist.api.determining import Deciding, FormToDecide, keep, read_for
 from legalassist.forms.attorney_items import AttorneyItem, Beside
 
 _NO = frozenset({"no", "0 listed"})
@@ -76,7 +76,7 @@ def decide_together(deciding: Deciding, group: Together, typed: str, by: str, at
     Each rests on the plain answers that were shown beside its own item. Raises UsageError where there is no such
     attorney, or the value does not fit one of the items, with nothing recorded; what the keeper raises.
     """
-    attorney = attorney_by(deciding.clinic, by)
+    attorney = deciding.clinic.attorney_by(by)
     read: Mapping[int, str] = {n: read_for(deciding, one, typed) for n, (_, one) in enumerate(group.items)}
     for number, (_, one) in enumerate(group.items):
         deciding = keep(deciding, one, read[number], attorney, at)

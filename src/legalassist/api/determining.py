@@ -80,7 +80,7 @@ def decide(deciding: Deciding, name: str, about: str, typed: str, by: str, at: s
     not fit it; what the keeper raises where it cannot be kept. Nothing is recorded then.
     """
     one = item_to_decide(deciding, name, about)
-    attorney = attorney_by(deciding.clinic, by)
+    attorney = deciding.clinic.attorney_by(by)
     return keep(deciding, one, read_for(deciding, one, typed), attorney, at, why)
 
 
@@ -92,7 +92,7 @@ def undo(deciding: Deciding, name: str, about: str, by: str, at: str, why: str =
     one = item_to_decide(deciding, name, about)
     if one.decided is None:
         raise UsageError(f"{name}: nothing was decided that could be taken back")
-    return keep(deciding, one, "", attorney_by(deciding.clinic, by), at, why)
+    return keep(deciding, one, "", deciding.clinic.attorney_by(by), at, why)
 
 
 def read_for(deciding: Deciding, one: AttorneyItem, typed: str) -> str:
@@ -111,15 +111,6 @@ def keep(deciding: Deciding, one: AttorneyItem, decided: str, attorney: Attorney
     determination = Determination(one.name, one.about, decided, attorney.name.full, at, why, one.seen)
     case = opened.case.determine(determination)
     return replace(deciding, opened=replace(opened, case=case, kept=opened.kept.determine(case)))
-
-
-def attorney_by(clinic: Clinic, code: str) -> Attorney:
-    """Return the attorney with a code; UsageError where the clinic's particulars name none."""
-    found = next((one for one in clinic.attorneys if one.code == code), None)
-    if found is None:
-        codes = ", ".join(one.code for one in clinic.attorneys)
-        raise UsageError("--by: no attorney of the clinic has this code", f"clinic.yaml has: {codes}")
-    return found
 
 
 def item_to_decide(deciding: Deciding, name: str, about: str) -> AttorneyItem:

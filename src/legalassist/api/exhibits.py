@@ -4,6 +4,7 @@ A case of the store keeps both, encrypted. Beside an answers file (invented peop
 the folder ``NAME.exhibits``.
 """
 
+import stat
 from collections.abc import Iterator, Mapping
 from dataclasses import dataclass, replace
 from datetime import datetime
@@ -38,7 +39,10 @@ def read_cleaned(path: Path, library: Library, *, password: str | None = None, p
                  ) -> tuple[bytes, Cleaned]:  # fmt: skip
     """Return a file's bytes and the cleaned paper; UsageError where it cannot be read, ExhibitRefused with a reason."""
     try:
-        if path.stat().st_size > MAX_BYTES:
+        found = path.stat()
+        if not stat.S_ISREG(found.st_mode) and not path.is_dir():  # a pipe would be waited for; a folder says so below
+            raise UsageError("the exhibit is no file", "name a file that is there")
+        if found.st_size > MAX_BYTES:
             raise UsageError(f"the file has more than {MAX_BYTES // 2**20} MB", "split it, or scan it at 200 dpi")
         content = path.read_bytes()
     except OSError as wrong:

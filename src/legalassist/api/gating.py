@@ -4,11 +4,9 @@ from dataclasses import replace
 
 from legalassist.api.asking import Opened
 from legalassist.api.building import assessed
-from legalassist.api.determining import attorney_by
-from legalassist.api.lines import one_line
+from legalassist.api.lines import some_lines
 from legalassist.cases.override import LONGEST_REASON, Override
-from legalassist.errors import AnswerRefused, UsageError
-from legalassist.facts.text import clean
+from legalassist.errors import UsageError
 from legalassist.interviews.yaml_source import did_you_mean
 from legalassist.packets.assemble import write_pieces
 from legalassist.packets.build import Build
@@ -17,8 +15,8 @@ from legalassist.packets.gate.rule import Looked
 from legalassist.packets.gate.rules import BY_ID
 from legalassist.packets.gate.standing import Ruled, Standing, ruled
 
+_NO_REASON = ("a rule is overridden with a reason", "say why the packet may go all the same")
 _LISTS = "'legalassist packet gate CASE' shows every rule and how it stands"
-_LONGEST_CODE = 20
 
 
 def gate(build: Build) -> tuple[Ruled, ...]:
@@ -48,16 +46,17 @@ def override(opened: Opened, build: Build, rule: str, by: str, reason: str, at: 
     Raises UsageError where there is no such rule or attorney, the rule does not block, nobody can override it, or the
     reason is empty or holds what cannot be kept; what the keeper raises where it cannot be kept.
     """
-    attorney = attorney_by(build.clinic, one_line(by, "code", _LONGEST_CODE))
+    attorney = build.clinic.attorney_by(by)
     one = _rule(build, rule)
     if one.standing is Standing.PASSED:
         raise UsageError(f"{rule} does not block: there is nothing to override", _LISTS)
-    return _kept(opened, Override(rule, _reason(reason), attorney.code, at, one.digest))
+    written = some_lines(reason, "reason", LONGEST_REASON, none=_NO_REASON)
+    return _kept(opened, Override(rule, written, attorney.code, at, one.digest))
 
 
 def take_back(opened: Opened, build: Build, rule: str, by: str, at: str) -> Opened:
     """Return the case in which an override is taken back, kept durably; raises like `override`."""
-    attorney = attorney_by(build.clinic, one_line(by, "code", _LONGEST_CODE))
+    attorney = build.clinic.attorney_by(by)
     if rule not in opened.case.overridden:
         raise UsageError("this rule is not overridden, so that nothing can be taken back", _LISTS)
     return _kept(opened, Override(rule, "", attorney.code, at, given=False))
@@ -78,14 +77,3 @@ def _rule(build: Build, rule: str) -> Ruled:
     if found is None:
         raise UsageError(f"{rule} is about the application, and this is another packet", _LISTS)
     return found
-
-
-def _reason(reason: str) -> str:
-    """Return a reason without spaces around it; UsageError for none, and for what cannot be kept."""
-    try:
-        written = clean(reason.strip(), limit=LONGEST_REASON)
-    except AnswerRefused as refused:
-        raise UsageError(f"this reason cannot be kept: {refused.message}", refused.hint) from None
-    if not written:
-        raise UsageError("a rule is overridden with a reason", "say why the packet may go all the same")
-    return written

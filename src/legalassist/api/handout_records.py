@@ -32,6 +32,7 @@ from legalassist.languages.tags import ENGLISH, TRADITIONAL
 from legalassist.law.authorities import Authorities
 
 _SIGNS = 6
+_NOT_BY = "an approval is made by an attorney of the clinic, and nobody in clinic.yaml has this code"
 
 
 def clearances_of(records: Records) -> Clearances:
@@ -81,7 +82,7 @@ def approve_sheet(  # noqa: PLR0913 - what a signed sheet says
     Raises UsageError where the texts have changed since the sheet was printed, where `by` is no attorney of the
     clinic, or where nobody else has read the Chinese.
     """
-    _attorney(run.clinic, by)
+    run.clinic.attorney_by(by, _NOT_BY)
     if language != ENGLISH and (read_by is None or read_by == by):
         message = "a Chinese text needs two people: its attorney, and somebody who reads both languages"
         raise UsageError(message, hint="name the second reader's code with --read-by")
@@ -100,7 +101,7 @@ def approve_sheet(  # noqa: PLR0913 - what a signed sheet says
 
 def acknowledge(clinic: Clinic, folder: Path, authorities: Sequence[str], *, by: str, on: dt.date) -> None:
     """Record that an attorney lets authorities stand on handouts; UsageError for one that does not exist."""
-    _attorney(clinic, by)
+    clinic.attorney_by(by, _NOT_BY)
     known = Authorities.load()
     for name in authorities:
         if name not in known:
@@ -222,10 +223,3 @@ def ready(run: Run, topics: Sequence[str]) -> tuple[Ready, ...]:
 def _stands(run: Run, topic: Topic, language: str) -> Standing:
     used = [form for form in FORMATS.values() if topic.made_as(form)]
     return run.standing(all_texts(run, topic, (language,)), run.behind(topic, used))
-
-
-def _attorney(clinic: Clinic, code: str) -> None:
-    known = [one.code for one in clinic.attorneys]
-    if code not in known:
-        message = "an approval is made by an attorney of the clinic, and nobody in clinic.yaml has this code"
-        raise UsageError(message, hint=f"its attorneys are: {', '.join(known)}")

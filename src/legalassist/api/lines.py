@@ -1,4 +1,4 @@
-"""One line of text that a person types for the record: a name, a title, a reason."""
+"""Text that a person types for the record: one line (a name, a title), or some lines (a note, a reason)."""
 
 from legalassist.errors import AnswerRefused, UsageError
 from legalassist.facts.text import clean
@@ -24,3 +24,17 @@ def one_line(text: str, what: str, limit: int) -> str:
     if not line:
         raise UsageError(f"a {what} is needed", "it stands in lists and on record")
     return line
+
+
+def some_lines(text: str, what: str, limit: int, *, none: tuple[str, str]) -> str:
+    """Return some lines of clean text, without spaces around them; `none` is what is said, and its hint, for none.
+
+    Raises UsageError as `one_line` does.
+    """
+    try:
+        written = clean(text.strip(), limit=limit)
+    except AnswerRefused as refused:
+        raise UsageError(f"this {what} cannot be kept: {refused.message}", refused.hint) from None
+    if not written:
+        raise UsageError(*none)
+    return written

@@ -8,18 +8,18 @@ from collections.abc import Iterator
 from dataclasses import dataclass, replace
 
 from legalassist.api.asking import Opened
-from legalassist.api.lines import one_line
+from legalassist.api.lines import one_line, some_lines
 from legalassist.assessments.assess import assess
 from legalassist.assessments.contradiction import Contradiction
 from legalassist.assessments.settled import Standing, seen, standings
 from legalassist.cases.case import Case
 from legalassist.cases.settlement import LONGEST_NOTE, SHORT_ID, Settlement
-from legalassist.errors import AnswerRefused, UsageError
+from legalassist.errors import UsageError
 from legalassist.facts.paths import pattern_of
-from legalassist.facts.text import clean
 from legalassist.interviews.schema import Interview
 
 _LONGEST_NAME = 100
+_NO_NOTE = ("a contradiction is settled with a note", "type what was asked and what came of it")
 _LISTS = "'legalassist settle CASE' lists what is open, with its short id"
 
 
@@ -52,7 +52,7 @@ def settle(opened: Opened, short: str, note: str, by: str, at: str, as_of: dt.da
     what cannot be kept; what the keeper raises where it cannot be kept. Nothing is recorded then.
     """
     one = _found(opened, short, as_of).contradiction
-    written = _note(note)
+    written = some_lines(note, "note", LONGEST_NOTE, none=_NO_NOTE)
     return _kept(opened, Settlement(short, written, _name(by), at, seen(opened.case, one)))
 
 
@@ -90,14 +90,3 @@ def _name(by: str) -> str:
     if by in {"", "unnamed"}:
         raise UsageError("a settlement has a name to it", "--by NAME: who settled it")
     return one_line(by, "name", _LONGEST_NAME)
-
-
-def _note(note: str) -> str:
-    """Return a note without spaces around it; UsageError for none, and for what cannot be kept."""
-    try:
-        written = clean(note.strip(), limit=LONGEST_NOTE)
-    except AnswerRefused as refused:
-        raise UsageError(f"this note cannot be kept: {refused.message}", refused.hint) from None
-    if not written:
-        raise UsageError("a contradiction is settled with a note", "type what was asked and what came of it")
-    return written

@@ -90,7 +90,7 @@ def approve(  # noqa: PLR0913 - who says what about which texts, and when
     stale, or where there is no shelf of the clinic's own.
     """
     if state is State.APPROVED:
-        _check_attorney(library, who)
+        open_clinic(library).attorney_by(who, f"{who!r} is no attorney of this clinic: only an attorney approves")
     if code and code.upper() != sheet_code(found):
         message = f"the sheet says {code}, today's texts give {sheet_code(found)}: something has changed since"
         raise UsageError(message, hint="print the sheet again and let it be read again")
@@ -114,13 +114,6 @@ def approve(  # noqa: PLR0913 - who says what about which texts, and when
 def approved_texts(library: Library) -> frozenset[Approval]:
     """Return what the clinic has approved, as the handouts' gate asks for it."""
     return frozenset(Approval(*key) for key in ledger_of(library).approved())
-
-
-def _check_attorney(library: Library, who: str) -> None:
-    codes = tuple(one.code for one in open_clinic(library).attorneys)
-    if who not in codes:
-        message = f"{who!r} is no attorney of this clinic: only an attorney approves"
-        raise UsageError(message, hint=f"the codes in clinic.yaml: {', '.join(codes)}; others check (--checked)")
 
 
 def append(library: Library, lines: Sequence[Entry]) -> None:

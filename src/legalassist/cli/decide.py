@@ -56,7 +56,7 @@ def decide(  # noqa: PLR0913, PLR0917 - the options of one command
     opened = case_to_ask(ctx, case)
     deciding = Deciding(opened, library, clinic_of(opened.case, open_clinic(library, clinic)), day_of(as_of))
     if walk or together or item is not None:
-        attorney = determining.attorney_by(deciding.clinic, by or "")
+        attorney = deciding.clinic.attorney_by(by or "")
         if together:
             deciding = _together(deciding, Alike(together), attorney.code)
         elif walk:

@@ -12,6 +12,7 @@ from legalassist.api.opening import read_text
 from legalassist.assessments.coverage import coverage
 from legalassist.cases.answer import Answer, Said
 from legalassist.cli.ask import now, one_name
+from legalassist.cli.piped import piped
 from legalassist.cli.store_door import case_to_ask, who_enters
 from legalassist.cli.world import DONE, NEEDS_A_PERSON, console
 from legalassist.errors import UsageError
@@ -214,13 +215,7 @@ def _typed(file: Path | None) -> str:
         return read_text(file)
     if sys.stdin.isatty():
         click.echo("type the paragraph; Ctrl-D on a line of its own ends it", err=True)
-    data = sys.stdin.buffer.read(MOST_BYTES + 1)
-    if len(data) > MOST_BYTES:
-        raise UsageError("more was piped in than a statement holds", "give it in parts, with --file")
-    try:
-        return data.decode()
-    except UnicodeDecodeError as wrong:
-        raise UsageError(f"what was piped in is not UTF-8 text (byte {wrong.start})", "save it as UTF-8") from None
+    return piped(MOST_BYTES, "give it in parts, with --file")
 
 
 def _show(one: Shown, *, words: bool, history: bool) -> None:

@@ -16,12 +16,14 @@ from legalassist.api.forms import (
     to_verify,
     verify_form,
 )
+from legalassist.api.opening import open_clinic
 from legalassist.cli.blanks_door import blanks_of, blanks_option, somebody
 from legalassist.cli.world import DONE, NEEDS_A_PERSON, as_of_option, console, day_of, library_of
 from legalassist.errors import LegalAssistError
 
 _path = click.Path(path_type=Path)
 _SHOWN = 20
+_NOBODY = "--attorney: no attorney of the clinic has this code"
 
 
 @click.group()
@@ -178,18 +180,21 @@ def verify_command(  # noqa: PLR0913, PLR0917 - the options of one command
 
 @form.command("allow")
 @click.argument("name", metavar="FORM")
-@click.option("--attorney", required=True, help="The attorney who allows it, by name.")
+@click.option("--attorney", required=True, metavar="CODE", help="Who allows it, by the code in clinic.yaml.")
 @click.option("--why", required=True, help="Why this edition may be mailed.")
+@click.option("--clinic", type=_path, help="The clinic's particulars (clinic.yaml).")
 @blanks_option
 @as_of_option
 @click.pass_context
 def allow_command(  # noqa: PLR0913, PLR0917 - the options of one command
-    ctx: click.Context, name: str, attorney: str, why: str, blanks: Path | None, as_of: str | None
+    ctx: click.Context, name: str, attorney: str, why: str, clinic: Path | None, blanks: Path | None, as_of: str | None
 ) -> None:  # fmt: skip
     """Let a named attorney allow a blank to be mailed that is not the known file of the edition last seen.
 
-    Example: legalassist form allow g-28 --attorney 'A. Attorney' --why 'USCIS takes the old edition until March'
+    Example: legalassist form allow g-28 --attorney je --why 'USCIS takes the old edition until March'
     """
-    allow_form(name, blanks_of(ctx, blanks), library_of(ctx), by=attorney, why=why, on=day_of(as_of))
-    click.echo(f"recorded: {attorney} allows this edition of {name}")
+    library = library_of(ctx)
+    who = open_clinic(library, clinic).attorney_by(attorney, _NOBODY).name.full
+    allow_form(name, blanks_of(ctx, blanks), library, by=who, why=why, on=day_of(as_of))
+    click.echo(f"recorded: {who} allows this edition of {name}")
     ctx.exit(DONE)

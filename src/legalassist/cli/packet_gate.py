@@ -1,6 +1,5 @@
 """``legalassist packet gate`` and ``packet override``: the rules a packet has to pass, and letting one of them go."""
 
-import sys
 from collections.abc import Iterable
 from pathlib import Path
 
@@ -12,6 +11,7 @@ from legalassist.api.building import edits_kept, prepare
 from legalassist.cases.case import Case
 from legalassist.cli.ask import now
 from legalassist.cli.blanks_door import blanks_if_any, blanks_option
+from legalassist.cli.piped import typed_or_piped
 from legalassist.cli.store_door import case_to_ask, case_to_read, content_for
 from legalassist.cli.world import DONE, NEEDS_A_PERSON, as_of_option, console, day_of, library_of
 from legalassist.errors import UsageError
@@ -83,16 +83,10 @@ def override_command(  # noqa: PLR0913, PLR0917 - the options of one command
         gating.take_back(opened, build, rule, by, now())
         click.echo(f"taken back: {rule}")
     else:
-        gating.override(opened, build, rule, by, _typed() if reason is None else reason, now())
+        why = typed_or_piped("Why the packet may go all the same") if reason is None else reason
+        gating.override(opened, build, rule, by, why, now())
         click.echo(f"overridden: {rule}")
     ctx.exit(DONE)
-
-
-def _typed() -> str:
-    """Return the reason as it was typed, or all that a pipe brings."""
-    if sys.stdin.isatty():
-        return str(click.prompt("Why the packet may go all the same"))
-    return sys.stdin.read()
 
 
 def _build(  # noqa: PLR0913, PLR0917 - what a packet is made from

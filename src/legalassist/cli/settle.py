@@ -1,13 +1,12 @@
 """``legalassist settle``: what does not seem to fit together in a case, and noting what came of asking about it."""
 
-import sys
-
 import click
 
 from legalassist.api import settling
 from legalassist.api.asking import Opened
 from legalassist.assessments.settled import Standing
 from legalassist.cli.ask import now
+from legalassist.cli.piped import typed_or_piped
 from legalassist.cli.store_door import case_to_ask, who_enters
 from legalassist.cli.world import DONE, NEEDS_A_PERSON, as_of_option, day_of
 from legalassist.errors import UsageError
@@ -44,16 +43,9 @@ def settle(  # noqa: PLR0913 - the options of one command
         settling.open_again(opened, short, who, now())
         click.echo(f"open again: {short}")
     else:
-        settling.settle(opened, short, _typed(), who, now(), day_of(as_of))
+        settling.settle(opened, short, typed_or_piped("What was asked, and what came of it"), who, now(), day_of(as_of))
         click.echo(f"settled: {short}")
     ctx.exit(DONE)
-
-
-def _typed() -> str:
-    """Return the note as it was typed, or all that a pipe brings."""
-    if sys.stdin.isatty():
-        return str(click.prompt("What was asked, and what came of it"))
-    return sys.stdin.read()
 
 
 def _list(opened: Opened, found: tuple[Standing, ...]) -> int:

@@ -165,6 +165,13 @@ class Clinic(_Written):
         """Who prepares the forms: the first preparer there is, else the attorney."""
         return self.preparers[0] if self.preparers else self.attorney
 
+    def attorney_by(self, code: str, refused: str = "--by: no attorney of the clinic has this code") -> Attorney:
+        """Return the attorney with a code; UsageError, which says `refused` and the codes there are, for none."""
+        found = next((one for one in self.attorneys if one.code == code), None)
+        if found is None:
+            raise UsageError(refused, f"clinic.yaml has: {', '.join(one.code for one in self.attorneys)}")
+        return found
+
     def serving(self, attorney: str = "", preparer: str = "") -> Self:
         """Return the clinic as it stands in one case: its attorney and its preparer first, each named by code.
 

@@ -4,6 +4,7 @@ A blank is used only as the agency published it. Whatever was printed anew, scan
 given scripts, attached files or actions that the official files do not have is refused with its reason.
 """
 
+import stat
 from collections.abc import Iterator
 from hashlib import sha256
 from pathlib import Path
@@ -35,7 +36,11 @@ def vet(path: Path) -> tuple[Blank, bytes]:
     Raises UsageError where there is no such file, DocumentError where it is no untouched official blank.
     """
     try:
-        size = path.stat().st_size
+        found = path.stat()
+        if not stat.S_ISREG(found.st_mode) and not path.is_dir():  # a pipe would be waited for; a folder says so below
+            message = f"{path} is no file"
+            raise UsageError(message, hint="give the path of a PDF")
+        size = found.st_size
         if size > MOST_BYTES:
             message = f"{path.name}: {size >> 20} MB, and a blank form has at most {MOST_BYTES >> 20} MB"
             raise DocumentError(message, hint=_FETCH)
