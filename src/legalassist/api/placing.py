@@ -38,6 +38,9 @@ __all__ = [
     "three_weeks_after",
 ]
 
+TO_FIRMS = "to-firms"
+"""The folder of what leaves."""
+
 DAYS_TO_ANSWER = 21
 """Days firms have where nobody names the day: the clinic's habit, no rule."""
 
@@ -197,7 +200,7 @@ def _printed(  # noqa: PLR0913 - one output and all it stands on
 ) -> tuple[dict[str, bytes], tuple[Hit, ...], tuple[Hit, ...]]:  # fmt: skip
     """Print everything and search it; raises DocumentError for whatever may not go out."""
     templates, ours = environment(library), Fonts.read(fonts())
-    name = f"to-firms/{teaser.reference}"
+    name = f"{TO_FIRMS}/{teaser.reference}"
     files = {
         f"{name}.pdf": teaser_pdf(menus.menus, teaser, templates, ours, bands),
         f"{name}.txt": teaser_text(menus.menus, teaser, bands).encode(),
@@ -249,10 +252,8 @@ def _check_rulings(wishes: Wishes, ruled: tuple[Hit, ...]) -> None:
 
 def _digest(files: Mapping[str, bytes]) -> str:
     """Return the digest of the files for firms."""
-    told = "".join(f"{name} {sha256(data).hexdigest()}\n" for name, data in sorted(files.items()))
-    return sha256(
-        "".join(line for line in told.splitlines(keepends=True) if line.startswith("to-firms")).encode()
-    ).hexdigest()
+    told = (f"{name} {sha256(data).hexdigest()}\n" for name, data in sorted(files.items()) if name.startswith(TO_FIRMS))
+    return sha256("".join(told).encode()).hexdigest()
 
 
 def _record(  # noqa: PLR0913, PLR0917 - everything that went into one teaser

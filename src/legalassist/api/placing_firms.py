@@ -8,6 +8,7 @@ from collections.abc import Mapping
 from dataclasses import dataclass, replace
 from email.message import EmailMessage
 from email.policy import SMTP
+from functools import partial
 from hashlib import sha256
 from pathlib import Path
 
@@ -215,13 +216,13 @@ def _send(  # noqa: PLR0913, PLR0917 - one output and all it stands on
 ) -> Gone:
     """Lock files, keep what goes with the case, and write them with a draft mail and a receipt; nothing else leaves."""
     refuse_synced(out, accepted=False)
-    _check_empty(out)
+    folder.check_empty(out, _WHAT)
     locked = for_key(files, lock.key) if lock.key else locked_pdf(files, lock.passphrase)
     name = "documents.age" if lock.key else "documents.pdf"
     told = told.model_copy(update={"digest": sha256(locked).hexdigest()})
     written = {name: locked, "mail.eml": draft_mail(name, locked), "receipt.txt": receipt(told, files).encode()}
     add_to_case(store, opened, told, at)
-    folder.save(written, out, what=_WHAT, check=_check_empty)
+    folder.save(written, out, what=_WHAT, check=partial(folder.check_empty, what=_WHAT))
     return Gone(tuple(out / one for one in written), told.digest, told.delete_by)
 
 
@@ -243,8 +244,3 @@ def receipt(told: Told, files: Mapping[str, bytes]) -> str:
         f"Sent on {told.on} to {told.firm}: {told.step}\nThe locked file: SHA-256 {told.digest}\nIn it:\n{pieces}\n"
         f"To be deleted, or held under the retainer, from {told.delete_by}\nEntered by {told.by}\n"
     )
-
-
-def _check_empty(out: Path) -> None:
-    if folder.check_place(out, _WHAT):
-        raise UsageError(f"{out} is not empty", hint="name a new folder; nothing there was touched")

@@ -3,6 +3,7 @@
 import datetime as dt
 from collections.abc import Callable, Mapping, Sequence
 from dataclasses import dataclass
+from functools import partial
 from hashlib import sha256
 from pathlib import Path
 
@@ -79,7 +80,7 @@ def make_list(  # noqa: PLR0913 - the inputs of one output
                             hint="correct templates/placement/table.html and its style sheet")  # fmt: skip
     public = (clinic.name, *clinic.address_lines, clinic.phone, clinic.email)
     asks = _searched(files, sheet, menus, offered, library, public, cleared)
-    folder.save(files, out, what=_WHAT, check=_check_empty)
+    folder.save(files, out, what=_WHAT, check=partial(folder.check_empty, what=_WHAT))
     return Listed(out, tuple(files), asks, tuple(line.reference for line in shuffled))
 
 
@@ -125,8 +126,3 @@ def scaffold(library: Library) -> frozenset[str]:
     bare = Sheet(title="x", caption="x", columns=("x",), rows=())
     files = {"a.docx": as_docx(bare, library), "a.xlsx": as_xlsx(bare)}
     return frozenset(text_hash(one.text) for one in look_into(files) if not one.decoded)
-
-
-def _check_empty(out: Path) -> None:
-    if folder.check_place(out, _WHAT):
-        raise UsageError(f"{out} is not empty", hint="name a new folder for each list; nothing there was touched")

@@ -1,7 +1,6 @@
 """``legalassist demo``: all three products, for the invented clients, so that anybody can see what comes out."""
 
 import datetime as dt
-from difflib import get_close_matches
 from pathlib import Path
 
 import click
@@ -16,6 +15,7 @@ from legalassist.cli.drawing import draw_reference
 from legalassist.cli.world import DONE, as_of_option, console, day_of, library_of, progress_bar
 from legalassist.errors import DocumentError, UsageError
 from legalassist.handouts.formats import LANGUAGES
+from legalassist.interviews.yaml_source import nearest
 from legalassist.library import Library
 
 _SHOWN = ("letter", "half", "wallet")
@@ -49,8 +49,8 @@ def _cases(library: Library, clients: tuple[str, ...]) -> list[Path]:
     cases = {case.stem: case for case in example_cases(library)}
     for name in clients:
         if name not in cases:
-            close = get_close_matches(name, cases, 1)
-            hint = f"did you mean {close[0]}?" if close else f"they are {', '.join(cases)}"
+            close = nearest(name, cases)
+            hint = f"did you mean {close}?" if close else f"they are {', '.join(cases)}"
             message = f"no invented client is called {name!r}"
             raise UsageError(message, hint=hint)
     return [cases[name] for name in dict.fromkeys(clients or cases)]

@@ -50,6 +50,12 @@ def check_place(out: Path, what: str) -> bool:
     raise UsageError(message, hint=f"name a folder for {what} with --out")
 
 
+def check_empty(out: Path, what: str) -> None:
+    """Raise UsageError where something lies in a folder already: `what` is put into a new one each time."""
+    if check_place(out, what):
+        raise UsageError(f"{out} is not empty", hint=f"name a new folder for {what}; nothing there was touched")
+
+
 def changed_files(out: Path, digests: Mapping[str, str], *, own: Collection[str] = ()) -> Iterator[str]:
     """Yield the files in a folder that are not as their sha256 says, or not in the list; `own` are not looked at."""
     for path in sorted(out.rglob("*")):

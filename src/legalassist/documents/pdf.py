@@ -51,9 +51,7 @@ def write_pdf(html: str, *, fonts: Fonts, identifier: bytes) -> bytes:
     with _ENGINE_TURN:
         engine = _engine(fonts.config)
         with _listening() as heard, _laid_out():
-            document = engine.html(string=html, url_fetcher=engine.fetcher).render(
-                font_config=engine.font_config, pdf_variant="pdf/ua-1"
-            )
+            document = engine.lay_out(html)
             _check_metadata(document.metadata)
             pdf: bytes = document.write_pdf(pdf_variant="pdf/ua-1", pdf_identifier=identifier, finisher=_finish)
         _refuse(heard)
@@ -68,10 +66,7 @@ def count_pages(html: str, *, fonts: Fonts) -> int:
     with _ENGINE_TURN:
         engine = _engine(fonts.config)
         with _listening() as heard, _laid_out():
-            document = engine.html(string=html, url_fetcher=engine.fetcher).render(
-                font_config=engine.font_config, pdf_variant="pdf/ua-1"
-            )
-            pages = len(document.pages)
+            pages = len(engine.lay_out(html).pages)
         _refuse(heard)
     return pages
 
@@ -101,6 +96,12 @@ class _Engine:
         self.html: Any = weasyprint.HTML
         # Only data: addresses, which carry their content with them; no file, no network.
         self.fetcher: Any = weasyprint.urls.URLFetcher(allowed_protocols=("data",), allow_redirects=False)
+
+    def lay_out(self, html: str) -> Any:  # noqa: ANN401 - the engine's own, untyped
+        """Return a page as the engine has laid it out."""
+        return self.html(string=html, url_fetcher=self.fetcher).render(
+            font_config=self.font_config, pdf_variant="pdf/ua-1"
+        )
 
 
 def _no_font_face(*_of: object) -> None:

@@ -11,6 +11,7 @@ from dataclasses import dataclass, field, replace
 from datetime import datetime
 from enum import StrEnum
 from pathlib import Path
+from typing import Generic, TypeVar
 
 from pydantic import BaseModel, ConfigDict, ValidationError
 
@@ -46,6 +47,7 @@ from legalassist.stores.records import (
     Override,
     Placing,
     ReadAloud,
+    Record,
     Released,
     Settled,
 )  # fmt: skip
@@ -66,44 +68,15 @@ class Shape(StrEnum):
     EVERYTHING = "everything"
 
 
-class _OutAnswer(BaseModel):
-    """An answer on its way: the record, and the row it stood in, so that one struck meanwhile is not brought back."""
+_R = TypeVar("_R", bound=Record)
+
+
+class _Out(BaseModel, Generic[_R]):
+    """A record on its way, and the row it stood in: what was struck here does not come back."""
 
     model_config = ConfigDict(frozen=True, extra="forbid")
     row: str
-    record: Answered
-
-
-class _OutDetermined(BaseModel):
-    """A determination on its way, and the row it stood in."""
-
-    model_config = ConfigDict(frozen=True, extra="forbid")
-    row: str
-    record: Determined
-
-
-class _OutRead(BaseModel):
-    """A read-back on its way, and the row it stood in."""
-
-    model_config = ConfigDict(frozen=True, extra="forbid")
-    row: str
-    record: ReadAloud
-
-
-class _OutOverridden(BaseModel):
-    """An override on its way, and the row it stood in."""
-
-    model_config = ConfigDict(frozen=True, extra="forbid")
-    row: str
-    record: Overridden
-
-
-class _OutSettled(BaseModel):
-    """A settlement on its way, and the row it stood in; its note is empty where it was shredded."""
-
-    model_config = ConfigDict(frozen=True, extra="forbid")
-    row: str
-    record: Settled
+    record: _R
 
 
 class _OutCase(BaseModel):
@@ -119,11 +92,11 @@ class _OutCase(BaseModel):
     invented: bool
     dossier: str
     secret: str = ""
-    answers: tuple[_OutAnswer, ...]
-    determined: tuple[_OutDetermined, ...] = ()
-    read: tuple[_OutRead, ...] = ()
-    settled: tuple[_OutSettled, ...] = ()
-    overridden: tuple[_OutOverridden, ...] = ()
+    answers: tuple[_Out[Answered], ...]
+    determined: tuple[_Out[Determined], ...] = ()
+    read: tuple[_Out[ReadAloud], ...] = ()
+    settled: tuple[_Out[Settled], ...] = ()
+    overridden: tuple[_Out[Overridden], ...] = ()
     others: tuple[Meeting | Override | Released | Placing, ...] = ()
     papers: tuple[Attached, ...] = ()
 
@@ -158,19 +131,19 @@ def _out(store: OpenStore, look: Reading, opened: OpenCase, shape: Shape, at: da
     stream = opened.stream(Kind.ANSWERS)
     current = {one.number for one in opened.case.current.values()}
     answers = tuple(
-        _OutAnswer(row=stream.name(one.number).hex(), record=one.record)
+        _Out[Answered](row=stream.name(one.number).hex(), record=one.record)
         for one in opened.kept
         if isinstance(one.record, Answered) and (shape is not Shape.CURRENT or one.record.number in current)
     )
     standing = set(opened.case.determined.values())
     determined = tuple(
-        _OutDetermined(row=stream.name(one.number).hex(), record=one.record)
+        _Out[Determined](row=stream.name(one.number).hex(), record=one.record)
         for one in opened.kept
         if isinstance(one.record, Determined) and (shape is not Shape.CURRENT or decided_in(one.record) in standing)
     )
     last = tuple(opened.case.last_read.values())
     read = tuple(
-        _OutRead(row=stream.name(one.number).hex(), record=one.record)
+        _Out[ReadAloud](row=stream.name(one.number).hex(), record=one.record)
         for one in opened.kept
         if isinstance(one.record, ReadAloud) and (shape is not Shape.CURRENT or read_in(one.record) in last)
     )
@@ -190,21 +163,21 @@ def _out(store: OpenStore, look: Reading, opened: OpenCase, shape: Shape, at: da
     )  # fmt: skip
 
 
-def _overridden(opened: OpenCase) -> tuple[_OutOverridden, ...]:
+def _overridden(opened: OpenCase) -> tuple[_Out[Overridden], ...]:
     """Return the overrides of a case."""
     stream = opened.stream(Kind.ANSWERS)
     return tuple(
-        _OutOverridden(row=stream.name(one.number).hex(), record=one.record)
+        _Out[Overridden](row=stream.name(one.number).hex(), record=one.record)
         for one in opened.kept
         if isinstance(one.record, Overridden)
     )
 
 
-def _settled(store: OpenStore, opened: OpenCase, at: datetime) -> tuple[_OutSettled, ...]:
+def _settled(store: OpenStore, opened: OpenCase, at: datetime) -> tuple[_Out[Settled], ...]:
     """Return the settlements of a case, the shredded ones without their note."""
     stream = opened.stream(Kind.SETTLEMENTS)
     return tuple(
-        _OutSettled(row=stream.name(kept.number).hex(), record=settlements.record_of(store, one, at))
+        _Out[Settled](row=stream.name(kept.number).hex(), record=settlements.record_of(store, one, at))
         for kept in opened.settled
         if (one := settlements.settled_in(kept.record)) is not None
     )

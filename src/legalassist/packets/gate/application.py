@@ -1,12 +1,12 @@
 """The rules about the application as a whole: what law/packet.md, section 3, asks of a case before it is signed."""
 
 import re
-from collections.abc import Callable, Iterator
+from collections.abc import Iterable, Iterator
 
 from legalassist.assessments.coverage import coverage
 from legalassist.assessments.missing import Kind
 from legalassist.facts.known import known_value
-from legalassist.law.finding import Verdict
+from legalassist.law.finding import Finding, Verdict
 from legalassist.packets.gate.rule import Found, Looked
 from legalassist.packets.plan import Planned
 
@@ -128,12 +128,9 @@ def family_classes(looked: Looked) -> Iterator[Found]:
             yield Found(planned.about, (*said, *map(looked.answer, _hangs(findings))))
 
 
-def _hangs(findings: object) -> tuple[str, ...]:
+def _hangs(findings: Iterable[Finding]) -> tuple[str, ...]:
     """Return the answers that findings hang on, each once."""
-    paths: dict[str, None] = {}
-    for one in findings if isinstance(findings, list) else ():
-        paths |= dict.fromkeys((*one.hangs_on, *one.absent))
-    return tuple(paths)
+    return tuple(dict.fromkeys(path for one in findings for path in (*one.hangs_on, *one.absent)))
 
 
 def looked_up(looked: Looked) -> Iterator[Found]:
@@ -145,6 +142,3 @@ def looked_up(looked: Looked) -> Iterator[Found]:
     elif sent is not None and checked != sent:
         paths = ("mailing.checked_on", "mailing.sent_on")
         yield Found("mailing.checked_on is another day than mailing.sent_on", tuple(map(looked.answer, paths)))
-
-
-Look = Callable[[Looked], Iterator[Found]]
