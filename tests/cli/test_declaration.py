@@ -61,6 +61,7 @@ def test_a_text_comes_from_a_pipe_or_a_file_and_a_changed_sentence_makes_the_rea
         (IN_MANDARIN, "say which pieces were read"),
         ((*SIGNED, *IN_MANDARIN, "--on", "2999-01-01"), "has not come yet"),
         ((*SIGNED, *IN_MANDARIN, "--on", "today"), "--on is not a day"),
+        ((*SIGNED, *IN_MANDARIN, "--on", "2001-01-01"), "entered or decided on 2026-11-19, after that day"),
         (("--take-back", "--piece", "answer-sheet"), "no reading of 'answer-sheet' is recorded"),
     ],
 )  # fmt: skip
@@ -72,6 +73,16 @@ def test_a_reading_that_cannot_be_is_refused_and_nothing_is_recorded(
     assert done.exit_code == 2
     assert message in done.output
     assert case.read_bytes() == before
+
+
+def test_a_sentence_typed_today_was_not_read_out_last_week(case: Path) -> None:
+    words = ("--piece", "statement-english", *IN_MANDARIN)
+    assert run("read-back", case, *words, "--on", "2026-11-21").exit_code == 0
+    run("declaration", "edit", case, "2", "--english", text="One more word, typed today.\n")
+    refused = run("read-back", case, *words, "--on", "2026-11-21")
+    assert (refused.exit_code, "after that day" in refused.output) == (2, True)
+    assert "statement-english: changed since it was read back" in run("read-back", case, "--list").output
+    assert run("read-back", case, *words).exit_code == 0
 
 
 def test_a_reading_recorded_by_mistake_is_taken_back(case: Path) -> None:

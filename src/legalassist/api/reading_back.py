@@ -30,9 +30,13 @@ class Occasion:
 
 def readings_of(build: Build) -> Readings:
     """Return the readings of a case's packet; raises what planning it raises."""
+    return _writer(build).readings
+
+
+def _writer(build: Build) -> Writer:
     assessment = assess(build.interview, build.case, as_of=build.as_of)
     pieces = plan_pieces(required_plan(build.library, build.interview.name), assessment.facts).pieces
-    return Writer(build, assessment, pieces).readings
+    return Writer(build, assessment, pieces)
 
 
 def owed(build: Build) -> tuple[PieceReading, ...]:
@@ -47,19 +51,30 @@ def record(  # noqa: PLR0913, PLR0917 - which case, which pieces, which reading,
 
     What was read is what `build` makes of these pieces now. Raises UsageError for a piece the packet does not have or
     that nobody signs, an interpreter the clinic does not have or not for that language, a language that is none, a
-    day to come; what the keeper raises where it cannot be kept. Nothing is recorded then.
+    day to come, a day before something the piece says was entered or decided; what the keeper raises where it cannot
+    be kept. Nothing is recorded then.
     """
     spoken = _spoken(occasion)
     _interpreter(build.clinic, occasion.interpreter, spoken)
     if occasion.on > build.as_of:
         raise UsageError("--on: this day has not come yet", "record a reading after it was done")
-    readings = readings_of(build)
-    pieces = tuple(PieceRead(one.code, readings.digest(one)) for one in _pieces(readings, codes))
+    writer = _writer(build)
+    planned = _pieces(writer.readings, codes)
+    for one in planned:
+        _check_day(one, writer.last_changed(one), occasion.on)
+    pieces = tuple(PieceRead(one.code, writer.readings.digest(one)) for one in planned)
     read = ReadBack(
         on=occasion.on.isoformat(), interpreter=occasion.interpreter, language=spoken.language, pieces=pieces, by=by,
         at=at, dialect=spoken.dialect, outcome=occasion.outcome,
     )  # fmt: skip
     return _kept(opened, read), read
+
+
+def _check_day(planned: Planned, changed: str, on: dt.date) -> None:
+    """Refuse a reading before the words were there: nobody can have read them out."""
+    if changed > on.isoformat():
+        message = f"--on: {planned.code} says something that was entered or decided on {changed}, after that day"
+        raise UsageError(message, "read it to her as it is now, and record the day on which that was done")
 
 
 def take_back(opened: Opened, codes: tuple[str, ...], by: str, at: str) -> Opened:

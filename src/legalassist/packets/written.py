@@ -130,6 +130,14 @@ class Writer:
         word = read(written.rendered, name=f"{planned.code}.docx") if edited is None else written.word
         return sha256(text_of(word).encode()).hexdigest()
 
+    def last_changed(self, planned: Planned) -> str:
+        """Return the last day on which anything a piece says was entered or decided (ISO 8601); empty for none."""
+        used, case = self.write(planned).used, self.build.case
+        said = [case.current[path].said.at for path in used.answers if path in case.current]
+        people = {planned.about, ""}
+        said += [one.at for (item, about), one in case.determined.items() if item in used.decisions and about in people]
+        return max((at[:10] for at in said), default="")
+
     def write_numbered(
         self, planned: Planned, lines: Sequence[ContentsLine], first: Mapping[str, int], lengths: Mapping[str, int]
     ) -> Written:
