@@ -14,6 +14,7 @@ from legalassist.translations.extract import domains
 from legalassist.translations.gates.alarm import Pair, Severity
 from legalassist.translations.gates.every import alarms, pairs_of, rules_of
 from legalassist.translations.gates.terms import GLOSSARY, read_glossary
+from legalassist.translations.traditional import draft
 
 FEWEST, SHARE = 300, 0.98
 SEMANTIC = ("omission", "actor", "and/or", "bounds", "negation", "duty", "agency", "term")
@@ -86,6 +87,8 @@ def test_the_glossary_raises_no_alarm_on_its_own_rows(library: Library) -> None:
 
 
 GOOD = (
+    ("Take a bus of the MTA.", "请乘坐MTA公车。"),
+    ("It cost about $10,000,000.", "大约花了1,000万美元。"),
     ("You can tell us your date of birth.", "您可以告诉我们您的出生日期。"),
     ("U.S. Customs and Border Protection (CBP) has a record.", "美国海关及边境保护局（CBP）有记录。"),
     ("This help is free of charge.", "这项服务免费。"),
@@ -103,6 +106,17 @@ GOOD = (
     ("Prostitution (a charge on a court paper)", "卖淫罪（Prostitution）（法庭文件上的罪名）"),
     ("You are not an “alien” to us.", "对我们来说，您不是“外国人”。"),
 )
+
+
+@pytest.mark.parametrize("text", ["大约.万。", "大约.万美元。", "大约1..2万。", "大约,万美元。"])
+def test_a_strangers_slip_is_an_alarm_and_no_fault_of_ours(library: Library, text: str) -> None:
+    assert list(alarms(library, [Pair("slip", "A sum of money.", text)]))
+
+
+def test_a_draft_is_no_other_regions_word(library: Library) -> None:
+    drafted = draft("台湾籍人士可以问。", read_glossary(library))
+    pair = Pair("good", "People from Taiwan may ask.", drafted, "zh_Hant")
+    assert [one.message for one in alarms(library, [pair]) if one.severity is Severity.ERROR] == []
 
 
 @pytest.mark.parametrize(("english", "chinese"), GOOD)

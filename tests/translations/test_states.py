@@ -141,6 +141,28 @@ def test_who_is_no_attorney_cannot_approve_and_a_sheet_that_changed_is_refused(s
         approve(Library(), found, "je", DAY)
 
 
+def test_a_number_that_is_not_on_the_sheet_approves_nothing(shelf: Path) -> None:
+    own = Library(shelf)
+    found, before = texts(own, "zh_Hans", "kyr", "at-the-door"), (shelf / "reviews/translations.jsonl").read_bytes()
+    with pytest.raises(UsageError, match="the sheet has no number 99"):
+        approve(own, found, "je", DAY, leave_out={1, 99})
+    assert (shelf / "reviews/translations.jsonl").read_bytes() == before
+
+
+def test_a_line_goes_behind_the_ledger_that_is_read_also_where_its_last_line_does_not_end(
+    shelf: Path, tmp_path: Path
+) -> None:
+    (tmp_path / "above").mkdir()
+    ledger = shelf / "reviews/translations.jsonl"
+    ledger.write_bytes(ledger.read_bytes().rstrip(b"\n"))
+    both = Library(tmp_path / "above", shelf)
+    earlier = len(ledger_of(both).entries)
+    found = texts(both, "zh_Hans", "kyr", "at-the-door")
+    approve(both, found, "je", DAY)
+    assert len(ledger_of(both).entries) == earlier + len(found)
+    assert not (tmp_path / "above/reviews").exists()
+
+
 def test_status_counts_every_text_once(shelf: Path) -> None:
     own = Library(shelf)
     counted = {(one.domain, one.language): one for one in translation_overview(own)}

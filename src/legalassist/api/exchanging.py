@@ -1,13 +1,14 @@
 """Send texts to translators who do not use git, and take them back: by key, with every conflict shown."""
 
 from collections.abc import Callable, Iterator, Mapping, Sequence
+from dataclasses import replace
 from io import StringIO
 from pathlib import Path
 
 from babel.messages.pofile import PoFileError, read_po
 
 from legalassist.api.saving import write_in_place, write_new
-from legalassist.api.translating import ledger_of
+from legalassist.api.translating import texts
 from legalassist.errors import Problem, UsageError
 from legalassist.languages.catalog import Catalog
 from legalassist.languages.tags import normalise
@@ -18,7 +19,7 @@ from legalassist.translations.gates.every import alarms
 from legalassist.translations.gates.terms import read_glossary
 from legalassist.translations.merge import with_texts
 from legalassist.translations.sheets import read_xliff, read_xlsx, xliff, xlsx
-from legalassist.translations.status import Standing, catalog_file, standings
+from legalassist.translations.status import Standing, catalog_file
 
 FORMATS = ("xlsx", "xliff", "po")
 _LIKE = {"xlsx": b"PK", "xliff": b"<?xml", "po": b'msgid ""'}
@@ -57,7 +58,8 @@ def import_texts(library: Library, path: Path) -> Returned:
     if any((row.shelf, normalise(row.language)) != (domain, language) for row in rows):
         message = f"{path.name} holds texts of several shelves or languages"
         raise UsageError(message, hint="send back one file for each shelf and language")
-    found = standings(library, language, domain, ledger_of(library))
+    rows = tuple(replace(row, language=language) for row in rows)
+    found = texts(library, language, domain)
     returned = taken_back(rows, found, path.name)
     problems = (*returned.problems, *_stopped(library, found, returned.changed))
     if not problems and returned.changed:

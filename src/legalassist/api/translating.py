@@ -12,7 +12,7 @@ from legalassist.handouts.gates import Approval
 from legalassist.interviews.yaml_source import did_you_mean
 from legalassist.languages.catalog import Catalog
 from legalassist.languages.tags import ENGLISH, SIMPLIFIED, TRADITIONAL
-from legalassist.library import Book, Library
+from legalassist.library import Library
 from legalassist.reviews.ledger import LEDGER, Entry, Ledger, State, digest_of, read_ledger, written
 from legalassist.translations.extract import domains, extract
 from legalassist.translations.gates.alarm import Alarm, Severity
@@ -94,6 +94,9 @@ def approve(  # noqa: PLR0913 - who says what about which texts, and when
     if code and code.upper() != sheet_code(found):
         message = f"the sheet says {code}, today's texts give {sheet_code(found)}: something has changed since"
         raise UsageError(message, hint="print the sheet again and let it be read again")
+    unknown = sorted(set(leave_out) - set(range(1, len(found) + 1)))
+    if unknown:
+        raise UsageError(f"the sheet has no number {unknown[0]}", hint=f"its numbers are 1 to {len(found)}")
     ticked = [one for number, one in enumerate(found, 1) if number not in leave_out]
     unfit = [one.message.context for one in ticked if one.state in {State.MISSING, State.STALE}]
     if unfit:
@@ -122,11 +125,13 @@ def append(library: Library, lines: Sequence[Entry]) -> None:
     if shelf == "shipped":
         message = "approvals are the clinic's own records, and no shelf of its own is named"
         raise UsageError(message, hint="name its folder: legalassist --content FOLDER translate …")
-    path = folder / LEDGER
+    book = library.find(LEDGER)
+    path = book.path if book is not None else folder / LEDGER  # where it is read from: a second one would hide it
     added = written(lines).encode()
     if path.is_file():
         before = path.read_bytes()
-        write_in_place(path, before=before, after=before + added)
+        ended = before if before.endswith(b"\n") or not before else before + b"\n"
+        write_in_place(path, before=before, after=ended + added)
     else:
         path.parent.mkdir(parents=True, exist_ok=True)
         write_new(path, added, like=b"")
@@ -179,7 +184,7 @@ def draft_traditional(library: Library) -> tuple[tuple[str, int], ...]:
         book = library.find(catalog_file(TRADITIONAL, domain))
         if book is None:
             continue
-        before, catalog = Book(book.name, book.shelf, book.path).text, Catalog.read(library, TRADITIONAL, domain)
+        before, catalog = book.text, Catalog.read(library, TRADITIONAL, domain)
         simplified = Catalog.read(library, SIMPLIFIED, domain)
         drafts = {
             one.context: draft(simplified.by_context[one.context].text, glossary)

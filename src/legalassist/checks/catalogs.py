@@ -35,7 +35,7 @@ def catalog_problems(matter: Matter) -> Iterator[Problem]:
 
 def screen_problems(library: Library) -> Iterator[Problem]:
     """Yield everything wrong with the catalogs of the screen's own words."""
-    yield from _in_every_language(library, SCREEN, WORDS, ())
+    yield from _in_every_language(library, SCREEN, WORDS)
 
 
 def languages(library: Library) -> tuple[str, ...]:
@@ -44,17 +44,22 @@ def languages(library: Library) -> tuple[str, ...]:
 
 
 def _in_every_language(
-    library: Library, domain: str, wanted: Mapping[str, str], unread: tuple[str, ...]
+    library: Library, domain: str, wanted: Mapping[str, str], unread: tuple[str, ...] = (), *, drafted: bool = False
 ) -> Iterator[Problem]:
-    """Yield the problems of one domain; contexts that begin like `unread` are taken as they stand."""
+    """Yield the problems of one domain; contexts that begin like `unread` are taken as they stand.
+
+    Of a `drafted` domain a language may have no catalog, and traditional Chinese not every text yet.
+    """
     for language in languages(library):
         file = f"locales/{language}/LC_MESSAGES/{domain}.po"
-        if library.find(file) is None and not any(reaches(language, domain, context) for context in wanted):
+        if library.find(file) is None and (drafted or not any(reaches(language, domain, one) for one in wanted)):
             continue
         try:
             catalog = Catalog.read(library, language, domain)
             kept = {one.context: one.english for one in catalog.by_context.values() if one.context.startswith(unread)}
             reached = {context: english for context, english in wanted.items() if reaches(language, domain, context)}
+            if drafted and language == TRADITIONAL:
+                reached = {context: english for context, english in reached.items() if context in catalog.by_context}
             own = catalog.problems((reached | kept).items())
             yield from own
             yield from gate_problems(library, catalog, own)
@@ -83,15 +88,7 @@ def other_catalog_problems(library: Library) -> Iterator[Problem]:
     names = set(domains(library)) - {SCREEN, *matter_names(library)}
     for domain in sorted(names):
         wanted = {one.context: one.english for one in extract(library, domain)}
-        for language in languages(library):
-            file = f"locales/{language}/LC_MESSAGES/{domain}.po"
-            if library.find(file) is not None:
-                catalog = Catalog.read(library, language, domain)
-                said = catalog.by_context if language == TRADITIONAL else wanted
-                own = catalog.problems((one, english) for one, english in wanted.items() if one in said)
-                yield from own
-                yield from gate_problems(library, catalog, own)
-                yield from _claims(library.get(file).text, file)
+        yield from _in_every_language(library, domain, wanted, drafted=True)
 
 
 def _claims(text: str, file: str) -> Iterator[Problem]:

@@ -52,8 +52,7 @@ class Entry(BaseModel):
     """One line: a person has checked or approved one text.
 
     `english` and `text` are sha256 hashes of the two texts. `known` says, of somebody outside the clinic, how they are
-    known. `before` is the hash of the earlier English where an approver ruled that only its wording changed, `why`
-    the reason.
+    known.
     """
 
     model_config = ConfigDict(extra="forbid", frozen=True)
@@ -66,12 +65,6 @@ class Entry(BaseModel):
     who: Line
     when: date
     known: str = ""
-    before: str = ""
-    why: str = ""
-
-    def fits(self, said: Said) -> bool:
-        """Say whether the line is about these very texts."""
-        return self.key == key_of(said)
 
     @property
     def key(self) -> tuple[str, str, str, str]:
@@ -126,10 +119,6 @@ class Ledger:
     def lapsed(self, said: Said) -> bool:
         """Say whether this text was approved once, in another wording of either language, and is not any more."""
         return (said.context, said.language) in self._once and self.state(said) is not State.APPROVED
-
-    def readers_of(self, said: Said) -> int:
-        """Return how many different people stand behind a text."""
-        return len({one.who for one in self.lines_of(said)})
 
     def approved(self) -> Iterator[tuple[str, str, str, str]]:
         """Yield what is approved: context, language, hash of the English, hash of the text."""

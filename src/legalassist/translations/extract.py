@@ -61,11 +61,6 @@ def extract(library: Library, domain: str) -> tuple[Message, ...]:
     return tuple({one.context: one for one in found}.values())
 
 
-def extract_all(library: Library) -> tuple[Message, ...]:
-    """Return every text of every domain."""
-    return tuple(one for domain in domains(library) for one in extract(library, domain))
-
-
 def _screen() -> Iterator[Message]:
     for context, english in SCREEN_WORDS.items():
         area = context.partition(".")[0]

@@ -10,11 +10,10 @@ from legalassist.languages.tags import TRADITIONAL
 
 
 class Severity(StrEnum):
-    """`ERROR` keeps a text from being printed; `WARNING` is for a reader to look at; `NOTE` is for information."""
+    """`ERROR` keeps a text from being printed, `WARNING` is for a reader to look at."""
 
     ERROR = "error"
     WARNING = "warning"
-    NOTE = "note"
 
 
 @dataclass(frozen=True)

@@ -21,7 +21,6 @@ _WORDS = {
 _HAN_NUMBERS = {"2": "二两兩双雙俩都另", "3": "三", "4": "四", "5": "五", "6": "六半", "7": "七", "8": "八", "9": "九",
                 "10": "十", "11": ("十一",), "12": ("十二",), "15": ("十五",), "20": ("二十",), "30": ("三十",),
                 "60": ("六十",), "90": ("九十",), "100": ("百",)}  # fmt: skip
-_HAN_DIGIT = dict(zip("一二三四五六七八九", "123456789", strict=True))
 _DAYS = ("monday", "tuesday", "wednesday", "thursday", "friday", "saturday", "sunday")
 _HAN_DAY = re.compile("(?:星期|周|礼拜|週|禮拜)([一二三四五六日天])")
 _NAMES = {name: number for number, name in enumerate(_DAYS)}
@@ -40,7 +39,7 @@ _VISA = re.compile(r"(?<![\w-])[TU](?![\w.-])", re.ASCII)
 """The letter of a visa, by itself."""
 _DOLLARS = re.compile(r"\$\s?([\d,]+(?:\.\d\d)?)|\bUSD ?([\d,]+)", re.IGNORECASE)
 _HAN_DOLLARS = re.compile(
-    r"US\$\s?([\d,]+(?:\.\d\d)?)|([\d,]+(?:\.\d+)?)美元|USD ?([\d,]+)|([\d.]+)万美元|([\d.]+)萬美元"
+    r"US\$\s?([\d,]+(?:\.\d\d)?)|([\d,]+(?:\.\d+)?)美元|USD ?([\d,]+)|(\d[\d,]*(?:\.\d+)?)[万萬]美元"
 )
 _CLOCK = re.compile(r"\b(\d{1,2})(?::(\d\d))?\s*([ap])\.?m\.?(?![a-z])", re.IGNORECASE)
 _MORNING, _LATER = "上午|早上|清晨|凌晨|早晨", "下午|晚上|中午|傍晚|夜里|夜裡"
@@ -64,9 +63,9 @@ def _month(name: str) -> int:
 def _chinese_numbers(pair: Pair) -> set[str]:
     text = re.sub(r"\{[^}]*\}", "", pair.text)
     found = {_plain(one) for one in _NUMBER.findall(text)}
-    for digits, unit in re.findall(r"([\d.]+)([万萬千百])", text):
+    for digits, unit in re.findall(r"(\d[\d,]*(?:\.\d+)?)([万萬千百])", text):
         times = {"万": 10_000, "萬": 10_000, "千": 1_000, "百": 100}[unit]
-        found.add(f"{float(digits) * times:.0f}")
+        found.add(f"{float(digits.replace(',', '')) * times:.0f}")
         found.discard(_plain(digits))
     return found
 
@@ -148,7 +147,7 @@ def money(pair: Pair) -> Iterator[Found]:
     chinese = set()
     for groups in _HAN_DOLLARS.findall(pair.text):
         plain = next((one for one in groups[:3] if one), "")
-        chinese.add(_plain(plain) if plain else f"{float(groups[3] or groups[4]) * 10_000:.0f}")
+        chinese.add(_plain(plain) if plain else f"{float(groups[3].replace(',', '')) * 10_000:.0f}")
     if english != chinese:
         named = ", ".join(sorted(english ^ chinese))
         yield f"the amounts in dollars differ: {named}", "write US$1,234, or 1,234美元"

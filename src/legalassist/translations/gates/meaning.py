@@ -36,7 +36,7 @@ AGENCIES = re.compile(
     r"\b(USCIS|ICE|CBP|DHS|HSI|DOJ|DOL|FBI|EOIR|BIA|NYPD|HRA|OVS|HHS|IRS|SSA|DMV|ACS|MOIA)\b", re.ASCII
 )
 _YOU = re.compile("你")
-_PRONOUN = re.compile("她|(?<!其)他(?![人们們])|他们|他們|她们|她們|TA们?")
+_PRONOUN = re.compile("她|(?<!其)他(?![人们們])|他们|他們|她们|她們|(?<![A-Za-z])TA们?(?![A-Za-z])")
 _TITLES = re.compile("小姐|女士|太太|先生")
 _OFFICIAL = re.compile("进行(?:申请|办理|咨询|登记|填写)|對於|对于|关于该|此次|上述|贵处|特此|之规定|予以")
 _REPEATED = re.compile("被[^，。；]{1,12}被|的[^，。；的]{1,6}的[^，。；的]{1,6}的")

@@ -16,7 +16,7 @@ _SIMPLIFIED_REGION: Mapping[str, str] = MappingProxyType({
 _TRADITIONAL_REGION: Mapping[str, str] = MappingProxyType({
     "程式": "程序", "檔案": "文件", "物件": "對象", "社群": "社區", "開啟門": "開門", "高階法院": "高等法院", "專案": "項目",
     "支援檔案": "證明文件", "週歲": "周歲", "瞭解": "了解", "許可權": "權限", "身分": "身份", "信息": "資訊", "網絡": "網路",
-    "短信": "簡訊", "複印": "影印", "台灣籍": "臺灣籍", "公共汽車": "公車", "出租車": "計程車", "屏幕": "螢幕", "打印": "列印",
+    "短信": "簡訊", "複印": "影印", "公共汽車": "公車", "出租車": "計程車", "屏幕": "螢幕", "打印": "列印",
 })  # fmt: skip
 """What a converter or another region writes, and what we write; corrected by the glossary."""
 
