@@ -4,15 +4,19 @@ import random
 import shutil
 import zipfile
 from collections.abc import Callable
+from contextlib import suppress
 from dataclasses import replace
 from io import BytesIO
 from pathlib import Path
 
 import pytest
+from hypothesis import given, settings
+from hypothesis import strategies as st
 
 from legalassist.api.exchanging import FORMATS, export_texts, import_texts
 from legalassist.api.translating import texts
-from legalassist.errors import LegalAssistError
+from legalassist.documents.tables import Sheet, as_xlsx
+from legalassist.errors import LegalAssistError, UsageError
 from legalassist.languages.catalog import Catalog
 from legalassist.library import Library
 from legalassist.reviews.ledger import Ledger
@@ -133,12 +137,26 @@ def test_a_bom_before_a_po_file_is_no_fault(own: Library, tmp_path: Path) -> Non
 
 
 def test_a_workbook_saved_by_another_program_keeps_its_texts_in_a_list_of_their_own() -> None:
+    book = BytesIO(xlsx([]))
     out = BytesIO()
     main = "http://schemas.openxmlformats.org/spreadsheetml/2006/main"
-    with zipfile.ZipFile(out, "w") as archive:
+    replaced = {"xl/sharedStrings.xml", "xl/worksheets/sheet1.xml"}
+    with zipfile.ZipFile(book) as around, zipfile.ZipFile(out, "w") as archive:
+        for name in sorted({*around.namelist()} - replaced):
+            archive.writestr(name, around.read(name))
         listed = "<si><t>shelf</t></si><si><r><t>te</t></r><r><t>xt</t></r></si>"
         archive.writestr("xl/sharedStrings.xml", f'<sst xmlns="{main}">{listed}</sst>')
         cells = '<row r="1"><c r="A1" t="s"><v>0</v></c><c r="C1" t="s"><v>1</v></c></row>'
         sheet = f'<worksheet xmlns="{main}"><sheetData>{cells}</sheetData></worksheet>'
         archive.writestr("xl/worksheets/sheet1.xml", sheet)
     assert list(read_xlsx(out.getvalue(), "a.xlsx")) == [["shelf", "", "text"]]
+
+
+@given(st.data())
+@settings(max_examples=60)
+def test_a_workbook_with_damaged_bytes_is_read_or_refused_in_words(data: st.DataObject) -> None:
+    whole = bytearray(as_xlsx(Sheet(title="a", caption="b", columns=("shelf", "text"), rows=(("one", "two"),) * 40)))
+    for _ in range(data.draw(st.integers(1, 3))):
+        whole[data.draw(st.integers(0, len(whole) - 1))] ^= data.draw(st.integers(1, 255))
+    with suppress(UsageError):
+        assert all(isinstance(cell, str) for row in read_xlsx(bytes(whole), "a.xlsx") for cell in row)

@@ -1,15 +1,19 @@
 """One table as a Word file, a tagged PDF, an HTML page and a workbook: same words in each, same bytes for same words.
 
 No file says who made it or when; a workbook holds texts alone, so that a cell that begins with ``=`` is never run.
+A workbook that comes in is a stranger's: it is read in memory, after its size was looked at.
 """
 
 import datetime as dt
+import zipfile
+from collections.abc import Iterator, Sequence
 from dataclasses import asdict, dataclass
 from hashlib import sha256
 from io import BytesIO
 from typing import Final
 
 import docx
+import openpyxl
 import xlsxwriter
 from jinja2 import Environment
 
@@ -88,11 +92,15 @@ def as_docx(sheet: Sheet, library: Library) -> bytes:
     return render(target.getvalue(), {}, name="the table", source="table")
 
 
+_TEXTS_ALONE = {
+    "in_memory": True, "strings_to_formulas": False, "strings_to_urls": False, "strings_to_numbers": False,
+}  # fmt: skip
+
+
 def as_xlsx(sheet: Sheet) -> bytes:
     """Return the table as a workbook of one sheet, written in memory."""
     target = BytesIO()
-    options = {"in_memory": True, "strings_to_formulas": False, "strings_to_urls": False, "strings_to_numbers": False}
-    with xlsxwriter.Workbook(target, options) as book:
+    with xlsxwriter.Workbook(target, _TEXTS_ALONE) as book:
         book.set_properties({"created": _DAY})
         page, bold = book.add_worksheet("Table"), book.add_format({"bold": True, "text_wrap": True})
         wrapped = book.add_format({"text_wrap": True, "valign": "top"})
@@ -109,3 +117,55 @@ def as_xlsx(sheet: Sheet) -> bytes:
         for number, line in enumerate(sheet.notes, len(lines) + len(sheet.rows) + 2):
             page.write_string(number, 0, line)
     return target.getvalue()
+
+
+def plain_xlsx(lines: Sequence[Sequence[str]], widths: Sequence[int]) -> bytes:
+    """Return lines of texts as a workbook with nothing around them, to be edited and sent back."""
+    target = BytesIO()
+    with xlsxwriter.Workbook(target, _TEXTS_ALONE) as book:
+        book.set_properties({"created": _DAY})
+        page = book.add_worksheet("texts")
+        for number, width in enumerate(widths):
+            page.set_column(number, number, width)
+        for number, line in enumerate(lines):
+            for place, text in enumerate(line):
+                page.write_string(number, place, text)
+    return target.getvalue()
+
+
+class WorkbookError(Exception):
+    """What came in is no workbook that can be read; `too_large` where it unpacks to more than was allowed."""
+
+    def __init__(self, *, too_large: bool = False) -> None:
+        """Say which of the two."""
+        super().__init__()
+        self.too_large = too_large
+
+
+def workbook_rows(data: bytes, *, largest: int, most_rows: int | None = None) -> Iterator[list[str]]:
+    """Yield the rows of a workbook's first sheet as texts; a formula comes as its text. Raises WorkbookError."""
+    if _unpacked(data) > largest:
+        raise WorkbookError(too_large=True)
+    try:
+        book = openpyxl.load_workbook(BytesIO(data), read_only=True, data_only=False, keep_links=False)
+        for row in book.worksheets[0].iter_rows(values_only=True, max_row=most_rows):
+            yield [_cell_text(cell) for cell in row]
+    except Exception:  # noqa: BLE001 - a damaged file makes the library raise whatever it stumbles over
+        raise WorkbookError from None
+
+
+def _unpacked(data: bytes) -> int:
+    """Return to how many bytes a workbook unpacks, as it says itself."""
+    try:
+        with zipfile.ZipFile(BytesIO(data)) as archive:
+            return sum(one.file_size for one in archive.infolist())
+    except (zipfile.BadZipFile, EOFError, ValueError, NotImplementedError):
+        raise WorkbookError from None
+
+
+def _cell_text(cell: object) -> str:
+    if cell is None:
+        return ""
+    if isinstance(cell, dt.datetime):
+        return cell.date().isoformat()
+    return str(int(cell)) if isinstance(cell, float) and cell.is_integer() else str(cell)

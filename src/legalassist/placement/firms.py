@@ -5,13 +5,10 @@ A cell that begins like a formula is refused, not run and not kept: it would run
 
 import csv
 import datetime as dt
-import zipfile
 from collections.abc import Iterator, Mapping, Sequence
-from io import BytesIO, StringIO
+from io import StringIO
 
-import openpyxl
-from openpyxl.utils.exceptions import InvalidFileException
-
+from legalassist.documents.tables import WorkbookError, workbook_rows
 from legalassist.errors import DocumentError
 from legalassist.placement.steps import OfTheFirms
 
@@ -85,24 +82,13 @@ def _csv(name: str, data: bytes) -> Iterator[Sequence[str]]:
 def _sheet(name: str, data: bytes) -> Iterator[Sequence[str]]:
     """Yield the rows of a workbook's first sheet; a formula comes as its text, and is refused later."""
     try:
-        with zipfile.ZipFile(BytesIO(data)) as archive:
-            if sum(info.file_size for info in archive.infolist()) > 10 * LARGEST:
-                raise DocumentError(f"{name} unpacks to more than a list can hold", hint="save the rows as CSV")
-        book = openpyxl.load_workbook(BytesIO(data), read_only=True, data_only=False, keep_links=False)
-        for row in book.worksheets[0].iter_rows(values_only=True, max_row=MOST_ROWS + 2):
-            yield [_text(cell) for cell in row]
-    except (zipfile.BadZipFile, InvalidFileException, KeyError, ValueError, IndexError, OSError):
-        raise DocumentError(
-            f"{name} is a damaged workbook, or one with a password", hint="save it again as XLSX"
-        ) from None
-
-
-def _text(cell: object) -> str:
-    if cell is None:
-        return ""
-    if isinstance(cell, dt.datetime):
-        return cell.date().isoformat()
-    return str(int(cell)) if isinstance(cell, float) and cell.is_integer() else str(cell)
+        yield from workbook_rows(data, largest=10 * LARGEST, most_rows=MOST_ROWS + 2)
+    except WorkbookError as wrong:
+        if wrong.too_large:
+            message = f"{name} unpacks to more than a list can hold"
+            raise DocumentError(message, hint="save the rows as CSV") from None
+        message = f"{name} is a damaged workbook, or one with a password"
+        raise DocumentError(message, hint="save it again as XLSX") from None
 
 
 def _problems(cells: Mapping[str, str], before: Sequence[Attorney]) -> Iterator[str]:
