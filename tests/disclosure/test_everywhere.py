@@ -1,6 +1,7 @@
 """Every kind of identifier in every kind of place: each of these leaks, one at a time, must stop the output."""
 
 import json
+import zipfile
 from collections.abc import Callable, Iterator
 from io import BytesIO
 
@@ -92,6 +93,15 @@ def _docx(body: str = BODY, **parts: str) -> Callable[[str], dict[str, bytes]]:
     return made
 
 
+def commented(text: str) -> bytes:
+    """Return an archive that says something in its own comment."""
+    target = BytesIO()
+    with zipfile.ZipFile(target, "w") as archive:
+        archive.writestr("a.txt", "one")
+        archive.comment = text.encode()
+    return target.getvalue()
+
+
 PLACES: dict[str, Callable[[str], dict[str, bytes]]] = {
     "Word body": _docx(paragraph("@")),
     "Word comment": _docx(word__comments=f"<w:comments {W}>{paragraph('see @')}</w:comments>"),
@@ -118,7 +128,8 @@ PLACES: dict[str, Callable[[str], dict[str, bytes]]] = {
     "HTML script": _html("<script>var a = 'X';</script>"),
     "HTML style": _html("<style>p::after { content: 'X' }</style>"),
     "JSON": lambda text: {"a.json": json.dumps({"note": text}).encode()},
-    "archive's comment": lambda text: {"a.zip": packed({"a.txt": "one", "notes.txt": text})},
+    "archive's member": lambda text: {"a.zip": packed({"a.txt": "one", "notes.txt": text})},
+    "archive's comment": lambda text: {"a.zip": commented(text)},
     "text file": lambda text: {"a.txt": f"one\n\n{text}\n".encode()},
     "text in UTF-16": lambda text: {"a.txt": f"one {text}".encode("utf-16")},
 }  # fmt: skip

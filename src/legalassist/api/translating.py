@@ -114,9 +114,9 @@ def approve(  # noqa: PLR0913 - who says what about which texts, and when
     return Entered(len(ticked), approved, len(ticked) - approved)
 
 
-def approved_texts(library: Library) -> frozenset[Approval]:
+def approved_texts(library: Library, clinic: Path | None = None) -> frozenset[Approval]:
     """Return what the clinic has approved, as the handouts' gate asks for it."""
-    return frozenset(Approval(*key) for key in ledger_of(library).approved())
+    return frozenset(Approval(*key) for key in ledger_of(library, clinic).approved())
 
 
 def append(library: Library, lines: Sequence[Entry]) -> None:

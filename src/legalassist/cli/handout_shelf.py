@@ -58,7 +58,7 @@ def run_of(  # noqa: PLR0913, PLR0917 - what a run is made from
     """Return the run that a command works for; UsageError for a code to scan without an address to lead to."""
     library = library_of(ctx)
     cleared = clearances_of(open_records(folder_of(ctx, records)))
-    cleared = replace(cleared, approved=cleared.approved | approved_texts(library))
+    cleared = replace(cleared, approved=cleared.approved | approved_texts(library, clinic))
     press = read_profile(library, profile)
     whose = open_clinic(library, clinic)
     if scanned and not whose.handouts.url:
