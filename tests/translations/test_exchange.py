@@ -106,7 +106,7 @@ BAD: dict[str, tuple[Callable[[Library], bytes], str]] = {
     "other.xliff": (lambda _own: b"<a/>", "no XLIFF"),
     "latin.po": (lambda _own: 'msgid "a"\nmsgstr "é"\n'.encode("latin-1"), "not UTF-8"),
     "plural.po": (lambda _own: b'msgid "a"\nmsgid_plural "b"\nmsgstr[0] "c"\n', "plural forms"),
-    "broken-plural.po": (lambda _own: b'msgid "a"\nmsgid_plural "b"\nmsgstr[7] "c"\n', "."),
+    "broken-plural.po": (lambda _own: b'msgid "a"\nmsgid_plural "b"\nmsgstr[7] "c"\n', "plural forms|no .po file"),
     "text.csv": (lambda _own: b"a,b", "no .xlsx, .xliff or .po"),
 }
 

@@ -29,11 +29,6 @@ def pairs(library: Library) -> list[Pair]:
 
 
 @pytest.fixture(scope="module")
-def library() -> Library:
-    return Library()
-
-
-@pytest.fixture(scope="module")
 def real() -> list[Pair]:
     """Half of the messages as they were on one day: a change of the catalogs changes no figure of this file."""
     with (Path(__file__).parent / "messages.csv").open(encoding="utf-8", newline="") as lines:
