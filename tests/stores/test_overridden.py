@@ -1,10 +1,9 @@
 """Overrides of the gate in the store: they come back, leave only with everything, and can be struck."""
 
-from collections.abc import Iterator
 from pathlib import Path
 
 import pytest
-from stores.making import AL, AT, BO, KINDS, LATER, all_bytes, kept, let_team_in, new_tables, opened_by, set_up
+from stores.making import AL, AT, BO, LATER, all_bytes, kept, opened_by
 
 from legalassist.cases.override import Override
 from legalassist.errors import StoreError
@@ -21,15 +20,6 @@ FIRST = Override("part-4-waiver", "The yes touches no ground.", "as", "2026-11-2
 OTHER = Override("signatures", "Signed in ink, scan to come.", "as", "2026-11-23T14:00:00", "cd" * 32)
 BACK = Override("signatures", "", "as", "2026-11-23T15:00:00", given=False)
 WORDS = "six words of a file"
-
-
-@pytest.fixture(params=KINDS)
-def store(request: pytest.FixtureRequest, tmp_path: Path) -> Iterator[OpenStore]:
-    tables = new_tables(request.param, tmp_path)
-    made = set_up(tables).store
-    let_team_in(made)
-    yield made
-    tables.close()
 
 
 def overridden(store: OpenStore) -> None:

@@ -1,10 +1,9 @@
 """What was noted about a contradiction is kept apart: its own stream, off in exports, its note shredded by itself."""
 
-from collections.abc import Iterator
 from pathlib import Path
 
 import pytest
-from stores.making import AL, AT, BO, KINDS, LATER, SAID, all_bytes, kept, let_team_in, new_tables, opened_by, set_up
+from stores.making import AL, AT, BO, LATER, SAID, all_bytes, kept, opened_by
 
 from legalassist.cases.settlement import Settlement
 from legalassist.errors import StoreError
@@ -21,15 +20,6 @@ FIRST = Settlement("0123456789", "She gave the lunar day.", "Bo Chen", "2026-11-
 OTHER = Settlement("abcdef0123", "Two sisters.", "Bo Chen", "2026-11-23T14:00:00", "cd" * 32)
 BACK = Settlement("abcdef0123", "", "Al Stern", "2026-11-23T15:00:00", settled=False)
 WORDS = "six words of a file"
-
-
-@pytest.fixture(params=KINDS)
-def store(request: pytest.FixtureRequest, tmp_path: Path) -> Iterator[OpenStore]:
-    tables = new_tables(request.param, tmp_path)
-    made = set_up(tables).store
-    let_team_in(made)
-    yield made
-    tables.close()
 
 
 def settled(store: OpenStore, *notes: Settlement) -> None:
