@@ -41,7 +41,6 @@ from legalassist.stores.records import (
     Kind,
     Meeting,
     Moved,
-    Override,
     Printed,
     Released,
     Settled,
@@ -126,7 +125,6 @@ RECORDS = {
 }
 OF_CASES = {
     Kind.MEETINGS: Meeting(at="t", minutes=50, present=("Ana",), note="rested twice"),
-    Kind.OVERRIDES: Override(at="t", finding="presence", decided="met", why="see memo"),
     Kind.RELEASES: Released(at="t", what="packet", to="Example LLP", consent="signed"),
     Kind.SETTLEMENTS: Settled(at="t", contradiction="0123456789", note="a", entered_by="Ana", entered_at="t"),
 }

@@ -44,7 +44,6 @@ from legalassist.stores.records import (
     Kind,
     Meeting,
     Overridden,
-    Override,
     Placing,
     ReadAloud,
     Record,
@@ -97,7 +96,7 @@ class _OutCase(BaseModel):
     read: tuple[_Out[ReadAloud], ...] = ()
     settled: tuple[_Out[Settled], ...] = ()
     overridden: tuple[_Out[Overridden], ...] = ()
-    others: tuple[Meeting | Override | Released | Placing, ...] = ()
+    others: tuple[Meeting | Released | Placing, ...] = ()
     papers: tuple[Attached, ...] = ()
 
 
@@ -152,7 +151,7 @@ def _out(store: OpenStore, look: Reading, opened: OpenCase, shape: Shape, at: da
         one.record
         for kind in OF_A_CASE[1:]
         for one in chain.read(look, opened.stream(kind))[0]
-        if isinstance(one.record, Meeting | Override | Released | Placing)
+        if isinstance(one.record, Meeting | Released | Placing)
     )
     return _OutCase(
         heading="" if shape is Shape.CURRENT else PRIVILEGED, shape=shape, number=opened.header.number,
@@ -257,7 +256,7 @@ def _settled_in(out: _OutCase, struck: frozenset[str]) -> tuple[Settlement, ...]
 def _bring_in(  # noqa: PLR0913, PLR0917 -- a private step of the import
     store: OpenStore, change: Change, opened: OpenCase, out: _OutCase, take: Callable[[int], bytes], at: datetime
 ) -> OpenCase:
-    """Bring in what a file holds besides answers: meetings, overrides, releases, papers."""
+    """Bring in what a file holds besides answers: meetings, releases, papers."""
     for kind in OF_A_CASE[1:]:
         records = tuple(one for one in out.others if kind in one.streams)
         if records:

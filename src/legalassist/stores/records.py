@@ -14,11 +14,10 @@ from legalassist.errors import StoreError
 
 
 class Kind(StrEnum):
-    """The streams of a case (first five) and of the clinic."""
+    """The streams of a case (first four) and of the clinic."""
 
     ANSWERS = "answers"
     MEETINGS = "meetings"
-    OVERRIDES = "overrides"
     RELEASES = "releases"
     SETTLEMENTS = "settlements"
     APPROVALS = "approvals"
@@ -28,7 +27,7 @@ class Kind(StrEnum):
     AUDIT = "audit"
 
 
-OF_A_CASE = (Kind.ANSWERS, Kind.MEETINGS, Kind.OVERRIDES, Kind.RELEASES, Kind.SETTLEMENTS)
+OF_A_CASE = (Kind.ANSWERS, Kind.MEETINGS, Kind.RELEASES, Kind.SETTLEMENTS)
 
 
 class Record(BaseModel):
@@ -156,16 +155,6 @@ class Meeting(Record):
     note: str = ""
 
 
-class Override(Record):
-    """An attorney decides otherwise than a finding says, and why."""
-
-    streams = (Kind.OVERRIDES,)
-    kind: Literal["override"] = "override"
-    finding: str
-    decided: str
-    why: str
-
-
 class Overridden(Record):
     """An attorney lets a packet go although a rule of the gate blocks it: what `cases.Override` holds. Privileged."""
 
@@ -291,7 +280,7 @@ class Act(Record):
 
 
 AnyRecord = (
-    Opened | Answered | Determined | ReadAloud | Attached | Struck | Held | Meeting | Override | Overridden | Settled
+    Opened | Answered | Determined | ReadAloud | Attached | Struck | Held | Meeting | Overridden | Settled
     | Released | Approved | Printed | Moved | FirmEntered | Placing | Act | BackedUp | HeadIssued
 )  # fmt: skip
 _READER: TypeAdapter[AnyRecord] = TypeAdapter(Annotated[AnyRecord, Field(discriminator="kind")])
