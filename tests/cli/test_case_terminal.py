@@ -111,7 +111,7 @@ def test_leaving_before_the_words_are_typed_back_sets_nothing_up(desk: Desk) -> 
     child = desk.types("case", "setup", "--name", "P. Lin")
     child.expect_exact("it is written down")
     for _press in range(9):
-        # Pressed between the prompt and the read behind it, Ctrl-C waits for a key: on a busy machine one presses again.
+        # Pressed between the prompt and the read behind it, Ctrl-C waits for a key: press it again.
         child.sendcontrol("c")
         if child.expect([pexpect.EOF, pexpect.TIMEOUT], timeout=10) == 0:
             break
