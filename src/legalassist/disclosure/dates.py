@@ -42,9 +42,11 @@ class KnownDate:
         """Yield the date where a text shows it: a day blocks; a month, or a day without its year, is asked about."""
         if reading.kind is Kind.RAW:
             return
-        if any(pattern.search(text) for text in reading.dated for pattern in self._whole) or self._serial(reading):
+        year, day = f"{self.year % 100:02}", str(self.day)
+        whole = (pattern.search(text) for text in reading.dated if year in text for pattern in self._whole)
+        if any(whole) or self._serial(reading):
             yield (Level.ASK if self.day is None else Level.BLOCK), 1, self.path
-        elif self.day is not None and any(self._without_year.search(text) for text in reading.dated):
+        elif self.day is not None and any(day in text and self._without_year.search(text) for text in reading.dated):
             yield Level.ASK, 1, self.path
 
     def _serial(self, reading: Reading) -> bool:

@@ -13,8 +13,11 @@ from itertools import chain
 _GONE = frozenset({"Cf", "Mn", "Me", "Cn", "Co", "Cs"})
 """Unicode categories that leave without a trace: format characters, marks on letters, what is no character."""
 
-_HAN = (range(0x3400, 0xA000), range(0x20000, 0x40000), range(0xF900, 0xFB00))
+HAN_BLOCKS = (range(0x3400, 0xA000), range(0x20000, 0x40000), range(0xF900, 0xFB00))
 """The blocks of Chinese characters (Unicode 17, chapter 18)."""
+
+HAN_SIGNS = "〇々"
+"""The ideographic zero and the iteration mark: signs that stand where a character stands."""
 
 _FILLERS = frozenset("\u115f\u1160\u3164\uffa0\u2800")
 """Letters and signs that are drawn as nothing."""
@@ -67,4 +70,4 @@ def _stays(one: str) -> bool:
 
 def is_han(one: str) -> bool:
     """Say whether a character is Chinese (the iteration mark and the ideographic zero count)."""
-    return one in "〇々" or any(ord(one) in block for block in _HAN)
+    return one in HAN_SIGNS or any(ord(one) in block for block in HAN_BLOCKS)

@@ -43,8 +43,8 @@ class HanName:
                 yield from self._given(reading)
                 if not reading.shelf:
                     yield from self._titled(reading)
-        if self.person and not reading.shelf and self._masked.search(reading.folded):
-            yield (Level.BLOCK if reading.kind in _STRICT else Level.ASK), 6, self.path
+                    if self._masked.search(reading.folded):
+                        yield (Level.BLOCK if reading.kind in _STRICT else Level.ASK), 6, self.path
 
     def _full(self, reading: Reading) -> Iterator[Found]:
         """Yield the whole name; one of two characters may be the end of one word and the beginning of another."""

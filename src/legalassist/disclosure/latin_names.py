@@ -9,7 +9,7 @@ from itertools import pairwise
 
 from legalassist.disclosure.hits import Level
 from legalassist.disclosure.parts import Kind
-from legalassist.disclosure.reading import Reading, Window, Word
+from legalassist.disclosure.reading import EIGHT, Reading, Spelled, Window, Word
 from legalassist.disclosure.romanisations import given_variants, heard, surname_variants, syllables
 from legalassist.disclosure.word_lists import (
     ABBREVIATIONS,
@@ -25,7 +25,6 @@ Found = tuple[Level, int, str]
 
 LONG_GIVEN = 5
 _VOWELS = re.compile("[aeiouy]+")
-_GLUED = 8
 _SHORT_TEXT = 2
 _STRICT = frozenset({Kind.METADATA, Kind.NAME})
 _NO_SENTENCES = frozenset({Kind.MARKUP, Kind.RAW})
@@ -130,30 +129,47 @@ class Person:
                     found[family[0] + letters] = found[letters + family[0]] = path
         return found
 
-    def found_in(self, reading: Reading, vocabulary: frozenset[str]) -> Iterator[Found]:
-        """Yield everything of this person's name in Latin letters that a text shows."""
-        common = WORD_LIKE | vocabulary
-        for joined in self.targets.keys() & reading.spelled.keys():
+    @cached_property
+    def spellings(self) -> frozenset[str]:
+        """Everything that is looked for as whole words side by side."""
+        return frozenset(self.targets) | self.initials.keys() | self.families_with_letters.keys()
+
+    def found_in(self, reading: Reading, spelled: Spelled, common: frozenset[str]) -> Iterator[Found]:
+        """Yield everything of this person's name in Latin letters that a text shows.
+
+        `spelled`: the text's words that spell something wanted, by `Reading.spelled`; `common`: English words.
+        """
+        for joined in self.targets.keys() & spelled.keys():
             target = self.targets[joined]
-            for window in reading.spelled[joined]:
+            for window in spelled[joined]:
                 if window.letters or window.cuts <= target.cuts:
                     yield from _judged(window, target, reading, common)
         if reading.kind is not Kind.RAW:
             yield from self._glued(reading)
         if reading.kind not in _NO_SENTENCES:
             yield from self._short_parts(reading)
-            yield from self._shortened(reading)
+            yield from self._shortened(reading, spelled)
 
     def _glued(self, reading: Reading) -> Iterator[Found]:
         """Yield full names of eight letters and more inside a longer run of letters."""
-        long_words = [run for run in reading.long_words if len(run) > _GLUED]
-        for joined, target in self.targets.items() if long_words else ():
-            long = target.rule is _Rule.FULL and len(joined) >= _GLUED
-            if long and any(joined in run and joined != run for run in long_words):
-                yield Level.BLOCK, 2, target.path
+        if self._glued_beginnings.keys().isdisjoint(reading.eights):
+            return
+        for beginning in self._glued_beginnings.keys() & reading.eights:
+            for joined in self._glued_beginnings[beginning]:
+                if any(joined in run and joined != run for run in reading.long_words):
+                    yield Level.BLOCK, 2, self.targets[joined].path
+
+    @cached_property
+    def _glued_beginnings(self) -> Mapping[str, tuple[str, ...]]:
+        """Full names of eight letters and more, by their first eight."""
+        found: dict[str, list[str]] = {}
+        for joined, target in self.targets.items():
+            if target.rule is _Rule.FULL and len(joined) >= EIGHT:
+                found.setdefault(joined[:EIGHT], []).append(joined)
+        return {beginning: tuple(names) for beginning, names in found.items()}
 
     def _short_parts(self, reading: Reading) -> Iterator[Found]:
-        words = reading.words
+        words = reading.words if not self.called.keys().isdisjoint(reading.lowers) else ()
         for number, word in enumerate(words):
             if word.lower not in self.called:
                 continue
@@ -172,21 +188,21 @@ class Person:
         elif word.capital and (not word.opens or len(reading.words) <= _SHORT_TEXT):
             yield Level.ASK, 4, self.short[word.lower]
 
-    def _shortened(self, reading: Reading) -> Iterator[Found]:
+    def _shortened(self, reading: Reading, spelled: Spelled) -> Iterator[Found]:
         """Yield initials, and a surname beside them (``W. X.``, ``LXM``, ``Wang XM``): rule (6)."""
         if reading.shelf:
             return
         strict = reading.kind in _STRICT
         level = Level.BLOCK if strict else Level.ASK
-        for joined in self.initials.keys() & reading.spelled.keys():
+        for joined in self.initials.keys() & spelled.keys():
             path = self.initials[joined]
-            for window in reading.spelled[joined]:
+            for window in spelled[joined]:
                 upper = _upper(window.words) and (window.letters or joined not in ABBREVIATIONS)
                 if (window.letters or len(window.words) == 1) and (strict or upper):
                     yield level, 6, path
         yield from ((level, 6, path) for path in self._titled_letters(reading))
-        for joined in self.families_with_letters.keys() & reading.spelled.keys():
-            if any(map(self._name_and_letters, reading.spelled[joined])):
+        for joined in self.families_with_letters.keys() & spelled.keys():
+            if any(map(self._name_and_letters, spelled[joined])):
                 yield level, 6, self.families_with_letters[joined]
 
     @cached_property
@@ -201,6 +217,8 @@ class Person:
     def _titled_letters(self, reading: Reading) -> Iterator[str]:
         """Yield the paths of surnames of which one letter stands behind a title (``Mrs. W``)."""
         first = {family[0]: path for family, path in self.families.items()}
+        if first.keys().isdisjoint(reading.lowers):
+            return
         for before, word in pairwise(reading.words):
             if word.lower in first and word.capital and before.lower in TITLES | TITLE_WORDS:
                 yield first[word.lower]

@@ -16,9 +16,11 @@ from legalassist.disclosure.hints import hints_in
 from legalassist.disclosure.hits import CANNOT_LOOK, Hit, Leaks, Level
 from legalassist.disclosure.identifiers import Identifiers
 from legalassist.disclosure.latin_names import Found
+from legalassist.disclosure.numbers import Speech
 from legalassist.disclosure.parts import Kind, Part
-from legalassist.disclosure.reading import Reading
+from legalassist.disclosure.reading import Reading, Wanted
 from legalassist.disclosure.shapes import shapes_in
+from legalassist.disclosure.word_lists import WORD_LIKE
 
 Shelf = frozenset[str]
 """Hashes of the texts that come from the shelves, as `text_hash` makes them."""
@@ -45,16 +47,14 @@ def search(texts: Iterable[Reading], identifiers: Identifiers, vocabulary: froze
     """Search texts for identifiers. `vocabulary`: English words of the shelf, see `vocabulary_of`."""
     hits: set[Hit] = set()
     known: dict[tuple[Kind, str, bool], tuple[Found, ...]] = {}
-    runs = frozenset[object]().union(*(one.english for one in identifiers.own_words))
-    pieces = frozenset[object]().union(*(one.chinese for one in identifiers.own_words))
+    looking = _Search(identifiers, vocabulary)
     for reading in texts:
         if reading.kind is Kind.UNREADABLE:
             hits.add(Hit(Level.BLOCK, CANNOT_LOOK, "what cannot be searched", reading.place))
             continue
         same = (reading.kind, reading.text, reading.shelf)  # a sheet says the same thing a hundred times
         if same not in known:
-            hers = not (runs.isdisjoint(reading.runs) and pieces.isdisjoint(reading.pieces))
-            known[same] = tuple(_found(reading, identifiers, vocabulary, own_words=hers))
+            known[same] = tuple(looking.found_in(reading))
         hits |= {Hit(level, rule, what, reading.place, reading.part) for level, rule, what in known[same]}
     return Leaks(tuple(sorted(_strongest(hits))))
 
@@ -92,17 +92,27 @@ def _read(part: Part, shelf: Shelf) -> Iterator[Reading]:
         yield Reading(place, part.kind, text, number == 0 and digest in shelf, digest, number > 0)
 
 
-def _found(
-    reading: Reading, identifiers: Identifiers, vocabulary: frozenset[str], *, own_words: bool
-) -> Iterator[Found]:
-    """Yield what is found in one text; `own_words`: some long answer of hers is in it."""
-    for person in identifiers.people:
-        yield from person.found_in(reading, vocabulary)
-    hers = identifiers.own_words if own_words else ()
-    for group in (identifiers.han, identifiers.numbers, identifiers.dates, identifiers.phrases, hers):
-        for one in group:
-            yield from one.found_in(reading)
-    yield from hints_in(reading)
+class _Search:
+    """One client's identifiers made ready once, for texts by the thousand."""
+
+    def __init__(self, identifiers: Identifiers, vocabulary: frozenset[str]) -> None:
+        self._all, self._common = identifiers, WORD_LIKE | vocabulary
+        names = (one.spellings for one in identifiers.people)
+        self._wanted = Wanted.of({phrase.spelling for phrase in identifiers.phrases}.union(*names))
+        self._speech = Speech(identifiers.own_words)
+
+    def found_in(self, reading: Reading) -> Iterator[Found]:
+        """Yield what is found in one text."""
+        spelled = reading.spelled(self._wanted)
+        for person in self._all.people:
+            yield from person.found_in(reading, spelled, self._common)
+        for phrase in self._all.phrases:
+            yield from phrase.found_in(reading, spelled)
+        for group in (self._all.han, self._all.numbers, self._all.dates):
+            for one in group:
+                yield from one.found_in(reading)
+        yield from self._speech.found_in(reading)
+        yield from hints_in(reading)
 
 
 def _strongest(hits: set[Hit]) -> Iterator[Hit]:

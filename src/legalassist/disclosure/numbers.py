@@ -1,14 +1,15 @@
 """Find numbers, addresses of all kinds, and the names of businesses and places: rule (1), and (2) for names."""
 
 import re
-from collections.abc import Iterator
+from collections import defaultdict
+from collections.abc import Iterable, Iterator
 from dataclasses import dataclass
 from functools import cached_property
 
 from legalassist.disclosure.hits import Level
 from legalassist.disclosure.latin_names import LONG_GIVEN, Found, cuts
 from legalassist.disclosure.parts import Kind
-from legalassist.disclosure.reading import LONGEST_RUN, Reading, Window
+from legalassist.disclosure.reading import LONGEST_RUN, Reading, Spelled, Wanted, Window
 from legalassist.disclosure.word_lists import GENERIC, WORD_LIKE
 
 _LONG_NUMBER = 7
@@ -65,11 +66,17 @@ class Phrase:
     rule: int = 2
     worst: Level = Level.BLOCK
 
-    def found_in(self, reading: Reading) -> Iterator[Found]:
+    @property
+    def spelling(self) -> str:
+        """Its words joined, as `Reading.spelled` gives them back."""
+        return self._joined
+
+    def found_in(self, reading: Reading, spelled: Spelled | None = None) -> Iterator[Found]:
         """Yield it where its words stand side by side; English words not written as a name are asked about."""
         if reading.kind is Kind.RAW or not self.words:
             return
-        windows = reading.spelled.get(self._joined, ())
+        spelled = reading.spelled(self._wanted) if spelled is None else spelled
+        windows = spelled.get(self._joined, ())
         levels = {self._level(window, reading) for window in windows if window.letters or window.cuts <= self._cuts}
         if len(self.words) > 1 and self._joined in reading.long_words:
             levels.add(Level.BLOCK)
@@ -80,6 +87,10 @@ class Phrase:
     @cached_property
     def _joined(self) -> str:
         return "".join(self.words[:LONGEST_RUN])
+
+    @cached_property
+    def _wanted(self) -> Wanted:
+        return Wanted.of([self._joined])
 
     @cached_property
     def _cuts(self) -> frozenset[int]:
@@ -105,12 +116,23 @@ class OwnWords:
     english: frozenset[tuple[str, ...]]
     chinese: frozenset[str]
 
+
+class Speech:
+    """All long answers together, by what is looked for of each: one look tells which of hundreds a text repeats."""
+
+    def __init__(self, answers: Iterable[OwnWords]) -> None:
+        """Take the long answers of one client."""
+        self._paths: dict[object, set[str]] = defaultdict(set)
+        for answer in answers:
+            for one in (*answer.english, *answer.chinese):
+                self._paths[one].add(answer.path)
+
     def found_in(self, reading: Reading) -> Iterator[Found]:
-        """Yield it where a text repeats the answer: a person looks, rule (8)."""
-        if reading.kind is Kind.RAW or reading.shelf:
+        """Yield each answer that a text repeats: a person looks, rule (8)."""
+        if reading.kind is Kind.RAW or reading.shelf or not self._paths:
             return
-        if not self.english.isdisjoint(reading.runs) or not self.chinese.isdisjoint(reading.pieces):
-            yield Level.ASK, 8, self.path
+        said = self._paths.keys() & (reading.runs | reading.pieces)
+        yield from ((Level.ASK, 8, path) for path in sorted({path for one in said for path in self._paths[one]}))
 
 
 def own_words(path: str, reading: Reading) -> OwnWords:

@@ -11,7 +11,7 @@ from collections.abc import Iterator
 import pikepdf
 
 from legalassist.disclosure.parts import Kind, Part, unreadable
-from legalassist.disclosure.pdf_drawn import drawn_text
+from legalassist.disclosure.pdf_drawn import GAP, PICTURE, drawn_text
 from legalassist.disclosure.xml_parts import xml_parts
 from legalassist.documents.pdf_file import entry, number_of, open_pdf, text_of, whole_pdf
 from legalassist.documents.tags import read_tagged
@@ -67,10 +67,13 @@ def _shown(place: str, pdf: pikepdf.Pdf) -> Iterator[Part]:
         yield Part(f"{place}, block {number}", block)
     for number, text in enumerate(aside, 1):
         yield Part(f"{place}, margin text {number}", text)
+    for number, text in enumerate(drawn, 1):
+        if PICTURE in text:
+            yield unreadable(f"{place}, page {number}", "a picture: nobody can search what it shows")
     if _letters("".join(drawn)) - _letters("".join((*blocks, *aside))):
         for number, text in enumerate(drawn, 1):
             yield Part(f"{place}, page {number}", text)
-            yield Part(f"{place}, page {number}", text.replace("\x1f", " "))
+            yield Part(f"{place}, page {number}", text.replace(GAP, " "))
     if "\ufffd" in "".join(drawn):
         yield unreadable(place, "text is drawn in a font that does not say which letters it shows")
 
@@ -123,9 +126,6 @@ def _streams(place: str, pdf: pikepdf.Pdf) -> Iterator[Part | Attached]:
             yield names.get(thing.objgen, "attached"), thing.read_bytes()
         elif kind == "/Metadata" or subtype == "/XML":
             yield from xml_parts(f"{here}, XMP", thing.read_bytes().strip()) or [unreadable(here, "broken XMP")]
-    for number, page in enumerate(pdf.pages, 1):
-        if any(str(step.operator) == "INLINE IMAGE" for step in pikepdf.parse_content_stream(page)):
-            yield unreadable(f"{place}, page {number}", "a picture: nobody can search what it shows")
 
 
 def _file_names(pdf: pikepdf.Pdf) -> Iterator[tuple[tuple[int, int], str]]:

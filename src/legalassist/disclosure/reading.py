@@ -1,16 +1,19 @@
 """One text made ready for the search: folded, cut into words, its Chinese and its numbers joined."""
 
 import re
+from collections.abc import Iterable, Iterator, Mapping
 from dataclasses import dataclass
 from functools import cached_property
 
-from legalassist.disclosure.folding import fold, is_han
+from legalassist.disclosure.folding import HAN_BLOCKS, HAN_SIGNS, fold, is_han
 from legalassist.disclosure.number_words import chinese_digits, english_digits
 from legalassist.disclosure.parts import Kind
 
 LONGEST_RUN = 6
 """Words that one name can be spread over; single letters may be more."""
 _LETTERS_IN_A_ROW = 24
+EIGHT = 8
+"""Letters a name needs to be looked for inside a longer run of letters."""
 WORDS_IN_A_ROW, CHARACTERS_IN_A_ROW = 6, 10
 """How much of a long answer, repeated, is the client speaking."""
 
@@ -20,8 +23,10 @@ _SENTENCE_ENDS = ".!?•。！？"
 _EXTENSION = re.compile(
     r"\.(?:pdf|txt|docx?|xlsx?|pptx?|html?|csv|json|xml|rels|zip|gz|eml|md|png|jpe?g)$", re.IGNORECASE
 )
+_DIGIT = re.compile(r"\d")
 _BETWEEN_HAN = re.compile(r"[\W_]{1,3}")
 _FARTHEST = 5
+_HAN = re.compile("[" + "".join(f"{chr(block[0])}-{chr(block[-1])}" for block in HAN_BLOCKS) + HAN_SIGNS + "]")
 
 
 @dataclass(frozen=True, slots=True)
@@ -57,6 +62,24 @@ class Window:
     def letters(self) -> bool:
         """Say whether the words are single letters: ``W a n g``."""
         return len(self.words) > 1 and all(len(word.lower) == 1 for word in self.words)
+
+
+@dataclass(frozen=True, slots=True)
+class Wanted:
+    """Spellings to look for, and everything one of them begins with: what begins none of them is not read on."""
+
+    spellings: frozenset[str]
+    beginnings: frozenset[str]
+
+    @classmethod
+    def of(cls, spellings: Iterable[str]) -> "Wanted":
+        """Return spellings (lower case, joined) with their beginnings."""
+        every = frozenset(spellings)
+        return cls(every, frozenset(one[:end] for one in every for end in range(1, len(one) + 1)))
+
+
+Spelled = Mapping[str, tuple[Window, ...]]
+"""The words of a text that spell something wanted, by what they spell when joined."""
 
 
 @dataclass(frozen=True)
@@ -103,30 +126,36 @@ class Reading:
             between = re.sub(r"\d", "", between)
         return len(between) <= _FARTHEST and not any(sign.isalnum() for sign in between)
 
-    @cached_property
-    def windows(self) -> tuple[Window, ...]:
-        """Every run of words side by side, at most six (or of single letters, 24)."""
-        found: list[Window] = []
+    def spelled(self, wanted: Wanted) -> Spelled:
+        """Return the runs of words side by side, at most six (or of single letters, 24), that spell what is wanted."""
+        found: dict[str, list[Window]] = {}
+        for first, word in enumerate(self.words):
+            if word.lower in wanted.beginnings:
+                for window in self._windows(first, wanted):
+                    found.setdefault(window.joined, []).append(window)
+        return {joined: tuple(windows) for joined, windows in found.items()}
+
+    def _windows(self, first: int, wanted: Wanted) -> Iterator[Window]:
+        """Yield the wanted runs of words that begin with one word."""
         words = self.words
-        for first, word in enumerate(words):
-            joined, cuts, letters = word.lower, list[int](), len(word.lower) == 1
-            found.append(Window(joined, frozenset(), (word,)))
-            for last in range(first + 1, min(len(words), first + _LETTERS_IN_A_ROW)):
-                letters = letters and len(words[last].lower) == 1
-                if not self.beside(words[last - 1], words[last]) or (last - first >= LONGEST_RUN and not letters):
-                    break
-                cuts.append(len(joined))
-                joined += words[last].lower
-                found.append(Window(joined, frozenset(cuts), words[first : last + 1]))
-        return tuple(found)
+        joined, cuts, letters = words[first].lower, list[int](), len(words[first].lower) == 1
+        if joined in wanted.spellings:
+            yield Window(joined, frozenset(), (words[first],))
+        for last in range(first + 1, min(len(words), first + _LETTERS_IN_A_ROW)):
+            letters = letters and len(words[last].lower) == 1
+            if not self.beside(words[last - 1], words[last]) or (last - first >= LONGEST_RUN and not letters):
+                return
+            cuts.append(len(joined))
+            joined += words[last].lower
+            if joined not in wanted.beginnings:
+                return
+            if joined in wanted.spellings:
+                yield Window(joined, frozenset(cuts), words[first : last + 1])
 
     @cached_property
-    def spelled(self) -> dict[str, tuple[Window, ...]]:
-        """The windows by what their words spell when joined."""
-        found: dict[str, list[Window]] = {}
-        for window in self.windows:
-            found.setdefault(window.joined, []).append(window)
-        return {joined: tuple(windows) for joined, windows in found.items()}
+    def lowers(self) -> frozenset[str]:
+        """The words, lower case, each once."""
+        return frozenset(word.lower for word in self.words)
 
     @cached_property
     def long_words(self) -> tuple[str, ...]:
@@ -134,9 +163,15 @@ class Reading:
         return tuple(run[0].lower() for run in _WORD.finditer(self.folded))
 
     @cached_property
+    def eights(self) -> frozenset[str]:
+        """Every eight letters in a row of the longer runs: where a name glued into one must begin."""
+        runs = (run for run in self.long_words if len(run) > EIGHT)
+        return frozenset(run[at : at + EIGHT] for run in runs for at in range(len(run) - EIGHT + 1))
+
+    @cached_property
     def han(self) -> str:
         """The Chinese characters, joined over signs between them; one blank where other text or more signs stand."""
-        if not any(map(is_han, self.folded)):
+        if _HAN.search(self.folded) is None:
             return ""
         kept = "".join(one if is_han(one) else "\0" if one.isalnum() else " " for one in self.folded)
         joined = _BETWEEN_HAN.sub(lambda gap: "" if "\0" not in gap[0] else " ", kept.replace("\0", "\0\0\0\0"))
@@ -146,7 +181,7 @@ class Reading:
     def runs(self) -> frozenset[tuple[str, ...]]:
         """Every six words in a row, lower case."""
         words = [word.lower for word in self.words]
-        return frozenset(tuple(words[at : at + WORDS_IN_A_ROW]) for at in range(len(words) - WORDS_IN_A_ROW + 1))
+        return frozenset(zip(*(words[at:] for at in range(WORDS_IN_A_ROW)), strict=False))
 
     @cached_property
     def pieces(self) -> frozenset[str]:
@@ -155,28 +190,34 @@ class Reading:
         return frozenset(han[at : at + CHARACTERS_IN_A_ROW] for at in range(len(han) - CHARACTERS_IN_A_ROW + 1))
 
     @cached_property
+    def _as_digits(self) -> tuple[str, str]:
+        """The text with Chinese numerals as digits, and with English number words as digits."""
+        chinese = self.folded if self.folded.isascii() else chinese_digits(self.folded)
+        return chinese, english_digits(self.folded)
+
+    @cached_property
     def squeezed(self) -> tuple[str, ...]:
         """Letters and digits alone, lower case, as written and with Chinese numerals and number words as digits."""
-        views = (self.folded, chinese_digits(self.folded), english_digits(self.folded))
+        views = (self.folded, *self._as_digits)
         return tuple(dict.fromkeys(re.sub(r"[\W_]", "", view).lower() for view in views))
 
     @cached_property
     def digits(self) -> tuple[str, ...]:
         """The runs of digits, signs between them ignored; also with O, I and l beside a digit taken for 0 and 1."""
-        views = (self.folded, chinese_digits(self.folded), english_digits(self.folded), _mistyped(self.folded))
+        views = (self.folded, *self._as_digits, _mistyped(self.folded))
         joined = (re.sub(r"(?<=\d)[\W_]{1,3}(?=\d)", "", view) for view in views)
         return tuple(dict.fromkeys(run for view in joined for run in re.findall(r"\d+", view)))
 
     @cached_property
     def dated(self) -> tuple[str, ...]:
         """The text in lower case in which dates are looked for, Chinese numerals and number words as digits."""
-        folded = self.folded.lower()
-        return tuple(dict.fromkeys((folded, chinese_digits(folded), english_digits(folded))))
+        views = dict.fromkeys(view.lower() for view in (self.folded, *self._as_digits))
+        return tuple(view for view in views if _DIGIT.search(view))  # every way of writing a day has a digit by now
 
     @cached_property
     def numbers(self) -> frozenset[str]:
         """The runs of digits as they stand, nothing joined but thousands."""
-        plain = re.sub(r"(?<=\d),(?=\d{3})", "", chinese_digits(self.folded))
+        plain = re.sub(r"(?<=\d),(?=\d{3})", "", self._as_digits[0])
         return frozenset(re.findall(r"(?<![\d.])\d+", plain))
 
 

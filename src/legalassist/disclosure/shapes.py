@@ -26,6 +26,8 @@ _SHAPES = (
     (Level.BLOCK, "a Chinese id number", re.compile(r"(?<!\w)\d{17}[\dXx](?!\w)")),
     (Level.ASK, "a ZIP code", re.compile(r"(?<!\w)(?:[A-Z]{2},? +\d{5}|\d{5}-\d{4})(?![\w-])")),
 )  # fmt: skip
+_COULD_BE = re.compile(r"[\d@]")
+"""Every shape has a digit, or the sign of a mail address."""
 _HAN_RUN = re.compile(r"[㐀-鿿]{2}")
 _READ = frozenset({Kind.TEXT, Kind.METADATA, Kind.NAME})
 
@@ -34,7 +36,7 @@ def shapes_in(reading: Reading, public: Collection[str]) -> Iterator[Found]:
     """Yield the shapes a text shows; `public`: what the clinic shows to everybody, as `squeezed` makes it."""
     if reading.kind not in _READ:
         return
-    for level, what, shape in _SHAPES:
+    for level, what, shape in _SHAPES if _COULD_BE.search(reading.folded) else ():
         if any(squeezed(found[0]) not in public for found in shape.finditer(reading.folded)):
             yield level, RULE, what
     if reading.kind is Kind.TEXT and not (reading.shelf or reading.decoded) and _HAN_RUN.search(reading.folded):
