@@ -21,7 +21,7 @@ from legalassist.facts.values import PersonName
 from legalassist.library import Library
 from legalassist.placement.locking import check_key
 from legalassist.placement.releases import Granted, new_release
-from legalassist.stores.cases import OpenCase
+from legalassist.stores.cases import OpenCase, save_case
 from legalassist.stores.store import OpenStore
 
 FIRM = "Example LLP"
@@ -58,7 +58,7 @@ def sheet(desk: Desk, out: Path, step: int, at: object = AT, lock: Lock | None =
 
 
 def begin(desk: Desk) -> None:
-    firms.grant(*desk, granted(), AT)
+    firms.grant(*desk, Library(), granted(), AT)
     firms.undertake(*desk, FIRM, DAY + timedelta(days=30), AT)
 
 
@@ -79,7 +79,7 @@ def test_every_step_needs_the_one_before_it(desk: Desk, tmp_path: Path) -> None:
 
     with pytest.raises(DocumentError, match="no written release for this firm and stage 2"):
         sheet(desk, tmp_path / "1", 1)
-    firms.grant(*desk, granted(), AT)
+    firms.grant(*desk, Library(), granted(), AT)
     with pytest.raises(DocumentError, match="undertaking is not on record"):
         sheet(desk, tmp_path / "1", 1)
     firms.undertake(*desk, FIRM, DAY + timedelta(days=30), AT)
@@ -92,7 +92,7 @@ def test_every_step_needs_the_one_before_it(desk: Desk, tmp_path: Path) -> None:
     sheet(desk, tmp_path / "2", 2)
     with pytest.raises(DocumentError, match="stage 3"):
         over()
-    firms.grant(*desk, granted(3), AT)
+    firms.grant(*desk, Library(), granted(3), AT)
     with pytest.raises(DocumentError, match="'clear' to the client's names"):
         over()
     firms.answer(*desk, FIRM, 2, AT, clear=True)
@@ -120,8 +120,6 @@ def test_the_first_sheet_has_adverse_names_and_nothing_of_hers(desk: Desk, tmp_p
 def test_a_first_sheet_that_would_name_her_is_stopped(desk: Desk, tmp_path: Path) -> None:
     store, opened = desk
     named = opened.case.answer("first.conflict_names", "Zhou, who calls her Wang Xiaomei", SAID)
-    from legalassist.stores.cases import save_case  # noqa: PLC0415 - only here
-
     opened = save_case(store, opened, named, AT)
     begin((store, opened))
     with pytest.raises(DocumentError, match="would name the client") as refused:
@@ -132,10 +130,10 @@ def test_a_first_sheet_that_would_name_her_is_stopped(desk: Desk, tmp_path: Path
 
 def test_a_release_that_expired_an_hour_ago_or_was_taken_back_is_none(desk: Desk, tmp_path: Path) -> None:
     begin(desk)
-    firms.grant(*desk, granted(hours=2), AT)
+    firms.grant(*desk, Library(), granted(hours=2), AT)
     with pytest.raises(DocumentError, match="ended at"):
         sheet(desk, tmp_path / "1", 1, at=AT + timedelta(hours=3))
-    firms.grant(*desk, granted(), AT)
+    firms.grant(*desk, Library(), granted(), AT)
     sheet(desk, tmp_path / "1", 1)
     told = firms.withdraw(*desk, FIRM, AT)
     request = firms.deletion_request(told, FIRM)
@@ -145,12 +143,47 @@ def test_a_release_that_expired_an_hour_ago_or_was_taken_back_is_none(desk: Desk
         sheet(desk, tmp_path / "2", 1)
 
 
+def test_a_relative_is_named_under_a_release_of_their_own_and_an_abuser_never_signs(desk: Desk, tmp_path: Path) -> None:
+    begin(desk)
+    own = {"whose": "family[1]", "signer": "the person"}
+    guardian = {"whose": "family[1]", "signer": "safe guardian"}
+    for said, message in (
+        (own, "under 18, or the birth date is not known"), (guardian, "guardian who signed is not named"),
+        ({**guardian, "signed_by": "Tiezhu Zhou"}, "name of an adverse person"), ({"whose": "family[9]"}, "no such"),
+    ):  # fmt: skip
+        with pytest.raises(UsageError, match=message):
+            firms.grant(*desk, Library(), granted(**said), AT)
+    firms.grant(*desk, Library(), granted(hours=2, **guardian, signed_by="Example Aunt"), AT)
+    sheet(desk, tmp_path / "1", 1)
+    firms.answer(*desk, FIRM, 1, AT, clear=True)
+    sheet(desk, tmp_path / "2", 2)
+    assert "Dabao" in words_of(tmp_path / "2/documents.pdf")
+    sheet(desk, tmp_path / "3", 2, at=AT + timedelta(hours=3))  # the child's release is over, the client's is not
+    assert "Dabao" not in words_of(tmp_path / "3/documents.pdf")
+
+
+def test_no_number_of_hers_stands_on_either_sheet(desk: Desk, tmp_path: Path) -> None:
+    store, opened = desk
+    numbers = {"client.a_number": "012345678", "client.ssn": "900112222", "client.passport_number": "E23456781",
+               "client.email": "pear@example.net", "contact.safe_phone": "+17185550123"}  # fmt: skip
+    named = opened.case
+    for path, value in numbers.items():
+        named = named.answer(path, value, SAID)
+    desk = store, save_case(store, opened, named, AT)
+    begin(desk)
+    for step in (1, 2):
+        sheet(desk, tmp_path / str(step), step)
+        firms.answer(*desk, FIRM, step, AT, clear=True)
+        said = words_of(tmp_path / f"{step}/documents.pdf")
+        assert not any(value.lstrip("+1") in said for value in numbers.values())
+
+
 def test_one_firm_at_a_time(desk: Desk) -> None:
     begin(desk)
     with pytest.raises(UsageError, match="one firm at a time"):
-        firms.grant(*desk, granted(firm="Other LLP"), AT)
+        firms.grant(*desk, Library(), granted(firm="Other LLP"), AT)
     firms.withdraw(*desk, FIRM, AT)
-    firms.grant(*desk, granted(firm="Other LLP"), AT)
+    firms.grant(*desk, Library(), granted(firm="Other LLP"), AT)
 
 
 @pytest.mark.parametrize(
@@ -204,7 +237,7 @@ def test_papers_of_internal_are_for_a_supervisor(desk: Desk, tmp_path: Path, who
     for step in (1, 2):
         sheet(desk, tmp_path / str(step), step)
         firms.answer(*desk, FIRM, step, AT, clear=True)
-    firms.grant(*desk, granted(3), AT)
+    firms.grant(*desk, Library(), granted(3), AT)
     firms.retain(*desk, FIRM, AT)
     other = opened_by(store.tables, who)  # type: ignore[arg-type]
     papers = {"out/internal/memo.pdf": printed()}

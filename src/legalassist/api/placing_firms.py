@@ -16,6 +16,7 @@ from legalassist.api.opening import open_interview
 from legalassist.api.placing_kept import move, stages_of
 from legalassist.api.placing_steps import add_to_case, of_a_case
 from legalassist.api.synced import refuse_synced
+from legalassist.assessments.assess import live_facts
 from legalassist.disclosure.identifiers import Identifiers, identifiers_of
 from legalassist.disclosure.leaks import check_files
 from legalassist.documents import folder
@@ -23,9 +24,13 @@ from legalassist.documents.fonts import Fonts
 from legalassist.documents.page import environment
 from legalassist.documents.tables import Sheet, as_pdf
 from legalassist.errors import DocumentError, UsageError
+from legalassist.facts.dates import PartialDate
+from legalassist.facts.known import Facts, Known, known_value
 from legalassist.library import Library, fonts
 from legalassist.placement.locking import as_pdf as locked_pdf
 from legalassist.placement.locking import for_key
+from legalassist.placement.names import STEPS, adverse
+from legalassist.placement.names import rows as rows_of
 from legalassist.placement.releases import (
     Answered,
     Granted,
@@ -34,20 +39,19 @@ from legalassist.placement.releases import (
     Undertaken,
     Withdrawn,
     check_alone,
+    check_signer,
     new_release,
+    own_releases,
     ready_for,
 )
 from legalassist.placement.stages import STAGES
 from legalassist.placement.steps import OfACase
 from legalassist.stores.cases import OpenCase
-from legalassist.stores.headers import Side
 from legalassist.stores.store import OpenStore
 
-STEPS = {1: "adverse names", 2: "client's names"}
-_SIDES = {1: {Side.ADVERSE.value, Side.BUSINESS.value}, 2: {Side.CLIENT.value}}
-_ADVERSE = ("adverse", "first.conflict_names", "trafficking.who_gained", "jobs")
+_ADVERSE = ("adverse", "first.conflict_names", "trafficking.who_gained", "jobs", "representation.name")
 _TELLING = ("traffick", "victim", "t visa", "t nonimmigrant", "survivor", "immigra")
-_COLUMNS = ("Name as said", "Other spellings")
+_COLUMNS = ("Name as said", "Other spellings to search for")
 _WHAT = "what goes to the firm"
 
 
@@ -76,10 +80,26 @@ def steps(store: OpenStore, opened: OpenCase) -> tuple[OfACase, ...]:
 # ---- what is recorded ----
 
 
-def grant(store: OpenStore, opened: OpenCase, release: Granted, at: dt.datetime) -> None:
-    """Record the client's written release; UsageError for one too long, told without language, or beside another."""
+def grant(store: OpenStore, opened: OpenCase, library: Library, release: Granted, at: dt.datetime) -> None:
+    """Record a written release, the client's or a relative's own.
+
+    UsageError for one too long, told without language, beside another firm's, or signed by whoever may not.
+    """
     check_alone(steps(store, opened), release.firm, at)
+    facts = live_facts(open_interview(library, opened.case.interview), opened.case)
+    check_signer(release, minor=_minor(facts, release.whose, at.date()), adverse=adverse(opened.case))
     add_to_case(store, opened, new_release(release, at.date()), at)
+
+
+def _minor(facts: Facts, whose: str, today: dt.date) -> bool:
+    """Say whether the person a release is about is under 18; of a relative without a birth date nobody knows."""
+    if whose and not isinstance(facts.get(f"{whose}.name"), Known):
+        raise UsageError("there is no such relative in the case", hint="name the row, for example family[2]")
+    born = known_value(facts, f"{whose}.birth_date" if whose else "client.birth_date")
+    if not isinstance(born, PartialDate):
+        return bool(whose)
+    eighteen = (born.year + 18, born.month or 12, born.day or 31)
+    return eighteen > (today.year, today.month, today.day)
 
 
 def withdraw(store: OpenStore, opened: OpenCase, firm: str, at: dt.datetime) -> tuple[Told, ...]:
@@ -134,14 +154,15 @@ def conflict_sheet(  # noqa: PLR0913 - one output and all it stands on
 ) -> Gone:  # fmt: skip
     """Write the locked sheet of names for a firm's conflicts staff: step 1 adverse names, step 2 the client's.
 
-    Step 1 never names the client, a relative, or what the case is about. Co-victims and minors stand on neither.
+    Step 1 never names the client, a relative, or what the case is about. A relative stands on step 2 only under a
+    release of their own; numbers, addresses and days stand on neither.
     Raises DocumentError where a step before is missing, or step 1 would name the client.
     """
     known = steps(store, opened)
     check_alone(known, firm, at)
     ready_for(known, firm, STEPS[step], at)
     delete_by = [one.delete_by for one in known if isinstance(one, Undertaken) and one.firm == firm][-1]
-    rows = tuple((said, ", ".join(ways.split())) for side, said, ways in opened.header.parties if side in _SIDES[step])
+    rows = rows_of(opened.case, step, own_releases(known, firm, at))
     if not rows:
         raise UsageError("there is no name for this step", hint="answer who must not know, or record 'clear' by phone")
     sheet = Sheet(
@@ -165,8 +186,7 @@ def conflict_sheet(  # noqa: PLR0913 - one output and all it stands on
 def _without_the_client(files: Mapping[str, bytes], sheet: Sheet, opened: OpenCase, library: Library) -> None:
     """Refuse a first sheet that names the client or a relative, or says what the case is about."""
     interview = open_interview(library, opened.case.interview)
-    leaks = check_files(files, _hers_alone(identifiers_of(opened.case, interview)))
-    hers = [hit for hit in leaks.blocks if hit.rule in {2, 3, 4, 5} and not hit.identifier.startswith(_ADVERSE)]
+    hers = check_files(files, _hers_alone(identifiers_of(opened.case, interview))).blocks
     text = "\n".join(cell for row in sheet.rows for cell in row).lower()
     if hers or any(word in text for word in _TELLING):
         listed = "\n  ".join(map(str, hers)) or "a word that says what the case is about"

@@ -18,6 +18,7 @@ if TYPE_CHECKING:
 
 _path = click.Path(path_type=Path)
 _day = click.DateTime(["%Y-%m-%d"])
+_hour = click.DateTime(["%Y-%m-%d", "%Y-%m-%dT%H:%M", "%Y-%m-%d %H:%M"])
 _key = click.option("--age-key", metavar="KEY", help="The recipient's age key; else one PDF under a passphrase.")
 _read_back = click.option("--read-back", default="", metavar="END", help="The last 8 characters, as read by phone.")
 _out = click.option("--out", type=_path, required=True, help="The folder for the locked file; made new.")
@@ -45,16 +46,17 @@ def release_form_command(ctx: click.Context, language: str) -> None:
 @click.argument("firm")
 @click.option("--stage", type=click.Choice(["2", "3"]), required=True, help="2: names for the check; 3: the full file.")
 @click.option("--why", required=True, help="What it is for.")
-@click.option("--until", type=_day, help="The day it ends; 14 days from today by default, 90 at most.")
+@click.option("--until", type=_hour, help="The day or hour it ends (2026-12-08T17:00); 14 days by default, 90 at most.")
 @click.option("--language", required=True, help="The language it was read aloud in (zh_Hans, en).")
 @click.option("--interpreter", default="", help="Through whom; 'none' for none.")
-@click.option("--safe-guardian", is_flag=True, help="A safe guardian signed for a child. An abuser can never sign.")
+@click.option("--safe-guardian", default="", metavar="NAME", help="Who signed for a child. An abuser can never sign.")
+@click.option("--whose", default="", metavar="ROW", help="A relative's own release, by row: family[2].")
 @click.pass_context
 def release_command(  # noqa: PLR0913, PLR0917 - the options of one command
     ctx: click.Context, case: str, firm: str, stage: str, why: str, until: dt.datetime | None, language: str,
-    interpreter: str, *, safe_guardian: bool,
+    interpreter: str, safe_guardian: str, whose: str,
 ) -> None:  # fmt: skip
-    """Record the client's signed release of CASE for FIRM.
+    """Record a signed release of CASE for FIRM: the client's, or a relative's own (--whose).
 
     Example: legalassist placement release C-7K4P "Example LLP" --stage 2 --why "conflict check" --language en
     """
@@ -62,14 +64,17 @@ def release_command(  # noqa: PLR0913, PLR0917 - the options of one command
     from legalassist.placement.releases import USUAL_DAYS, Granted  # noqa: PLC0415 - as above
 
     found, now = _stored(ctx, case), right_now()
-    end = until.date() if until else now.date() + dt.timedelta(days=USUAL_DAYS)
-    ends = dt.datetime.combine(end, dt.time(23, 59, 59), tzinfo=now.tzinfo)
-    placing_firms.grant(found.store, found.opened, Granted.model_validate({
+    end = until or dt.datetime.combine(now.date() + dt.timedelta(days=USUAL_DAYS), dt.time())
+    if end.time() == dt.time():  # a day alone: to its end
+        end = dt.datetime.combine(end.date(), dt.time(23, 59, 59))
+    ends = end.replace(tzinfo=now.tzinfo)
+    signer = "safe guardian" if safe_guardian else "the person" if whose else "client"
+    placing_firms.grant(found.store, found.opened, library_of(ctx), Granted.model_validate({
         "on": now.date().isoformat(), "by": found.opened_by, "stage": int(stage), "firm": firm, "why": why,
         "until": ends.isoformat(), "language": language, "interpreter": interpreter,
-        "signer": "safe guardian" if safe_guardian else "client",
+        "signer": signer, "signed_by": safe_guardian, "whose": whose,
     }), now)  # fmt: skip
-    click.echo(f"the release for stage {stage} ends on {end}")
+    click.echo(f"the release for stage {stage} ends on {end:%Y-%m-%d at %H:%M}")
 
 
 @click.command("withdraw")

@@ -6,7 +6,7 @@ too, for an old telephone number is hers as well.
 
 import re
 from collections import defaultdict
-from collections.abc import Iterable
+from collections.abc import Iterable, Iterator
 from dataclasses import dataclass, replace
 from decimal import Decimal
 
@@ -20,7 +20,7 @@ from legalassist.disclosure.numbers import Code, Number, OwnWords, Phrase, core_
 from legalassist.disclosure.parts import Kind
 from legalassist.disclosure.reading import Reading
 from legalassist.disclosure.shapes import squeezed
-from legalassist.disclosure.word_lists import ALLOWED_PLACES
+from legalassist.disclosure.word_lists import ALLOWED_PLACES, SENTENCE_WORDS
 from legalassist.facts.dates import PartialDate
 from legalassist.facts.paths import pattern_of
 from legalassist.facts.values import Address, ExhibitAtHand, Money, PersonName
@@ -78,6 +78,20 @@ def identifiers_of(case: Case, interview: Interview, *, public: Iterable[str] = 
         if question is not None and not answer.path.startswith(NOT_OF_THE_CLIENT):
             gathering.take(answer.path, question.kind, answer.value)
     return replace(gathering.made(), public=frozenset(map(squeezed, shown)))
+
+
+def names_written(value: str) -> Iterator[str]:
+    """Yield what is written as a name in a text: quoted, Chinese between signs, or in capital letters."""
+    yield from re.findall(r"[“\"「『]([^”\"」』]{2,40})[”\"」』]", value)
+    for piece in _BETWEEN_NAMES.split(value):
+        for run in re.findall(r"(?:\b[A-Z][\w'’&.-]*\s?){1,6}", piece):
+            words = run.split()
+            while words and words[0].lower() in SENTENCE_WORDS:
+                words.pop(0)
+            if words:
+                yield " ".join(words)
+        if piece.strip() and all(is_han(one) for one in piece.strip()) and not set(piece) & _GRAMMAR:
+            yield piece
 
 
 class _Gathering:
@@ -181,14 +195,8 @@ class _Gathering:
 
     def _several_named(self, path: str, value: str) -> None:
         """Take the names in a text that lists people and businesses: quoted, in brackets, or written as names."""
-        for quoted in re.findall(r"[“\"「『]([^”\"」』]{2,40})[”\"」』]", value):
-            self._named(path, quoted)
-        for piece in _BETWEEN_NAMES.split(value):
-            run = re.search(r"(?:\b[A-Z][\w'’&.-]*\s?){1,6}", piece)
-            if run:
-                self._named(path, run[0])
-            if piece and all(is_han(one) for one in piece.strip()) and not set(piece) & _GRAMMAR:
-                self._named(path, piece)
+        for name in names_written(value):
+            self._named(path, name)
 
     def _somebody(self, path: str, value: str) -> None:
         """Take a person named in one line of text (``Det. Robin Sample``): first and last word, ranks left out."""

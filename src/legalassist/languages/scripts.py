@@ -1,4 +1,7 @@
-"""From one Chinese script to the other, for drafts and for comparing; never for names, never for what is kept."""
+"""From one Chinese script to the other, for drafts, for comparing and for searching; never for what is kept.
+
+A name is never turned into the other script as if somebody wrote it so: only where somebody searches for it.
+"""
 
 from functools import lru_cache
 

@@ -5,11 +5,12 @@ condition of help). How long is the programme's own rule: 14 days where nobody s
 """
 
 import datetime as dt
-from collections.abc import Iterable, Sequence
+from collections.abc import Collection, Iterable, Sequence
 from typing import Literal
 
 from legalassist.errors import DocumentError, UsageError
 from legalassist.placement.steps import OfACase
+from legalassist.stores.spelling import plain
 
 USUAL_DAYS, MOST_DAYS = 14, 90
 
@@ -23,7 +24,11 @@ class Granted(OfACase):
     until: str
     language: str
     interpreter: str
-    signer: Literal["client", "safe guardian"] = "client"
+    signer: Literal["client", "safe guardian", "the person"] = "client"
+    whose: str = ""
+    """The row of a relative who is named under a release of their own (``family[2]``); empty: the client."""
+    signed_by: str = ""
+    """The guardian's name; kept with the case, printed on nothing that leaves."""
 
 
 class Withdrawn(OfACase):
@@ -77,14 +82,53 @@ def new_release(release: Granted, given: dt.date) -> Granted:
     return release
 
 
+def check_signer(release: Granted, *, minor: bool, adverse: Collection[str]) -> None:
+    """Refuse a release that somebody else had to sign, or an adverse person signed; raises UsageError.
+
+    `minor`: whether the person it is about is under 18 today, or nobody knows; `adverse`: the adverse names of the
+    case in both orders, as `stores.spelling.plain` makes them. Whoever harmed a child never signs for it
+    (34 U.S.C. 12291(b)(2)(B)-(D)).
+    """
+    if minor and release.signer != "safe guardian":
+        message = "this person is under 18, or the birth date is not known: a safe guardian signs with them"
+        raise UsageError(message, hint="add --safe-guardian NAME, or answer the birth date")
+    if release.signer != "safe guardian":
+        if release.whose and release.signer == "client":
+            raise UsageError("nobody signs for another adult", hint="leave the names out, or ask them themselves")
+        return
+    if not release.signed_by.strip():
+        raise UsageError("the guardian who signed is not named", hint="add the name: --safe-guardian NAME")
+    if plain(release.signed_by) in adverse:
+        message = "the guardian has the name of an adverse person of this case, who can never sign"
+        raise UsageError(message, hint="ask a supervisor; a court or agency may name another guardian")
+
+
+def own_releases(steps: Sequence[OfACase], firm: str, now: dt.datetime) -> frozenset[str]:
+    """Return the rows of relatives with a live release of their own for a firm's check of names."""
+    rows = {one.whose for one in steps if isinstance(one, Granted) and one.firm == firm and one.whose}
+    return frozenset(row for row in rows if _last(steps, firm, 2, row, now) is not None)
+
+
+def _last(steps: Sequence[OfACase], firm: str, stage: int, whose: str, now: dt.datetime) -> Granted | None:
+    """Return the last release if it lives now; None where it ended, was taken back, or never was."""
+    found: Granted | None = None
+    for one in steps:
+        if isinstance(one, Granted) and (one.firm, one.stage, one.whose) == (firm, stage, whose):
+            found = one
+        elif isinstance(one, Withdrawn) and one.firm == firm:
+            found = None
+    return found if found is not None and dt.datetime.fromisoformat(found.until) > now else None
+
+
 def live(steps: Sequence[OfACase], firm: str, stage: int, now: dt.datetime) -> Granted:
     """Return the live release for a firm and a stage; DocumentError where there is none, it ended, or was taken back.
 
-    A release for the full file (3) does not stand in for one for names (2), nor the other way round.
+    A release for the full file (3) does not stand in for one for names (2), nor the other way round; a relative's own
+    stands in for none.
     """
     found: Granted | None = None
     for one in steps:
-        if isinstance(one, Granted) and (one.firm, one.stage) == (firm, stage):
+        if isinstance(one, Granted) and (one.firm, one.stage, one.whose) == (firm, stage, ""):
             found = one
         elif isinstance(one, Withdrawn) and one.firm == firm:
             found = None
@@ -100,7 +144,7 @@ def live(steps: Sequence[OfACase], firm: str, stage: int, now: dt.datetime) -> G
 
 def check_alone(steps: Sequence[OfACase], firm: str, now: dt.datetime) -> None:
     """Refuse a second firm while another one is being asked; raises UsageError."""
-    for other in {one.firm for one in steps if isinstance(one, Granted)} - {firm}:
+    for other in {one.firm for one in steps if isinstance(one, Granted) and not one.whose} - {firm}:
         said = [one.clear for one in steps if isinstance(one, Answered) and one.firm == other]
         try:
             live(steps, other, 2, now)

@@ -1,0 +1,87 @@
+"""The names on the two sheets for a firm's conflicts staff, in every spelling. No number, no address, no day.
+
+The first sheet has adverse people, businesses, and counsel the client had before; the second the client. Of a text
+that was written in sentences only what is written as a name is taken: her words go to nobody. A relative stands on the
+second sheet only under a release of their own; co-victims have no fact of their own, and so stand on none.
+"""
+
+from collections.abc import Collection, Iterator
+
+from legalassist.cases.case import Case
+from legalassist.disclosure.identifiers import names_written
+from legalassist.disclosure.romanisations import syllables
+from legalassist.facts.paths import pattern_of
+from legalassist.facts.values import PersonName
+from legalassist.languages.scripts import to_simplified, to_traditional
+from legalassist.stores.spelling import plain, sounds, within
+
+STEPS = {1: "adverse names", 2: "client's names"}
+FIRST = ("first.conflict_names", "adverse[].name", "trafficking.who_gained", "jobs[].employer", "representation.name")
+"""Facts whose names stand on the first sheet."""
+SECOND = ("client.name", "client.other_names[].name")
+"""Facts whose names stand on the second sheet."""
+RELATIVES = ("family[].name", "family[].other_names[].name")
+"""Facts of a relative's names: on the second sheet under their own release."""
+Row = tuple[str, str]
+"""A name as said, and its other spellings."""
+
+
+def rows(case: Case, step: int, own_releases: Collection[str] = ()) -> tuple[Row, ...]:
+    """Return the rows of a sheet; superseded spellings too, for a conflict may hide in an old one.
+
+    `own_releases` are the rows of relatives (``family[2]``) who have a live release of their own.
+    """
+    wanted = FIRST if step == 1 else SECOND
+    found: dict[str, str] = {}
+    for answer in reversed(case.answers):
+        pattern = pattern_of(answer.path)
+        relative = step != 1 and pattern in RELATIVES and answer.path.partition("].")[0] + "]" in own_releases
+        if pattern in wanted or relative:
+            found |= {said: ", ".join(ways) for said, ways in _named(answer.value) if said not in found}
+    return tuple(found.items())
+
+
+def adverse(case: Case) -> frozenset[str]:
+    """Return the adverse people's names, each as `plain` makes it, in both orders: for comparing with a signer's."""
+    found = [one for answer in case.answers if pattern_of(answer.path) in FIRST for one in _named(answer.value)]
+    ways = {plain(way.removesuffix(" (pinyin)")) for said, others in found for way in (said, *others)}
+    return frozenset(ways.union(*(within(said) for said, _ in found)))  # also without a title: "Boss Zhou Tiezhu"
+
+
+def _named(value: object) -> Iterator[tuple[str, tuple[str, ...]]]:
+    """Yield each name in an answer with its other spellings."""
+    match value:
+        case PersonName():
+            said = " ".join(filter(None, (value.full, value.native if value.native not in value.full else "")))
+            yield said, tuple(way for way in dict.fromkeys(_spellings(value)) if way != said)
+        case str():
+            for name in dict.fromkeys(" ".join(one.split()).strip(" .,") for one in names_written(value)):
+                if name:
+                    yield name, tuple(way for way in dict.fromkeys(_of_text(name)) if way != name)
+
+
+def _spellings(name: PersonName) -> Iterator[str]:
+    family, given = name.family.title(), " ".join(filter(None, (name.given, name.middle)))
+    if family and given:
+        yield from (f"{given} {family}", f"{family} {given}")
+        bare = plain(given)
+        for cut in syllables(bare)[:2]:
+            if len(cut) > 1:
+                yield f"{family} {' '.join(one.title() for one in cut)}"
+                yield f"{family} {'-'.join(cut).capitalize()}"
+        yield f"{family} {bare.title()}"
+    yield from _of_chinese(name.native)
+
+
+def _of_text(name: str) -> Iterator[str]:
+    words = name.split()
+    if 1 < len(words) <= 3 and name.isascii():  # noqa: PLR2004 - a longer one is a business
+        yield " ".join((words[-1], *words[:-1]))
+    yield from _of_chinese("".join(one for one in name if not one.isascii()))
+
+
+def _of_chinese(native: str) -> Iterator[str]:
+    """Yield Chinese characters in both scripts, and how they can sound."""
+    if native:
+        yield from (native, to_simplified(native), to_traditional(native))  # to search for; nothing is named so
+        yield from (f"{sound} (pinyin)" for sound in sounds(native)[:3])
