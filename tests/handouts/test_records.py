@@ -8,6 +8,7 @@ from pathlib import Path
 import pytest
 from handouts.shelf import TOPIC, shelf
 
+from legalassist.api.approving import approve, ledger_of
 from legalassist.api.handout_list import list_pieces
 from legalassist.api.handout_records import (
     acknowledge,
@@ -22,6 +23,7 @@ from legalassist.api.handout_records import (
 from legalassist.api.handout_run import Run
 from legalassist.api.opening import open_clinic
 from legalassist.api.printing import print_run
+from legalassist.api.translating import texts
 from legalassist.documents.tags import tagged_text
 from legalassist.errors import ContentError, UsageError
 from legalassist.handouts.contacts import contact_numbers
@@ -30,13 +32,14 @@ from legalassist.handouts.piece import PLAIN
 from legalassist.handouts.records import FILE, Called, add_records, read_records
 from legalassist.law.authorities import Authorities
 from legalassist.library import Library
+from legalassist.reviews.ledger import LEDGER, State, Step
 
 DAY = date(2026, 11, 25)
 NUMBERS = contact_numbers(Authorities.load())
 
 
 def run_on(library: Library, records: Path | None, day: date = DAY, variant: str = "open") -> Run:
-    return Run(library, open_clinic(library), day, clearances_of(read_records(records)), variant)
+    return Run(library, open_clinic(library), day, clearances_of(library, read_records(records)), variant)
 
 
 @pytest.fixture
@@ -85,11 +88,12 @@ def test_a_sheet_signed_before_a_change_is_refused(own: Library, tmp_path: Path,
     with pytest.raises(UsageError, match="is not today's"):
         approve_sheet(run_on(other, None), tmp_path / "x", "at-shop", "zh_Hans", code, by="je", read_by="yl")
     assert not (tmp_path / "x").exists()
+    assert other.find(LEDGER) is None
 
 
 @pytest.mark.parametrize(
     ("by", "read_by", "message"),
-    [("mm", "yl", "made by an attorney"), ("je", None, "two people"), ("je", "je", "two people")],
+    [("mm", "yl", "made by an attorney"), ("je", None, "needs 2 people"), ("je", "je", "needs 2 people")],
 )
 def test_only_an_attorney_approves_and_chinese_takes_a_second_reader(
     own: Library, tmp_path: Path, by: str, read_by: str | None, message: str
@@ -100,16 +104,39 @@ def test_only_an_attorney_approves_and_chinese_takes_a_second_reader(
         approve_sheet(run, tmp_path / "x", "at-shop", "zh_Hans", code, by=by, read_by=read_by)
 
 
+def test_with_one_reader_the_attorney_who_reads_chinese_approves_alone(own: Library, tmp_path: Path) -> None:
+    clinic = own.get("interviews/tvisa/examples/clinic.yaml").text
+    (tmp_path / "shelf/clinic.yaml").write_text(f"translation_readers: 1\n{clinic}", encoding="utf-8")
+    run = run_on(own, None)
+    sheet = sheet_of(run, "at-shop", "zh_Hans")
+    approve_sheet(run, tmp_path / "handouts", "at-shop", "zh_Hans", sheet.code, by="je")
+    assert all(one.texts == 0 for one in ready(run_on(own, tmp_path / "handouts"), ["at-shop"]))
+
+
+def test_one_yes_counts_for_handouts_and_translations_alike(own: Library, cleared: Path) -> None:
+    """One ledger: what the attorney signed for a handout, `translate status` counts as approved, and the reverse."""
+    assert {one.state for one in texts(own, "zh_Hans", "kyr", "at-shop")} == {State.APPROVED}
+    entries = ledger_of(own).entries
+    assert {one.sheet for one in entries} == {sheet_of(run_on(own, None), "at-shop", "zh_Hans").code}
+    own.get(LEDGER).path.unlink()
+    assert any(one.texts for one in ready(run_on(own, cleared), ["at-shop"]))
+    for language in ("en", "zh_Hans"):
+        found = [one for one in texts(own, language, "kyr") if one.message.sheet in {"at-shop", "every-handout"}]
+        approve(own, found, "yl", DAY, step=Step.CHECKED)
+        approve(own, found, "je", DAY)
+    assert all(one.texts == 0 for one in ready(run_on(own, cleared), ["at-shop"]))
+
+
 def test_one_changed_statement_bands_exactly_its_pieces(cleared: Path, tmp_path: Path, library: Library) -> None:
     changed = TOPIC.replace("You can keep the door closed.", "You can leave the door closed.")
-    later = shelf(tmp_path / "later", library, changed)
+    shelf(tmp_path / "later", library, changed)
     po = tmp_path / "later/locales/zh_Hans/LC_MESSAGES/kyr.po"
     po.write_text(po.read_text(encoding="utf-8").replace("can keep the door", "can leave the door"), encoding="utf-8")
-    listed = list(list_pieces(run_on(Library(tmp_path / "later"), cleared), read_records(cleared), ["at-shop"]))
+    later = Library(tmp_path / "later", tmp_path / "shelf")
+    listed = list(list_pieces(run_on(later, cleared), read_records(cleared), ["at-shop"]))
     banded = {one.format for one in listed if not one.cleared}
     assert banded == {"letter", "half", "large", "script", "picture", "tri-fold", "z-fold", "booklet"}
     assert {one.format for one in listed if one.cleared} == {"wallet", "fold", "palm", "poster"}
-    assert later is not None
 
 
 def test_an_acknowledgment_lapses_by_itself_and_is_renewed_by_id(own: Library, cleared: Path) -> None:
@@ -126,7 +153,7 @@ def test_an_acknowledgment_lapses_by_itself_and_is_renewed_by_id(own: Library, c
 
 
 def printable(records: Path, day: date) -> tuple[str, ...]:
-    return clearances_of(read_records(records)).printable(["CT-04", "CT-05"], day)
+    return clearances_of(Library(), read_records(records)).printable(["CT-04", "CT-05"], day)
 
 
 def test_a_number_is_printed_for_90_days_after_a_call_and_not_on_the_91st(tmp_path: Path) -> None:
@@ -172,7 +199,8 @@ def test_copies_are_logged_by_code_and_called_back_when_what_they_say_changed(
     assert stale.why == ("nobody has called CT-04 in the last 90 days",)
     moved = replace(run, clinic=run.clinic.model_copy(update={"phone": "212-555-0177"}))
     assert [one.why for one in recall(moved, records)] == [("the clinic's number has changed",)]
-    other = shelf(tmp_path / "later", library, silent_text="我不说话。")
+    shelf(tmp_path / "later", library, silent_text="我不说话。")
+    other = Library(tmp_path / "later", tmp_path / "shelf")
     (changed,) = recall(run_on(other, cleared), records)
     assert changed.why == ("topic.at-shop.silent.text (zh_Hans) has changed",)
     (half,) = [one for one in list_pieces(run_on(other, cleared), records, ["at-shop"]) if one.printed]
@@ -185,9 +213,12 @@ def test_a_banded_piece_is_not_logged(own: Library, tmp_path: Path) -> None:
     assert not (tmp_path / "x").exists()
 
 
-def test_the_records_hold_no_text_and_no_name_and_a_damaged_line_clears_nothing(cleared: Path) -> None:
+def test_the_records_hold_no_text_and_no_name_and_a_damaged_line_clears_nothing(own: Library, cleared: Path) -> None:
     text = (cleared / FILE).read_text(encoding="utf-8")
-    assert not [word for word in ("silent.", "沉默", "Example", "Jordan") if word in text.replace(".silent.text", "")]
+    for written in (text, own.get(LEDGER).text):
+        assert not [
+            word for word in ("silent.", "沉默", "Example", "Jordan") if word in written.replace(".silent.text", "")
+        ]
     assert (cleared / FILE).stat().st_mode & 0o777 == 0o600
     with (cleared / FILE).open("a", encoding="utf-8") as file:
         file.write('{"kind": "approved"}\n')

@@ -3,13 +3,12 @@
 from pathlib import Path
 
 import pytest
-from handouts.shelf import TOPIC, shelf
+from handouts.shelf import TOPIC, approved, shelf
 from languages.test_shipped_chinese import faults, forbidden, glossary
 
 from legalassist.errors import ContentError
 from legalassist.handouts.check import handout_problems
 from legalassist.handouts.formats import BOTH, FORMATS, LANGUAGES
-from legalassist.handouts.gates import approval_of
 from legalassist.handouts.reading import read_topic
 from legalassist.handouts.texts import CATALOG, settled_problems, texts_of
 from legalassist.handouts.words import WORDS
@@ -80,12 +79,10 @@ def test_a_changed_english_sentence_makes_its_chinese_stale_and_nobody_has_appro
     tmp_path: Path, library: Library
 ) -> None:
     before = shelf(tmp_path / "before", library, TOPIC)
-    approved = frozenset(
-        map(approval_of, texts_of(before, read_topic(before, "at-shop", LAW), FORMATS["wallet"], BOTH))
-    )
+    ledger = approved(texts_of(before, read_topic(before, "at-shop", LAW), FORMATS["wallet"], BOTH))
     other = shelf(tmp_path / "after", library, TOPIC.replace("stay silent.", "stay silent now."))
     now = texts_of(other, read_topic(other, "at-shop", LAW), FORMATS["wallet"], BOTH)
-    assert {(one.context, one.language) for one in now if approval_of(one) not in approved} == {
+    assert {(one.context, one.language) for one in now if not ledger.holds(one)} == {
         ("topic.at-shop.silent.text", "zh_Hans"),
         ("topic.at-shop.silent.text", "en"),
     }

@@ -18,7 +18,7 @@ from legalassist.packets.assemble import write_pieces
 from legalassist.packets.build import Build, PacketState
 from legalassist.packets.gate.rule import Looked
 from legalassist.packets.gate.standing import Standing, ruled
-from legalassist.reviews.ledger import Entry, Ledger, State, key_of
+from legalassist.reviews.ledger import Entry, Ledger, Step, entry_of
 
 DAY = dt.date(2026, 11, 23)
 REASON = "A reason that this test alone gives."
@@ -42,12 +42,9 @@ def looked_at(build: Build) -> Looked:
 
 def approvals(looked: Looked) -> list[Entry]:
     """Return what two readers write down about every translated text that the packet prints."""
-    said = {key_of(one) for piece in looked.written for one in piece.used.translated.values()}
-    return [
-        Entry(context=key[0], language=key[1], english=key[2], text=key[3], state=state, who=who, when=DAY)
-        for key in sorted(said)
-        for state, who in ((State.CHECKED, "A reader"), (State.APPROVED, "je"))
-    ]
+    said = {one.wording for piece in looked.written for one in piece.used.translated.values()}
+    steps = ((Step.CHECKED, "A reader"), (Step.APPROVED, "je"))
+    return [entry_of(one, step, who, DAY) for one in sorted(said) for step, who in steps]
 
 
 @pytest.fixture(scope="module")

@@ -9,24 +9,23 @@ from hypothesis import strategies as st
 
 from legalassist.errors import ContentError
 from legalassist.library import Library
-from legalassist.reviews.ledger import LEDGER, Entry, Ledger, Said, State, digest_of, read_ledger, written
+from legalassist.reviews.ledger import LEDGER, Entry, Ledger, Said, State, Step, entry_of, read_ledger, written
 
 DAY = dt.date(2026, 11, 23)
 TEXT = Said("piece.do", "zh_Hans", "What you can do", "您可以怎么做")
 
 
-def line(said: Said, state: State, who: str) -> Entry:
-    return Entry(context=said.context, language=said.language, english=digest_of(said.english),
-                 text=digest_of(said.text), state=state, who=who, when=DAY)  # fmt: skip
+def line(said: Said, step: Step, who: str) -> Entry:
+    return entry_of(said.wording, step, who, DAY)
 
 
 def test_two_people_are_needed_and_one_of_them_approves() -> None:
-    approval, check = line(TEXT, State.APPROVED, "je"), line(TEXT, State.CHECKED, "A. Reader")
+    approval, check = line(TEXT, Step.APPROVED, "je"), line(TEXT, Step.CHECKED, "A. Reader")
     assert Ledger().state(TEXT) is State.DRAFT
     assert Ledger((check,)).state(TEXT) is State.CHECKED
     assert Ledger((approval,)).state(TEXT) is State.CHECKED
     assert Ledger((approval, approval)).state(TEXT) is State.CHECKED
-    assert Ledger((check, line(TEXT, State.CHECKED, "B. Reader"))).state(TEXT) is State.CHECKED
+    assert Ledger((check, line(TEXT, Step.CHECKED, "B. Reader"))).state(TEXT) is State.CHECKED
     assert Ledger((check, approval)).state(TEXT) is State.APPROVED
     assert Ledger((approval,), readers=1).state(TEXT) is State.APPROVED
 
@@ -34,7 +33,7 @@ def test_two_people_are_needed_and_one_of_them_approves() -> None:
 @settings(max_examples=25)
 @given(st.sampled_from(["english", "text"]), st.integers(0, 5), st.characters(codec="utf-8"))
 def test_one_changed_character_of_either_text_is_enough(part: str, place: int, character: str) -> None:
-    ledger = Ledger((line(TEXT, State.APPROVED, "je"),), readers=1)
+    ledger = Ledger((line(TEXT, Step.APPROVED, "je"),), readers=1)
     parts = {"english": TEXT.english, "text": TEXT.text}
     parts[part] = parts[part][:place] + character + parts[part][place + 1 :]
     changed = Said(TEXT.context, TEXT.language, **parts)
@@ -43,7 +42,7 @@ def test_one_changed_character_of_either_text_is_enough(part: str, place: int, c
 
 
 def test_the_ledger_is_read_as_written_and_a_damaged_line_approves_nothing(tmp_path: Path) -> None:
-    entries = (line(TEXT, State.CHECKED, "A. Reader"), line(TEXT, State.APPROVED, "je"))
+    entries = (line(TEXT, Step.CHECKED, "A. Reader"), line(TEXT, Step.APPROVED, "je"))
     path = tmp_path / LEDGER
     path.parent.mkdir()
     path.write_text(written(entries), encoding="utf-8")

@@ -11,8 +11,9 @@ from pathlib import Path
 import pytest
 from click.testing import CliRunner
 
+from legalassist.api.approving import approve, ledger_of
 from legalassist.api.building import prepare
-from legalassist.api.translating import approve, extract_into_catalogs, ledger_of, texts, translation_overview
+from legalassist.api.translating import extract_into_catalogs, texts, translation_overview
 from legalassist.assessments.assess import assess
 from legalassist.cli import main
 from legalassist.documents.page import DRAFT
@@ -23,7 +24,7 @@ from legalassist.packets.build import Build, PacketState
 from legalassist.packets.contexts import unapproved
 from legalassist.packets.plan import plan_pieces, required_plan
 from legalassist.packets.written import Writer, Written
-from legalassist.reviews.ledger import State
+from legalassist.reviews.ledger import State, Step
 
 DAY = dt.date(2026, 11, 23)
 MEI = "interviews/tvisa/examples/mei.yaml"
@@ -41,7 +42,7 @@ def approved_shelf(tmp_path_factory: pytest.TempPathFactory, library: Library) -
         shutil.copy(library.get(source).path, folder / name)
     own = Library(folder)
     found = texts(own, "zh_Hans", "tvisa")
-    approve(own, found, "A. Reader", DAY, state=State.CHECKED, known="teaches Chinese")
+    approve(own, found, "A. Reader", DAY, step=Step.CHECKED, known="teaches Chinese")
     assert approve(own, found, "je", DAY).waiting == 0
     return folder
 

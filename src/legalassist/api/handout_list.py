@@ -39,7 +39,7 @@ def list_pieces(run: Run, records: Records, topics: Sequence[str]) -> Iterator[L
 def _changed(piece: Piece, log: Copies) -> Iterator[str]:
     """Yield what is not as it was on a printed version."""
     from_log = {(one.context, one.language): one.text for one in log.texts}
-    now = {(one.context, one.language): one.digest for one in piece.texts}
+    now = {(one.context, one.language): one.wording.text for one in piece.texts}
     yield from (f"{context} ({language}) changed" for (context, language), digest in now.items()
                 if from_log.get((context, language), digest) != digest)  # fmt: skip
     yield from (f"{context} ({language}) is new" for context, language in now if (context, language) not in from_log)

@@ -1,11 +1,12 @@
 """What people record about handouts: a signed sheet, an acknowledgment, a call, copies; and what follows from it."""
 
 import datetime as dt
-from collections.abc import Sequence
-from dataclasses import asdict, dataclass
+from collections.abc import Iterator, Sequence
+from dataclasses import dataclass
 from hashlib import sha256
 from pathlib import Path
 
+from legalassist.api.approving import append, ledger_of
 from legalassist.api.handout_run import Run, check_names, number_of
 from legalassist.api.handout_workers import print_one
 from legalassist.api.printing import all_texts
@@ -13,14 +14,12 @@ from legalassist.documents.clinic import Clinic
 from legalassist.errors import UsageError
 from legalassist.handouts.contacts import contact_numbers
 from legalassist.handouts.formats import BOTH, BOTH_TRADITIONAL, FORMATS, languages_on
-from legalassist.handouts.gates import Clearances, Standing, approval_of
+from legalassist.handouts.gates import Clearances, Standing
 from legalassist.handouts.records import (
     Acknowledged,
-    Approved,
     Called,
     Copies,
     Records,
-    SaidText,
     add_records,
     read_records,
 )
@@ -30,14 +29,16 @@ from legalassist.handouts.topic import Topic
 from legalassist.interviews.yaml_source import did_you_mean
 from legalassist.languages.tags import ENGLISH, TRADITIONAL
 from legalassist.law.authorities import Authorities
+from legalassist.library import Library
+from legalassist.reviews.ledger import Entry, Ledger, Step, entry_of
 
 _SIGNS = 6
 _NOT_BY = "an approval is made by an attorney of the clinic, and nobody in clinic.yaml has this code"
 
 
-def clearances_of(records: Records) -> Clearances:
-    """Return what the clinic's handout records clear, with the contacts' numbers of today."""
-    return records.clearances(contact_numbers(Authorities.load()))
+def clearances_of(library: Library, records: Records, clinic: Path | None = None) -> Clearances:
+    """Return what the clinic's ledger and its handout records clear, with the contacts' numbers of today."""
+    return records.clearances(contact_numbers(Authorities.load()), ledger_of(library, clinic))
 
 
 def open_records(folder: Path | None) -> Records:
@@ -65,10 +66,9 @@ def sheet_of(run: Run, name: str, language: str) -> SignSheet:
         for context, said in by_context.items()
     )
     weak = tuple((run.authorities.get(one), why) for one, why in stands.unacknowledged.items())
-    approvals = tuple(dict.fromkeys(map(approval_of, texts)))
-    told = repr((topic.id, language, sorted(map(repr, approvals)), sorted(stands.unacknowledged)))
+    told = repr((topic.id, language, sorted(one.wording for one in texts), sorted(stands.unacknowledged)))
     code = sha256(told.encode()).hexdigest()[:_SIGNS].upper()
-    return SignSheet(topic, language, lines, weak, code, approvals)
+    return SignSheet(topic, language, lines, weak, code, tuple(texts))
 
 
 _TWO = (BOTH, BOTH_TRADITIONAL)
@@ -79,24 +79,34 @@ def approve_sheet(  # noqa: PLR0913 - what a signed sheet says
 ) -> SignSheet:
     """Record a signed sheet: every text on it is approved, every authority on it acknowledged, as of the run's day.
 
+    The approvals go into the clinic's one ledger, the acknowledgments into the handout shelf's records.
+
     Raises UsageError where the texts have changed since the sheet was printed, where `by` is no attorney of the
-    clinic, or where nobody else has read the Chinese.
+    clinic, where fewer people have read a Chinese text than the clinic asks for, or where there is no shelf of its own.
     """
     run.clinic.attorney_by(by, _NOT_BY)
-    if language != ENGLISH and (read_by is None or read_by == by):
-        message = "a Chinese text needs two people: its attorney, and somebody who reads both languages"
-        raise UsageError(message, hint="name the second reader's code with --read-by")
     sheet = sheet_of(run, name, language)
     if sheet.code != code.strip().upper():
         message = f"the sheet {code.strip().upper()} is not today's: a text or an authority has changed since"
         raise UsageError(message, hint=f"print it again: legalassist handout sheet {name} --language {language}")
-    texts = tuple(SaidText(**asdict(one)) for one in sheet.approvals)
-    new: list[Approved | Acknowledged] = [
-        Approved(on=run.as_of, by=by, read_by=read_by, sheet=sheet.code, texts=texts),
-        *(Acknowledged(on=run.as_of, by=by, authority=one.id) for one, _ in sheet.authorities),
-    ]
-    add_records(folder, new)
+    lines = tuple(_signed(sheet, by, read_by, run.as_of))
+    ledger = run.clearances.ledger
+    after = Ledger((*ledger.entries, *lines), ledger.readers)
+    if not all(map(after.holds, sheet.texts)):
+        message = f"a Chinese text needs {ledger.readers} people: its attorney, and others who read both languages"
+        raise UsageError(message, hint="name the second reader's code with --read-by; clinic.yaml says how many")
+    read_records(folder)  # a damaged file takes no acknowledgment: then nothing is approved either
+    append(run.library, lines)
+    add_records(folder, [Acknowledged(on=run.as_of, by=by, authority=one.id) for one, _ in sheet.authorities])
     return sheet
+
+
+def _signed(sheet: SignSheet, by: str, read_by: str | None, on: dt.date) -> Iterator[Entry]:
+    """Yield the lines of the ledger that a signed sheet stands for."""
+    for one in sheet.texts:
+        if read_by is not None and one.language != ENGLISH:
+            yield entry_of(one.wording, Step.CHECKED, read_by, on, sheet=sheet.code)
+        yield entry_of(one.wording, Step.APPROVED, by, on, sheet=sheet.code)
 
 
 def acknowledge(clinic: Clinic, folder: Path, authorities: Sequence[str], *, by: str, on: dt.date) -> None:
@@ -136,7 +146,7 @@ def log_copies(  # noqa: PLR0913, PLR0917 - what the log holds
         copies=copies, drop_point=drop_point, number=piece.shown.number,
         contacts=tuple(f"{one}:{number}" for one, number in piece.contacts),
         authorities=tuple(one.id for one in run.behind(piece.topic, (piece.form,))),
-        texts=tuple(SaidText(**asdict(approval_of(one))) for one in piece.texts),
+        texts=tuple(one.wording for one in piece.texts),
     )  # fmt: skip
     add_records(folder, [record])
     return record
@@ -178,10 +188,10 @@ def _named(record: Copies, wanted: Sequence[str]) -> list[str]:
 def _changed(run: Run, record: Copies, numbers: dict[str, str]) -> list[str]:
     try:
         topic = run.topic(record.topic)
-        today = {approval_of(one) for one in all_texts(run, topic)}
+        today = {one.wording for one in all_texts(run, topic)}
     except Exception as gone:  # noqa: BLE001 - whatever keeps a topic from being read is a reason to call it back
         return [f"its topic cannot be read any more ({type(gone).__name__})"]
-    why = [f"{one.context} ({one.language}) has changed" for one in record.texts if one.approval() not in today]
+    why = [f"{one.context} ({one.language}) has changed" for one in record.texts if one not in today]
     if record.number != number_of(run.clinic.phone):
         why.append("the clinic's number has changed")
     for carried in record.contacts:

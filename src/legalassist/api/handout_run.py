@@ -17,12 +17,13 @@ from legalassist.handouts.plain import plain_problems
 from legalassist.handouts.profiles import OFFICE, Profile
 from legalassist.handouts.qr import MILLIMETRES
 from legalassist.handouts.reading import read_topic
-from legalassist.handouts.texts import Text, catalog_of, has_texts, languages_of, settled_problems, texts_of
+from legalassist.handouts.texts import catalog_of, has_texts, languages_of, settled_problems, texts_of
 from legalassist.handouts.topic import Topic
 from legalassist.interviews.yaml_source import did_you_mean
 from legalassist.languages.tags import ENGLISH
 from legalassist.law.authorities import Authorities, Authority
 from legalassist.library import Library
+from legalassist.reviews.ledger import Said
 
 _DIGITS = 10
 
@@ -60,7 +61,7 @@ class Run:
         statements = (one for form in forms for one in topic.printed_on(form))
         return tuple(map(self.authorities.get, dict.fromkeys(name for one in statements for name in one.authorities)))
 
-    def standing(self, texts: Iterable[Text], rest: Iterable[Authority]) -> Standing:
+    def standing(self, texts: Iterable[Said], rest: Iterable[Authority]) -> Standing:
         """Return what stands between texts and authorities, and being handed out."""
         return standing(texts, rest, self.clearances, self.as_of)
 

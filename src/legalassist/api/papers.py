@@ -10,8 +10,8 @@ from hashlib import sha256
 from pathlib import Path
 
 from legalassist import __version__
+from legalassist.api.approving import ledger_of
 from legalassist.api.opening import open_interview
-from legalassist.api.translating import ledger_of
 from legalassist.documents import folder
 from legalassist.documents.fonts import Fonts
 from legalassist.documents.page import DRAFT, environment, piece

@@ -13,16 +13,17 @@ from legalassist.documents.clinic import Clinic
 from legalassist.errors import UsageError
 from legalassist.handouts.folder import check_untouched, save
 from legalassist.handouts.formats import FORMATS, Way, languages_on
-from legalassist.handouts.gates import NONE, Clearances, Standing, approval_of
+from legalassist.handouts.gates import NONE, Clearances, Standing
 from legalassist.handouts.pictures import NOTE, note, pictures_of
 from legalassist.handouts.piece import OPEN
 from legalassist.handouts.printing import Sheet
 from legalassist.handouts.profiles import OFFICE, Profile
 from legalassist.handouts.qr import MILLIMETRES
 from legalassist.handouts.reading import topic_names
-from legalassist.handouts.texts import Text, has_texts, texts_of
+from legalassist.handouts.texts import has_texts, texts_of
 from legalassist.handouts.topic import Topic
 from legalassist.library import Library
+from legalassist.reviews.ledger import Said
 
 _RECORD_FORMAT = 2
 
@@ -158,7 +159,7 @@ def _listed(run: Run, topic: Topic) -> Listed:
     return Listed(topic.id, topic.name, len(topic.statements), names, due, tuple(to_do([(topic, stands)], run)))
 
 
-def all_texts(run: Run, topic: Topic, languages: Sequence[str] = ()) -> list[Text]:
+def all_texts(run: Run, topic: Topic, languages: Sequence[str] = ()) -> list[Said]:
     """Return every text of a topic in all its formats and some languages (all there are), each once.
 
     The names of all its contacts are among them, called or not: a number that becomes printable needs no new yes.
@@ -200,10 +201,10 @@ def _recorded(sheet: Sheet, stands: Standing, run: Run) -> dict[str, object]:
         "check_again": piece.check_again.isoformat() if piece.check_again else None,
         "number": piece.shown.number,
         "contacts": [identifier for identifier, _ in piece.contacts],
-        "texts": [asdict(approval_of(one)) for one in piece.texts],
+        "texts": [asdict(one.wording) for one in piece.texts],
         "authorities": [one.id for one in run.behind(piece.topic, (piece.form,))],
         "unacknowledged": dict(stands.unacknowledged),
-        "unapproved": len(stands.unapproved),
+        "unapproved": sorted(f"{one.language} {one.context}" for one in stands.unapproved),
     }
 
 

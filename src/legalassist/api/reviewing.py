@@ -5,8 +5,8 @@ from dataclasses import dataclass
 from hashlib import sha256
 from pathlib import Path
 
+from legalassist.api.approving import sheet_code
 from legalassist.api.saving import write_new
-from legalassist.api.translating import sheet_code
 from legalassist.documents.fonts import Fonts
 from legalassist.documents.page import DRAFT, environment, piece
 from legalassist.documents.pdf import write_pdf

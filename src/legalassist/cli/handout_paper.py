@@ -100,7 +100,7 @@ def approve_command(  # noqa: PLR0913, PLR0917 - the options of one command
     run = run_of(ctx, records, clinic, as_of)
     folder = shelf_needed(ctx, records)
     sheet = approve_sheet(run, folder, topic, normalise(language), code, by=by, read_by=read_by)
-    click.echo(f"{topic}: {len(sheet.approvals)} texts approved, {len(sheet.authorities)} authorities acknowledged")
+    click.echo(f"{topic}: {len(sheet.texts)} texts approved, {len(sheet.authorities)} authorities acknowledged")
 
 
 @click.command("acknowledge")

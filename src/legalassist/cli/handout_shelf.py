@@ -1,7 +1,6 @@
 """The clinic's handout shelf as the commands see it: where its records are, and the run they belong to."""
 
 from collections.abc import Callable
-from dataclasses import replace
 from pathlib import Path
 from typing import Any
 
@@ -10,7 +9,6 @@ import click
 from legalassist.api.handout_records import clearances_of, open_records
 from legalassist.api.handout_run import Run, logo_of
 from legalassist.api.opening import open_clinic
-from legalassist.api.translating import approved_texts
 from legalassist.cli.world import as_of_option, day_of, library_of
 from legalassist.errors import UsageError
 from legalassist.handouts.piece import OPEN
@@ -57,8 +55,7 @@ def run_of(  # noqa: PLR0913, PLR0917 - what a run is made from
 ) -> Run:  # fmt: skip
     """Return the run that a command works for; UsageError for a code to scan without an address to lead to."""
     library = library_of(ctx)
-    cleared = clearances_of(open_records(folder_of(ctx, records)))
-    cleared = replace(cleared, approved=cleared.approved | approved_texts(library, clinic))
+    cleared = clearances_of(library, open_records(folder_of(ctx, records)), clinic)
     press = read_profile(library, profile)
     whose = open_clinic(library, clinic)
     if scanned and not whose.handouts.url:

@@ -5,21 +5,21 @@ from pathlib import Path
 
 import click
 
+from legalassist.api.approving import approve as enter
+from legalassist.api.approving import sheet_code
 from legalassist.api.exchanging import FORMATS, export_texts, import_texts
 from legalassist.api.reviewing import print_sheet
-from legalassist.api.translating import approve as enter
 from legalassist.api.translating import (
     draft_traditional,
     extract_into_catalogs,
     found_by_gates,
-    sheet_code,
     texts,
     translation_overview,
 )
 from legalassist.cli.world import DONE, NEEDS_A_PERSON, as_of_option, day_of, library_of
 from legalassist.errors import ContentError
 from legalassist.languages.tags import normalise
-from legalassist.reviews.ledger import State
+from legalassist.reviews.ledger import State, Step
 from legalassist.translations.gates.alarm import Severity
 
 _WIDTH = 11
@@ -121,9 +121,9 @@ def approve(  # noqa: PLR0913, PLR0917 - one option each
     """
     library = library_of(ctx)
     found = texts(library, normalise(language), domain, sheet)
-    state = State.CHECKED if checked else State.APPROVED
-    done = enter(library, found, who, day_of(as_of), state=state, known=known, code=code, leave_out=leave_out)
-    click.echo(f"entered: {done.entered} texts, {state.value} by {who}; the sheet's code is {sheet_code(found)}")
+    step = Step.CHECKED if checked else Step.APPROVED
+    done = enter(library, found, who, day_of(as_of), step=step, known=known, code=code, leave_out=leave_out)
+    click.echo(f"entered: {done.entered} texts, {step.value} by {who}; the sheet's code is {sheet_code(found)}")
     if done.waiting:
         click.echo(f"{done.waiting} of them are not approved yet: another person has to read or approve them")
     ctx.exit(NEEDS_A_PERSON if done.waiting else DONE)

@@ -13,12 +13,13 @@ from jinja2 import Environment
 from legalassist.documents.fonts import Fonts
 from legalassist.documents.page import fill, page
 from legalassist.documents.pdf import write_pdf
-from legalassist.handouts.texts import Text, catalog_of
+from legalassist.handouts.texts import catalog_of
 from legalassist.handouts.topic import Topic
 from legalassist.handouts.words import BAND, KIT
 from legalassist.languages.catalog import fill as put
 from legalassist.languages.tags import bcp47
 from legalassist.library import Library
+from legalassist.reviews.ledger import Said
 
 PAPERS = ("outline", "tally", "slips")
 """The kit's papers, as their templates are named: ``kyr/kit-outline.html``."""
@@ -40,10 +41,10 @@ class Step:
     text: str
 
 
-def kit_texts(library: Library, language: str) -> tuple[Text, ...]:
+def kit_texts(library: Library, language: str) -> tuple[Said, ...]:
     """Return every text of the kit in a language; raises ContentError with what is missing."""
     catalog = catalog_of(library, language)
-    return tuple(Text(context, language, english, catalog.text(context, english)) for context, english in KIT.items())
+    return tuple(Said(context, language, english, catalog.text(context, english)) for context, english in KIT.items())
 
 
 def steps_of(said: dict[str, str], titles: Sequence[str]) -> Iterator[Step]:

@@ -8,9 +8,10 @@ from hashlib import sha256
 from legalassist.handouts.formats import BOTH, BOTH_TRADITIONAL, Format, Way
 from legalassist.handouts.profiles import OFFICE, Profile
 from legalassist.handouts.qr import code_of
-from legalassist.handouts.texts import Text, languages_of
+from legalassist.handouts.texts import languages_of
 from legalassist.handouts.topic import Topic
 from legalassist.languages.tags import bcp47
+from legalassist.reviews.ledger import Said
 
 _CODE = "23456789BCDFGHJKLMNPQRSTVWXZ"
 """The signs of a version code: no vowels, so that it never spells a word, and nothing that looks like another."""
@@ -44,7 +45,7 @@ class Piece:
     topic: Topic
     form: Format
     language: str
-    texts: tuple[Text, ...]
+    texts: tuple[Said, ...]
     shown: Shown
     check_again: dt.date | None
     banded: bool

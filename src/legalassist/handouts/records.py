@@ -1,4 +1,4 @@
-"""The clinic's own records of handouts: yeses, acknowledgments, calls, prints. One file that only ever grows.
+"""The clinic's own records of handouts: acknowledgments, calls, prints. One file that only ever grows.
 
 It lies on the clinic's handout shelf, outside the case store, in clear: an outreach worker prints without any
 passphrase and has no key to any case. So nothing in it is about a client: no name, no place, only codes. What a
@@ -15,7 +15,8 @@ from typing import Annotated, Literal
 from pydantic import BaseModel, ConfigDict, Field, StringConstraints, TypeAdapter, ValidationError
 
 from legalassist.errors import ContentError, Place, Problem, UsageError
-from legalassist.handouts.gates import Approval, Clearances
+from legalassist.handouts.gates import Clearances
+from legalassist.reviews.ledger import Ledger, Wording
 
 FILE = "records.jsonl"
 """The file's name on the handout shelf: one JSON object a line."""
@@ -26,7 +27,6 @@ Code = Annotated[str, StringConstraints(pattern=r"^[a-z0-9]+(-[a-z0-9]+)*$", max
 DropPoint = Annotated[str, StringConstraints(pattern=r"^[A-Z][0-9]{1,3}$")]
 """Where copies were left, as a code of the clinic's own paper list: D7."""
 
-Digest = Annotated[str, StringConstraints(pattern=r"^[0-9a-f]{64}$")]
 Version = Annotated[str, StringConstraints(pattern=r"^[2-9B-Z]{4}$")]
 Word = Annotated[str, StringConstraints(min_length=1, max_length=120, pattern=r"^\S+$")]
 
@@ -35,31 +35,6 @@ class _Record(BaseModel):
     model_config = ConfigDict(extra="forbid", frozen=True)
 
     on: dt.date
-
-
-class SaidText(BaseModel):
-    """A text, where it stands and by its hashes; its words are on the shelves, not here."""
-
-    model_config = ConfigDict(extra="forbid", frozen=True)
-
-    context: Word
-    language: Word
-    english: Digest
-    text: Digest
-
-    def approval(self) -> Approval:
-        """Return it as the gate knows it."""
-        return Approval(self.context, self.language, self.english, self.text)
-
-
-class Approved(_Record):
-    """An attorney's yes to texts, from a signed sheet; `read_by` reads Chinese and found it to say the same."""
-
-    kind: Literal["approved"] = "approved"
-    by: Code
-    read_by: Code | None = None
-    sheet: Word
-    texts: tuple[SaidText, ...]
 
 
 class Acknowledged(_Record):
@@ -81,7 +56,10 @@ class Called(_Record):
 
 
 class Copies(_Record):
-    """Copies of a piece were made: which version of what, how many, left where (by code); never for whom."""
+    """Copies of a piece were made: which version of what, how many, left where (by code); never for whom.
+
+    Its texts are kept by their hashes; the words are on the shelves, not here.
+    """
 
     kind: Literal["printed"] = "printed"
     topic: Word
@@ -94,11 +72,11 @@ class Copies(_Record):
     number: str
     contacts: tuple[Word, ...] = ()
     authorities: tuple[Word, ...] = ()
-    texts: tuple[SaidText, ...] = ()
+    texts: tuple[Wording, ...] = ()
 
 
-Record = Annotated[Approved | Acknowledged | Called | Copies, Field(discriminator="kind")]
-_ADAPTER: TypeAdapter[Approved | Acknowledged | Called | Copies] = TypeAdapter(Record)
+Record = Annotated[Acknowledged | Called | Copies, Field(discriminator="kind")]
+_ADAPTER: TypeAdapter[Acknowledged | Called | Copies] = TypeAdapter(Record)
 
 NOBODY = "none"
 """The language of a call that nobody answered."""
@@ -107,7 +85,7 @@ NOBODY = "none"
 class Records:
     """Every record of a handout shelf, in the order written."""
 
-    def __init__(self, all_of_them: Iterable[Approved | Acknowledged | Called | Copies] = ()) -> None:
+    def __init__(self, all_of_them: Iterable[Acknowledged | Called | Copies] = ()) -> None:
         """Take the records."""
         self.all = tuple(all_of_them)
 
@@ -116,12 +94,12 @@ class Records:
         """The print log."""
         return tuple(one for one in self.all if isinstance(one, Copies))
 
-    def clearances(self, numbers: dict[str, str]) -> Clearances:
-        """Return what the gates ask for; a call counts for the number that was called, and only while it is answered.
+    def clearances(self, numbers: dict[str, str], ledger: Ledger) -> Clearances:
+        """Return what the gates ask for, with the ledger of approvals.
 
-        `numbers` are the contacts' numbers of today: a number that has changed since the call is not printed.
+        A call counts for the number that was called, and only while it is answered. `numbers` are the contacts' numbers
+        of today: a number that has changed since the call is not printed.
         """
-        approved = frozenset(text.approval() for one in self.all if isinstance(one, Approved) for text in one.texts)
         acknowledged: dict[str, dt.date] = {}
         called: dict[str, dt.date] = {}
         for one in sorted(self.all, key=lambda one: one.on):
@@ -131,7 +109,7 @@ class Records:
                 called.pop(one.contact, None)
                 if one.answered_in != NOBODY and numbers.get(one.contact) == one.number:
                     called[one.contact] = one.on
-        return Clearances(approved, acknowledged, called)
+        return Clearances(ledger, acknowledged, called)
 
 
 def read_records(folder: Path | None) -> Records:
@@ -159,7 +137,7 @@ def read_records(folder: Path | None) -> Records:
     return Records(found)
 
 
-def add_records(folder: Path, new: Iterable[Approved | Acknowledged | Called | Copies]) -> None:
+def add_records(folder: Path, new: Iterable[Acknowledged | Called | Copies]) -> None:
     """Write records at the end of the file, durably; two people at once do not mix their lines."""
     read_records(folder)  # nothing is added to a file that is damaged
     folder.mkdir(mode=0o700, parents=True, exist_ok=True)

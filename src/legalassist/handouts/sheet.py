@@ -8,10 +8,10 @@ from jinja2 import Environment
 from legalassist.documents.fonts import Fonts
 from legalassist.documents.page import fill, page
 from legalassist.documents.pdf import write_pdf
-from legalassist.handouts.gates import Approval
 from legalassist.handouts.topic import Topic
 from legalassist.languages.tags import ENGLISH, bcp47
 from legalassist.law.authorities import Authority
+from legalassist.reviews.ledger import Said
 
 
 @dataclass(frozen=True, slots=True)
@@ -38,7 +38,7 @@ class SignSheet:
     lines: tuple[Line, ...]
     authorities: tuple[tuple[Authority, str], ...]
     code: str
-    approvals: tuple[Approval, ...]
+    texts: tuple[Said, ...]
 
 
 def sign_sheet_pdf(sheet: SignSheet, templates: Environment, fonts: Fonts) -> bytes:

@@ -2,9 +2,7 @@
 
 import re
 from collections.abc import Iterable, Iterator
-from dataclasses import dataclass
 from functools import lru_cache
-from hashlib import sha256
 
 from legalassist.errors import ContentError, Problem
 from legalassist.handouts.formats import BOTH, BOTH_TRADITIONAL, Format, Way
@@ -14,27 +12,13 @@ from legalassist.languages.catalog import Catalog, Message, Translation
 from legalassist.languages.tags import ENGLISH, SIMPLIFIED, TRADITIONAL
 from legalassist.law.authorities import Authorities
 from legalassist.library import Library
+from legalassist.reviews.ledger import Said
 
 CATALOG = "kyr"
 """The catalog that handouts are translated in."""
 
 _SETTLED_CHINESE = re.compile("不能|不可以|无权|不得|不准|违法|非法|禁止")
 """As `reading.SETTLED`, for what is translated."""
-
-
-@dataclass(frozen=True, slots=True)
-class Text:
-    """One text as it is printed: where it stands in the catalog, its language, the English, and the text itself."""
-
-    context: str
-    language: str
-    english: str
-    text: str
-
-    @property
-    def digest(self) -> str:
-        """The sha256 of the text, as approvals and the print log keep it."""
-        return sha256(self.text.encode()).hexdigest()
 
 
 def languages_of(language: str) -> tuple[str, ...]:
@@ -82,7 +66,7 @@ def feet_of(topic: Topic, form: Format) -> tuple[str, ...]:
 
 def texts_of(  # noqa: PLR0913 - what a piece is made from
     library: Library, topic: Topic, form: Format, language: str, contacts: Iterable[str] = (), *, scanned: bool = False
-) -> tuple[Text, ...]:
+) -> tuple[Said, ...]:
     """Return every text a piece prints, in each of its languages.
 
     A Chinese piece prints the sentences that are to be said in English, too. What translates an earlier English text
@@ -103,13 +87,13 @@ def catalog_of(library: Library, language: str) -> Catalog:
     return Catalog.read(library, language, CATALOG)
 
 
-def _looked_up(library: Library, wanted: list[tuple[str, Message]]) -> tuple[Text, ...]:
+def _looked_up(library: Library, wanted: list[tuple[str, Message]]) -> tuple[Said, ...]:
     catalogs = {one: catalog_of(library, one) for one in dict.fromkeys(one for one, _ in wanted)}
-    said: list[Text] = []
+    said: list[Said] = []
     problems: list[Problem] = []
     for language, (context, english) in wanted:
         try:
-            said.append(Text(context, language, english, catalogs[language].draft(context, english)))
+            said.append(Said(context, language, english, catalogs[language].draft(context, english)))
         except ContentError as wrong:
             problems.extend(wrong.problems)
     if problems:

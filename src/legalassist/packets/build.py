@@ -3,7 +3,7 @@
 import datetime as dt
 import json
 from collections.abc import Mapping
-from dataclasses import dataclass, field
+from dataclasses import astuple, dataclass, field
 from enum import StrEnum
 from functools import cached_property
 from hashlib import sha256
@@ -120,7 +120,7 @@ class Build:
             "fonts": [sha256(path.read_bytes()).hexdigest() for path in fonts],
             "as_of": self.as_of.isoformat(),
             "version": self.version,
-            "translations": sorted(self.ledger.approved()),
+            "translations": [astuple(one) for one in sorted(self.ledger.approved())],
             "kind": self.kind,
             "language": self.language,
             "state": self.state,

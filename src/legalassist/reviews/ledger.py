@@ -1,8 +1,9 @@
-"""The ledger of translations: who has read a text, who approved it, each line tied to both texts by their hashes.
+"""The one ledger of approvals: who has read a text, who approved it, each line tied to both texts by their hashes.
 
-It is a file of the clinic's own shelf, and only ever grows; legalassist ships none. Nothing in it says "stale": a
-line counts while the English and the translation still have the hashes it names, and stops counting by itself when
-one character of either changes. `.po` files hold texts and no approvals.
+It is a file of the clinic's own shelf, and only ever grows; legalassist ships none. Letters, papers and handouts all
+ask it, so one yes to a text counts wherever the text is printed. Nothing in it says "stale": a line counts while the
+English and the translation still have the hashes it names, and stops counting by itself when one character of either
+changes. `.po` files hold texts and no approvals.
 """
 
 from collections.abc import Iterable, Iterator
@@ -11,31 +12,41 @@ from datetime import date
 from enum import StrEnum
 from functools import cached_property
 from hashlib import sha256
-from typing import Annotated
+from typing import Annotated, Self
 
-from pydantic import BaseModel, ConfigDict, StringConstraints, ValidationError
+from pydantic import BaseModel, ConfigDict, StringConstraints, ValidationError, model_validator
 
 from legalassist.errors import ContentError, Place, Problem
+from legalassist.languages.tags import ENGLISH
 from legalassist.library import Library
 
 LEDGER = "reviews/translations.jsonl"
 """The ledger's name on a clinic's shelf: one JSON object a line."""
 
 READERS = 2
-"""How many people must have read a text before it counts as approved, where a clinic has not said otherwise."""
+"""How many people must have read a translation before it counts as approved, where a clinic has not said otherwise."""
 
 Digest = Annotated[str, StringConstraints(pattern=r"^[0-9a-f]{64}$")]
 Line = Annotated[str, StringConstraints(min_length=1, max_length=300, strip_whitespace=True)]
 
 
 class State(StrEnum):
-    """How far a translation has come; `MISSING` and `STALE` are never written down, they are seen."""
+    """How far a text has come. Never written down: computed from today's texts and the lines about them."""
 
     MISSING = "missing"
     STALE = "stale"
     DRAFT = "draft"
     CHECKED = "checked"
     APPROVED = "approved"
+
+
+class Step(StrEnum):
+    """What a person did, as a line of the ledger says it."""
+
+    CHECKED = "checked"
+    APPROVED = "approved"
+    WORDING_ONLY = "wording only"
+    """An attorney says that a change of the English changed no meaning: its translation stands as it stood."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -47,12 +58,28 @@ class Said:
     english: str
     text: str
 
+    @property
+    def wording(self) -> "Wording":
+        """The text by its hashes, as the ledger and the print log keep it."""
+        return Wording(self.context, self.language, digest_of(self.english), digest_of(self.text))
+
+
+@dataclass(frozen=True, slots=True, order=True)
+class Wording:
+    """A text by its hashes: where it stands, its language, the sha256 of its English and of itself."""
+
+    context: Line
+    language: Line
+    english: Digest
+    text: Digest
+
 
 class Entry(BaseModel):
-    """One line: a person has checked or approved one text.
+    """One line: a person has done a step with one text.
 
-    `english` and `text` are sha256 hashes of the two texts. `known` says, of somebody outside the clinic, how they are
-    known.
+    `english` and `text` are the hashes of the two texts. `known` says, of somebody outside the clinic, how they are
+    known; `sheet` is the code of the paper that was signed. Of a change of wording only, `was` is the hash of the
+    English before it, and `reason` why it changed no meaning.
     """
 
     model_config = ConfigDict(extra="forbid", frozen=True)
@@ -61,15 +88,40 @@ class Entry(BaseModel):
     language: Line
     english: Digest
     text: Digest
-    state: Annotated[State, "checked or approved"]
+    step: Step
     who: Line
     when: date
     known: str = ""
+    sheet: str = ""
+    was: Annotated[str, StringConstraints(pattern=r"^([0-9a-f]{64})?$")] = ""
+    reason: str = ""
+
+    @model_validator(mode="after")
+    def _whole(self) -> Self:
+        if (self.step is Step.WORDING_ONLY) != bool(self.was and self.reason):
+            message = "a change of wording only names the English before it and a reason, and nothing else does"
+            raise ValueError(message)
+        return self
 
     @property
-    def key(self) -> tuple[str, str, str, str]:
-        """What the line is about: context, language, and both hashes."""
-        return self.context, self.language, self.english, self.text
+    def wording(self) -> Wording:
+        """The text that the line is about."""
+        return Wording(self.context, self.language, self.english, self.text)
+
+    @property
+    def before(self) -> Wording:
+        """The same translation with the English as it was before a change of wording only."""
+        return Wording(self.context, self.language, self.was, self.text)
+
+
+def entry_of(  # noqa: PLR0913 - one argument for each part of a line
+    wording: Wording, step: Step, who: str, when: date, *, known: str = "", sheet: str = ""
+) -> Entry:
+    """Return the line that says that somebody has checked or approved a text."""
+    return Entry(
+        context=wording.context, language=wording.language, english=wording.english, text=wording.text, step=step,
+        who=who, when=when, known=known, sheet=sheet,
+    )  # fmt: skip
 
 
 def digest_of(text: str) -> str:
@@ -77,40 +129,51 @@ def digest_of(text: str) -> str:
     return sha256(text.encode()).hexdigest()
 
 
-def key_of(said: Said) -> tuple[str, str, str, str]:
-    """Return what a line about this text would be about."""
-    return said.context, said.language, digest_of(said.english), digest_of(said.text)
-
-
 @dataclass(frozen=True)
 class Ledger:
-    """Every line, in the order written; `readers` is how many people an approval takes."""
+    """Every line, in the order written; `readers` is how many people the approval of a translation takes.
+
+    A text in English has nobody between its author and the attorney: her approval alone is enough.
+    """
 
     entries: tuple[Entry, ...] = ()
     readers: int = READERS
 
     @cached_property
-    def _by_key(self) -> dict[tuple[str, str, str, str], list[Entry]]:
-        found: dict[tuple[str, str, str, str], list[Entry]] = {}
+    def _by_wording(self) -> dict[Wording, list[Entry]]:
+        found: dict[Wording, list[Entry]] = {}
         for one in self.entries:
-            found.setdefault(one.key, []).append(one)
+            found.setdefault(one.wording, []).append(one)
         return found
 
     @cached_property
     def _once(self) -> frozenset[tuple[str, str]]:
-        return frozenset((one.context, one.language) for one in self.entries if one.state is State.APPROVED)
+        return frozenset((one.context, one.language) for one in self.entries if one.step is Step.APPROVED)
 
-    def lines_of(self, said: Said) -> tuple[Entry, ...]:
-        """Return the lines about these very texts, in the order written."""
-        return tuple(self._by_key.get(key_of(said), ()))
+    def lines_of(self, wording: Wording) -> tuple[Entry, ...]:
+        """Return the lines that speak for these very texts; through a change of wording only, also the earlier ones."""
+        lines: list[Entry] = []
+        waiting, seen = [wording], {wording}
+        while waiting:
+            for one in self._by_wording.get(waiting.pop(), ()):
+                lines.append(one)
+                if one.step is Step.WORDING_ONLY and one.before not in seen:
+                    waiting.append(one.before)
+                    seen.add(one.before)
+        return tuple(lines)
 
-    def state(self, said: Said) -> State:
+    def state_of(self, wording: Wording) -> State:
         """Return how far a text has come: approved takes a line that says so, and enough different people."""
-        lines = self.lines_of(said)
+        lines = [one for one in self.lines_of(wording) if one.step is not Step.WORDING_ONLY]
         people = {one.who for one in lines}
-        if any(one.state is State.APPROVED for one in lines) and len(people) >= self.readers:
+        enough = 1 if wording.language == ENGLISH else self.readers
+        if any(one.step is Step.APPROVED for one in lines) and len(people) >= enough:
             return State.APPROVED
         return State.CHECKED if lines else State.DRAFT
+
+    def state(self, said: Said) -> State:
+        """Return how far a text as it stands today has come."""
+        return self.state_of(said.wording)
 
     def holds(self, said: Said) -> bool:
         """Say whether a text is approved as it stands."""
@@ -118,14 +181,11 @@ class Ledger:
 
     def lapsed(self, said: Said) -> bool:
         """Say whether this text was approved once, in another wording of either language, and is not any more."""
-        return (said.context, said.language) in self._once and self.state(said) is not State.APPROVED
+        return (said.context, said.language) in self._once and not self.holds(said)
 
-    def approved(self) -> Iterator[tuple[str, str, str, str]]:
-        """Yield what is approved: context, language, hash of the English, hash of the text."""
-        for key, lines in self._by_key.items():
-            enough = len({one.who for one in lines}) >= self.readers
-            if enough and any(one.state is State.APPROVED for one in lines):
-                yield key
+    def approved(self) -> Iterator[Wording]:
+        """Yield what is approved."""
+        yield from (one for one in self._by_wording if self.state_of(one) is State.APPROVED)
 
 
 def read_ledger(library: Library, readers: int = READERS) -> Ledger:
@@ -140,21 +200,13 @@ def read_ledger(library: Library, readers: int = READERS) -> Ledger:
     problems: list[Problem] = []
     for number, line in enumerate(book.text.splitlines(), 1):
         try:
-            entries.append(_entry(line))
-        except (ValidationError, ValueError):
+            entries.append(Entry.model_validate_json(line))
+        except ValidationError:
             hint = "take the line out; what it approved is then a draft again"
             problems.append(Problem(Place(book.name, number), "this is no line of the ledger", hint))
     if problems:
         raise ContentError(problems=tuple(problems))
     return Ledger(tuple(entries), readers)
-
-
-def _entry(line: str) -> Entry:
-    entry = Entry.model_validate_json(line)
-    if entry.state not in {State.CHECKED, State.APPROVED}:
-        message = "only what a person did is written down"
-        raise ValueError(message)
-    return entry
 
 
 def written(entries: Iterable[Entry]) -> str:

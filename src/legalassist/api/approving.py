@@ -1,0 +1,95 @@
+"""Sign-off: enter into the clinic's one ledger who has checked and who has approved which texts."""
+
+import datetime as dt
+from collections.abc import Collection, Iterable, Sequence
+from dataclasses import dataclass
+from pathlib import Path
+
+from legalassist.api.opening import open_clinic
+from legalassist.api.saving import write_in_place, write_new
+from legalassist.errors import UsageError
+from legalassist.library import Library
+from legalassist.reviews.ledger import LEDGER, Entry, Ledger, State, Step, digest_of, entry_of, read_ledger, written
+from legalassist.translations.status import Standing
+
+_SIGNS = "23456789BCDFGHJKLMNPQRSTVWXZ"
+_CODE_LENGTH = 6
+
+
+@dataclass(frozen=True, slots=True)
+class Entered:
+    """What an approval came to: how many texts it was entered for, and how many of them now count as approved."""
+
+    entered: int
+    approved: int
+    waiting: int
+
+
+def ledger_of(library: Library, clinic: Path | None = None) -> Ledger:
+    """Return the clinic's ledger, with the number of readers its particulars ask for."""
+    return read_ledger(library, open_clinic(library, clinic).translation_readers)
+
+
+def sheet_code(found: Iterable[Standing]) -> str:
+    """Return the code of a sheet: another one as soon as any of its texts, in either language, is another."""
+    whole = "\0".join(f"{one.language}\0{one.message.context}\0{one.message.english}\0{one.text}" for one in found)
+    number = int(digest_of(whole), 16)
+    return "".join(_SIGNS[number // len(_SIGNS) ** place % len(_SIGNS)] for place in range(_CODE_LENGTH))
+
+
+def approve(  # noqa: PLR0913 - who says what about which texts, and when
+    library: Library, found: Sequence[Standing], who: str, day: dt.date, *, step: Step = Step.APPROVED,
+    known: str = "", code: str = "", leave_out: Collection[int] = (),
+) -> Entered:  # fmt: skip
+    """Enter into the clinic's ledger that somebody has checked or approved texts as they stand today.
+
+    Args:
+        library: the shelves; the first one that is the clinic's own takes the line.
+        found: the texts, as `texts` gives them.
+        who: for an approval the code of one of the clinic's attorneys, for a check any name.
+        day: the day.
+        step: `Step.CHECKED` or `Step.APPROVED`.
+        known: how somebody from outside the clinic is known.
+        code: what the sheet that was signed says; refused where a text has changed since it was printed.
+        leave_out: the numbers on the sheet that were not ticked.
+
+    Raises UsageError for somebody who is no attorney of the clinic, a code that does not fit, texts that are missing or
+    stale, or where there is no shelf of the clinic's own.
+    """
+    if step is Step.APPROVED:
+        open_clinic(library).attorney_by(who, f"{who!r} is no attorney of this clinic: only an attorney approves")
+    if code and code.upper() != sheet_code(found):
+        message = f"the sheet says {code}, today's texts give {sheet_code(found)}: something has changed since"
+        raise UsageError(message, hint="print the sheet again and let it be read again")
+    unknown = sorted(set(leave_out) - set(range(1, len(found) + 1)))
+    if unknown:
+        raise UsageError(f"the sheet has no number {unknown[0]}", hint=f"its numbers are 1 to {len(found)}")
+    ticked = [one for number, one in enumerate(found, 1) if number not in leave_out]
+    unfit = [one.message.context for one in ticked if one.state in {State.MISSING, State.STALE}]
+    if unfit:
+        message = f"{len(unfit)} of these texts are missing or stale: {', '.join(unfit[:5])}"
+        raise UsageError(message, hint="translate them first, or leave them out")
+    ledger = ledger_of(library)
+    lines = [entry_of(one.said.wording, step, who, day, known=known, sheet=code.upper()) for one in ticked]
+    append(library, lines)
+    after = Ledger((*ledger.entries, *lines), ledger.readers)
+    approved = sum(1 for one in ticked if after.state(one.said) is State.APPROVED)
+    return Entered(len(ticked), approved, len(ticked) - approved)
+
+
+def append(library: Library, lines: Sequence[Entry]) -> None:
+    """Write lines at the end of the ledger on the clinic's own shelf; nothing that stands there is touched."""
+    shelf, folder = library.shelves[0]
+    if shelf == "shipped":
+        message = "approvals are the clinic's own records, and no shelf of its own is named"
+        raise UsageError(message, hint="name its folder: legalassist --content FOLDER translate …")
+    book = library.find(LEDGER)
+    path = book.path if book is not None else folder / LEDGER  # where it is read from: a second one would hide it
+    added = written(lines).encode()
+    if path.is_file():
+        before = path.read_bytes()
+        ended = before if before.endswith(b"\n") or not before else before + b"\n"
+        write_in_place(path, before=before, after=ended + added)
+    else:
+        path.parent.mkdir(parents=True, exist_ok=True)
+        write_new(path, added, like=b"")
