@@ -1,6 +1,7 @@
 """``legalassist handout`` as a person meets it."""
 
 import re
+from functools import partial
 from pathlib import Path
 
 from click.testing import CliRunner, Result
@@ -8,8 +9,12 @@ from click.testing import CliRunner, Result
 from legalassist.cli import main
 
 
-def run(*words: str) -> Result:
-    return CliRunner().invoke(main, ["handout", *words])
+def run_anywhere(*words: str, content: Path | None = None) -> Result:
+    own = ["--content", str(content)] if content is not None else []
+    return CliRunner().invoke(main, [*own, "handout", *words])
+
+
+run = run_anywhere
 
 
 def test_the_list_names_topics_formats_and_what_is_left_to_people() -> None:
@@ -45,6 +50,8 @@ def test_a_misspelt_topic_format_or_language_is_answered_and_nothing_is_made(tmp
 
 
 def test_a_topic_goes_from_draft_to_print_to_recall_through_the_commands(tmp_path: Path) -> None:
+    (tmp_path / "own").mkdir()
+    run = partial(run_anywhere, content=tmp_path / "own")
     shelf = ["--records", str(tmp_path / "shelf"), "--as-of", "2026-11-25"]
     ready = run("ready", "phone-safety", *shelf)
     assert ready.exit_code == 1
@@ -55,7 +62,10 @@ def test_a_topic_goes_from_draft_to_print_to_recall_through_the_commands(tmp_pat
     assert code is not None
     wrong = run("approve", "phone-safety", "--from-sheet", "000000", "--by", "je", "--read-by", "yl", *shelf)
     assert (wrong.exit_code, "is not today's" in wrong.output) == (2, True)
-    done = run("approve", "phone-safety", "--from-sheet", code[1], "--by", "je", "--read-by", "yl", *shelf)
+    signed = ["approve", "phone-safety", "--from-sheet", code[1], "--by", "je", "--read-by", "yl", *shelf]
+    homeless = run_anywhere(*signed)
+    assert (homeless.exit_code, "no shelf of its own" in homeless.output) == (2, True)
+    done = run(*signed)
     assert done.exit_code == 0, done.output
     out = str(tmp_path / "cards")
     printed = run("print", "phone-safety", "--format", "wallet", "--language", "both", "--final", "--out", out, *shelf)
