@@ -65,7 +65,7 @@ def test_rows_in_another_order_and_columns_too_are_put_in_by_their_key(own: Libr
     assert list(returned.changed) == [context]
     now = Catalog.read(Library(tmp_path / "shelf"), "zh_Hans", "placement").by_context[context]
     assert now.text.endswith("谢谢您。")
-    assert now.state == "draft, machine"
+    assert now.state == "draft, person"
 
 
 def test_a_text_that_both_sides_changed_is_shown_and_left_alone(own: Library, tmp_path: Path) -> None:

@@ -1,13 +1,16 @@
 """Traditional drafts: our words and not a converter's, names untouched, what a person wrote kept."""
 
 import shutil
+from dataclasses import replace
 from pathlib import Path
 
 import pytest
 
 from legalassist.api.translating import draft_traditional
+from legalassist.errors import UsageError
 from legalassist.languages.catalog import Catalog
 from legalassist.library import Library
+from legalassist.placement.spoken import SCRIPT
 from legalassist.translations.gates.alarm import Severity
 from legalassist.translations.gates.every import alarms, pairs_of
 from legalassist.translations.gates.terms import read_glossary
@@ -52,17 +55,41 @@ def test_the_shipped_drafts_use_no_word_of_a_converter_and_pass_every_gate(libra
     assert found == []
 
 
-def test_drafting_keeps_what_a_person_wrote_and_replaces_what_is_stale(library: Library, tmp_path: Path) -> None:
+def test_drafting_fills_what_is_empty_and_overwrites_nothing_that_is_not_named(
+    library: Library, tmp_path: Path
+) -> None:
     name = "locales/zh_Hant/LC_MESSAGES/placement.po"
     own = tmp_path / name
     own.parent.mkdir(parents=True)
     shutil.copy(library.get(name).path, own)
     before = Catalog.read(Library(tmp_path), "zh_Hant", "placement")
-    first, second = list(before.by_context.values())[:2]
-    text = own.read_text(encoding="utf-8").replace(first.text, "由人寫的句子。")
-    text = text.replace(f'msgid "{second.english}"', 'msgid "Something earlier."')
+    first, second, third = list(before.by_context.values())[:3]
+    text = own.read_text(encoding="utf-8").replace(first.text, "由人寫的句子。").replace(third.text, "")
+    text = text.replace(f'msgid "{first.english}"', 'msgid "Something earlier."')
     own.write_text(text, encoding="utf-8")
-    assert draft_traditional(Library(tmp_path))[0][1] == 1
-    after = Catalog.read(Library(tmp_path), "zh_Hant", "placement")
-    assert after.by_context[first.context].text == "由人寫的句子。"
-    assert after.text(second.context, second.english) == second.text
+    (done,) = draft_traditional(Library(tmp_path))
+    assert done.made == (third.context,)
+    assert done.left == {first.context: ("由人寫的句子。", first.text)}
+    after = Catalog.read(Library(tmp_path), "zh_Hant", "placement").by_context
+    assert after[first.context].text == "由人寫的句子。"
+    assert after[third.context].text == third.text
+    assert after[second.context] == replace(second, place=after[second.context].place)
+    with pytest.raises(UsageError, match="no traditional catalog has 'nothing'"):
+        draft_traditional(Library(tmp_path), ["nothing"])
+    draft_traditional(Library(tmp_path), [first.context])
+    after = Catalog.read(Library(tmp_path), "zh_Hant", "placement").by_context
+    assert (after[first.context].text, after[first.context].fuzzy) == (first.text, False)
+
+
+def test_a_clinics_changes_go_onto_its_own_shelf_and_never_into_what_is_shipped(
+    library: Library, tmp_path: Path
+) -> None:
+    shipped = {path: path.read_bytes() for path in (library.shelves[-1][1] / "locales").rglob("*.po")}
+    (tmp_path / SCRIPT).parent.mkdir(parents=True)
+    script = library.get(SCRIPT).text
+    (tmp_path / SCRIPT).write_text(script.replace("law firm", "firm", 1), encoding="utf-8")
+    assert draft_traditional(Library(tmp_path)) == (), "its simplified Chinese is stale itself"
+    assert [path.relative_to(tmp_path).as_posix() for path in tmp_path.rglob("*.po")] == [
+        "locales/zh_Hant/LC_MESSAGES/placement.po"
+    ]
+    assert {path: path.read_bytes() for path in shipped} == shipped

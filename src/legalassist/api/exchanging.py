@@ -7,10 +7,11 @@ from pathlib import Path
 
 from babel.messages.pofile import PoFileError, read_po
 
-from legalassist.api.saving import write_in_place, write_new
+from legalassist.api.catalog_files import save_catalog
+from legalassist.api.saving import write_new
 from legalassist.api.translating import texts
 from legalassist.errors import Problem, UsageError
-from legalassist.languages.catalog import Catalog
+from legalassist.languages.catalog import DRAFT_BY_A_PERSON, Catalog
 from legalassist.languages.tags import normalise
 from legalassist.library import Library
 from legalassist.translations.exchange import Returned, Row, as_po, from_cells, from_po, rows_of, taken_back
@@ -47,7 +48,8 @@ def import_texts(library: Library, path: Path) -> Returned:
     """Put what came back into the catalogs, and return what was changed, what conflicts, and what fits nothing.
 
     Nothing is written where a row fits nothing, or where a text must not be printed as it is (a gate's error): those
-    are returned as problems. Conflicts are never written. A text that is put in is a draft again.
+    are returned as problems. Conflicts are never written. A text that is put in is a person's draft. A clinic's
+    own shelf takes them where it has one.
 
     Raises UsageError for a file of no known format, one that is damaged or not UTF-8, or lacks a column.
     """
@@ -65,8 +67,7 @@ def import_texts(library: Library, path: Path) -> Returned:
     if not problems and returned.changed:
         book = library.get(catalog_file(language, domain))
         before, catalog = book.text, Catalog.read(library, language, domain)
-        after = with_texts(before, catalog, returned.changed)
-        write_in_place(book.path, before=before.encode(), after=after.encode())
+        save_catalog(library, book.name, before, with_texts(before, catalog, returned.changed, DRAFT_BY_A_PERSON))
     return Returned(returned.changed, returned.conflicts, problems)
 
 

@@ -1,14 +1,14 @@
 """Translations: how far they are, bringing catalogs up to the shelf, drafting, and what the gates find."""
 
-from collections.abc import Sequence
+from collections.abc import Collection, Iterator, Mapping, Sequence
 from dataclasses import dataclass
 from pathlib import Path
 
 from legalassist.api.approving import ledger_of
-from legalassist.api.saving import write_in_place, write_new
+from legalassist.api.catalog_files import home_of, save_catalog
 from legalassist.errors import UsageError
 from legalassist.interviews.yaml_source import did_you_mean
-from legalassist.languages.catalog import Catalog
+from legalassist.languages.catalog import Catalog, Translation
 from legalassist.languages.tags import ENGLISH, SIMPLIFIED, TRADITIONAL
 from legalassist.library import Library
 from legalassist.translations.extract import domains, extract
@@ -56,7 +56,7 @@ def extract_into_catalogs(library: Library, languages: Sequence[str] = (), *, wr
                           ) -> tuple[Extracted, ...]:  # fmt: skip
     """Bring every catalog up to the texts there are today; return those that change.
 
-    A catalog that is not there yet is made on the first shelf. With `write` False nothing is written.
+    A clinic's changes go onto its own shelf. With `write` False nothing is written.
     """
     done = []
     for language in tuple(languages) or tuple(one for one in languages_of(library) if one != ENGLISH):
@@ -70,40 +70,64 @@ def extract_into_catalogs(library: Library, languages: Sequence[str] = (), *, wr
             head = HEADER.format(title=f"{domain}, in {language}.", language=language)
             catalog = Catalog.read(library, language, domain) if book is not None else Catalog(language, name)
             merged = merge(before or head, catalog, wanted)
-            path = book.path if book is not None else library.shelves[0][1] / name
             if merged.text != before:
-                done.append(Extracted(name, path, merged))
+                done.append(Extracted(name, home_of(library, name), merged))
                 if write:
-                    _write(path, before, merged.text)
+                    save_catalog(library, name, before, merged.text)
     return tuple(done)
 
 
-def draft_traditional(library: Library) -> tuple[tuple[str, int], ...]:
-    """Put drafts into the traditional catalogs where they say nothing, or something of an earlier English text.
+@dataclass(frozen=True, slots=True)
+class Drafted:
+    """One traditional catalog: the contexts that got a draft, and what was left alone for a person to look at.
 
-    What a person has written there stays. Returns each catalog with how many drafts it got; a text whose simplified
-    Chinese is itself missing or stale gets none.
+    `left` holds, by context, a text of an earlier English that stands there, and what a draft of today would be: nobody
+    can see from a text whether a person has worked on it, so none is replaced unless it is named.
+    """
+
+    name: str
+    made: tuple[str, ...]
+    left: Mapping[str, tuple[str, str]]
+
+
+def draft_traditional(library: Library, replace: Collection[str] = ()) -> tuple[Drafted, ...]:
+    """Put drafts into the traditional catalogs where they say nothing, and over the texts that `replace` names.
+
+    What stands there stays. A text whose simplified Chinese is itself missing or stale gets no draft. Raises UsageError
+    for a context to replace that no traditional catalog has.
     """
     extract_into_catalogs(library, (TRADITIONAL,))
-    glossary, done = read_glossary(library), []
+    glossary, done, unknown = read_glossary(library), [], set(replace)
     for domain in domains(library):
         book = library.find(catalog_file(TRADITIONAL, domain))
-        if book is None:
+        if book is None or library.find(catalog_file(SIMPLIFIED, domain)) is None:
             continue
         before, catalog = book.text, Catalog.read(library, TRADITIONAL, domain)
-        simplified = Catalog.read(library, SIMPLIFIED, domain)
-        drafts = {
-            one.context: draft(simplified.by_context[one.context].text, glossary)
-            for one in catalog.by_context.values()
-            if (one.fuzzy or not one.text.strip())
-            and one.context in simplified.by_context
-            and not simplified.stale(one.context, one.english)
-            and simplified.by_context[one.context].text.strip()
-        }
-        if drafts:
-            _write(book.path, before, with_texts(before, catalog, drafts))
-            done.append((book.name, len(drafts)))
+        unknown -= set(catalog.by_context)
+        drafts = {one.context: draft(one.text, glossary) for one in _sound(library, domain, catalog)}
+        here = {context: catalog.by_context[context] for context in drafts}
+        made = {context: said for context, said in drafts.items() if not here[context].text or context in replace}
+        left = {
+            context: (one.text, drafts[context])
+            for context, one in here.items()
+            if one.fuzzy and context not in made
+        }  # fmt: skip
+        if made:
+            save_catalog(library, book.name, before, with_texts(before, catalog, made))
+        if made or left:
+            done.append(Drafted(book.name, tuple(made), left))
+    if unknown:
+        raise UsageError(f"no traditional catalog has {min(unknown)!r}", hint="name the context as `draft` lists it")
     return tuple(done)
+
+
+def _sound(library: Library, domain: str, catalog: Catalog) -> Iterator[Translation]:
+    """Yield the simplified texts that translate today's English of a traditional catalog's texts."""
+    simplified = Catalog.read(library, SIMPLIFIED, domain)
+    for one in catalog.by_context.values():
+        other = simplified.by_context.get(one.context)
+        if other is not None and other.text.strip() and not simplified.stale(one.context, one.english):
+            yield other
 
 
 def found_by_gates(library: Library, languages: Sequence[str] = (), *, warnings: bool = True) -> tuple[Alarm, ...]:
@@ -114,11 +138,3 @@ def found_by_gates(library: Library, languages: Sequence[str] = (), *, warnings:
             if language != ENGLISH and library.find(catalog_file(language, domain)) is not None:
                 found += list(alarms(library, pairs_of(Catalog.read(library, language, domain))))
     return tuple(one for one in found if warnings or one.severity is Severity.ERROR)
-
-
-def _write(path: Path, before: str, after: str) -> None:
-    if before:
-        write_in_place(path, before=before.encode(), after=after.encode())
-    else:
-        path.parent.mkdir(parents=True, exist_ok=True)
-        write_new(path, after.encode(), like=b"#")

@@ -130,17 +130,21 @@ def approve(  # noqa: PLR0913, PLR0917 - one option each
 
 
 @translate.command("draft")
+@click.option("--replace", multiple=True, metavar="CONTEXT", help="A text of an earlier English to draft anew.")
 @click.pass_context
-def draft_command(ctx: click.Context) -> None:
+def draft_command(ctx: click.Context, replace: tuple[str, ...]) -> None:
     """Draft what the traditional catalogs do not say yet, from the simplified Chinese.
 
-    A machine's draft, for a translator of its own: what a person has written there stays as it is.
+    A machine's draft, for a translator of its own: what stands there stays. A text of an earlier English is shown with
+    what a draft of today would be, and is replaced only where it is named.
 
     Example: legalassist translate draft
     """
-    done = draft_traditional(library_of(ctx))
-    for name, count in done:
-        click.echo(f"{name}: {count} drafts; nobody has read them")
+    done = draft_traditional(library_of(ctx), replace)
+    for one in done:
+        click.echo(f"{one.name}: {len(one.made)} drafts; nobody has read them")
+        for context, (here, today) in one.left.items():
+            click.echo(f"  left as it is: {context}\n    here: {here}\n    a draft of today: {today}")
     if not done:
         click.echo("nothing to draft")
     ctx.exit(NEEDS_A_PERSON if done else DONE)

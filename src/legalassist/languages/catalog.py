@@ -15,21 +15,19 @@ from dataclasses import dataclass, field
 from functools import lru_cache
 from io import StringIO
 
-from babel.messages.pofile import PoFileError, read_po, unescape
+from babel.messages.pofile import PoFileError, read_po
 
 from legalassist.errors import ContentError, Place, Problem
+from legalassist.languages.po_file import blocks_of
 from legalassist.languages.tags import ENGLISH, normalise
 from legalassist.library import Book, Library
 
 Message = tuple[str, str]
 """A text people read: its context, and the English."""
 
-DRAFT = "draft, machine"
-"""The only state a translation may claim in a .po file; who approved what is recorded elsewhere, never here."""
+DRAFT, DRAFT_BY_A_PERSON = "draft, machine", "draft, person"
+"""The only states a translation may claim in a .po file; who approved what is recorded elsewhere, never here."""
 
-_CONTEXT = re.compile(r'^msgctxt "((?:[^"\\]|\\.)*)"', re.MULTILINE)
-_PREVIOUS = re.compile(r'^#\| msgid "((?:[^"\\]|\\.)*)"\nmsgctxt "((?:[^"\\]|\\.)*)"', re.MULTILINE)
-"""The English a translation was made from, as a merge keeps it (Babel reads over it)."""
 _KEYWORD = re.compile(r"^(msgctxt|msgid_plural|msgid|msgstr)\b", re.MULTILINE)
 _COMES_AFTER = {"msgctxt": {"", "msgstr"}, "msgid": {"", "msgctxt"}, "msgstr": {"msgid", "msgid_plural"}}
 _PLACEHOLDER = re.compile(r"\{([a-z][a-z0-9_]*)\}")
@@ -103,7 +101,7 @@ class Catalog:
         """Return everything that keeps the catalog from saying exactly these messages, in the order of the file.
 
         Missing, stale, empty and fuzzy ones; ones nobody asks for; placeholders that differ; text left in English;
-        any state but `DRAFT`. The English catalog has no problems.
+        any state but a draft. The English catalog has no problems.
         """
         if self.language == ENGLISH:
             return ()
@@ -140,9 +138,8 @@ def fill(text: str, **values: str) -> str:
 def _read(book: Book, language: str) -> tuple[list[Translation], list[Problem]]:
     """Return the translations of a .po file and what is wrong with its shape."""
     text = book.text
-    lines = _lines_of_contexts(text)
-    previous = {found[2]: unescape(f'"{found[1]}"') for found in _PREVIOUS.finditer(text)}
-    problems = [*_shape_problems(book.name, text), *_repeated_contexts(book.name, text, lines)]
+    blocks = {one.context: one for one in reversed(blocks_of(text)) if one.context}
+    problems = [*_shape_problems(book.name, text), *_repeated_contexts(book.name, text)]
     try:
         messages = read_po(StringIO(text), ignore_obsolete=True, abort_invalid=True)
     except PoFileError as wrong:
@@ -156,20 +153,17 @@ def _read(book: Book, language: str) -> tuple[list[Translation], list[Problem]]:
         problems.append(Problem(Place(book.name, 1), message, f"write Language: {language}"))
     return [
         Translation(
-            one.context, one.id, one.string, "; ".join(one.user_comments), one.fuzzy,
-            Place(book.name, lines.get(one.context, 0)), previous.get(one.context, ""),
+            one.context, one.id, one.string, _state(one.user_comments), one.fuzzy,
+            Place(book.name, blocks[one.context].line), blocks[one.context].previous,
         )
         for one in messages
-        if one.context and isinstance(one.id, str) and isinstance(one.string, str)
+        if one.context and one.context in blocks and isinstance(one.id, str) and isinstance(one.string, str)
     ], problems  # fmt: skip
 
 
-def _lines_of_contexts(text: str) -> dict[str, int]:
-    """Return the line each context first stands in."""
-    lines: dict[str, int] = {}
-    for found in _CONTEXT.finditer(text):
-        lines.setdefault(found[1], _line(text, found.start()))
-    return lines
+def _state(comments: Iterable[str]) -> str:
+    """Return what the comments say; Babel takes the earlier English (`#|`) for one of them."""
+    return "; ".join(one for one in comments if not one.startswith("|"))
 
 
 def _line(text: str, position: int) -> int:
@@ -182,13 +176,13 @@ def _line_starts(text: str) -> tuple[int, ...]:
     return (0, *(found.end() for found in re.finditer("\n", text)))
 
 
-def _repeated_contexts(file: str, text: str, first: Mapping[str, int]) -> Iterator[Problem]:
+def _repeated_contexts(file: str, text: str) -> Iterator[Problem]:
     """Yield a problem for each context that stands in the file twice (Babel keeps one of the two, in silence)."""
-    for found in _CONTEXT.finditer(text):
-        line = _line(text, found.start())
-        if line != first[found[1]]:
-            message = f"the context {found[1]!r} stands here twice (first in line {first[found[1]]})"
-            yield Problem(Place(file, line), message, "keep one of the two")
+    first: dict[str, int] = {}
+    for one in blocks_of(text):
+        if one.context is not None and first.setdefault(one.context, one.line) != one.line:
+            message = f"the context {one.context!r} stands here twice (first in line {first[one.context]})"
+            yield Problem(Place(file, one.line), message, "keep one of the two")
 
 
 def _shape_problems(file: str, text: str) -> Iterator[Problem]:
@@ -209,9 +203,9 @@ def _shape_problems(file: str, text: str) -> Iterator[Problem]:
 
 def _problems_inside(one: Translation) -> Iterator[Problem]:
     """Yield what is wrong with a translation by itself."""
-    if one.state != DRAFT:
+    if one.state not in {DRAFT, DRAFT_BY_A_PERSON} and (one.text or one.state):
         message = f"{one.context!r} has the state {one.state or 'nothing'!r}"
-        yield Problem(one.place, message, f"the comment above it may only say '# {DRAFT}'")
+        yield Problem(one.place, message, f"the comment above it may only say '# {DRAFT}' or '# {DRAFT_BY_A_PERSON}'")
     if not one.text:
         return
     if one.text == one.english:

@@ -5,19 +5,18 @@ text has none. A text nobody asks for any more moves to the end as a comment. Ev
 that a merge shows in a comparison exactly what it changed.
 """
 
-import re
 from collections.abc import Iterable, Mapping
 from dataclasses import dataclass
 
 from babel.messages.pofile import escape
 
 from legalassist.languages.catalog import DRAFT, Catalog, Translation
+from legalassist.languages.po_file import blocks_of
 from legalassist.translations.message import Message
 
-_CONTEXT = re.compile(r'^msgctxt "((?:[^"\\]|\\.)*)"', re.MULTILINE)
-
 HEADER = """# {title}
-# Every text here is a draft made by a machine; nobody has checked it. See docs/translating.md.
+# Above each text stands whether a machine or a person drafted it; who has checked or approved it stands in the
+# clinic's ledger, never here. See docs/translating.md.
 msgid ""
 msgstr ""
 "Language: {language}\\n"
@@ -38,9 +37,11 @@ class Merged:
     gone: tuple[str, ...]
 
 
-def entry(context: str, english: str, text: str, *, fuzzy: bool = False, previous: str = "") -> str:
-    """Return one message as a catalog writes it."""
-    lines = [f"# {DRAFT}"]
+def entry(  # noqa: PLR0913 - one argument for each part of a message
+    context: str, english: str, text: str, *, state: str = DRAFT, fuzzy: bool = False, previous: str = ""
+) -> str:
+    """Return one message as a catalog writes it; one without a text is nobody's draft."""
+    lines = [f"# {state}"] if text else []
     lines += ["#, fuzzy"] if fuzzy else []
     lines += [f"#| msgid {escape(previous)}"] if previous else []
     lines += [f"msgctxt {escape(context)}", f"msgid {escape(english)}", f"msgstr {escape(text)}"]
@@ -56,9 +57,9 @@ def merge(text: str, catalog: Catalog, messages: Iterable[Message]) -> Merged:
         messages: everything that is to be translated, in the order of the shelf.
     """
     wanted = {one.context: one.english for one in messages}
-    blocks = [block.strip("\n") for block in re.split(r"\n{2,}", text) if block.strip()]
-    known = {found[1]: block for block in blocks if (found := _CONTEXT.search(block))}
-    kept = [block for block in blocks if not _CONTEXT.search(block)]
+    blocks = blocks_of(text)
+    known = {one.context: one.text for one in blocks if one.context is not None}
+    kept = [one.text for one in blocks if one.context is None]
     new, changed = [], []
     order: list[str] = []
     for context, english in wanted.items():
@@ -71,7 +72,7 @@ def merge(text: str, catalog: Catalog, messages: Iterable[Message]) -> Merged:
             known[context] = _changed(one, english)
         order.append(context)
     gone = [context for context in known if context not in wanted]
-    present = [found[1] for block in blocks if (found := _CONTEXT.search(block)) and found[1] in wanted]
+    present = [one.context for one in blocks if one.context is not None and one.context in wanted]
     ordered = _beside(present, order)
     obsolete = [_obsolete(known[context]) for context in gone]
     text = "\n\n".join([*kept[:1], *(known[context] for context in ordered), *kept[1:], *obsolete]) + "\n"
@@ -82,7 +83,7 @@ def _changed(one: Translation, english: str) -> str:
     """Return a message whose English changed; what it was first made from stays named through further changes."""
     if not one.text.strip():
         return entry(one.context, english, "")
-    return entry(one.context, english, one.text, fuzzy=True, previous=one.previous or one.english)
+    return entry(one.context, english, one.text, state=one.state, fuzzy=True, previous=one.previous or one.english)
 
 
 def _beside(present: list[str], order: list[str]) -> list[str]:
@@ -103,14 +104,20 @@ def _obsolete(block: str) -> str:
     return "\n".join(line if line.startswith("#~") else f"#~ {line}" for line in lines)
 
 
-def with_texts(text: str, catalog: Catalog, texts: Mapping[str, str]) -> str:
+def with_texts(text: str, catalog: Catalog, texts: Mapping[str, str], state: str = DRAFT) -> str:
     """Return a catalog's text with these translations put in by context; everything else stays as it is.
 
-    A text that is put in is a draft of today's English: neither fuzzy nor with an earlier English beside it.
+    A text that is put in is a draft of today's English, by a machine or a person as `state` says: neither fuzzy nor
+    with an earlier English beside it.
     """
-    made = {context: entry(context, catalog.by_context[context].english, said) for context, said in texts.items()}
-    blocks = []
-    for block in re.split(r"\n{2,}", text.strip("\n")):
-        found = _CONTEXT.search(block)
-        blocks.append(made[found[1]] if found and found[1] in made else block.strip("\n"))
+    made = {
+        context: entry(context, catalog.by_context[context].english, said, state=state)
+        for context, said in texts.items()
+    }
+    return with_entries(text, made)
+
+
+def with_entries(text: str, made: Mapping[str, str]) -> str:
+    """Return a catalog's text with these messages in the place of those of the same context."""
+    blocks = (made.get(one.context or "", one.text) for one in blocks_of(text))
     return "\n\n".join(blocks) + "\n"
