@@ -5,10 +5,7 @@ from pathlib import Path
 
 import click
 
-from legalassist.api.approving import approve as enter
-from legalassist.api.approving import sheet_code
 from legalassist.api.exchanging import FORMATS, export_texts, import_texts
-from legalassist.api.reviewing import print_sheet
 from legalassist.api.translating import (
     draft_traditional,
     extract_into_catalogs,
@@ -16,16 +13,14 @@ from legalassist.api.translating import (
     texts,
     translation_overview,
 )
-from legalassist.cli.world import DONE, NEEDS_A_PERSON, as_of_option, day_of, library_of
+from legalassist.cli.translate_people import PEOPLE_COMMANDS, language_option, shelf_option
+from legalassist.cli.world import DONE, NEEDS_A_PERSON, library_of
 from legalassist.errors import ContentError
 from legalassist.languages.tags import normalise
-from legalassist.reviews.ledger import State, Step
+from legalassist.reviews.ledger import State
 from legalassist.translations.gates.alarm import Severity
 
 _WIDTH = 11
-
-language_option = click.option("--language", default="zh_Hans", show_default=True, help="The language to work in.")
-shelf_option = click.option("--shelf", "domain", required=True, metavar="WORD", help="The catalog: tvisa, kyr, app, …")
 
 
 @click.group()
@@ -95,38 +90,6 @@ def extract(ctx: click.Context, language: str, *, dry_run: bool) -> None:
     if not done:
         click.echo("every catalog has every text there is today")
     ctx.exit(NEEDS_A_PERSON if done else DONE)
-
-
-@translate.command()
-@click.argument("sheet", required=False, default="")
-@shelf_option
-@click.option("--as", "who", required=True, metavar="NAME", help="An attorney's code in clinic.yaml; to check, a name.")
-@click.option("--checked", is_flag=True, help="Read by somebody who reads both languages; not yet an approval.")
-@click.option("--known", default="", help="Of somebody from outside the clinic: how they are known.")
-@click.option("--from-sheet", "code", default="", metavar="CODE", help="The code at the foot of the signed sheet.")
-@click.option("--except", "leave_out", multiple=True, type=int, metavar="N", help="A number that was not ticked.")
-@language_option
-@as_of_option
-@click.pass_context
-def approve(  # noqa: PLR0913, PLR0917 - one option each
-    ctx: click.Context, sheet: str, domain: str, who: str, code: str, known: str, leave_out: tuple[int, ...],
-    language: str, as_of: str | None, *, checked: bool,
-) -> None:  # fmt: skip
-    """Record in the clinic's ledger that texts were checked or approved, as they stand today.
-
-    SHEET is a page, a letter or a topic ('translate status --shelf tvisa' names them); without one, the whole catalog.
-    The line is tied to both texts: when one character of either changes, it counts no more.
-
-    Example: legalassist translate approve at-the-door --shelf kyr --as je --from-sheet K7P2QX
-    """
-    library = library_of(ctx)
-    found = texts(library, normalise(language), domain, sheet)
-    step = Step.CHECKED if checked else Step.APPROVED
-    done = enter(library, found, who, day_of(as_of), step=step, known=known, code=code, leave_out=leave_out)
-    click.echo(f"entered: {done.entered} texts, {step.value} by {who}; the sheet's code is {sheet_code(found)}")
-    if done.waiting:
-        click.echo(f"{done.waiting} of them are not approved yet: another person has to read or approve them")
-    ctx.exit(NEEDS_A_PERSON if done.waiting else DONE)
 
 
 @translate.command("draft")
@@ -210,19 +173,5 @@ def import_command(ctx: click.Context, file: Path) -> None:
     ctx.exit(NEEDS_A_PERSON if returned.conflicts else DONE)
 
 
-@translate.command("sheet")
-@click.argument("sheet")
-@shelf_option
-@click.option("--out", type=click.Path(path_type=Path), required=True, help="The PDF to write.")
-@language_option
-@click.pass_context
-def sheet_command(ctx: click.Context, sheet: str, domain: str, out: Path, language: str) -> None:
-    """Print one sheet to read: English left, translation right, numbered, a box and room for remarks on every line.
-
-    Glossary terms are underlined in the English. The code on it is what 'translate approve --from-sheet' asks for.
-
-    Example: legalassist translate sheet at-the-door --shelf kyr --out out/at-the-door-sheet.pdf
-    """
-    library = library_of(ctx)
-    found = texts(library, normalise(language), domain, sheet)
-    click.echo(f"printed: {out}, {len(found)} texts, code {print_sheet(library, found, out)}")
+for one in PEOPLE_COMMANDS:
+    translate.add_command(one)
