@@ -178,12 +178,30 @@ def test_several_answers_are_recorded_together_or_not_at_all(case: Opened) -> No
 
 
 def test_the_code_of_a_question_on_paper_stands_for_its_path(case: Opened) -> None:
-    sheet = {code_of("client.birth_city"): "Wenzhou", f"{code_of('family[].birth_country')}.2": "CN"}
+    second, first = (code_of("family[].birth_country", (row,)) for row in (2, 1))
+    sheet = {code_of("client.birth_city"): "Wenzhou", second: "CN", first: "MM"}
     recorded = asking.record_all(case, sheet, SAID).case
     assert recorded.current["client.birth_city"].value == "Wenzhou"
     assert recorded.current["family[2].birth_country"].value == "CN"
+    assert recorded.rows("family").numbers == (1, 2)
+    with pytest.raises(UsageError, match="answered twice, by its code and by its path"):
+        asking.record_all(case, {first: "CN", "family[1].birth_country": "MM"}, SAID)
     with pytest.raises(UsageError, match="one of its signs is wrong"):
         asking.record_all(case, {"5TZMN": "Secret"}, SAID)
+
+
+def test_a_slip_in_a_row_neither_makes_nor_overwrites_a_relative(case: Opened) -> None:
+    one = asking.record_all(case, {code_of("family[].birth_country", (1,)): "CN"}, SAID)
+    code = code_of("family[].birth_country", (2,)).split(".")[0]
+    for slip in (f"{code}.1", f"{code}.3", f"{code}.99"):
+        with pytest.raises(UsageError, match="or the row behind it, is wrong"):
+            asking.record_all(one, {slip: "MM"}, SAID)
+    for beyond in (code_of("family[].birth_country", (5,)), "family[99].birth_country", "family[3].birth_country"):
+        with pytest.raises(UsageError, match=r"there is no row \d+, and the next free one is 2") as refused:
+            asking.record_all(one, {beyond: "MM"}, SAID)
+        assert "for one more write family[2]" in str(refused.value)
+    removed = asking.remove_row(one, "family", 1, SAID)
+    assert asking.record_all(removed, {"family[2].birth_country": "CN"}, SAID).case.rows("family").numbers == (2,)
 
 
 @pytest.mark.parametrize("value", ["", "  ", "[Secret", "{Secret: 1, Secret: 2}", "*Secret", "Secret: x: y", "\ud800"])

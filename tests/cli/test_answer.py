@@ -38,6 +38,13 @@ def test_answers_are_recorded_and_named_by_their_paths_only(case: Path, library:
     assert case.read_text(encoding="utf-8").startswith("# kept\n")
 
 
+def test_an_answer_in_the_place_of_an_earlier_one_is_said(case: Path) -> None:
+    first = "client.other_names[1].name={family: WANG, given: AMY}"
+    assert "in place" not in answer(case, first).output
+    done = answer(case, first.replace("AMY", "ANN"))
+    assert done.output.splitlines() == ["recorded: client.other_names[1].name (in place of an earlier answer)"]
+
+
 def test_a_state_is_an_answer_too(case: Path, library: Library) -> None:
     assert answer(case, "client.ssn={state: later}").exit_code == 0
     assert asking.open_answers(case, library).case.current["client.ssn"].state == "later"

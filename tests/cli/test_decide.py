@@ -60,6 +60,25 @@ def test_it_is_undecided_again_when_an_answer_beside_it_changes(case: Path) -> N
     assert "to be decided again, an answer beside it has changed; before: No (by Jordan Example" in decide(case).output
 
 
+def test_a_decision_without_a_plain_answer_is_shown_as_not_used_as_the_packet_has_it(case: Path) -> None:
+    later = ["answer", str(case), "--by", "t", "past.many_spouses={state: later}"]
+    assert CliRunner().invoke(main, later).exit_code == 0
+    done = decide(case, "i-914 4.19", "no", "--by", "je")
+    assert done.output.splitlines() == [
+        "recorded: i-914 4.19",
+        "not used yet, its box stays empty: no plain answer is there; one of these gives it: past.many_spouses",
+    ]
+    listed = decide(case).output
+    unused = "      -> not used yet, its box stays empty: no plain answer is there; decided: No (by Jordan Example, "
+    assert unused in listed.partition("i-914 4.19: ")[2].partition("\n  i-914")[0] + "\n"
+    assert listed.endswith("\n1 decided, and not used yet: no plain answer is there\n")
+    why = CliRunner().invoke(main, ["packet", "why", str(case), "answer-sheet", "4.19"]).output
+    assert "attorney decided, and no plain answer is there yet" in why
+    assert "i-914 4.19" not in decide(case, "--walk", "--by", "je", typed="\n" * 300).output, "it waits for an answer"
+    assert CliRunner().invoke(main, [*later[:-1], "past.many_spouses=no"]).exit_code == 0
+    assert "to be decided again" in decide(case).output.partition("i-914 4.19: ")[2].partition("\n  i-914")[0]
+
+
 def test_a_decision_can_be_taken_back_and_nothing_is_lost(case: Path, library: Library) -> None:
     decide(case, CONVICTED, "no", "--by", "je")
     done = decide(case, CONVICTED, "--undo", "--by", "je", "--why", "wrong client's papers")

@@ -2,16 +2,18 @@ from pathlib import Path
 
 import pytest
 
+from legalassist.api.opening import open_interview
 from legalassist.cases.case import Case
 from legalassist.cases.determination import Determination
 from legalassist.documents.clinic import read_clinic
 from legalassist.errors import Place
 from legalassist.facts.known import PlainFacts
 from legalassist.forms.attorney_items import AttorneyItem, Standing, attorney_items, read_decided
-from legalassist.forms.edition import Edition, Item, Part
+from legalassist.forms.edition import Edition, Item, Part, editions_on
 from legalassist.forms.sources import Sources
 from legalassist.interviews.schema import Choice, Interview, Page, Question
 from legalassist.interviews.types import UnfitValueError
+from legalassist.library import Library
 
 CLINIC = read_clinic(
     (Path(__file__).resolve().parents[2] / "interviews/tvisa/examples/clinic.yaml").read_text(), "clinic.yaml"
@@ -101,3 +103,18 @@ def test_a_value_is_kept_as_an_answer_of_the_items_kind(kind: str, typed: str, k
 def test_a_value_that_does_not_fit_is_refused(parts: dict[str, object], typed: str) -> None:
     with pytest.raises(UnfitValueError):
         read_decided(item_of(**parts), INTERVIEW, typed)
+
+
+def test_what_a_question_feeds_into_a_yes_or_no_of_an_attorneys_stands_beside_it(library: Library) -> None:
+    """An answer that is there must be seen, and must be enough to let what was decided fill the box."""
+    interview = open_interview(library, "tvisa")
+    feeds = {(str(one), path) for path, question in interview.by_fact.items() for one in question.feeds}
+    yes_no = {
+        f"{edition.form} {part.number}.{item.item}": (*item.plain, *item.plain_relative)
+        for edition in editions_on(library, "tvisa")
+        for part in edition.parts
+        for item in part.items
+        if item.attorney and item.answer == "yes no"
+    }
+    assert ("i-914 3.4", "hardship.fear") in feeds
+    assert [(name, path) for name, path in sorted(feeds) if name in yes_no and path not in yes_no[name]] == []

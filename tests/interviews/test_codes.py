@@ -4,7 +4,7 @@ from hypothesis import strategies as st
 
 from legalassist.api.opening import open_interview
 from legalassist.errors import AnswerRefused
-from legalassist.interviews.codes import SIGNS, code_of, path_of, patterns_by_code
+from legalassist.interviews.codes import MOST_ROWS, SIGNS, code_of, path_of, patterns_by_code
 from legalassist.library import Library
 
 CODES = st.text(SIGNS, min_size=1, max_size=30).map(lambda path: code_of(path.lower()))
@@ -14,9 +14,8 @@ def test_every_question_of_the_shipped_interview_has_a_code_of_its_own(library: 
     interview = open_interview(library, "tvisa")
     assert all(len(patterns) == 1 for patterns in patterns_by_code(interview).values())
     for pattern in interview.by_fact:
-        rows = ".3" * pattern.count("[]")
-        assert path_of(interview, code_of(pattern) + rows) == pattern.replace("[]", "[3]")
-        assert path_of(interview, (code_of(pattern) + rows).lower()) == pattern.replace("[]", "[3]")
+        code = code_of(pattern, (3,) * pattern.count("[]"))
+        assert path_of(interview, code) == path_of(interview, code.lower()) == pattern.replace("[]", "[3]")
 
 
 def test_the_codes_of_questions_stay_what_they_are() -> None:
@@ -51,6 +50,9 @@ def test_two_neighbours_changed_about_are_always_found(library: Library, code: s
         (code_of("client.name") + ".1", "the code and its rows do not fit"),
         (code_of("family[].name"), "the code and its rows do not fit"),
         (code_of("family[].name") + ".1.2", "the code and its rows do not fit"),
+        (code_of("family[].name", (1, 2)), "the code and its rows do not fit"),
+        (code_of("family[].name") + ".2", "the number behind this code is not the row that its last sign stands for"),
+        (code_of("no.such_question[]", (2,)), "no question of this interview has this code"),
     ],
 )
 def test_a_code_that_leads_nowhere_says_so(library: Library, typed: str, message: str) -> None:
@@ -60,3 +62,21 @@ def test_a_code_that_leads_nowhere_says_so(library: Library, typed: str, message
 
 def test_a_path_is_no_code(library: Library) -> None:
     assert path_of(open_interview(library, "tvisa"), "client.name") is None
+
+
+def test_a_wrong_row_is_always_found(library: Library) -> None:
+    """Whatever is typed for it: never the row of another person."""
+    interview = open_interview(library, "tvisa")
+    for row in range(1, MOST_ROWS + 1):
+        code = code_of("family[].name", (row,))
+        assert path_of(interview, code) == f"family[{row}].name"
+        signs = code.split(".")[0]
+        for slip in set(range(1, 130)) - {row}:
+            with pytest.raises(AnswerRefused, match=r"not the row|the row behind it, is wrong|no sheet has more"):
+                path_of(interview, f"{signs}.{slip}")
+
+
+def test_the_row_on_an_older_sheet_is_refused_with_the_path_it_means(library: Library) -> None:
+    with pytest.raises(AnswerRefused) as refused:
+        path_of(open_interview(library, "tvisa"), "HQLRT.2")
+    assert "look whose row it is and write family[2].name" in refused.value.hint

@@ -17,6 +17,7 @@ from legalassist.cases.answer import Said, State
 from legalassist.cases.answers_file import read_further
 from legalassist.cases.case import Case, question_for, read_answer
 from legalassist.errors import AnswerRefused, UsageError
+from legalassist.facts.paths import group_of, numbers_of, row_path
 from legalassist.interviews.codes import path_of
 from legalassist.interviews.schema import Interview
 from legalassist.interviews.yaml_source import Data, read_yaml
@@ -137,12 +138,27 @@ def put_off(opened: Opened, passed: frozenset[str] = frozenset()) -> tuple[Step,
 def record(opened: Opened, path: str, data: Data, said: Said) -> Opened:
     """Return the case with one more answer: a value as typed, or ``{state: later}``.
 
-    Raises AnswerRefused for a path nobody asks for, a value that does not fit, or leaving open a group that has rows.
+    Raises AnswerRefused for a path nobody asks for, a value that does not fit, a row beyond the next free one, or
+    leaving open a group that has rows.
     """
     value, state = read_answer(opened.interview, path, data)
     if state is not State.ANSWERED and question_for(opened.interview, path).is_group and opened.case.rows(path).numbers:
         raise AnswerRefused("this group has rows already", "take the rows out first, or answer in them", fact=path)
+    _refuse_a_gap(opened.case, path)
     return _with(opened, opened.case.answer(path, value, said, state))
+
+
+def _refuse_a_gap(case: Case, path: str) -> None:
+    """Refuse a row that would leave rows out before it: it is a slip, and would become a person nobody spoke of."""
+    group = group_of(path)
+    if group is None:
+        return
+    _refuse_a_gap(case, group)
+    number, following = numbers_of(path)[-1], case.next_row(group)
+    if number > following:
+        wrong = f"there is no row {number}, and the next free one is {following}"
+        hint = f"for one more write {row_path(group, following)}; 'legalassist ask' shows the rows there are"
+        raise AnswerRefused(wrong, hint, fact=path)
 
 
 def add_row(opened: Opened, group: str, said: Said) -> tuple[Opened, int]:
@@ -166,12 +182,21 @@ def record_all(opened: Opened, typed: Mapping[str, str], said: Said) -> Opened:
 
     What is answered is a path, or the code of a question on paper (`interviews.codes`).
 
-    Raises UsageError that says what is wrong with every one that does not fit.
+    Rows are entered in their order, however they are typed. Raises UsageError that says what is wrong with every one
+    that does not fit.
     """
-    refused = []
-    for path, text in typed.items():
+    refused, read = [], {}
+    for name, text in typed.items():
         try:
-            path = path_of(opened.interview, path) or path  # noqa: PLW2901 - a question code stands for its path
+            path = path_of(opened.interview, name) or name  # a question code stands for its path
+        except AnswerRefused as one:
+            refused.append(str(one))
+            continue
+        if path in read:
+            refused.append(f"{path}: it is answered twice, by its code and by its path")
+        read[path] = text
+    for path, text in sorted(read.items(), key=lambda one: numbers_of(one[0])):
+        try:
             opened = record(opened, path, _typed_data(opened.interview, path, text), said)
         except AnswerRefused as one:
             refused.append(str(one))

@@ -9,6 +9,7 @@ from legalassist.cases.answer import Said
 from legalassist.cli.ask import now, one_name
 from legalassist.cli.store_door import case_to_ask, who_enters
 from legalassist.errors import UsageError
+from legalassist.facts.known import Rows
 from legalassist.languages.tags import normalise
 
 
@@ -43,7 +44,10 @@ def answer(  # noqa: PLR0913, PLR0917 - click hands over every option by itself
     opened = asking.save(asking.record_all(opened, typed, said))
     for one in opened.case.answers[len(before.case.answers) :]:
         aside = "" if one.path not in opened.set_aside else " (its question does not apply now: kept, and left out)"
-        click.echo(f"recorded: {one.path}{aside}")
+        # A sheet's first row may be somebody else than the first row of the case: say what was there.
+        there = one.path in before.case.current and not isinstance(one.value, Rows)
+        again = " (in place of an earlier answer)" if there else ""
+        click.echo(f"recorded: {one.path}{again}{aside}")
     for path in sorted(opened.set_aside - before.set_aside - {one.path for one in opened.case.answers[before.saved :]}):
         click.echo(f"no longer applies, kept and left out: {path}")
 

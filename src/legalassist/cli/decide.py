@@ -14,9 +14,10 @@ from legalassist.cli.ask import now
 from legalassist.cli.store_door import case_to_ask
 from legalassist.cli.world import DONE, NEEDS_A_PERSON, as_of_option, day_of, library_of
 from legalassist.errors import UsageError
-from legalassist.forms.attorney_items import AttorneyItem
+from legalassist.forms.attorney_items import AttorneyItem, Standing
 
 _SKIP, _STOP = "", "q"
+_UNUSED = "not used yet, its box stays empty: no plain answer is there"
 
 
 @click.command()
@@ -67,9 +68,18 @@ def decide(  # noqa: PLR0913, PLR0917 - the options of one command
     forms = determining.forms_to_decide(deciding)
     if not walk and not together:
         _list(forms)
-    left = sum(1 for form in forms for one in form.items if one.open)
+    ctx.exit(_what_is_left(forms))
+
+
+def _what_is_left(forms: tuple[FormToDecide, ...]) -> int:
+    """Say what is still to be decided and what waits for an answer; return the exit code."""
+    items = [one for form in forms for one in form.items]
+    waiting = sum(1 for one in items if one.standing is Standing.NO_ANSWER)
+    left = sum(1 for one in items if one.open) - waiting
     click.echo(f"{left} items are still an attorney's to decide" if left else "every item is decided")
-    ctx.exit(NEEDS_A_PERSON if left else DONE)
+    if waiting:
+        click.echo(f"{waiting} decided, and not used yet: no plain answer is there")
+    return NEEDS_A_PERSON if left or waiting else DONE
 
 
 def _record(  # noqa: PLR0913, PLR0917 - as above
@@ -82,15 +92,18 @@ def _record(  # noqa: PLR0913, PLR0917 - as above
     if undo:
         determining.undo(deciding, item, about, by, now(), why)
     else:
-        determining.decide(deciding, item, about, value or "", by, now(), why)
+        deciding = determining.decide(deciding, item, about, value or "", by, now(), why)
     click.echo(f"{'taken back' if undo else 'recorded'}: {_named(item, about)}")
+    one = determining.item_to_decide(deciding, item, about)
+    if not undo and one.standing is Standing.NO_ANSWER:
+        click.echo(f"{_UNUSED}; one of these gives it: {', '.join(beside.path for beside in one.beside)}")
 
 
 def _walk(deciding: Deciding, by: str) -> Deciding:
     """Go through every undecided item once; each decision is kept before the next item is shown."""
     for form in determining.forms_to_decide(deciding):
         for one in form.items:
-            if not one.open:
+            if not one.open or one.standing is Standing.NO_ANSWER:  # what it waits for is an answer, not her
                 continue
             click.echo("")
             click.echo(_heading(form))
@@ -173,6 +186,8 @@ def _standing(one: AttorneyItem) -> str:
     if one.decided is None:
         return "undecided"
     said = f"{one.says or 'what was decided does not fit this item'} (by {one.decided.by}, {one.decided.at[:10]})"
+    if one.standing is Standing.NO_ANSWER:
+        return f"{_UNUSED}; decided: {said}"
     return f"to be decided again, an answer beside it has changed; before: {said}" if one.stale else said
 
 

@@ -13,9 +13,9 @@ from legalassist.documents.context import Used
 from legalassist.documents.wording import phone_in_words
 from legalassist.facts.dates import PartialDate
 from legalassist.facts.known import Fact, Known, Unknown, Why
-from legalassist.facts.paths import row_path
+from legalassist.facts.paths import pattern_of, row_path
 from legalassist.facts.values import Address, PersonName, Value
-from legalassist.forms.attorney_items import attorney_item
+from legalassist.forms.attorney_items import Beside, attorney_item
 from legalassist.forms.confidential import address_choice
 from legalassist.forms.edition import Edition, Item, Part
 from legalassist.forms.emptiness import Emptiness, no_fact, no_outcome, no_rows, paths_of, pattern_for, rows_of
@@ -109,7 +109,7 @@ class _Filling:
             self.used.decisions[one.name] = one.decided.digest
             return Line(item.item, item.label, one.says, fact=one.name, note=f"decided by {one.decided.by}")
         self.used.gaps[f"{one.name}{f' ({one.about})' if one.about else ''}"] = Why.NO_RULE
-        beside = (f"{each.path}: {each.words}" for each in one.beside if each.words)
+        beside = (f"{each.path}: {self._briefly(each)}" for each in one.beside if each.words)
         proposed = f"proposed: {one.proposed}" if one.proposed else ""
         return Line(
             item.item,
@@ -117,6 +117,12 @@ class _Filling:
             state=one.standing.value,
             note="; ".join(part for part in (proposed, *beside) if part),
         )
+
+    def _briefly(self, beside: Beside) -> str:
+        """Return an answer beside an Item; a story is hers to tell in her statement, and stands on no sheet."""
+        question = self.interview.by_fact.get(pattern_of(beside.path))
+        told = question is not None and question.kind == "long text" and isinstance(self.facts.get(beside.path), Known)
+        return "answered" if told else beside.words
 
     def _other(self, item: Item) -> Line:
         """Return the line of an Item whose answer does not come from what anybody said."""

@@ -69,19 +69,19 @@ def _sheet(interview: Interview, papers: Papers, voices: Voices) -> dict[str, ob
 
 def _row(interview: Interview, section: Section, row: int, voices: Voices) -> tuple[str, tuple[Asked, ...]]:
     """Return one row of a section: its number for a group, and its questions."""
-    suffix = f".{row}" if section.group else ""
-    asked = tuple(_asked(interview.by_fact[fact], suffix, voices) for fact in section.facts)
+    rows = (row,) if section.group else ()
+    asked = tuple(_asked(interview.by_fact[fact], rows, voices) for fact in section.facts)
     return (str(row) if section.group else ""), asked
 
 
-def _asked(question: Question, suffix: str, voices: Voices) -> Asked:
+def _asked(question: Question, rows: tuple[int, ...], voices: Voices) -> Asked:
     boxes = tuple(
         PrintedBox(
             voices.both(box.label) if box.label else None, box.width, tuple(voices.both(tick) for tick in box.ticks)
         )
         for box in boxes_of(question)
     )
-    return Asked(f"{code_of(question.fact)}{suffix}", voices.both(f"{question.fact}.ask"), boxes)
+    return Asked(code_of(question.fact, rows), voices.both(f"{question.fact}.ask"), boxes)
 
 
 def _guide(interview: Interview, papers: Papers, voices: Voices) -> dict[str, object]:
