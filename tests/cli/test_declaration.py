@@ -51,6 +51,45 @@ def test_a_text_comes_from_a_pipe_or_a_file_and_a_changed_sentence_makes_the_rea
 
 
 @pytest.mark.parametrize(
+    ("language", "words", "message"),
+    [
+        (
+            "zh_Hans",
+            ("--language", "en"),
+            "does not stand in the place of its words\n  hint: say --english",
+        ),
+        ("en", ("--english",), "the statement is in English, and has no second English"),
+        (
+            "en",
+            ("--language", "zh_Hans"),
+            "these words would be printed in it as they are",
+        ),
+        ("{state: later}", ("--language", "en"), "nobody has said yet in which language the statement is made"),
+    ],
+)
+def test_words_in_the_place_of_another_language_are_refused(
+    case: Path, language: str, words: tuple[str, ...], message: str
+) -> None:
+    assert run("answer", case, "--by", "t", f"statement.language={language}").exit_code == 0
+    before = case.read_bytes()
+    for command in (("add", case), ("edit", case, 1)):
+        done = run("declaration", *command, "--by", "P. Lin", *words, text="One more sentence.\n")
+        assert (done.exit_code, message in done.output) == (2, True), done.output
+    assert case.read_bytes() == before
+
+
+def test_a_paragraph_without_one_of_its_texts_says_so(case: Path) -> None:
+    assert run("declaration", "show", case).exit_code == 0
+    assert run("declaration", "add", case, "--english", "--by", "t", text="Only English.\n").exit_code == 0
+    assert run("declaration", "show", case).exit_code == 0, "on the second route the English alone is signed"
+    assert run("declaration", "add", case, "--language", "zh_Hans", "--by", "t", text="只有中文。\n").exit_code == 0
+    done = run("declaration", "show", case)
+    assert (done.exit_code, done.output.count("look again: its English is missing")) == (1, 1)
+    assert run("answer", case, "--by", "t", "statement.route=translated").exit_code == 0
+    assert run("declaration", "show", case).output.count("look again: its words are missing") == 1
+
+
+@pytest.mark.parametrize(
     ("words", "message"),
     [
         ((*SIGNED, "--interpreter", "nobody", "--language", "cmn"), "has this code"),

@@ -4,7 +4,7 @@ import zipfile
 from io import BytesIO
 
 import pytest
-from documents.docx_builder import docx, paragraph, run
+from documents.docx_builder import docx, note_call, paragraph, run, table
 
 from legalassist.documents.citations import Resolved, citations_in, in_brackets, refreshed
 from legalassist.documents.docx_file import OutsideSubsetError
@@ -75,14 +75,60 @@ def test_a_file_without_citations_keeps_its_bytes() -> None:
 @pytest.mark.parametrize(
     ("words", "message"),
     [
-        ("See [Ex. nothing at 1].", "paragraph 2 cites the exhibit 'nothing', which is not in this packet"),
-        ("See [Ex. notes at 9].", "paragraph 2 cites page 9"),
-        ("See Ex. D at 1.", "paragraph 2 cites Ex. D at 1, typed as plain text, which is not in this packet"),
-        ("See Ex. C at 4.", "paragraph 2 cites Ex. C at 4, typed as plain text, which is not in this packet"),
+        (
+            "See [Ex. nothing at 1].",
+            "the 2nd paragraph from the top cites the exhibit 'nothing', which is not in this packet",
+        ),
+        ("See [Ex. notes at 9].", "the 2nd paragraph from the top cites page 9"),
+        (
+            "See Ex. D at 1.",
+            "the 2nd paragraph from the top cites Ex. D at 1, typed as plain text, which is not in this packet",
+        ),
+        (
+            "See Ex. C at 4.",
+            "the 2nd paragraph from the top cites Ex. C at 4, typed as plain text, which is not in this packet",
+        ),
     ],
 )
 def test_a_citation_that_fits_nothing_is_named_by_its_paragraph(words: str, message: str) -> None:
-    assert problems(paragraph("One."), paragraph(words)) == [message]
+    assert problems(paragraph("One."), paragraph(""), paragraph(words)) == [message]
+
+
+WRONG = "cites the exhibit 'nothing', which is not in this packet"
+
+
+def test_a_wrong_citation_is_named_by_the_number_that_is_printed() -> None:
+    """What a person sees: her numbered paragraph, what stands after it, the footnote's number; no empty line counts."""
+    numbered, lettered = "LANumbered", "LALettered"
+    bad = "See [Ex. nothing at 1]."
+    body = (
+        paragraph("Title", "LATitle"), paragraph(""), paragraph("One.", numbered), paragraph(""),
+        paragraph(bad, numbered), paragraph(bad, lettered), paragraph("", ""), paragraph("x"), paragraph(bad),
+        table([[paragraph("a"), paragraph(bad)]]),
+    )  # fmt: skip
+    assert problems(*body) == [
+        f"paragraph 2 {WRONG}",
+        f"paragraph 2 (a) {WRONG}",
+        f"the 2nd paragraph after paragraph 2 (a) {WRONG}",
+        f"the 4th paragraph after paragraph 2 (a) {WRONG}",
+    ]
+
+
+def test_a_wrong_citation_in_a_footnote_is_named_by_the_footnotes_number() -> None:
+    content = docx(
+        paragraph(f"{run('One')}{note_call(7)}{run(' two')}{note_call(5)}"),
+        notes={5: paragraph("[Ex. nothing at 1]", "LANote"), 7: paragraph("n", "LANote")},
+    )
+    with pytest.raises(OutsideSubsetError) as wrong:
+        refreshed(content, resolve, fits, name="x.docx")
+    assert [one.message for one in wrong.value.problems] == [f"footnote 2 {WRONG}"]
+
+
+def test_where_the_file_has_other_faults_too_paragraphs_with_words_are_counted() -> None:
+    foreign = paragraph("Pasted.", "Normal")
+    assert problems(foreign, paragraph(""), paragraph("[Ex. nothing at 1]")) == [
+        f"the 2nd paragraph from the top {WRONG}"
+    ]
 
 
 def test_plain_text_that_fits_is_left_as_it_is() -> None:
@@ -92,7 +138,7 @@ def test_plain_text_that_fits_is_left_as_it_is() -> None:
 def test_a_citation_in_pieces_of_different_looks_is_refused() -> None:
     pieces = run("[Ex. police-") + run("report at 2]", "<w:b/>")
     (message,) = problems(paragraph(pieces))
-    assert message == "paragraph 1 has a citation in pieces of different looks"
+    assert message == "the 1st paragraph from the top has a citation in pieces of different looks"
 
 
 def test_the_same_file_gives_the_same_bytes_with_fixed_dates() -> None:

@@ -105,6 +105,7 @@ def test_an_unknown_key_stops_the_packet_and_names_the_paragraph(build: Build, t
     messages = [problem.message.partition(" cites ")[2] for problem in wrong.value.problems]
     assert messages == ["the exhibit 'nothing', which is not in this packet", "page 8 of the exhibit 'wage-notebook'"]
     assert all(str(problem.where) == "statement-english.docx" for problem in wrong.value.problems)
+    assert all(problem.message.startswith("paragraph 6 cites ") for problem in wrong.value.problems), "as it is printed"
 
 
 def test_after_an_edit_citations_are_made_true_again(build: Build, built: Built, tmp_path: Path) -> None:

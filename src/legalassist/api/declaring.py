@@ -10,6 +10,7 @@ from dataclasses import dataclass
 from legalassist.api import asking
 from legalassist.api.asking import Opened
 from legalassist.assessments.statement import (
+    LANGUAGE,
     ORDER,
     PARAGRAPHS,
     Paragraph,
@@ -17,11 +18,13 @@ from legalassist.assessments.statement import (
     changed_since,
     exhibit_row,
     in_order,
+    lacks,
     paragraphs,
     translation_is_older,
 )
 from legalassist.cases.answer import Answer, Said
 from legalassist.errors import UsageError
+from legalassist.facts.known import known_value
 from legalassist.facts.paths import row_path
 
 TEXT, ENGLISH = "text", "english"
@@ -49,6 +52,7 @@ def _shown(opened: Opened, one: Paragraph) -> Shown:
 
 
 def _again(opened: Opened, one: Paragraph) -> Iterator[str]:
+    yield from lacks(opened.facts, one.row)
     if translation_is_older(opened.facts, one.row):
         yield "changed after its English was written"
     changed = changed_since(opened.facts, one)
@@ -65,6 +69,7 @@ def add(opened: Opened, texts: Sequence[str], said: Said, *, part: str = TEXT, a
     that is not there; nothing is added then.
     """
     place = None if after is None else _place(opened, after)
+    _refuse_the_wrong_language(opened, said, part)
     complete, before = opened.facts.rows(PARAGRAPHS).complete, list(in_order(opened.facts))
     added = []
     for text in texts:
@@ -80,7 +85,28 @@ def add(opened: Opened, texts: Sequence[str], said: Said, *, part: str = TEXT, a
 
 def edit(opened: Opened, number: int, text: str, said: Said, *, part: str = TEXT) -> Opened:
     """Return the case with a paragraph's words given anew, and saved; raises like `add`."""
+    _refuse_the_wrong_language(opened, said, part)
     return asking.save(_words(opened, _row(opened, number), part, text, said))
+
+
+def _refuse_the_wrong_language(opened: Opened, said: Said, part: str) -> None:
+    """Refuse words that would stand in another place than their language: nobody would miss them until she signs.
+
+    A Chinese statement has two texts a paragraph, the Chinese and its English; a statement in English has one.
+    """
+    chosen, english = known_value(opened.facts, LANGUAGE), said.language == "en"
+    if part == ENGLISH:
+        if chosen == "en":
+            raise UsageError("the statement is in English, and has no second English", "leave --english out")
+    elif chosen == "zh_Hans" and english:
+        wrong = "the statement is in Chinese: an English text does not stand in the place of its words"
+        raise UsageError(wrong, "say --english; the Chinese words can be given later, with 'declaration edit'")
+    elif chosen == "en" and not english:
+        wrong = "the statement is in English: these words would be printed in it as they are"
+        raise UsageError(wrong, "where it is to be in Chinese: legalassist answer CASE statement.language=zh_Hans")
+    elif chosen is None and english:
+        hint = "answer that first: legalassist answer CASE statement.language=zh_Hans (or en)"
+        raise UsageError("nobody has said yet in which language the statement is made", hint)
 
 
 def _words(opened: Opened, row: int, part: str, text: str, said: Said) -> Opened:

@@ -108,6 +108,16 @@ def changed_since(facts: LiveFacts, paragraph: Paragraph) -> tuple[str, ...]:
     ))  # fmt: skip
 
 
+def lacks(facts: LiveFacts, row: int) -> Iterator[str]:
+    """Yield which of a paragraph's texts are not there, of those that are signed or filed."""
+    chinese, path = known_value(facts, LANGUAGE) == "zh_Hans", row_path(PARAGRAPHS, row)
+    # On the second route her Chinese words stay in the case where there are any; only the English is signed.
+    if known_value(facts, f"{path}.text") is None and not (chinese and known_value(facts, ROUTE) == READ_BACK):
+        yield "its words are missing"
+    if chinese and known_value(facts, f"{path}.english") is None:
+        yield "its English is missing"
+
+
 def translation_is_older(facts: LiveFacts, row: int) -> bool:
     """Say whether a paragraph was changed after it was translated."""
     path = row_path(PARAGRAPHS, row)

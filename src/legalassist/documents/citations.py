@@ -14,7 +14,8 @@ from io import BytesIO
 
 from lxml import etree
 
-from legalassist.documents.docx_file import OutsideSubsetError, open_docx
+from legalassist.documents.counted import names_in_body, note_numbers
+from legalassist.documents.docx_file import DocxFile, OutsideSubsetError, open_docx
 from legalassist.documents.subset_blocks import Block, Note, Paragraph, Piece, Run, Table, WordText
 from legalassist.documents.subset_styles import W, child, val
 from legalassist.errors import Place, Problem
@@ -64,9 +65,11 @@ def refreshed(docx: bytes, resolve: Resolve, fits: Fits, *, name: str) -> bytes:
         root = file.xml(part)
         if root is None:
             continue
-        work = _Part(root, resolve, fits, name, "footnote" if part != file.main else "paragraph")
+        work = _Part(root, resolve, fits)
         work.all()
-        problems += work.problems
+        if work.wrong:
+            names = _names(root, file, docx, in_body=part == file.main)
+            problems += [Problem(Place(name), f"{names[at]} {what}", hint) for at, what, hint in work.wrong]
         if work.touched:
             changed[part] = etree.tostring(root, xml_declaration=True, encoding="UTF-8", standalone=True)
     if problems:
@@ -74,19 +77,30 @@ def refreshed(docx: bytes, resolve: Resolve, fits: Fits, *, name: str) -> bytes:
     return _with_parts(docx, changed) if changed else docx
 
 
+def _names(root: etree._Element, file: DocxFile, docx: bytes, *, in_body: bool) -> Mapping[int, str]:
+    """Return what a person calls each paragraph of a part, by its place in it."""
+    every = list(root.iter(f"{W}p"))
+    if in_body:
+        names = names_in_body(file, docx)
+        return {at: names[at] if at < len(names) else "a paragraph" for at in range(len(every))}
+    numbers = note_numbers(file)
+    notes = (next((val(up, "id") for up in each.iterancestors(f"{W}footnote")), "") for each in every)
+    return {at: numbers.get(note, "a footnote") for at, note in enumerate(notes)}
+
+
 class _Part:
     """One part of a Word file whose citations are made true."""
 
-    def __init__(self, root: etree._Element, resolve: Resolve, fits: Fits, name: str, counted: str) -> None:
-        self._root, self._resolve, self._fits, self._name, self._counted = root, resolve, fits, name, counted
-        self._where = ""
-        self.problems: list[Problem] = []
+    def __init__(self, root: etree._Element, resolve: Resolve, fits: Fits) -> None:
+        self._root, self._resolve, self._fits = root, resolve, fits
+        self._at = 0
+        self.wrong: list[tuple[int, str, str]] = []
         self.touched = False
 
     def all(self) -> None:
         """Go through the part, paragraph by paragraph."""
-        for number, paragraph in enumerate(self._root.iter(f"{W}p"), 1):
-            self._where = f"{self._counted} {number}"
+        for at, paragraph in enumerate(list(self._root.iter(f"{W}p"))):
+            self._at = at
             if any("Ex." in (text.text or "") or "[" in (text.text or "") for text in paragraph.iter(f"{W}t")):
                 self._paragraph(paragraph)
 
@@ -151,7 +165,7 @@ class _Part:
         return resolved.text
 
     def _add(self, what: str, hint: str) -> None:
-        self.problems.append(Problem(Place(self._name), f"{self._where} {what}", hint))
+        self.wrong.append((self._at, what, hint))
 
 
 def _tag_of(control: etree._Element) -> re.Match[str] | None:
