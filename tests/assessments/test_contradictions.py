@@ -1,6 +1,7 @@
 """Planted contradictions are found, each by its rule with its facts; the clean clients have none."""
 
 import datetime as dt
+from functools import cache
 from pathlib import Path
 from typing import Any
 
@@ -17,6 +18,8 @@ from legalassist.facts.known import PlainFacts, Rows
 from legalassist.interviews.schema import Interview
 from legalassist.library import Library
 
+SAID_TRULY = (Path(__file__).parent / "harmless.yaml").read_text(encoding="utf-8")
+HARMLESS: dict[str, list[str]] = yaml.load(SAID_TRULY, Loader=yaml.BaseLoader)  # noqa: S506 - texts only, as above
 DAY = dt.date(2026, 11, 22)
 SAID = Said("planted", "2026-11-22T09:00:00")
 TEXT = (Path(__file__).parent / "planted.yaml").read_text(encoding="utf-8")
@@ -27,6 +30,7 @@ def found(interview: Interview, case: Case) -> tuple[Contradiction, ...]:
     return contradictions(live_facts(interview, case), DAY)
 
 
+@cache
 def example(client: str) -> tuple[Interview, Case]:
     library = Library()
     return open_case(library.get(f"interviews/tvisa/examples/{client}.yaml").path, library)
@@ -54,10 +58,33 @@ def test_the_clean_clients_have_none(path: Path) -> None:
 @pytest.mark.parametrize(
     "one", [one for one in PLANTED if "kept_out" not in one], ids=lambda one: f"{one['client']}-{one['names']}"
 )
-def test_a_planted_contradiction_is_found(one: dict[str, Any]) -> None:
+def test_a_planted_contradiction_is_found_repeats_no_answer_and_says_what_would_settle_it(one: dict[str, Any]) -> None:
     interview, case = example(one["client"])
     seen = found(interview, planted(interview, case, one["answers"]))
     assert [hit for hit in seen if hit.rule == one["rule"] and one["names"] in hit.paths], seen
+    for hit in seen:
+        said = f"{hit.about} {hit.settle}"
+        assert not any(digit in said for digit in "0123456789"), "no answer is repeated"
+        assert hit.settle
+
+
+@pytest.mark.parametrize("client", HARMLESS)
+def test_what_fits_is_not_asked_about(client: str) -> None:
+    interview, case = example(client)
+    said = {
+        f"statement.paragraphs[{row}].{part}": sentence
+        for part in ("text", "english")
+        for row, sentence in enumerate(HARMLESS[client], 1)
+    }
+    seen = found(interview, planted(interview, case, said))
+    assert not seen, [said.get(hit.paths[0], "") for hit in seen]
+
+
+def test_names_ages_and_short_years_are_planted_in_both_languages() -> None:
+    for rule, least in (("text spelling", 15), ("text age", 12), ("text date", 12), ("text name", 3)):
+        texts = ["".join(map(str, one["answers"].values())) for one in PLANTED if one["rule"] == rule]
+        assert len(texts) >= least
+        assert {text.isascii() for text in texts} == {True, False}, rule
 
 
 def test_at_least_sixty_are_planted_and_text_in_both_languages_is_among_them() -> None:
@@ -72,15 +99,6 @@ def test_an_answer_whose_question_no_longer_applies_contradicts_nothing() -> Non
     (one,) = [one for one in PLANTED if "kept_out" in one]
     interview, case = example(one["client"])
     assert not [hit for hit in found(interview, planted(interview, case, one["answers"])) if one["names"] in hit.paths]
-
-
-def test_a_contradiction_repeats_no_answer_and_says_what_would_settle_it() -> None:
-    for one in PLANTED:
-        interview, case = example(one["client"])
-        for hit in found(interview, planted(interview, case, one["answers"])):
-            said = f"{hit.about} {hit.settle} {hit.where}"
-            assert not any(digit in said.removesuffix(hit.where) for digit in "0123456789"), said
-            assert hit.settle
 
 
 def test_the_name_of_a_contradiction_stays_and_no_two_share_one() -> None:

@@ -9,6 +9,7 @@ from click.testing import CliRunner, Result
 from packets.test_other_packets import MOVE, RECEIPT, case_of
 from packets.test_signed import picture
 
+from legalassist.api.asking import open_answers
 from legalassist.cli import main
 from legalassist.cli.world import DONE, NEEDS_A_PERSON
 from legalassist.documents.tags import audit, tagged_text
@@ -84,7 +85,7 @@ def test_one_rule_is_overridden_by_a_named_attorney_and_taken_back(case: Path, t
     out = tmp_path / "out"
     shown = run("packet", "gate", case, "--as-of", DAY, *KIND)
     assert shown.exit_code == NEEDS_A_PERSON
-    assert "1 rules keep it from being ready to mail" in shown.output
+    assert "1 rule keeps it from being ready to mail" in shown.output
     words = ("packet", "override", case, "signed-pieces", "--as-of", DAY, *KIND)
     assert "no attorney of the clinic has this code" in run(*words, "--by", "zz", "--reason", REASON).output
     assert "a rule is overridden with a reason" in run(*words, "--by", "je", typed=" \n").output
@@ -96,6 +97,12 @@ def test_one_rule_is_overridden_by_a_named_attorney_and_taken_back(case: Path, t
     assert REASON not in shown.output
     assert build(case, out, "--as-mailed").exit_code == NEEDS_A_PERSON
     assert REASON in next(out.glob("internal/*-gate.txt")).read_text(encoding="utf-8")
+    (first,) = open_answers(case, Library()).case.overrides
+    second = run(*words, "--by", "rs", "--reason", "Seen again.")
+    assert "overridden: signed-pieces" in second.output
+    assert f"takes the place of the override by je, {first.at}; it stays in the history" in second.output
+    assert REASON not in second.output
+    assert [one.by for one in open_answers(case, Library()).case.overrides] == ["je", "rs"]
     back = run(*words, "--by", "rs", "--undo")
     assert back.output == "taken back: signed-pieces\n"
     assert "not ready to mail" in build(case, out, "--as-mailed").output

@@ -73,6 +73,21 @@ def test_a_note_settles_it_until_an_answer_changes(case: Path, library: Library)
     assert f"{short}  open again, an answer has changed: " in settle(case).output
 
 
+def test_a_second_note_says_whose_it_takes_the_place_of(case: Path, library: Library) -> None:
+    short = short_of(case)
+    settle(case, short, "--by", "Jordan Example", typed=NOTE)
+    first = case_of(case, library).settled[short]
+    again = settle(case, short, "--by", "Riley Specimen", typed="She brought the passport.")
+    assert again.output == (
+        f"settled: {short}\n"
+        f"this takes the place of what Jordan Example noted, {first.at}; that note stays in the history\n"
+    )
+    kept = case_of(case, library)
+    assert [one.by for one in kept.settlements] == ["Jordan Example", "Riley Specimen"]
+    settle(case, short, "--by", "Jordan Example", "--open-again")
+    assert settle(case, short, "--by", "Jordan Example", typed=NOTE).output == f"settled: {short}\n", "none stood"
+
+
 def test_the_note_stands_in_the_memo_and_in_no_other_piece(case: Path, library: Library) -> None:
     short = short_of(case)
     settle(case, short, "--by", "Jordan Example", typed=NOTE)

@@ -32,6 +32,16 @@ def _names(look: Look) -> Iterator[tuple[str, PersonName]]:
             yield path, name
 
 
+def everybody(look: Look) -> Iterator[tuple[str, PersonName]]:
+    """Yield every name in the answers of whoever a statement can speak of, other and earlier names included."""
+    yield from _names(look)
+    rows = [*look.rows("client.other_names"), *look.rows("prior_spouses")]
+    for row in look.rows(FAMILY):
+        rows += [*look.rows(f"{row}.other_names"), *look.rows(f"{row}.prior_spouses")]
+    paths = [*(f"{row}.name" for row in rows), *(f"{row}.spouse_name" for row in look.rows(FAMILY))]
+    yield from ((path, name) for path in paths if (name := look.name(path)) is not None)
+
+
 def _latin(name: PersonName) -> str:
     return " ".join(part for part in (name.family, name.given, name.middle) if part).casefold()
 

@@ -6,36 +6,51 @@ the right one: nothing is changed, a person asks.
 """
 
 from collections.abc import Iterator
+from datetime import date
 
 from legalassist.assessments.contradiction import CALENDARS, SPELLING, Contradiction, Found, Look
 from legalassist.assessments.dates_apart import BORN, FIRST, LAST, overlap
-from legalassist.assessments.text_events import AGE, EVENTS, MY_NAME, SENTENCE, Event, years_of
+from legalassist.assessments.people_apart import CLIENT, everybody
+from legalassist.assessments.text_ages import SaidAge, about_her, ages_in
+from legalassist.assessments.text_events import EVENTS, SENTENCE, Event
+from legalassist.assessments.text_names import Known, another_name, known_names, near_names
 from legalassist.facts.dates import PartialDate, age_range, days_of
 from legalassist.facts.text_dates import TextDate, dates_in
 
 STATEMENT = "statement.paragraphs"
+Days = tuple[date, date]
 
 
 def text_apart(look: Look) -> Found:
     """Yield every date, age and name in the statement that fits no answer about the same thing."""
+    names = known_names(everybody(look))
     for row in look.rows(STATEMENT):
         for part in ("text", "english"):
             path = f"{row}.{part}"
             text = look.text(path)
             if text:
-                yield from _in_text(look, path, text)
+                yield from _in_text(look, path, text, names)
 
 
-def _in_text(look: Look, path: str, text: str) -> Found:
+def _in_text(look: Look, path: str, text: str, names: tuple[Known, ...]) -> Found:
+    before: tuple[TextDate, ...] = ()
+    mine = True
     for number, sentence in enumerate(SENTENCE.findall(text), 1):
-        where, dates = f"sentence {number}", dates_in(sentence)
+        where, dates = f"sentence {number}", dates_in(sentence, look.as_of.year)
         spoken = [event for event in EVENTS if event.spoken.search(sentence)]
         for event in spoken if dates else ():
             yield from _event_apart(look, path, where, event, _nearest(sentence, event, dates))
-        if BORN not in [fact for event in spoken for fact in event.facts] or "今年" in sentence:
-            yield from _age_apart(look, path, where, sentence, dates)
+        for age in ages_in(sentence, dates, before, mine=mine):
+            yield from _age_apart(look, path, where, age)
         yield from _near_miss(look, path, where, dates)
-    yield from _name_apart(look, path, text)
+        for name in near_names(sentence, names):
+            about = "a name in the statement is spelt in nearly the same way as in the answers"
+            yield Contradiction("text spelling", (path, name), about, SPELLING, where)
+        before, mine = dates, about_her(sentence, mine=mine)
+    own = tuple(one for one in names if one.path == CLIENT or one.path.startswith("client.other_names"))
+    if another_name(text, own):
+        about = "the name in the statement is another than in the answers"
+        yield Contradiction("text name", (path, CLIENT), about, SPELLING)
 
 
 def _nearest(sentence: str, event: Event, dates: tuple[TextDate, ...]) -> TextDate:
@@ -64,23 +79,44 @@ def _instances(look: Look, patterns: tuple[str, ...]) -> Iterator[str]:
             yield pattern
 
 
-def _age_apart(look: Look, path: str, where: str, sentence: str, dates: tuple[TextDate, ...]) -> Found:
-    """Yield an age that does not fit the birth date and the day it is said of: the one date beside it, or today.
+def _age_apart(look: Look, path: str, where: str, age: SaidAge) -> Found:
+    """Yield an age that does not fit the birth date and the day, or the answers' day, of what it is said of.
 
-    In Chinese it may be counted from 1 at birth, and then be up to three years more.
+    An age of today may be a year off: a statement is written some months before it is filed.
     """
-    found, born = AGE.search(sentence), look.date(BORN)
-    if found is None or born is None:
+    born = look.date(BORN)
+    if born is None:
         return
-    now = bool(found["now"] or found["also_now"])
-    if not now and len(dates) != 1:
-        return
-    on = (look.as_of, look.as_of) if now else (dates[0].earliest, dates[0].latest)
-    youngest, oldest = age_range(days_of(born), on)
-    counted = 3 if found["han"] else 0
-    if oldest >= 0 and not youngest - now <= years_of(found) <= oldest + counted + now:
+    facts: tuple[str, ...] = ()
+    if age.now:
+        days = [(look.as_of, look.as_of)]
+    elif age.day is not None:
+        days = [(age.day.earliest, age.day.latest)]
+    else:
+        facts, days = _days_of_events(look, age.about)
+    fits = [_of_age(age, days_of(born), on) for on in days]
+    if fits and not any(fits):
         about = "the age in the statement does not fit the day it is said of and the birth date"
-        yield Contradiction("text age", (path, BORN), about, CALENDARS, where)
+        yield Contradiction("text age", (path, BORN, *facts), about, CALENDARS, where)
+
+
+def _of_age(age: SaidAge, born: Days, on: Days) -> bool:
+    """Say whether somebody born then can have been so old; a day before the birth is another rule's."""
+    youngest, oldest = age_range(born, on)
+    return oldest < 0 or (age.youngest - age.now <= oldest and youngest <= age.oldest + age.now)
+
+
+def _days_of_events(look: Look, about: str) -> tuple[tuple[str, ...], list[Days]]:
+    """Return the facts that date what these words speak of, and their days; none where one that counts is not known.
+
+    Of the family only a husband or wife has a wedding day.
+    """
+    events = [event for event in EVENTS if BORN not in event.facts and event.spoken.search(about)]
+    facts = [fact for event in events for fact in _instances(look, event.facts)]
+    known = [(fact, said) for fact in facts if (said := look.date(fact)) is not None]
+    if any(fact not in dict(known) and "[" in fact and not fact.startswith("family[") for fact in facts):
+        return (), []
+    return tuple(fact for fact, _ in known), [days_of(said) for _, said in known]
 
 
 def _near_miss(look: Look, path: str, where: str, dates: tuple[TextDate, ...]) -> Found:
@@ -107,15 +143,3 @@ def _dated(look: Look) -> Iterator[str]:
     yield from (BORN, FIRST, LAST, "reporting.date")
     yield from _instances(look, ("entries[].date", "arrests[].date", "departures[].left_on", "family[].birth_date",
                                  "family[].marriage_date", "jobs[].from_date", "jobs[].to_date"))  # fmt: skip
-
-
-def _name_apart(look: Look, path: str, text: str) -> Found:
-    """Yield the client's own name in her statement, where it is another than in the answers."""
-    name, found = look.name("client.name"), MY_NAME.search(text)
-    if name is None or not name.native or found is None:
-        return
-    others = [look.name(f"{row}.name") for row in look.rows("client.other_names")]
-    known = {name.native, *(other.native for other in others if other is not None)}
-    if found["han"] not in known:
-        about = "the name in the statement is another than in the answers"
-        yield Contradiction("text name", (path, "client.name"), about, SPELLING)

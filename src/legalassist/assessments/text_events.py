@@ -1,4 +1,4 @@
-"""How a statement speaks, in English and Chinese, of what the interview asks a day for; of an age; of a name."""
+"""How a statement speaks, in English and Chinese, of what the interview asks a day for."""
 
 import re
 from dataclasses import dataclass
@@ -47,31 +47,3 @@ EVENTS = (
 
 SENTENCE = re.compile(r"(?:[^.!?。！？；;\n]|\.(?=\d)|(?<=\b[A-Z])\.|(?<=Sept)\.)+[.!?。！？；;]?")
 """A sentence; the point of ``3.5``, of an initial and of ``Sept.`` ends none."""
-
-_ENGLISH_AGES = (
-    "thirteen", "fourteen", "fifteen", "sixteen", "seventeen", "eighteen", "nineteen", "twenty", "twenty-one",
-)  # fmt: skip
-_HAN_AGE = r"(?:十[一二三四五六七八九]?|二十[一二三四五六七八九]?)"
-_NOT_A_SPAN = r"(?! (?:hour|day|week|month|dollar|mile|minute|people))"
-AGE = re.compile(
-    rf"(?P<now>今年|现在)?(?:我)?(?:已经|才|刚|只有|刚满|满)?(?P<han>{_HAN_AGE})周?岁"
-    r"|\bI (?P<also_now>am)?(?:was)? (?:only |already |just )?"
-    rf"(?P<english>\d\d|{'|'.join(_ENGLISH_AGES)})\b{_NOT_A_SPAN}",
-    re.IGNORECASE,
-)
-_HAN = {"": 0, **{sign: number for number, sign in enumerate("一二三四五六七八九", 1)}}
-
-
-def years_of(found: re.Match[str]) -> int:
-    """Return the years that a match of `AGE` says."""
-    word = (found["english"] or "").lower()
-    if word:
-        return int(word) if word.isdigit() else _ENGLISH_AGES.index(word) + 13
-    tens, _, ones = found["han"].partition("十")
-    return (_HAN[tens] or 1) * 10 + _HAN[ones]
-
-
-MY_NAME = re.compile(
-    r"(?:^|[。！\s])(?:我叫|我的名字是|我的名字叫|本人)(?P<han>[\u3400-\u9fff\U00020000-\U0003ffff]{2,4})(?=[，,。；;（(]|$)"
-)
-"""How a statement in Chinese gives its own name."""

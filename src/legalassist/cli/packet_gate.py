@@ -51,7 +51,8 @@ def gate_command(  # noqa: PLR0913, PLR0917 - the options of one command
     console().print(_table(stands, None if every else _NAMED))
     for state, ready in ((PacketState.FOR_SIGNATURE, "for signature"), (PacketState.AS_MAILED, "to mail")):
         blocking = sum(1 for one in stands if one.blocks(state))
-        click.echo(f"{blocking} rules keep it from being ready {ready}" if blocking else f"ready {ready}")
+        rules = "1 rule keeps" if blocking == 1 else f"{blocking} rules keep"
+        click.echo(f"{rules} it from being ready {ready}" if blocking else f"ready {ready}")
     ctx.exit(NEEDS_A_PERSON if any(one.blocks(PacketState.AS_MAILED) for one in stands) else DONE)
 
 
@@ -78,6 +79,7 @@ def override_command(  # noqa: PLR0913, PLR0917 - the options of one command
     Example: legalassist packet override my-case.yaml part-4-waiver --by je
     """
     opened = case_to_ask(ctx, case)
+    earlier = opened.case.overridden.get(rule)
     build = _build(ctx, case_to_read(ctx, case), case, out, as_of, clinic, blanks, kind)
     if undo:
         gating.take_back(opened, build, rule, by, now())
@@ -86,6 +88,8 @@ def override_command(  # noqa: PLR0913, PLR0917 - the options of one command
         why = typed_or_piped("Why the packet may go all the same") if reason is None else reason
         gating.override(opened, build, rule, by, why, now())
         click.echo(f"overridden: {rule}")
+        if earlier is not None:
+            click.echo(f"this takes the place of the override by {earlier.by}, {earlier.at}; it stays in the history")
     ctx.exit(DONE)
 
 

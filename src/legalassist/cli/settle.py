@@ -38,13 +38,15 @@ def settle(  # noqa: PLR0913 - the options of one command
         if open_again:
             raise UsageError("--open-again needs the short id", "legalassist settle CASE ID --open-again")
         ctx.exit(_list(opened, settling.standing(opened, day_of(as_of))))
-    who = who_enters(opened, by)
+    who, earlier = who_enters(opened, by), opened.case.settled.get(short)
     if open_again:
         settling.open_again(opened, short, who, now())
         click.echo(f"open again: {short}")
     else:
         settling.settle(opened, short, typed_or_piped("What was asked, and what came of it"), who, now(), day_of(as_of))
         click.echo(f"settled: {short}")
+        if earlier is not None:
+            click.echo(f"this takes the place of what {earlier.by} noted, {earlier.at}; that note stays in the history")
     ctx.exit(DONE)
 
 
