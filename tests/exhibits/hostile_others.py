@@ -19,6 +19,8 @@ from exhibits.pictures import (
     tiff_of_pages,
 )
 
+from legalassist.exhibits.word.house import LAYOUT
+
 CAMERA = ("EXIF data of the camera (page 1)", "place where the picture was taken (GPS) (page 1)")
 TAKEN = "PDF, JPEG, PNG, TIFF, HEIC and Word (.docx) are taken"
 RELS = "word/_rels/document.xml.rels"
@@ -90,12 +92,12 @@ OTHERS = (
     Hostile("film.gif", lambda: saved(drawn(mode="P"), "GIF"), refused=f"the file is a GIF picture; {TAKEN}", ending=".jpg"),
     Hostile("program.pdf", lambda: b"MZ" + b"\0" * 99, refused=f"the file is a Windows program; {TAKEN}", ending=".pdf"),
     Hostile("empty.pdf", lambda: b"", refused=f"the file is empty; {TAKEN}", ending=".pdf"),
-    Hostile("plain.docx", lambda: docx(paragraph("Seen by everybody")), ending=".docx"),
+    Hostile("plain.docx", lambda: docx(paragraph("Seen by everybody")), (LAYOUT,), ending=".docx"),
     Hostile("far-template.docx", lambda: with_outside("attachedTemplate", "http://a.test/x.dotm"),
-            ("template on another computer",), ending=".docx"),
-    Hostile("far-picture.docx", lambda: with_outside("image", "http://a.test/x.png"), ("picture on another computer",),
+            ("template on another computer", LAYOUT), ending=".docx"),
+    Hostile("far-picture.docx", lambda: with_outside("image", "http://a.test/x.png"), ("picture on another computer", LAYOUT),
             ending=".docx"),
-    Hostile("far-link.docx", lambda: with_outside("hyperlink", "file://a.test/x"), ("link to the web",), ending=".docx"),
+    Hostile("far-link.docx", lambda: with_outside("hyperlink", "file://a.test/x"), ("link to the web", LAYOUT), ending=".docx"),
     Hostile("entity.docx", with_entity, refused=refused("its part word/document.xml declares a document type, which no Word file does"),
             ending=".docx"),
     Hostile("zip-bomb.docx", zip_bomb, refused=refused("it unpacks to far more than a letter can hold"), ending=".docx",
@@ -105,7 +107,7 @@ OTHERS = (
     Hostile("climbing-out.docx", lambda: zipped({**house_parts(), "../../etc/passwd": b"x"}),
             refused=refused("a name inside it points outside of the file"), ending=".docx"),
     Hostile("hidden-words.docx", lambda: docx(paragraph(run("x", "<w:vanish/>"))),
-            refused=export("paragraph 1 has hidden text"), ending=".docx"),
+            refused=export("the 1st paragraph from the top has hidden text"), ending=".docx"),
     Hostile("old.doc", lambda: b"\xd0\xcf\x11\xe0\xa1\xb1\x1a\xe1" + b"\0" * 99,
             refused=f"the file is an old Office file (.doc, .xls, .msg) or a Word file with a password; {TAKEN}", ending=".doc"),
 )  # fmt: skip

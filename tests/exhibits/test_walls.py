@@ -34,6 +34,7 @@ def behind_the_walls(code: str) -> subprocess.CompletedProcess[str]:
         ("import os; os.remove('planted')", "PermissionError"),
         ("import tempfile; tempfile.TemporaryFile()", "No usable temporary directory"),
         ("import urllib.request; urllib.request.urlopen('http://127.0.0.1:9')", "PermissionError"),
+        ("import urllib.request; urllib.request.urlopen('file:///etc/hostname')", "PermissionError"),
         ("x = bytearray(3 << 30)", "MemoryError"),
         ("import resource; resource.setrlimit(resource.RLIMIT_CPU, (9999, 9999))", ""),
         ("[open('/dev/null') for _ in range(99)]", "Too many open files"),
@@ -45,6 +46,10 @@ def test_what_a_reader_has_no_business_doing_is_refused(code: str, error: str, t
         assert done.returncode
         assert error in done.stderr
     assert list(tmp_path.iterdir()) == []
+
+
+def test_an_address_that_is_its_own_content_may_be_opened() -> None:
+    assert behind_the_walls("import urllib.request as u; print(u.urlopen('data:,x').read())").stdout.strip() == "b'x'"
 
 
 def test_processor_time_memory_files_and_dumps_are_limited() -> None:

@@ -139,10 +139,15 @@ def _refuse(event: str, arguments: tuple[object, ...]) -> None:
         flags = arguments[2]
         refused = isinstance(flags, int) and bool(flags & _WRITING) and arguments[0] != os.devnull
     else:
-        refused = event.startswith(_FORBIDDEN) and event not in _HARMLESS
+        refused = event.startswith(_FORBIDDEN) and event not in _HARMLESS and not _carried_along(event, arguments)
     if refused:
         message = "a limited process may not do this"
         raise PermissionError(message)
+
+
+def _carried_along(event: str, arguments: tuple[object, ...]) -> bool:
+    """Say whether an address is asked for that is its own content (``data:``), as a picture on a page has."""
+    return event == "urllib.Request" and str(arguments[0]).startswith("data:")
 
 
 if __name__ == "__main__":

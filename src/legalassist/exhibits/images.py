@@ -3,7 +3,7 @@
 from collections.abc import Iterator
 from io import BytesIO
 
-from PIL import Image, ImageChops, ImageCms, ImageOps, UnidentifiedImageError
+from PIL import Image, ImageChops, ImageCms, ImageFile, ImageOps, UnidentifiedImageError
 
 from legalassist.exhibits.cleaned import MAX_IMAGE_BYTES, MAX_PAGES, MAX_PIXELS, SCAN_AGAIN, ExhibitRefused, Noticed
 from legalassist.exhibits.kinds import HEIC, JPEG, PNG, TIFF
@@ -28,13 +28,6 @@ def picture_pages(content: bytes, kind: str, noticed: list[Noticed]) -> Iterator
 
     Raises ExhibitRefused for what is too large, broken, or another kind of picture than it says.
     """
-    if len(content) > MAX_IMAGE_BYTES:
-        raise ExhibitRefused(f"the picture has more than {MAX_IMAGE_BYTES // 2**20} MB", "save it smaller, as JPEG")
-    Image.MAX_IMAGE_PIXELS = None  # the limit is ours, below: Pillow's refuses only at twice its figure
-    if kind == HEIC:
-        import pi_heif  # noqa: PLC0415 - loaded for HEIC alone
-
-        pi_heif.register_heif_opener(thumbnails=False)
     with _opened(content, kind) as image:
         frames = int(getattr(image, "n_frames", 1))
         if kind != TIFF and frames > 1:
@@ -43,10 +36,25 @@ def picture_pages(content: bytes, kind: str, noticed: list[Noticed]) -> Iterator
         if frames > MAX_PAGES:
             raise ExhibitRefused(f"the file holds {frames} pictures; {MAX_PAGES} are allowed", "split it")
         for number in range(frames):
-            yield _page(image, number, noticed)
+            yield _encoded(_decoded(image, number, noticed, (number + 1,)))
+
+
+def plain_picture(content: bytes, kind: str, noticed: list[Noticed]) -> Image.Image:
+    """Return the first picture of a file, upright, of its pixels alone; raises like `picture_pages`."""
+    with _opened(content, kind) as image:
+        return _decoded(image, 0, noticed, ())
 
 
 def _opened(content: bytes, kind: str) -> Image.Image:
+    """Open a picture file without decoding it."""
+    if len(content) > MAX_IMAGE_BYTES:
+        raise ExhibitRefused(f"the picture has more than {MAX_IMAGE_BYTES // 2**20} MB", "save it smaller, as JPEG")
+    ImageFile.LOAD_TRUNCATED_IMAGES = False  # another library of this process may have been content with half a picture
+    Image.MAX_IMAGE_PIXELS = None  # the limit is ours, below: Pillow's refuses only at twice its figure
+    if kind == HEIC:
+        import pi_heif  # noqa: PLC0415 - loaded for HEIC alone
+
+        pi_heif.register_heif_opener(thumbnails=False)
     try:
         return Image.open(BytesIO(content), formats=_PLUGINS[kind])
     except MemoryError:
@@ -59,15 +67,15 @@ def _broken(kind: str) -> ExhibitRefused:
     return ExhibitRefused(f"the {kind} picture is broken and cannot be read whole", SCAN_AGAIN)
 
 
-def _page(image: Image.Image, number: int, noticed: list[Noticed]) -> Picture:
-    """Return one page of an opened picture file."""
+def _decoded(image: Image.Image, number: int, noticed: list[Noticed], pages: tuple[int, ...]) -> Image.Image:
+    """Return one picture of an opened file; `pages` are those on which it will stand."""
     try:
         if number:
             image.seek(number)
         _check_size(image)
-        noticed += _about(image, number + 1)
+        noticed += _about(image, pages)
         image.load()
-        return _encoded(_upright(image))
+        return _upright(image)
     except (ExhibitRefused, MemoryError):
         raise
     except Exception as wrong:  # as above: a broken picture shows itself while it is decoded
@@ -83,17 +91,17 @@ def _check_size(image: Image.Image) -> None:
         raise _broken(image.format or "")
 
 
-def _about(image: Image.Image, page: int) -> Iterator[Noticed]:
+def _about(image: Image.Image, pages: tuple[int, ...]) -> Iterator[Noticed]:
     """Yield what a picture says beside its pixels."""
     for key, what in _ABOUT.items():
         if what and image.info.get(key):
-            yield Noticed(what, pages=(page,))
+            yield Noticed(what, pages=pages)
     exif = image.getexif()
     if exif.get_ifd(_GPS):
-        yield Noticed("place where the picture was taken (GPS)", pages=(page,))
+        yield Noticed("place where the picture was taken (GPS)", pages=pages)
     texts = [key for key, value in image.info.items() if isinstance(value, str) and key not in _ABOUT]
     if image.format == "PNG" and texts:
-        yield Noticed("text in the file", len(texts), (page,))
+        yield Noticed("text in the file", len(texts), pages)
 
 
 def _upright(image: Image.Image) -> Image.Image:
