@@ -15,7 +15,6 @@ from legalassist.languages.tags import LANGUAGES, bcp47, normalise
         ("cmn", "zh_Hans"),
         ("Mandarin", "zh_Hans"),
         (" zh-hans ", "zh_Hans"),
-        ("zh_Hans_US", "zh_Hans"),
         ("zh-TW", "zh_Hant"),
         ("zh-HK", "zh_Hant"),
         ("zh_MO", "zh_Hant"),
@@ -30,6 +29,17 @@ def test_every_usual_spelling_of_a_language_is_understood(spelled: str, language
 def test_an_unknown_language_is_refused_and_never_taken_for_english(tag: str) -> None:
     with pytest.raises(UsageError, match="there is no language"):
         normalise(tag)
+
+
+@pytest.mark.parametrize(
+    ("tag", "meant"),
+    [("zh_Hans_US", "zh_Hans"), ("zh-Hant-US", "zh_Hant"), ("zh_Hanss", "zh_Hans"), ("manderin", "zh_Hans"),
+     ("zh_T", "zh_Hant"), ("engish", "en")],
+)  # fmt: skip
+def test_a_tag_that_is_none_is_refused_with_the_one_that_is_meant(tag: str, meant: str) -> None:
+    with pytest.raises(UsageError, match=f"there is no language {tag!r} here") as refused:
+        normalise(tag)
+    assert f"did you mean {meant!r}?" in refused.value.hint
 
 
 def test_a_misspelt_language_gets_a_hint() -> None:

@@ -7,12 +7,13 @@ from pathlib import Path
 from legalassist.checks.authorities import law_notes
 from legalassist.checks.clinic import clinic_notes
 from legalassist.checks.everything import all_problems
-from legalassist.checks.matter import matter_names, read_matter
+from legalassist.checks.matter import read_matter
 from legalassist.checks.one_file import file_problems, folder_problems, is_shelf
 from legalassist.checks.ways import ways_of
 from legalassist.errors import Problem, UsageError
 from legalassist.handouts.check import reading_grades
 from legalassist.handouts.levels import HARDEST_GRADE
+from legalassist.interviews.reader import interview_names
 from legalassist.law.authorities import Authorities
 from legalassist.library import Library
 
@@ -43,7 +44,7 @@ def reading_levels(library: Library) -> Iterator[str]:
 
 def ways_looked_at(library: Library) -> Iterator[str]:
     """Yield one line for each interview: how many questions and printed facts were tried on all ways through it."""
-    for name in matter_names(library):
+    for name in interview_names(library):
         ways = ways_of(read_matter(library, name))
         if ways.questions:
             yield (

@@ -3,22 +3,21 @@
 import re
 from collections.abc import Collection, Iterator, Mapping
 
-from legalassist.checks.matter import Matter, matter_names, said
+from legalassist.checks.matter import Matter, said
 from legalassist.documents.word_check import template_messages, template_problems
 from legalassist.documents.wording import message_context
-from legalassist.errors import ContentError, Place, Problem
+from legalassist.errors import ContentError, Place, Problem, UsageError
+from legalassist.interviews.reader import interview_names
 from legalassist.languages.catalog import DRAFT, Catalog
-from legalassist.languages.tags import TRADITIONAL
-from legalassist.languages.words import WORDS
+from legalassist.languages.tags import LANGUAGES, TRADITIONAL, normalise
+from legalassist.languages.words import SCREEN, WORDS
 from legalassist.library import Book, Library
 from legalassist.papers.written import paper_messages
 from legalassist.translations.extract import domains, extract
 from legalassist.translations.gates.alarm import Severity
 from legalassist.translations.gates.every import alarms, pairs_of
 from legalassist.translations.scope import reaches
-
-SCREEN = "app"
-"""The domain of the program's own words; every other is called like its matter."""
+from legalassist.translations.status import languages_of
 
 _CLAIM = re.compile(r"^#(?!~).*\b(?:approved|reviewed by|verified|proofread|checked by)\b", re.IGNORECASE)
 
@@ -38,9 +37,14 @@ def screen_problems(library: Library) -> Iterator[Problem]:
     yield from _in_every_language(library, SCREEN, WORDS)
 
 
-def languages(library: Library) -> tuple[str, ...]:
-    """Return the languages the shelves have a folder for."""
-    return tuple(sorted({book.name.split("/")[1] for book in library.books("locales", ".po")}))
+def folder_problems(library: Library) -> Iterator[Problem]:
+    """Yield each folder of catalogs that nobody reads, because it is not called as a language is here (``zh_CN``)."""
+    for name in sorted({book.name.split("/")[1] for book in library.books("locales", ".po")} - {*LANGUAGES}):
+        try:
+            hint = f"name it {normalise(name)}, and write Language: {normalise(name)} into its files"
+        except UsageError as unknown:
+            hint = unknown.hint
+        yield Problem(Place(f"locales/{name}"), f"nothing reads a folder called {name!r}", hint)
 
 
 def _in_every_language(
@@ -50,7 +54,7 @@ def _in_every_language(
 
     Of a `drafted` domain a language may have no catalog, and traditional Chinese not every text yet.
     """
-    for language in languages(library):
+    for language in languages_of(library):
         file = f"locales/{language}/LC_MESSAGES/{domain}.po"
         if library.find(file) is None and (drafted or not any(reaches(language, domain, one) for one in wanted)):
             continue
@@ -85,7 +89,7 @@ def other_catalog_problems(library: Library) -> Iterator[Problem]:
     A text that traditional Chinese does not have yet is no problem here: `translate status` counts it, `translate
     draft` drafts it, and a page that needs it is not printed without.
     """
-    names = set(domains(library)) - {SCREEN, *matter_names(library)}
+    names = set(domains(library)) - {SCREEN, *interview_names(library)}
     for domain in sorted(names):
         wanted = {one.context: one.english for one in extract(library, domain)}
         yield from _in_every_language(library, domain, wanted, drafted=True)

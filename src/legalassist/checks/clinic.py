@@ -2,11 +2,11 @@
 
 from collections.abc import Iterator
 
-from legalassist.checks.matter import matter_names
 from legalassist.documents.clinic import Clinic, read_clinic
 from legalassist.errors import ContentError, Place, Problem
 from legalassist.forms.edition import editions_on
 from legalassist.forms.lacking import Lacking, lacking
+from legalassist.interviews.reader import interview_names
 from legalassist.library import Library
 
 CLINIC = "clinic.yaml"
@@ -29,7 +29,7 @@ def clinic_notes(library: Library) -> Iterator[Problem]:
 def clinic_lacks(library: Library, clinic: Clinic) -> tuple[Lacking, ...]:
     """Return what a clinic's particulars lack for the forms on the shelves; nothing for forms that cannot be read."""
     found: list[Lacking] = []
-    for name in matter_names(library):
+    for name in interview_names(library):
         try:
             found.extend(lacking(clinic, editions_on(library, name)))
         except ContentError:  # an edition's own checker says what is wrong with it

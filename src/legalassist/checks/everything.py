@@ -4,11 +4,11 @@ from collections.abc import Iterator
 
 from legalassist.checks.authorities import law_problems, template_authority_problems
 from legalassist.checks.boxes import box_problems
-from legalassist.checks.catalogs import catalog_problems, other_catalog_problems, screen_problems
+from legalassist.checks.catalogs import catalog_problems, folder_problems, other_catalog_problems, screen_problems
 from legalassist.checks.examples import example_problems, shelf_clinic_problems
 from legalassist.checks.forms import form_problems
 from legalassist.checks.interviews import interview_problems
-from legalassist.checks.matter import Checker, matter_names, read_matter, trying
+from legalassist.checks.matter import Checker, read_matter, trying
 from legalassist.checks.packets import packet_problems
 from legalassist.checks.print_templates import print_template_problems
 from legalassist.checks.ways import way_problems
@@ -16,6 +16,7 @@ from legalassist.checks.word_templates import word_template_problems
 from legalassist.documents.word_check import template_problems
 from legalassist.errors import Problem
 from legalassist.handouts.check import handout_problems
+from legalassist.interviews.reader import interview_names
 from legalassist.law.authorities import Authorities
 from legalassist.library import Library
 
@@ -40,9 +41,10 @@ def all_problems(library: Library) -> Iterator[Problem]:
 
 
 def _all(library: Library) -> Iterator[Problem]:
-    for name in matter_names(library):
+    for name in interview_names(library):
         yield from matter_problems(library, name)
     yield from screen_problems(library)
+    yield from folder_problems(library)
     yield from trying("locales", lambda: other_catalog_problems(library))
     yield from shelf_clinic_problems(library)
     yield from law_problems()

@@ -38,12 +38,6 @@ Checker = Callable[[Matter], Iterable[Problem]]
 """A checker looks at one matter and yields what an author has to mend."""
 
 
-def matter_names(library: Library) -> tuple[str, ...]:
-    """Return the names of all matters on the shelves: the folders of interviews."""
-    books = library.books("interviews", "interview.yaml")
-    return tuple(sorted({parts[1] for book in books if len(parts := book.name.split("/")) == 3}))  # noqa: PLR2004 - interviews/NAME/interview.yaml
-
-
 def read_matter(library: Library, name: str) -> Matter:
     """Read a matter's interview; raises ContentError only where the shelves have none of that name."""
     return Matter(name, library, read_interview(library, name, WORDS))

@@ -14,22 +14,24 @@ from legalassist.assessments.assess import WORDS
 from legalassist.cases.answers_file import interview_named
 from legalassist.checks.authorities import template_authority_problems
 from legalassist.checks.boxes import box_problems
-from legalassist.checks.catalogs import catalog_problems, screen_problems
+from legalassist.checks.catalogs import catalog_problems, other_catalog_problems, screen_problems
 from legalassist.checks.examples import answers_problems, clinic_problems
 from legalassist.checks.forms import form_problems
 from legalassist.checks.interviews import interview_problems
-from legalassist.checks.matter import Checker, matter_names, read_matter, trying
+from legalassist.checks.matter import Checker, read_matter, trying
 from legalassist.checks.packets import packet_problems
 from legalassist.checks.print_templates import print_template_problems
 from legalassist.checks.word_templates import word_template_problems
 from legalassist.errors import Place, Problem
 from legalassist.forms.boxes import SUFFIX
 from legalassist.handouts.check import topic_problems
-from legalassist.interviews.reader import read_page, types_of
+from legalassist.interviews.reader import interview_names, read_page, types_of
 from legalassist.interviews.schema import Question
 from legalassist.interviews.yaml_source import did_you_mean, read_yaml
+from legalassist.languages.tags import LANGUAGES, SIMPLIFIED
 from legalassist.law.authorities import Authorities
 from legalassist.library import KINDS, Book, Library
+from legalassist.translations.extract import domains
 
 KEYS: Mapping[str, frozenset[str]] = MappingProxyType(
     {
@@ -53,7 +55,7 @@ _BY_NAME = {
     "no-blanks.yaml": "no-blanks",
 }
 _BY_FOLDER = {"pages": "page", "forms": "form"}
-_PO_LANGUAGE = re.compile(r'^"Language: (\w+)\\n"$', re.MULTILINE)
+_PO_LANGUAGE = re.compile(r'^"Language: ([\w-]+)\\n"$', re.MULTILINE)
 _UNKNOWN = "nothing here reads a file of this kind"
 _KINDS_THERE_ARE = (
     "a page, packet.yaml, answers, clinic.yaml, a form edition, a topic, a .docx or .html template, or a catalog"
@@ -91,7 +93,7 @@ class _File:
     @property
     def matter(self) -> str:
         """The matter it belongs to: the one its folders name, else the first there is."""
-        names = matter_names(self.library)
+        names = interview_names(self.library)
         return next((part for part in reversed(self.path.parts[:-1]) if part in names), names[0] if names else "")
 
     def book(self, name: str) -> Book:
@@ -159,17 +161,19 @@ def _print(file: _File) -> Iterator[Problem]:
 
 
 def _catalog(file: _File) -> Iterator[Problem]:
-    """Check a catalog: against the texts of the matter or the screen that has its name."""
+    """Check a catalog: against the texts of whatever shelf has its name."""
     found = _PO_LANGUAGE.search(file.book(file.shown).text)
-    name = f"locales/{found[1] if found else 'zh_Hans'}/LC_MESSAGES/{file.path.name}"
-    if file.path.stem in matter_names(file.library):
+    language = found[1] if found and found[1] in LANGUAGES else SIMPLIFIED
+    name = f"locales/{language}/LC_MESSAGES/{file.path.name}"
+    if file.path.stem in interview_names(file.library):
         matter = read_matter(LaidOver(file.library, file.book(name)), file.path.stem)
         yield from _only(file, name, catalog_problems(matter))
+    elif file.path.stem in domains(file.library):
+        laid = LaidOver(file.library, file.book(name))
+        yield from _only(file, name, (*screen_problems(laid), *other_catalog_problems(laid)))
     else:
-        yield from _only(file, name, screen_problems(LaidOver(file.library, file.book(name))))
-        if file.path.stem != "app":
-            message = f"nothing is translated by a catalog called {file.path.stem!r}"
-            yield Problem(Place(file.shown), message, f"name it {', '.join((*matter_names(file.library), 'app'))}")
+        message = f"nothing is translated by a catalog called {file.path.stem!r}"
+        yield Problem(Place(file.shown), message, f"name it {', '.join(domains(file.library))}")
 
 
 def _yaml(file: _File) -> Iterator[Problem]:
@@ -203,7 +207,7 @@ def _answers(file: _File) -> Iterator[Problem]:
     """Check an answers file against the interview it names."""
     book = file.book(file.shown)
     named = interview_named(book.text, file.shown)
-    names = matter_names(file.library)
+    names = interview_names(file.library)
     if named not in names:
         source = read_yaml(book.text, file.shown)
         hint = did_you_mean(named, names) or f"there are: {', '.join(names)}"

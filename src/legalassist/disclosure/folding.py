@@ -10,6 +10,8 @@ from functools import cache
 from importlib.resources import files
 from itertools import chain
 
+from legalassist.languages.scripts import characters
+
 _GONE = frozenset({"Cf", "Mn", "Me", "Cn", "Co", "Cs"})
 """Unicode categories that leave without a trace: format characters, marks on letters, what is no character."""
 
@@ -35,15 +37,11 @@ def _table() -> dict[int, str]:
 
 
 def _characters(name: str) -> Iterator[tuple[str, str]]:
-    """Yield the single characters of one of OpenCC's tables with the first character each is turned into.
+    """Yield the characters of a table of scripts with what each is turned into.
 
     For finding names only: nothing a person reads is ever converted with them.
     """
-    text = files("opencc_purepy").joinpath("dicts", name).read_text(encoding="utf-8")
-    for line in text.splitlines():
-        one, _, others = line.partition("\t")
-        if len(one) == 1 and others:
-            yield one, others.split()[0]
+    yield from ((one, others[0]) for one, others in characters(name).items())
 
 
 def data_lines(name: str) -> list[str]:

@@ -46,6 +46,12 @@ Derived = Mapping[str, DerivedWord]
 """The derived facts, by path pattern."""
 
 
+def interview_names(library: Library) -> tuple[str, ...]:
+    """Return the names of all interviews on the shelves: the folders that hold one."""
+    books = library.books("interviews", "interview.yaml")
+    return tuple(sorted({parts[1] for book in books if len(parts := book.name.split("/")) == 3}))  # noqa: PLR2004 - interviews/NAME/interview.yaml
+
+
 def read_interview(library: Library, name: str, derived: Derived | None = None) -> Reading:
     """Read ``interviews/NAME/interview.yaml`` and its pages; `derived` names the facts the law adds to the answers."""
     book = library.get(f"interviews/{name}/interview.yaml")

@@ -3,7 +3,9 @@
 A name is never turned into the other script as if somebody wrote it so: only where somebody searches for it.
 """
 
-from functools import lru_cache
+from collections.abc import Mapping
+from functools import cache, lru_cache
+from importlib.resources import files
 
 from opencc_purepy import OpenCC
 
@@ -21,3 +23,11 @@ def to_simplified(text: str) -> str:
 def to_traditional(text: str) -> str:
     """Return a text in the traditional characters of Taiwan, words as they are (s2tw): the first half of a draft."""
     return str(_converter("s2tw").convert(text))
+
+
+@cache
+def characters(table: str) -> Mapping[str, tuple[str, ...]]:
+    """Return the single characters of one of OpenCC's tables with all that each is turned into, the usual one first."""
+    text = files("opencc_purepy").joinpath("dicts", table).read_text(encoding="utf-8")
+    lines = (line.partition("\t") for line in text.splitlines())
+    return {one: tuple(others.split()) for one, _, others in lines if len(one) == 1 and others}

@@ -3,6 +3,10 @@
 A page has a *script*: English, simplified or traditional Chinese. What a person *speaks* (Mandarin, Cantonese, …) is
 another fact, named in `formats`; neither is ever derived from the other, except that a bare "Mandarin" or "Chinese"
 on the command line means the simplified page, which most of this clinic's readers use.
+
+Other spellings people use for a page are understood (``zh-CN``, ``cmn``). No locale of a script in the United States
+exists (``zh_Hans_US``: Babel and gettext know none, and would give English in silence): it is refused, with the tag
+that is meant.
 """
 
 from difflib import get_close_matches
@@ -27,7 +31,6 @@ _ALIASES = {
     "zh_sg": SIMPLIFIED,
     "zh_hans_cn": SIMPLIFIED,
     "zh_hans_sg": SIMPLIFIED,
-    "zh_hans_us": SIMPLIFIED,
     "cmn": SIMPLIFIED,
     "cmn_hans": SIMPLIFIED,
     "mandarin": SIMPLIFIED,
@@ -40,7 +43,6 @@ _ALIASES = {
     "zh_hant_tw": TRADITIONAL,
     "zh_hant_hk": TRADITIONAL,
     "zh_hant_mo": TRADITIONAL,
-    "zh_hant_us": TRADITIONAL,
     "cmn_hant": TRADITIONAL,
     "traditional": TRADITIONAL,
 }

@@ -9,6 +9,9 @@ from types import MappingProxyType
 
 from legalassist.languages.catalog import Catalog, Message, fill
 
+SCREEN = "app"
+"""The catalog that translates them."""
+
 _ASK = {
     "ask.welcome": "You decide what to say, and how fast we go. Every answer is saved as soon as you press Enter.",
     "ask.welcome_back": "Welcome back. Next comes: {title}",

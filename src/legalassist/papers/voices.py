@@ -6,12 +6,10 @@ from dataclasses import dataclass
 from legalassist.interviews.schema import Interview
 from legalassist.languages.catalog import Catalog
 from legalassist.languages.tags import bcp47
-from legalassist.languages.words import WORDS
+from legalassist.languages.words import SCREEN, WORDS
 from legalassist.library import Library
 from legalassist.papers.written import Papers
 from legalassist.reviews.ledger import Said
-
-SCREEN = "app"
 
 
 @dataclass(frozen=True, slots=True)

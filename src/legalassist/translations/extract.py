@@ -14,8 +14,9 @@ from legalassist.handouts.reading import FOLDER, read_topic_text
 from legalassist.handouts.texts import CATALOG as HANDOUTS
 from legalassist.handouts.words import KIT as HANDOUT_KIT
 from legalassist.handouts.words import WORDS as HANDOUT_WORDS
-from legalassist.interviews.reader import read_interview
+from legalassist.interviews.reader import interview_names, read_interview
 from legalassist.interviews.schema import Page, Question, Sensitivity, Who
+from legalassist.languages.words import SCREEN
 from legalassist.languages.words import WORDS as SCREEN_WORDS
 from legalassist.law.authorities import Authorities
 from legalassist.library import Library
@@ -24,9 +25,6 @@ from legalassist.placement.spoken import DOMAIN as PLACEMENT
 from legalassist.placement.spoken import SCRIPT
 from legalassist.placement.spoken import messages as placement_messages
 from legalassist.translations.message import Message, Note, longest_of
-
-SCREEN = "app"
-"""The domain of the screen's own words."""
 
 _WHO: Mapping[Who, str] = {
     Who.CLIENT: "read aloud or shown to the client, who answers",
@@ -38,11 +36,9 @@ _WHO: Mapping[Who, str] = {
 
 def domains(library: Library) -> tuple[str, ...]:
     """Return the catalogs there are to fill: the screen's, one for each interview, the handouts', the placement's."""
-    books = library.books("interviews", "interview.yaml")
-    matters = {parts[1] for book in books if len(parts := book.name.split("/")) == 3}  # noqa: PLR2004 - interviews/NAME/interview.yaml
     handouts = {HANDOUTS} if any(library.books(FOLDER, ".yaml")) else set()
     placement = {PLACEMENT} if library.find(SCRIPT) is not None else set()
-    return tuple(sorted({SCREEN, *matters, *handouts, *placement}))
+    return tuple(sorted({SCREEN, *interview_names(library), *handouts, *placement}))
 
 
 def extract(library: Library, domain: str) -> tuple[Message, ...]:

@@ -35,7 +35,8 @@ def draft(simplified: str, glossary: Glossary) -> str:
     """Return a draft in traditional characters of a simplified text."""
     text = _APOSTROPHE.sub(_KEPT, simplified)
     text = to_traditional(text)
-    text = _terms(glossary)[0].sub(lambda found: _terms(glossary)[1][found[0]], text) if glossary.terms else text
+    pattern, words = _terms(glossary)
+    text = pattern.sub(lambda found: words[found[0]], text)
     for theirs, ours in PHRASES.items():
         text = text.replace(theirs, ours)
     for both in _FIRST_ONLY:

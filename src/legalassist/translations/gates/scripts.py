@@ -3,11 +3,12 @@
 import re
 from collections.abc import Iterator, Mapping
 from functools import cache
-from importlib.resources import files
 from types import MappingProxyType
 
+from legalassist.languages.scripts import characters
 from legalassist.translations.gates.alarm import Found, Pair
 from legalassist.translations.gates.marks import HAN
+from legalassist.translations.traditional import PHRASES
 
 _SIMPLIFIED_REGION: Mapping[str, str] = MappingProxyType({
     "资讯": "信息", "网路": "网络", "简讯": "短信", "影印": "复印", "计程车": "出租车", "身分": "身份", "瞭解": "了解",
@@ -15,22 +16,16 @@ _SIMPLIFIED_REGION: Mapping[str, str] = MappingProxyType({
 })  # fmt: skip
 _TRADITIONAL_REGION: Mapping[str, str] = MappingProxyType({
     "程式": "程序", "檔案": "文件", "物件": "對象", "社群": "社區", "開啟門": "開門", "高階法院": "高等法院", "專案": "項目",
-    "支援檔案": "證明文件", "週歲": "周歲", "瞭解": "了解", "許可權": "權限", "身分": "身份", "信息": "資訊", "網絡": "網路",
-    "短信": "簡訊", "複印": "影印", "公共汽車": "公車", "出租車": "計程車", "屏幕": "螢幕", "打印": "列印",
+    "支援檔案": "證明文件", "許可權": "權限", "公共汽車": "公車",
+    **{theirs: ours for theirs, ours in PHRASES.items() if theirs not in ours},
 })  # fmt: skip
-"""What a converter or another region writes, and what we write; corrected by the glossary."""
+"""What a converter or another region writes, and what we write (`traditional.PHRASES`, and what s2twp adds)."""
 
 
 @cache
 def _only(name: str) -> frozenset[str]:
     """Return the characters that belong to one script alone, from OpenCC's tables."""
-    text = files("opencc_purepy").joinpath("dicts", name).read_text(encoding="utf-8")
-    found = set()
-    for line in text.splitlines():
-        key, _, values = line.partition("\t")
-        if values and len(key) == 1 and key not in values.split():
-            found.add(key)
-    return frozenset(found)
+    return frozenset(one for one, others in characters(name).items() if one not in others)
 
 
 def simplified_only() -> frozenset[str]:

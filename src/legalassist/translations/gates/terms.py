@@ -138,7 +138,8 @@ def _parsed(text: str, name: str) -> Glossary:
             for one in forbidden
             if re.search(r"[/\uff0f、]", one.word)
         ]
-        variants = tuple(one.strip() for one in row["variants_zh"].split("|") if one.strip())
+        said = "|".join((row["variants_zh"], row["spoken"]))  # what is said aloud is as good where it is read
+        variants = tuple(one.strip() for one in said.split("|") if one.strip())
         keep = row["keep_en"].strip() == "yes"
         terms.append(Term(_spellings(row["term_en"]), row["zh_Hans"], row["zh_Hant"], variants, keep, forbidden))
     if problems:

@@ -3,6 +3,7 @@
 import re
 from collections.abc import Iterator
 
+from legalassist.handouts.levels import LONGEST_SENTENCE
 from legalassist.translations.gates.alarm import Found, Pair
 from legalassist.translations.gates.marks import HAN
 
@@ -17,7 +18,6 @@ _ABBREVIATION = re.compile(r"\b(?:[A-Za-z]\.){2,}|\b(?:Mr|Mrs|Ms|Dr|No|St|vs|e\.
 _ENDS = re.compile(r"[。？！；……]+[”」』）)]*")
 _LONG = 25
 LEAST, MOST = 0.15, 0.65
-LONGEST_SENTENCE = 40
 
 
 def han(text: str) -> int:
