@@ -13,7 +13,7 @@ from legalassist.languages.tags import ENGLISH, SIMPLIFIED, TRADITIONAL
 from legalassist.library import Library
 from legalassist.translations.extract import domains, extract
 from legalassist.translations.gates.alarm import Alarm, Severity
-from legalassist.translations.gates.every import alarms, pairs_of
+from legalassist.translations.gates.every import alarms, alarms_across, pairs_of
 from legalassist.translations.gates.terms import read_glossary
 from legalassist.translations.merge import HEADER, Merged, merge, with_texts
 from legalassist.translations.scope import reaches
@@ -132,9 +132,13 @@ def _sound(library: Library, domain: str, catalog: Catalog) -> Iterator[Translat
 
 def found_by_gates(library: Library, languages: Sequence[str] = (), *, warnings: bool = True) -> tuple[Alarm, ...]:
     """Return what the gates find in every catalog; with `warnings` also what only a reader can judge."""
-    found = []
-    for language in tuple(languages) or languages_of(library):
-        for domain in domains(library):
-            if language != ENGLISH and library.find(catalog_file(language, domain)) is not None:
-                found += list(alarms(library, pairs_of(Catalog.read(library, language, domain))))
-    return tuple(one for one in found if warnings or one.severity is Severity.ERROR)
+    catalogs = [
+        Catalog.read(library, language, domain)
+        for language in languages_of(library)
+        for domain in domains(library)
+        if library.find(catalog_file(language, domain)) is not None
+    ]
+    found = [alarm for catalog in catalogs for alarm in alarms(library, pairs_of(catalog))]
+    found += alarms_across(library, catalogs) if warnings else ()
+    chosen = (one for one in found if not languages or one.pair.language in languages)
+    return tuple(one for one in chosen if warnings or one.severity is Severity.ERROR)

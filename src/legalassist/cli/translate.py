@@ -130,7 +130,7 @@ def check_command(ctx: click.Context, language: str, *, warnings: bool) -> None:
         click.echo(f"{one.severity.value}: {one.pair.place}: {one.pair.context} ({one.rule})")
         click.echo(f"  {one.pair.english}\n  {one.pair.text}\n  {one.message}: {one.hint}")
     errors = sum(1 for one in found if one.severity is Severity.ERROR)
-    click.echo(f"{errors or 'no'} errors, {len(found) - errors or 'no'} warnings")
+    click.echo(f"{errors or 'no'} errors, {len(found) - errors or 'no'} things for a reader to look at")
     ctx.exit(ContentError.exit_code if errors else DONE)
 
 

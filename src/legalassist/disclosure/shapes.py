@@ -43,6 +43,13 @@ def shapes_in(reading: Reading, public: Collection[str]) -> Iterator[Found]:
         yield Level.ASK, RULE, "Chinese characters"
 
 
+def blocked_shapes(text: str) -> Iterator[tuple[str, str]]:
+    """Yield every number and address of these shapes in a text that is as it is read: what it is, and itself."""
+    for level, what, shape in _SHAPES if _COULD_BE.search(text) else ():
+        if level is Level.BLOCK:
+            yield from ((what, found[0]) for found in shape.finditer(text))
+
+
 def squeezed(text: str) -> str:
     """Return the letters and digits of a text, lower case, without the digit of the country a number begins with."""
     bare = re.sub(r"[\W_]", "", text).lower()

@@ -29,6 +29,7 @@ DRAFT, DRAFT_BY_A_PERSON = "draft, machine", "draft, person"
 """The only states a translation may claim in a .po file; who approved what is recorded elsewhere, never here."""
 
 _KEYWORD = re.compile(r"^(msgctxt|msgid_plural|msgid|msgstr)\b", re.MULTILINE)
+_PLURAL_FORMS = re.compile(r'^"Plural-Forms:(.*?)(?:\\n)?"$', re.MULTILINE)
 _COMES_AFTER = {"msgctxt": {"", "msgstr"}, "msgid": {"", "msgctxt"}, "msgstr": {"msgid", "msgid_plural"}}
 _PLACEHOLDER = re.compile(r"\{([a-z][a-z0-9_]*)\}")
 
@@ -137,7 +138,10 @@ def fill(text: str, **values: str) -> str:
 
 def _read(book: Book, language: str) -> tuple[list[Translation], list[Problem]]:
     """Return the translations of a .po file and what is wrong with its shape."""
-    text = book.text
+    text = book.text.removeprefix("\ufeff")
+    head = tuple(_head_problems(book.name, book.text))
+    if head:
+        return [], list(head)
     blocks = {one.context: one for one in reversed(blocks_of(text)) if one.context}
     problems = [*_shape_problems(book.name, text), *_repeated_contexts(book.name, text)]
     try:
@@ -159,6 +163,16 @@ def _read(book: Book, language: str) -> tuple[list[Translation], list[Problem]]:
         for one in messages
         if one.context and one.context in blocks and isinstance(one.id, str) and isinstance(one.string, str)
     ], problems  # fmt: skip
+
+
+def _head_problems(file: str, text: str) -> Iterator[Problem]:
+    """Yield what is wrong before the first message: a mark nobody sees, and plural forms of another language."""
+    if text.startswith("\ufeff"):
+        yield Problem(Place(file, 1), "the file begins with a byte order mark", "save it as UTF-8 without a BOM")
+    found = _PLURAL_FORMS.search(text)
+    if found and re.sub(r"\s", "", found[1]).rstrip(";") != "nplurals=1;plural=0":
+        message = f"the head says Plural-Forms: {found[1].strip()}, and Chinese has one form"
+        yield Problem(Place(file, _line(text, found.start())), message, "write Plural-Forms: nplurals=1; plural=0;")
 
 
 def _state(comments: Iterable[str]) -> str:

@@ -10,10 +10,11 @@ from legalassist.languages.tags import TRADITIONAL
 
 
 class Severity(StrEnum):
-    """`ERROR` keeps a text from being printed, `WARNING` is for a reader to look at."""
+    """`ERROR` keeps a text from being printed, `WARNING` is for a reader to look at, `INFO` good to know."""
 
     ERROR = "error"
     WARNING = "warning"
+    INFO = "info"
 
 
 @dataclass(frozen=True)

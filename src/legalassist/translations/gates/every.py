@@ -4,8 +4,19 @@ from collections.abc import Iterable, Iterator
 from functools import lru_cache
 
 from legalassist.languages.catalog import Catalog
+from legalassist.languages.tags import SIMPLIFIED, TRADITIONAL
 from legalassist.library import Library
-from legalassist.translations.gates import figures, harm, keywords, marks, meaning, scripts, untranslated
+from legalassist.translations.gates import (
+    across,
+    figures,
+    harm,
+    keywords,
+    marks,
+    meaning,
+    private,
+    scripts,
+    untranslated,
+)
 from legalassist.translations.gates.alarm import Alarm, Pair, Rule, Severity
 from legalassist.translations.gates.terms import GLOSSARY, TermRules, read_glossary
 
@@ -58,6 +69,7 @@ RULES: tuple[Rule, ...] = (
     Rule("officialese", _W, meaning.officialese),
     Rule("slips", _W, meaning.slips),
     Rule("harm", _E, harm.harm),
+    Rule("personal-data", _E, private.personal_data),
     Rule("actors", _W, keywords.actors),
     Rule("things", _W, keywords.things),
 )
@@ -100,3 +112,17 @@ def pairs_of(catalog: Catalog) -> Iterator[Pair]:
     """Yield the texts of a catalog that translate today's English, as the gates look at them."""
     for one in catalog.by_context.values():
         yield Pair(one.context, one.english, one.text, catalog.language, one.place)
+
+
+def alarms_across(library: Library, catalogs: Iterable[Catalog]) -> Iterator[Alarm]:
+    """Yield what can only be seen when all catalogs of a shelf are read together, language by language."""
+    by_language: dict[str, list[Pair]] = {}
+    for catalog in catalogs:
+        by_language.setdefault(catalog.language, []).extend(pairs_of(catalog))
+    glossary = read_glossary(library) if library.find(GLOSSARY) is not None else None
+    for found in by_language.values():
+        if glossary is not None:
+            yield from across.one_term(found, glossary)
+        yield from across.same_chinese(found)
+    simplified = {one.context: one for one in by_language.get(SIMPLIFIED, ())}
+    yield from across.drift(by_language.get(TRADITIONAL, ()), simplified)

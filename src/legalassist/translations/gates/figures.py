@@ -31,8 +31,8 @@ _ADDRESS = re.compile(
     r"https?://[^\s，。）]+|[\w.+-]+@[\w-]+\.[\w.]+[a-z]|\bwww\.[^\s，。）]+|\b[\w-]+\.(?:gov|org|com)\b", re.ASCII
 )
 _CITE = re.compile(
-    r"\b[A-Z]{1,4}-\d{1,4}[A-Z]?\b|A-Number|\b\d+ (?:C\.?F\.?R\.?|U\.?S\.?C\.?) ?§* ?[\d.]+(?:\([a-z0-9]+\))*|\bCPL [\d.]+|"
-    r"\bPL [\d.]+",
+    r"\b[A-Z]{1,4}-\d{1,4}[A-Z]?\b|A-Number|\b\d+ (?:C\.?F\.?R\.?|U\.?S\.?C\.?) ?§* ?\d[\d.]*\b(?:\([a-z0-9]+\))*|\bCPL \d[\d.]*\b|"
+    r"\bPL \d[\d.]*\b",
     re.ASCII,
 )
 _VISA = re.compile(r"(?<![\w-])[TU](?![\w.-])", re.ASCII)

@@ -19,7 +19,9 @@ _SPACE = re.compile(rf"[{HAN}，。？！：；、] |(?<![.?!]) [{HAN}]|　")
 _ODD = re.compile(
     "[\u0080-\u009f\u200b-\u200f\u202a-\u202e\u2060-\u2064\ufeff\u00ad\u00a0\ufffd\ue000-\uf8ff\u2e80-\u2fdf\uf900-\ufaff]"
 )
-_MOJIBAKE = re.compile("Ã.|â€|Â.|ï»¿|锟斤拷|烫烫|屯屯|å.{1,2}æ|ä\u00b8")
+_MOJIBAKE = re.compile(
+    "Ã.|â€|Â.|ï»¿|锟斤拷|烫烫|屯屯|å.{1,2}æ|ä\u00b8|[ã-ï][\u0080-\u00bf“”‘’„…†‡\u02c6‰Š\u2039Œ•–—\u02dc™š\u203aœžŸƒ€]{2}"
+)
 _PAIRS = {"（": "）", "“": "”", "‘": "’", "《": "》", "「": "」", "『": "』", "【": "】"}
 _DOTS = re.compile(r"\.\.\.|。。|，，|(?<!…)…(?!…)|(?<!—)—(?!—)|、、|：：")
 _APOSTROPHE = re.compile(r"[A-Za-z]’[A-Za-z]|[A-Za-z]’(?=\s|$)")
