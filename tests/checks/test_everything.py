@@ -11,6 +11,7 @@ from documents.docx_builder import docx, paragraph
 from fault_files import LETTER, MATTER, make_shelf
 
 from legalassist.api.content import check_content, check_notes
+from legalassist.checks.catalogs import folder_problems
 from legalassist.checks.everything import all_problems, matter_problems
 from legalassist.checks.one_file import LaidOver
 from legalassist.cli import main
@@ -257,3 +258,25 @@ def test_the_command_speaks_json_to_programs(tmp_path: Path) -> None:
 
 def test_problems_are_told_apart_from_wrong_use(tmp_path: Path) -> None:
     assert run(str(tmp_path / "nowhere.yaml"))[0] == 2
+
+
+@pytest.mark.parametrize(
+    ("name", "hint"),
+    [("zh_CN", "name it zh_Hans"), ("zh_Hans_US", "did you mean 'zh_Hans'"), ("fr", "the languages are")],
+)
+def test_a_folder_of_catalogs_that_nobody_reads_is_told(tmp_path: Path, name: str, hint: str) -> None:
+    path = tmp_path / f"locales/{name}/LC_MESSAGES/app.po"
+    path.parent.mkdir(parents=True)
+    path.write_text("", encoding="utf-8")
+    (found,) = folder_problems(Library(tmp_path))
+    assert (found.message, hint in found.hint) == (f"nothing reads a folder called {name!r}", True)
+
+
+def test_the_catalog_of_every_shelf_can_be_checked_by_itself(library: Library, tmp_path: Path) -> None:
+    for name in ("kyr", "placement", "app"):
+        path = tmp_path / f"{name}.po"
+        shutil.copy(library.get(f"locales/zh_Hans/LC_MESSAGES/{name}.po").path, path)
+        assert list(check_content(library, [path])) == []
+    path.rename(tmp_path / "other.po")
+    (found,) = check_content(library, [tmp_path / "other.po"])
+    assert found.message == "nothing is translated by a catalog called 'other'"

@@ -1,5 +1,6 @@
 """Faults put into real messages, one a text: what a hurried hand, a converter or a copied cell does."""
 
+import random
 import re
 from collections.abc import Callable, Iterator, Sequence
 from dataclasses import dataclass, replace
@@ -173,3 +174,12 @@ def seeded(pairs: Sequence[Pair]) -> Iterator[Seeded]:
     for kind, english, good, bad in WRITTEN:
         before = Pair(f"written.{kind}", english, good)
         yield Seeded(kind, before, replace(before, text=bad))
+
+
+def drawn(pairs: Sequence[Pair], seed: int, each: int) -> Iterator[Seeded]:
+    """Yield faults in messages chosen by chance, up to `each` of every kind: a sample no rule was tuned on."""
+    chance = random.Random(seed)  # noqa: S311 - a draw, no secret
+    for kind, break_it in KINDS.items():
+        places = [(pair, text) for pair in pairs if (text := break_it(pair)) is not None and text != pair.text]
+        for pair, text in chance.sample(places, min(each, len(places))):
+            yield Seeded(kind, pair, replace(pair, text=text))

@@ -1,6 +1,7 @@
 """The round trip: by key and not by row, conflicts shown, nothing overwritten, strangers' files refused in words."""
 
 import random
+import re
 import shutil
 import zipfile
 from collections.abc import Callable
@@ -88,6 +89,34 @@ def test_what_a_gate_stops_does_not_come_in(own: Library, tmp_path: Path) -> Non
         (tmp_path / "back.xlsx").write_bytes(xlsx(edited(own, rows(own)[1].context, rows(own)[1].text + bad)))
         assert import_texts(own, tmp_path / "back.xlsx").problems
     assert own.get(PO).path.read_bytes() == before
+
+
+@pytest.mark.parametrize(
+    ("written", "said"),
+    [
+        ("zh_CN", None),
+        ("zh-CN", None),
+        ("cmn", None),
+        ("Mandarin", None),
+        ("zh-TW", None),
+        ("zh_Hans_US", "there is no language 'zh_Hans_US' here.*did you mean 'zh_Hans'"),
+        ("xx", "there is no language 'xx' here"),
+        ("", "there is no language ''"),
+    ],
+)
+def test_a_language_as_people_write_it_is_understood_or_refused_with_the_right_word(
+    own: Library, tmp_path: Path, written: str, said: str | None
+) -> None:
+    back = tmp_path / "back.xlsx"
+    back.write_bytes(xlsx([replace(row, language=written) for row in rows(own)]))
+    if said is None:
+        assert (import_texts(own, back).problems, import_texts(own, back).changed) == ((), {})
+        return
+    try:
+        told = "\n".join(map(str, import_texts(own, back).problems))
+    except UsageError as refused:
+        told = f"{refused} {refused.hint}"
+    assert re.search(said, told, re.DOTALL), told
 
 
 def bomb() -> bytes:

@@ -2,6 +2,7 @@
 
 import csv
 from collections import Counter
+from collections.abc import Iterable
 from pathlib import Path
 
 import pytest
@@ -12,7 +13,7 @@ from legalassist.languages.catalog import Catalog
 from legalassist.library import Library
 from legalassist.translations.extract import domains
 from legalassist.translations.gates.alarm import Pair, Severity
-from legalassist.translations.gates.every import alarms, pairs_of, rules_of
+from legalassist.translations.gates.every import alarms, pairs_of
 from legalassist.translations.gates.terms import GLOSSARY, read_glossary
 from legalassist.translations.traditional import draft
 
@@ -39,26 +40,27 @@ def found(library: Library, pair: Pair) -> set[tuple[str, str]]:
     return {(one.rule, one.message) for one in alarms(library, [pair])}
 
 
-def test_of_the_seeded_faults_nearly_all_are_found(
-    library: Library, real: list[Pair], capsys: pytest.CaptureFixture[str]
-) -> None:
-    planted, caught = Counter[str](), Counter[str]()
-    missed: list[Seeded] = []
-    for one in seeded(real):
+def shares(library: Library, faults: Iterable[Seeded]) -> tuple[Counter[str], Counter[str], list[Seeded]]:
+    """Return how many faults of each kind were planted and found, and those that were missed."""
+    planted, caught, missed = Counter[str](), Counter[str](), []
+    for one in faults:
         planted[one.kind] += 1
         if found(library, one.after) - found(library, one.before):
             caught[one.kind] += 1
         else:
             missed.append(one)
-    with capsys.disabled():
-        print(f"\nseeded faults: {sum(caught.values())} of {sum(planted.values())} found")  # noqa: T201 - the figures
-        for kind in planted:
-            if kind.split(":")[0].split()[0] in SEMANTIC or caught[kind] < planted[kind]:
-                print(f"  {kind}: {caught[kind]} of {planted[kind]}")  # noqa: T201
-        for one in missed:
-            print(f"  missed: {one.kind} in {one.after.context}")  # noqa: T201
+    return planted, caught, missed
+
+
+def test_of_the_seeded_faults_nearly_all_are_found(library: Library, real: list[Pair]) -> None:
+    """`make bench` prints each kind and every miss; a kind of meaning that falls below seven in ten fails by name."""
+    planted, caught, missed = shares(library, seeded(real))
     assert planted.total() >= FEWEST
-    assert caught.total() >= SHARE * planted.total()
+    assert caught.total() >= SHARE * planted.total(), [(one.kind, one.after.context) for one in missed]
+    weak = {
+        kind for kind in planted if kind.split(":")[0].split()[0] in SEMANTIC and caught[kind] < 0.7 * planted[kind]
+    }
+    assert weak == set()
 
 
 def test_nothing_that_is_shipped_is_kept_from_print(library: Library, pairs: list[Pair]) -> None:
@@ -118,22 +120,6 @@ def test_a_draft_is_no_other_regions_word(library: Library) -> None:
 def test_good_texts_are_let_through(library: Library, english: str, chinese: str) -> None:
     stopped = [one for one in alarms(library, [Pair("good", english, chinese)]) if one.severity is Severity.ERROR]
     assert [(one.rule, one.message) for one in stopped] == []
-
-
-def test_every_rule_finds_something_among_the_seeded_faults(library: Library, real: list[Pair]) -> None:
-    used = {rule for one in seeded(real) for rule, _ in found(library, one.after) - found(library, one.before)}
-    extra = [
-        Pair("x", "One sentence about it.", "字" * 45 + "。"),
-        Pair("x", "We apply for you.", "我们替您进行申请。"),
-        Pair("x", "A name", "名字的的"),
-        Pair("x", "A rare sign", "罕见的龘字"),
-        Pair("x", "Form I-914, Supplement A", "A附表"),
-        Pair("x", "Short text of more than twenty-five characters", "短"),
-        Pair("x", "We wait.", "我们等……了…"),
-        Pair("x", "Do not run and do not hide.", "不要跑，躲起来。"),
-    ]
-    used |= {rule for pair in extra for rule, _ in found(library, pair)}
-    assert {rule.name for rule in rules_of(library)} - used == set()
 
 
 def test_the_gates_only_look_at_catalogs_and_never_at_what_a_client_said() -> None:

@@ -18,6 +18,7 @@ from legalassist.translations.gates import (
     untranslated,
 )
 from legalassist.translations.gates.alarm import Alarm, Pair, Rule, Severity
+from legalassist.translations.gates.sentences import by_sentence
 from legalassist.translations.gates.terms import GLOSSARY, TermRules, read_glossary
 
 _E, _W = Severity.ERROR, Severity.WARNING
@@ -54,24 +55,25 @@ RULES: tuple[Rule, ...] = (
     Rule("added-negation", _W, meaning.added_negation),
     Rule("negation-by-sentence", _W, meaning.negation_by_sentence),
     Rule("ordered-not-to", _W, meaning.ordered_not_to),
+    Rule("fewer-negations", _W, meaning.fewer_negations),
     Rule("forbidden-choice", _W, meaning.forbidden_choice),
     Rule("double-negation", _W, meaning.double_negation),
-    Rule("modality", _W, meaning.modality),
+    Rule("modality", _W, by_sentence(meaning.modality)),
     Rule("promises", _E, meaning.promises),
-    Rule("links", _W, meaning.links),
+    Rule("links", _W, by_sentence(meaning.links)),
     Rule("added-bounds", _W, meaning.added_bounds),
-    Rule("and-or", _W, meaning.and_or),
+    Rule("and-or", _W, by_sentence(meaning.and_or)),
     Rule("agencies", _E, meaning.agencies),
     Rule("agency-names", _E, meaning.agency_names),
-    Rule("order-in-time", _W, meaning.order_in_time),
+    Rule("order-in-time", _W, by_sentence(meaning.order_in_time)),
     Rule("address", _E, meaning.address),
     Rule("pronouns", _E, meaning.pronouns),
     Rule("officialese", _W, meaning.officialese),
     Rule("slips", _W, meaning.slips),
     Rule("harm", _E, harm.harm),
     Rule("personal-data", _E, private.personal_data),
-    Rule("actors", _W, keywords.actors),
-    Rule("things", _W, keywords.things),
+    Rule("actors", _W, by_sentence(keywords.actors)),
+    Rule("things", _W, by_sentence(keywords.things)),
 )
 """The rules that need nothing but the two texts."""
 
@@ -86,7 +88,7 @@ def rules_of(library: Library) -> tuple[Rule, ...]:
         *(rule for rule in RULES if rule.name != "harm"),
         Rule("harm", _E, terms.harm),
         Rule("forbidden", _E, terms.forbidden),
-        Rule("terms", _W, terms.used),
+        Rule("terms", _W, by_sentence(terms.used)),
         Rule("english-kept", _W, terms.english_kept),
     )
 

@@ -36,7 +36,7 @@ THINGS: Mapping[str, str] = MappingProxyType({
     r"\bhours?\b": "时|時|点|點",
     r"\bdays?\b": "天|日",
     r"\bnames?\b": "名|姓|叫|称|稱|谁|誰",
-    r"\baddress(?:es)?\b": "地址|邮箱|信箱|網址|网址|住在哪|寄到哪",
+    r"\baddress(?:es)?\b": "地址|邮箱|信箱|網址|网址|住址|住在哪",
     r"\bdebts?\b": "债|債|欠",
     r"\bsafe\b|\bsafety\b": "安全",
     r"\bevidence\b": "证据|證據|证明",
@@ -51,13 +51,13 @@ THINGS: Mapping[str, str] = MappingProxyType({
     r"\bsearch\b": "搜|找",
     r"\bwarrants?\b": "令",
     r"\btraffick(?:ing|er|ers|ed)\b": "贩运|販運",
-    r"\bcall\b": "电话|電話|拨打|撥打|叫|联系|聯絡|称|稱|召|通话|通話|问",
+    r"\bcalls?\b": "电话|電話|拨打|撥打|叫|联系|聯絡|称|稱|召|通话|通話|问",
     r"\bletters?\b": "信|字母|函",
     r"\bwrite\b|\bwritten\b": "写|寫|书面|書面|记|填",
     r"\bspeak\b|\btalk\b": "说|說|谈|談|讲|講|话|沟通",
 })  # fmt: skip
 _ADDED: Mapping[str, str] = MappingProxyType({
-    "律师|律師": r"lawyer|attorney|counsel|legal|firm|represent|clinic|pro bono|\ba\b",
+    "律师|律師": r"lawyer|attorney|counsel|legal|firm|represent|clinic|pro bono|pay|accredited",
     "警察|警方": r"polic|officer|nypd|911|law.enforcement|sheriff|arrest",
     "法官": r"judge|judicial|magistrate",
     "口译员|口譯員": r"interpret",
@@ -67,6 +67,9 @@ _ADDED: Mapping[str, str] = MappingProxyType({
     "贩运者|販運者": r"traffick",
     "护照|護照": r"passport",
     "领事": r"consul|embass",
+    "翻译(?!成|人|费|证)|翻譯(?!成|人|費|證)": r"translat",
+    "限制令": r"restrain",
+    "驱逐|驅逐": r"evict|expel",
     "当事人|當事人": r"client|person|applicant|party|they|she|who|relative|member|you",
 })  # fmt: skip
 

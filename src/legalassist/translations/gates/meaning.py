@@ -5,11 +5,14 @@ from collections.abc import Iterator
 from dataclasses import dataclass
 
 from legalassist.translations.gates.alarm import Found, Pair
+from legalassist.translations.gates.sentences import parts_of
 
 _NOT = re.compile(
     r"\b(?:not|never|no|none|nobody|nothing|neither|nor|without|cannot|unless|no one)\b|n't\b|\bun(?:safe|sure|known|able|less)\b"
 )
 _BU = re.compile("[不没沒無无勿未非莫别別]")
+_NOTS = re.compile(r"\b(?:not|never|no|none|nobody|nothing|neither|nor|without|cannot|nowhere)\b|n't\b")
+_HAN_NOTS = re.compile("[不没沒無无勿未非别別莫免拒否绝]|禁止|停止|防止|空着|空著|以外|之外|除")
 _NOT_NEGATIVE = re.compile(
     "不同(?!意)|不久|不断|不斷|不过|不過|无论|無論|不论|不論|不管|非常|未来|未來|别人|別人|别的|別的|特别|特別|分别|分別|级别|級別|"
     "性别|性別|区别|區別|类别|類別|非移民|没收|沒收|对不起|對不起|不但|不仅|不僅|差不多|莫名|未婚|非营利|非營利|不动产|告别|不可入境|無罪|无罪|无人陪伴|無人陪伴|识别|個別|个别"
@@ -41,7 +44,7 @@ _TITLES = re.compile("小姐|女士|太太|先生")
 _OFFICIAL = re.compile("进行(?:申请|办理|咨询|登记|填写)|對於|对于|关于该|此次|上述|贵处|特此|之规定|予以")
 _REPEATED = re.compile("被[^，。；]{1,12}被|的[^，。；的]{1,6}的[^，。；的]{1,6}的")
 _SLIPS = re.compile(
-    "权力的行使权|帐户|帐号|签定|截止到|再所难免|既使|迫不急待|权利机关|做为|象征性地的|的的|是是|您您|请要(?!求)|有有|和和"
+    "权力的行使权|帐户|帐号|签定|截止到|再所难免|既使|迫不急待|权利机关|做为|不不|没没|象征性地的|的的|是是|您您|请要(?!求)|有有|和和"
 )
 
 
@@ -63,16 +66,17 @@ def added_negation(pair: Pair) -> Iterator[Found]:
 
 def negation_by_sentence(pair: Pair) -> Iterator[Found]:
     """Yield a sentence among several that lost its *not*."""
-    english = [one for one in re.split(r"(?<=[.?!])\s+", pair.low) if one]
-    chinese = [one for one in re.split(r"(?<=[。？！])", pair.text) if one]
-    if len(english) != len(chinese) or len(english) < 2:  # noqa: PLR2004 - several
-        return
-    for number, (one, other) in enumerate(zip(english, chinese, strict=True), 1):
-        plain = _NOT_NEGATIVE.sub("", other)
-        if re.search(r"\b(?:not|never|cannot|without)\b|n't\b", one) and not re.search(
-            "[不没沒無无勿未非别別免拒]", plain
-        ):
+    for number, part in enumerate(parts_of(pair), 1):
+        if _NOTS.search(part.low) and not _HAN_NOTS.search(_NOT_NEGATIVE.sub("", part.text)):
             yield f"sentence {number} lost its negation", "say 不, 没有 or 不要"
+
+
+def fewer_negations(pair: Pair) -> Iterator[Found]:
+    """Yield a text with fewer negations than its English."""
+    english = len(_NOTS.findall(pair.low))
+    chinese = len(_HAN_NOTS.findall(_ASKED.sub("", _NOT_NEGATIVE.sub("", pair.text))))
+    if english > 1 and chinese < english:
+        yield f"{english} negations became {chinese}", "look whether a 不, 没 or 无 is missing"
 
 
 def ordered_not_to(pair: Pair) -> Iterator[Found]:
@@ -184,7 +188,12 @@ def added_bounds(pair: Pair) -> Iterator[Found]:
             yield f"the Chinese says {found[0]}, the English does not", "take it out"
 
 
-_EITHER = r"\b(?:either|any|whether|neither|nor|such as|siblings?|parents?|grand\w+|carrier|no)\b|/"
+_EITHER = r"\b(?:either|whether|neither|nor)\b|/"
+_ALIKE = re.compile(
+    "父亲?或母亲?|母亲?或父亲?|父親或母親|同父或同母|丈夫或妻子|兄弟或姐妹|孙子女或外孙子女|外婆或奶奶|店铺?或公司|邮局或快递"
+)
+"""Words of kin and the like, one word in English."""
+_SAME = re.compile("[和跟与與](?=[^，。；]{1,10}(?:不同|一样|一樣|相同|不符))")
 
 
 def and_or(pair: Pair) -> Iterator[Found]:
@@ -193,19 +202,22 @@ def and_or(pair: Pair) -> Iterator[Found]:
     text = re.sub(
         "或者说|或许|或許|和解|和平|温和|溫和|总和|共和|及时|及時|涉及|提及|来得及|來得及|普及|参与|给与", "", pair.text
     )
-    text = re.sub("[和跟与與](?=[您我谁誰律家当當对對其孩老警这這他政别別])", "", text)
+    text = _SAME.sub("", re.sub("[和跟与與](?=[您我谁誰律家当當对對孩老警这這他政别別]|其(?!他))", "", text))
     has_or, has_and = re.search(r"\bor\b", english), re.search(r"\band\b|\bwith\b|\btogether\b", english)
     if has_or and not re.search("或|还是|還是|要么|不论|无论|不管|任何|、|哪|有没有|是不是|也|都|/|；", text):
         yield "the English says “or”, the Chinese gives no choice", "say 或"
     joined = re.findall("[和与與及]|并且|並且|而且", text)
+    chosen = re.search("或|还是|還是|要么|无论|不管|任何|/", text)
+    counted = english.count(" and ") + english.count(" with ")
+    fewer = len(re.findall("或|还是|還是|要么", text)) < len(re.findall(r"\bor\b", english))
+    kept = has_and and len(joined) <= counted
     if (
         has_or
         and joined
-        and not re.search("或|还是|還是|要么|无论|不管|任何|/", text)
-        and not (has_and and len(joined) <= english.count(" and ") + english.count(" with "))
+        and ((not kept and (not chosen or not has_and)) or (fewer and len(joined) > english.count(" and ")))
     ):
         yield "the English says “or”, the Chinese says 和", "say 或"
-    if re.search("或(?!者?许)", text) and not has_or and not re.search(_EITHER, english):
+    if re.search("或(?!者?许)", _ALIKE.sub("", text)) and not has_or and not re.search(_EITHER, english):
         yield "the Chinese says 或, the English has no “or”", "say 和"
 
 

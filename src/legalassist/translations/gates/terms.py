@@ -55,7 +55,7 @@ class Term:
     @cached_property
     def pattern(self) -> re.Pattern[str]:
         """What finds the term in English: whole words, a plural s allowed."""
-        words = "|".join(re.escape(one.lower()) for one in self.english)
+        words = "|".join(re.escape(one.lower()).replace(r"\ of\ ", r"s?\ of\ ") for one in self.english)
         return re.compile(rf"\b(?:{words})(?:s|es)?\b")
 
 

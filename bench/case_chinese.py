@@ -1,0 +1,49 @@
+"""Faults put into the Chinese by chance: how many the gates find, false alarms on what is right, and their time."""
+
+import sys
+from collections import Counter
+from collections.abc import Iterator
+from importlib import import_module
+from pathlib import Path
+from time import perf_counter
+
+from measuring import Figure
+
+from legalassist.api.translating import found_by_gates
+from legalassist.languages.catalog import Catalog
+from legalassist.library import Library
+from legalassist.translations.extract import domains
+from legalassist.translations.gates.alarm import Pair, Severity
+from legalassist.translations.gates.every import alarms, pairs_of
+
+TESTS = Path(__file__).resolve().parents[1] / "tests"
+SEEDS = (404, 505, 606)
+EACH = 40
+
+
+def figures() -> Iterator[Figure]:
+    """Yield the share of faults found for each draw, errors on the shipped texts, and seconds for all gates."""
+    sys.path.insert(0, str(TESTS))
+    drawn = import_module("translations.seeded").drawn
+    library = Library()
+    pairs = [
+        one for domain in domains(library) for one in pairs_of(Catalog.read(library, "zh_Hans", domain))
+    ]  # fmt: skip
+    for seed in SEEDS:
+        planted, caught = Counter[str](), Counter[str]()
+        for one in drawn(pairs, seed, EACH):
+            planted[one.kind] += 1
+            caught[one.kind] += bool(_found(library, one.after) - _found(library, one.before))
+        for kind in (one for one in planted if caught[one] < planted[one]):
+            print(f"  seed {seed}, {kind}: {caught[kind]} of {planted[kind]}")
+        share = 100 * caught.total() / planted.total()
+        yield Figure(f"seed {seed}: of {planted.total()} faults found", share, "%", 98, at_least=True)
+    begun = perf_counter()
+    everything = found_by_gates(library)
+    yield Figure("every gate over everything shipped", perf_counter() - begun, "s", 20)
+    stopped = sum(one.severity is Severity.ERROR for one in everything)
+    yield Figure("false alarms that would stop a shipped text", stopped, "", 0)
+
+
+def _found(library: Library, pair: Pair) -> set[tuple[str, str]]:
+    return {(one.rule, one.message) for one in alarms(library, [pair])}

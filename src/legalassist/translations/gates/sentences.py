@@ -1,0 +1,32 @@
+"""A long text looked at sentence by sentence: what one sentence says must not excuse another.
+
+Where both languages have as many sentences, each Chinese one is held against its English one. A rule that found
+something in the whole text has said enough.
+"""
+
+import re
+from collections.abc import Iterator
+from dataclasses import replace
+
+from legalassist.translations.gates.alarm import Check, Found, Pair
+
+
+def by_sentence(check: Check) -> Check:
+    """Return a checker that looks at the whole text, and where it finds nothing, at each sentence by itself."""
+
+    def checked(pair: Pair) -> Iterator[Found]:
+        found = list(check(pair))
+        if not found:
+            found = list(dict.fromkeys(one for part in parts_of(pair) for one in check(part)))
+        yield from found
+
+    return checked
+
+
+def parts_of(pair: Pair) -> list[Pair]:
+    """Return a text's sentences with their translations; none where they cannot be told from each other."""
+    english = [one for one in re.split(r"(?<=[.?!;])\s+", pair.english) if one.strip()]
+    chinese = [one for one in re.split(r"(?<=[。？！；])", pair.text) if one.strip()]
+    if len(english) != len(chinese) or len(english) < 2:  # noqa: PLR2004 - several
+        return []
+    return [replace(pair, english=one, text=other) for one, other in zip(english, chinese, strict=True)]
