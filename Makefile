@@ -1,6 +1,6 @@
 # Every target sets the machine up first (nothing happens when it is), then does one thing. Start with: make demo
 bin := .venv/bin
-.PHONY: setup demo test check lint bench soak lock
+.PHONY: setup demo test check lint bench bench-quality soak lock
 
 demo: setup  ## the whole way for one invented client, into ./out
 	@$(bin)/legalassist demo
@@ -16,6 +16,9 @@ lint: setup
 
 bench: setup  ## how fast, as ratios measured in this one run
 	@$(bin)/python bench
+
+bench-quality: setup  ## how many planted faults the gates of translations find
+	@$(bin)/python bench chinese
 
 soak: setup  ## the long trials of the store; prints a table with its seed
 	@$(bin)/python tests/soak
