@@ -28,10 +28,10 @@ BODY = (
 )
 
 
-def picture() -> bytes:
-    """Return a scan of one page with a stroke of ink, as a scanner gives it."""
-    image = Image.new("L", (850, 1100), 255)
-    ImageDraw.Draw(image).line((100, 900, 500, 850), fill=0, width=6)
+def picture(which: int = 0, *, ink: int = 0, size: tuple[int, int] = (850, 1100)) -> bytes:
+    """Return a scan of one page with a stroke of ink, as a scanner gives it; another page, another stroke."""
+    image = Image.new("L", size, 255)
+    ImageDraw.Draw(image).line((100, 900 - 20 * which, 500, 850), fill=ink, width=6)
     out = BytesIO()
     image.save(out, "JPEG", dpi=(100, 100))
     return out.getvalue()

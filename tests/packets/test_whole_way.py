@@ -54,10 +54,11 @@ def mailed(tmp_path_factory: pytest.TempPathFactory) -> Built:
     build = cleared(replace(build, blanks=given(), state=PacketState.AS_MAILED))
     out = tmp_path_factory.mktemp("whole") / "mei"
     build_packet(replace(build, state=PacketState.FOR_SIGNATURE), out)
-    scan = out.parent / "scan.jpg"
-    scan.write_bytes(picture())
     (owed,) = [one for one in ruled(looked_at(build)) if one.rule.id == SIGNED]
-    return build_packet(build, out, scans=[Scan(found.what, scan, 1) for found in owed.found])
+    scans = [Scan(found.what, out.parent / f"{found.what}.jpg", 1) for found in owed.found]
+    for number, scan in enumerate(scans):
+        scan.file.write_bytes(picture(number))
+    return build_packet(build, out, scans=scans)
 
 
 def test_a_whole_application_goes_as_mailed(mailed: Built) -> None:

@@ -9,6 +9,7 @@ from legalassist.api.exhibits import read_cleaned
 from legalassist.errors import DocumentError, UsageError
 from legalassist.packets.build import Build, Signed
 from legalassist.packets.manifest import MANIFEST, read_manifest
+from legalassist.packets.signed import to_the_edges
 
 
 @dataclass(frozen=True, slots=True)
@@ -27,6 +28,9 @@ def with_signed(build: Build, out: Path, scans: Sequence[Scan] = ()) -> Build:
     cannot be read or nothing was made for signing there, ExhibitRefused where it is not safe to bind, DocumentError
     where a kept scan is not the one that was bound.
     """
+    places = [(scan.code, scan.page) for scan in scans]
+    if twice := next((code for code, page in places if places.count((code, page)) > 1), ""):
+        raise UsageError(f"{twice}: two scans were given for the same pages", "give one")
     manifest = read_manifest(out) if (out / MANIFEST).is_file() else None
     printed = {one.code: one.printed for one in manifest.pieces if one.printed} if manifest is not None else {}
     made = tuple(_read(build, scan, printed) for scan in scans)
@@ -47,7 +51,7 @@ def _read(build: Build, scan: Scan, printed: dict[str, str]) -> Signed:
         message = f"{scan.code}: no such piece was made for signing in this folder"
         raise UsageError(message, "build it there with --for-signature first; that is what is printed and signed")
     _, cleaned = read_cleaned(scan.file, build.library)
-    return Signed(scan.code, scan.page, cleaned.pdf, printed[scan.code])
+    return Signed(scan.code, scan.page, to_the_edges(cleaned.pdf), printed[scan.code])
 
 
 def _kept(out: Path) -> Iterator[Signed]:

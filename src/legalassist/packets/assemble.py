@@ -17,6 +17,7 @@ from legalassist.packets.pieces import Bound, BoundPiece, Span
 from legalassist.packets.plan import ExhibitWritten, Folder, PacketPlan, Planning, plan_pieces, required_plan
 from legalassist.packets.plan_exhibits import open_letters
 from legalassist.packets.signed import bind_signed, check_signed
+from legalassist.packets.signed_looks import check_looks
 from legalassist.packets.signing import signers_of
 from legalassist.packets.written import PdfCache, Writer, Written, lay_out
 
@@ -63,7 +64,8 @@ def assemble(build: Build, assessment: Assessment, *, cache: PdfCache | None = N
     pdfs: dict[str, bytes] = {}
     for code, one in written.items():
         progress(code)
-        pdfs[code] = _as_bound(build, one, lay_out(build, one, cache))
+        pdfs[code] = lay_out(build, one, cache)
+    pdfs |= _as_bound(build, written, pdfs)
     filing = [one for one in planning.pieces if one.folder is Folder.FILING]
     own = {one.code: pdfs[one.code] for one in filing if one.code in pdfs}
     numbered, made = number_pieces(build, writer, filing, own, cache)
@@ -92,11 +94,16 @@ def write_pieces(build: Build, assessment: Assessment, changed: tuple[str, ...] 
     return plan, writer, Looked(build, assessment, planning, written, readings, officials.forms, changed)
 
 
-def _as_bound(build: Build, one: Written, pdf: bytes) -> bytes:
-    """Return a piece's PDF as it is bound: as mailed, with its signed pages."""
-    code = one.planned.code
-    signed = [each for each in build.signed if each.code == code] if build.state is PacketState.AS_MAILED else []
-    return bind_signed(one.planned, pdf, signed)
+def _as_bound(build: Build, written: Mapping[str, Written], printed: Mapping[str, bytes]) -> dict[str, bytes]:
+    """Return the PDFs of the pieces of which there are signed pages as they are bound, as mailed: with these pages."""
+    signed = build.signed if build.state is PacketState.AS_MAILED else ()
+    codes = dict.fromkeys(one.code for one in signed if one.code in written)
+    bound = {
+        code: bind_signed(written[code].planned, printed[code], [one for one in signed if one.code == code])
+        for code in codes
+    }
+    check_looks(signed, {code: printed[code] for code in codes})
+    return bound
 
 
 def _check_signed(build: Build, assessment: Assessment, planning: Planning) -> None:

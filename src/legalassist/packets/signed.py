@@ -11,6 +11,7 @@ from pikepdf import Array, Dictionary
 
 from legalassist.documents.pdf_file import entry, kids, number_of, numbered, open_pdf, whole_pdf
 from legalassist.errors import DocumentError, UsageError
+from legalassist.exhibits.sheet import FOOT, SIDE, TOP
 from legalassist.packets.build import Signed
 from legalassist.packets.pieces import BoundPiece, Placed
 from legalassist.packets.plan import Planned
@@ -39,6 +40,23 @@ def bind_signed(planned: Planned, pdf: bytes, signed: Iterable[Signed]) -> bytes
         if page > count:
             raise UsageError(f"{planned.code} has no page {page}", f"it has {count} pages, counted from 1")
     return _replaced(planned, pdf, scans)
+
+
+def to_the_edges(pdf: bytes) -> bytes:
+    """Return a cleaned scan as large as its sheets allow: the margins of an exhibit are for its marks."""
+    with whole_pdf("signed pages"):
+        opened = pikepdf.open(BytesIO(pdf))
+        for page in opened.pages:
+            wide, high = (float(side) for side in (page.mediabox[2], page.mediabox[3]))
+            scale = min(wide / (wide - 2 * SIDE), high / (high - TOP - FOOT))
+            middle = ((wide - scale * wide) / 2, (high - scale * (high - TOP + FOOT)) / 2)
+            page.contents_add(
+                f"q {scale:.5f} 0 0 {scale:.5f} {middle[0]:.3f} {middle[1]:.3f} cm\n".encode(), prepend=True
+            )
+            page.contents_add(b"\nQ")
+        out = BytesIO()
+        opened.save(out, deterministic_id=True, linearize=False)
+        return out.getvalue()
 
 
 def _check_count(what: str, pages: int, wanted: int) -> None:
