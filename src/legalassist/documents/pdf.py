@@ -5,6 +5,7 @@ half-right (every warning of the engine stops the page), nothing in the metadata
 """
 
 import ctypes.util
+import gc
 import io
 import logging
 import os
@@ -20,6 +21,7 @@ from typing import Any, Final
 
 from legalassist.documents.fonts import FAMILIES, Fonts, MissingGlyphsError
 from legalassist.documents.margins import release_margins
+from legalassist.documents.style_sheets import KeptSheets
 from legalassist.errors import DocumentError
 
 PRODUCER: Final = "legalassist"
@@ -50,7 +52,7 @@ def write_pdf(html: str, *, fonts: Fonts, identifier: bytes) -> bytes:
     """
     with _ENGINE_TURN:
         engine = _engine(fonts.config)
-        with _listening() as heard, _laid_out():
+        with _listening() as heard, _laid_out(), _undisturbed(html):
             document = engine.lay_out(html)
             _check_metadata(document.metadata)
             pdf: bytes = document.write_pdf(pdf_variant="pdf/ua-1", pdf_identifier=identifier, finisher=_finish)
@@ -65,7 +67,7 @@ def count_pages(html: str, *, fonts: Fonts) -> int:
     """
     with _ENGINE_TURN:
         engine = _engine(fonts.config)
-        with _listening() as heard, _laid_out():
+        with _listening() as heard, _laid_out(), _undisturbed(html):
             pages = len(engine.lay_out(html).pages)
         _refuse(heard)
     return pages
@@ -84,6 +86,26 @@ def _laid_out() -> Iterator[None]:
         raise DocumentError(message, hint="close every element of the template") from None
 
 
+_SMALL: Final = 60_000
+"""Characters of HTML up to which a page takes a few megabytes to lay out."""
+
+
+@contextmanager
+def _undisturbed(html: str) -> Iterator[None]:
+    """Put off the search for unused memory until a small page is done: it costs a tenth of the time, and finds little.
+
+    A large page is laid out with it, or the memory of a packet would have no bound.
+    """
+    if len(html) > _SMALL or not gc.isenabled():
+        yield
+        return
+    gc.disable()
+    try:
+        yield
+    finally:
+        gc.enable()
+
+
 class _Engine:
     """WeasyPrint, loaded and given our fonts; one for each font folder in a process."""
 
@@ -92,6 +114,9 @@ class _Engine:
         with _fontconfig_file(config):
             weasyprint = _weasyprint()
             self.font_config: Any = import_module("weasyprint.text.fonts").FontConfiguration()
+            reading: Any = import_module("weasyprint.css")
+            if not isinstance(reading.CSS, KeptSheets):
+                reading.CSS = KeptSheets(reading.CSS)
         self.font_config.add_font_face = _no_font_face
         self.html: Any = weasyprint.HTML
         # Only data: addresses, which carry their content with them; no file, no network.
@@ -223,10 +248,21 @@ def _finish(document: Any, pdf: Any) -> None:  # noqa: ANN401 - WeasyPrint carri
     """Refuse a font that is not ours, free the margins, name the producer; all is drawn, nothing is written yet."""
     release_margins(document, pdf)
     pdf.info["Producer"] = import_module("pydyf").String(PRODUCER)
+    _press(pdf)
     foreign = sorted({font.family for font in document.fonts.values()} - set(FAMILIES))
     if foreign:
         message = f"a page was set in a font that is not ours: {', '.join(foreign)}"
         raise DocumentError(message, hint="name no font but 'LA Sans' in the CSS")
+
+
+def _press(pdf: Any) -> None:  # noqa: ANN401 - pydyf carries no types
+    """Compress each stream once, into the bytes pydyf makes of it: pydyf does it twice, once for the identifier."""
+    kind = import_module("pydyf").Stream
+    for stream in pdf.objects:
+        if isinstance(stream, kind) and stream.compress:
+            pressed = stream.data.partition(b"\nstream\n")[2].removesuffix(b"\nendstream")
+            stream.stream, stream.compress = [pressed], False
+            stream.extra["Filter"] = "/FlateDecode"
 
 
 def _refuse(heard: list[logging.LogRecord]) -> None:
