@@ -8,6 +8,7 @@ from pathlib import Path
 
 from legalassist.documents.clinic import Clinic
 from legalassist.errors import ContentError, UsageError
+from legalassist.handouts.colours import dark_enough
 from legalassist.handouts.contacts import contact_numbers
 from legalassist.handouts.formats import FORMATS, Format, languages_on
 from legalassist.handouts.gates import NONE, Clearances, Standing, standing
@@ -92,7 +93,7 @@ class Run:
         texts = texts_of(self.library, topic, form, language, (one for one, _ in contacts), scanned=scanned)
         stands = self.standing(texts, rest)
         due = min((one.check_again for one in rest), default=None)
-        shown = shown_of(self.clinic, self.variant, self.logo)
+        shown = shown_of(self.clinic, self.variant, languages_of(language), self.logo)
         banded = not stands.cleared
         piece = Piece(topic, form, language, texts, shown, due, banded, contacts, scanned, self.variant, self.profile)
         if self.variant == PLAIN:
@@ -111,13 +112,17 @@ def _refuse_telling(piece: Piece) -> None:
         raise UsageError(message, hint="clinic.yaml: give handouts a neutral 'plain_name' and 'plain_url', no logo")
 
 
-def shown_of(clinic: Clinic, variant: str, logo: str = "") -> Shown:
-    """Return what of the clinic stands on a piece of that variant."""
+def shown_of(clinic: Clinic, variant: str, languages: Sequence[str], logo: str = "") -> Shown:
+    """Return what of the clinic stands on a piece of that variant in some languages.
+
+    Raises UsageError for a colour that is too light to be read, or that a photocopy would lose.
+    """
     out = clinic.handouts
+    hours = " · ".join(out.hours.said_in(languages))
     if variant == PLAIN:
-        return Shown(out.plain_name or clinic.name, number_of(clinic.phone), out.hours)
-    lines = tuple(line for line in (out.advertising, out.disclaimer) if line)
-    return Shown(clinic.name, number_of(clinic.phone), out.hours, out.url, logo, lines)
+        return Shown(out.plain_name or clinic.name, number_of(clinic.phone), hours, out.plain_url)
+    lines = (*out.advertising.said_in(languages), *out.disclaimer.said_in(languages))
+    return Shown(clinic.name, number_of(clinic.phone), hours, out.url, logo, lines, dark_enough(out.colour))
 
 
 def number_of(phone: str) -> str:

@@ -4,7 +4,7 @@ One fact is written once: what the clinic is stands here, never in a client's an
 that is not written here, the form shows a gap, as for an answer that is missing.
 """
 
-from collections.abc import Callable
+from collections.abc import Callable, Sequence
 from typing import Annotated, Any, Self, TypeVar
 
 from pydantic import BaseModel, BeforeValidator, ConfigDict, Field, StringConstraints, model_validator
@@ -16,6 +16,7 @@ from legalassist.facts.values import Address, PersonName, Spoken
 from legalassist.interviews.types import TYPES, UnfitValueError
 from legalassist.interviews.written import WholeNumber, validate
 from legalassist.interviews.yaml_source import read_yaml
+from legalassist.languages.tags import ENGLISH, SIMPLIFIED, TRADITIONAL
 from legalassist.reviews.ledger import READERS
 
 Line = Annotated[str, StringConstraints(min_length=1, max_length=200, strip_whitespace=True)]
@@ -112,21 +113,42 @@ class Interpreter(Person):
     languages: tuple[Language, ...] = ()
 
 
+Said = Annotated[str, StringConstraints(max_length=200, strip_whitespace=True)]
+
+
+class Told(_Written):
+    """A line of the clinic's own, in each language it gives: one text alone is printed whatever the language."""
+
+    en: Said = ""
+    simplified: Annotated[Said, Field(alias="zh_Hans")] = ""
+    traditional: Annotated[Said, Field(alias="zh_Hant")] = ""
+
+    def said_in(self, languages: Sequence[str]) -> tuple[str, ...]:
+        """Return the line in each of some languages, once; where a language has none of its own, the first there is."""
+        own = {ENGLISH: self.en, SIMPLIFIED: self.simplified, TRADITIONAL: self.traditional}
+        there = [text for text in own.values() if text]
+        return tuple(dict.fromkeys(own[one] or there[0] for one in languages if there))
+
+
+OwnLine = Annotated[Told, BeforeValidator(lambda data: {"en": data} if isinstance(data, str) else data)]
+
+
 class Outreach(_Written):
     """What stands on the clinic's handouts beside its name and number.
 
     `plain_name` and `plain_url` are printed on plain handouts, which tell nobody what they are about. `url` is the
     clinic's own address on the web; `logo` a file beside clinic.yaml. Whether a handout is attorney advertising is
-    for the clinic's attorney to decide: `advertising` is then its line.
+    for the clinic's attorney to decide: `advertising` is then its line. `colour` (#rrggbb) is that of titles and lines.
     """
 
-    hours: Annotated[str, StringConstraints(max_length=60, strip_whitespace=True)] = ""
+    hours: OwnLine = Told()
+    colour: Annotated[str, StringConstraints(pattern=r"^(#[0-9A-Fa-f]{6})?$")] = ""
     url: Annotated[str, StringConstraints(max_length=60, strip_whitespace=True)] = ""
     logo: Annotated[str, StringConstraints(max_length=100, strip_whitespace=True)] = ""
     plain_name: Annotated[str, StringConstraints(max_length=80, strip_whitespace=True)] = ""
     plain_url: Annotated[str, StringConstraints(max_length=60, strip_whitespace=True)] = ""
-    advertising: Annotated[str, StringConstraints(max_length=100, strip_whitespace=True)] = ""
-    disclaimer: Annotated[str, StringConstraints(max_length=200, strip_whitespace=True)] = ""
+    advertising: OwnLine = Told()
+    disclaimer: OwnLine = Told()
 
 
 class Clinic(_Written):

@@ -109,6 +109,7 @@ def _page(templates: Environment, piece: Piece, pages: Sequence[_Page], css: str
         "covered": piece.form.covered,
         "band": [Voice(tag, text) for tag, text in BAND] if piece.banded else [],
         "shown": shown,
+        "address": piece.address,
         "scan": piece.code_to_scan[0],
         "words": {
             context: _every(piece, context) for context in words_of(piece.form, scanned=bool(piece.code_to_scan[0]))
@@ -116,6 +117,8 @@ def _page(templates: Environment, piece: Piece, pages: Sequence[_Page], css: str
         "code": piece.code,
     }
     sheets = [_shelf_css(templates, name) for name in _sheets(piece.form)]
+    if shown.colour:
+        sheets.append(f".panel h1, .panel h2, .call {{ color: {shown.colour}; border-color: {shown.colour} }}")
     return page(
         templates, fill(templates, "kyr/sheet.html", context), title=f"{piece.topic.name} – {piece.form.title}",
         language=piece.languages[0], css=[*sheets, css],

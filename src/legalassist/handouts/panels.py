@@ -4,6 +4,7 @@ A panel is what is cut out, folded to, or sent as one picture. Nothing here know
 """
 
 import datetime as dt
+import re
 from collections.abc import Iterator, Sequence
 from dataclasses import dataclass, replace
 
@@ -22,13 +23,24 @@ _HEAVY = 40
 
 @dataclass(frozen=True, slots=True)
 class Voice:
-    """A text in one language; of a statement also what stands before it, what is said in English, and what follows."""
+    """A text in one language; of a statement also what stands before it, what is said in English, and what follows.
+
+    `days` are the days in it: each is kept on one line.
+    """
 
     tag: str
     text: str
     lead: str = ""
     phrase: str = ""
     more: str = ""
+    days: tuple[str, ...] = ()
+
+    @property
+    def parts(self) -> tuple[tuple[str, bool], ...]:
+        """The text in parts, each with whether it is a day."""
+        between = "|".join(map(re.escape, self.days))
+        pieces = re.split(f"({between})", self.text) if between else [self.text]
+        return tuple((part, part in self.days) for part in pieces if part)
 
 
 @dataclass(frozen=True, slots=True)
@@ -147,7 +159,7 @@ def foot(piece: Piece, language: str) -> Voice:
     if piece.check_again is not None:
         days["again"] = _day(piece.check_again, language)
     lines = [piece.said[context, language] for context in feet_of(piece.topic, piece.form)]
-    return Voice(bcp47(language), put(space.join(lines), **days))
+    return Voice(bcp47(language), put(space.join(lines), **days), days=tuple(dict.fromkeys(days.values())))
 
 
 def _day(day: dt.date, language: str) -> str:

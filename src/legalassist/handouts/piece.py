@@ -23,7 +23,7 @@ VARIANTS = (OPEN, PLAIN)
 
 @dataclass(frozen=True, slots=True)
 class Shown:
-    """What of the clinic stands on a piece: its name, number, hours, address on the web, and lines of its own."""
+    """What of the clinic stands on a piece: its name, number, hours, address on the web, lines of its own, colour."""
 
     name: str
     number: str
@@ -31,6 +31,7 @@ class Shown:
     url: str = ""
     logo: str = ""
     lines: tuple[str, ...] = ()
+    colour: str = ""
 
 
 @dataclass(frozen=True)
@@ -65,6 +66,11 @@ class Piece:
     def code_to_scan(self) -> tuple[str, float]:
         """The code as a picture, and its size in millimetres; empty where the piece carries none."""
         return code_of(self.shown.url, self.form) if self.scanned and self.variant == OPEN else ("", 0.0)
+
+    @property
+    def address(self) -> str:
+        """The address printed in words alone: a plain piece carries no code, and a card has no room for either."""
+        return self.shown.url if self.variant == PLAIN and not self.form.covered else ""
 
     @property
     def tag(self) -> str:

@@ -87,7 +87,7 @@ def _lost(piece: Piece, text: str, leaves: Sequence[Leaf]) -> Iterator[str]:
     needed = [*(words for _, words in BAND if piece.banded), *piece.shown.lines]
     if not hidden:
         needed += [piece.shown.number, piece.shown.name, piece.shown.hours, *(number for _, number in piece.contacts)]
-        needed += [piece.shown.url] if piece.scanned else []
+        needed += [piece.shown.url] if piece.scanned else [piece.address]
     if any(shown.count(_bare(words)) < copies for words in needed):
         yield "the band, the number, or what the clinic says of itself is not on every copy"
     if hidden and _bare(piece.shown.number) in shown:
