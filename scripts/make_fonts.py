@@ -1,12 +1,15 @@
-"""Build the fonts we print with: ``assets/fonts`` from the npm packages of Noto Sans SC and Noto Sans.
+"""Build the fonts we print with: ``assets/fonts`` from the npm packages of Noto Sans SC, Noto Sans TC and Noto Sans.
 
-A step of the set-up. Two families come out, under our own names (a changed font must not keep its old one)::
+A step of the set-up. Three families come out, under our own names (a changed font must not keep its old one)::
 
     LA Sans         Latin, punctuation and GB 2312: 2.5 MB a weight, quick to load, enough for nearly every page
     LA Sans Full    everything Noto Sans SC draws: for the rare character in a name
+    LA Sans TC      Latin, punctuation and the frequent half of Big5, in the shapes of Taiwan: for traditional text
 
-Noto Sans SC draws only the Latin letters of pinyin, Vietnamese and western Europe; both families get the rest (Polish,
-Turkish, Yoruba, Cyrillic …) from Noto Sans, letter by letter, so that no name stops a packet for its accents.
+The two scripts share most code points and not their shapes (骨, 令, 花): each needs its own face, which no language tag
+chooses here. Noto Sans SC and TC draw only the Latin letters of pinyin, Vietnamese and western Europe; all families get
+the rest (Polish, Turkish, Yoruba, Cyrillic …) from Noto Sans, letter by letter, so that no name stops a packet for its
+accents.
 
     LA Stamp        digits and letters, for the running numbers; never chosen for text
 
@@ -35,6 +38,7 @@ if TYPE_CHECKING:
 TOP: Final = Path(__file__).resolve().parents[1]
 PACKAGES: Final = TOP / "node_modules" / "@expo-google-fonts"
 PACKAGE: Final = PACKAGES / "noto-sans-sc"
+OTHER_SCRIPT: Final = PACKAGES / "noto-sans-tc"
 LENDER: Final = PACKAGES / "noto-sans"
 TARGET: Final = TOP / "assets" / "fonts"
 
@@ -42,15 +46,20 @@ WEIGHTS: Final = {
     "Regular": PACKAGE / "400Regular" / "NotoSansSC_400Regular.ttf",
     "Bold": PACKAGE / "700Bold" / "NotoSansSC_700Bold.ttf",
 }
+TRADITIONAL_WEIGHTS: Final = {
+    "Regular": OTHER_SCRIPT / "400Regular" / "NotoSansTC_400Regular.ttf",
+    "Bold": OTHER_SCRIPT / "700Bold" / "NotoSansTC_700Bold.ttf",
+}
 LENT: Final = {
     "Regular": LENDER / "400Regular" / "NotoSans_400Regular.ttf",
     "Bold": LENDER / "700Bold" / "NotoSans_700Bold.ttf",
 }
 """Where the letters come from that Noto Sans SC lacks, weight by weight."""
 
-SMALL, FULL = "LA Sans", "LA Sans Full"
+SMALL, FULL, TRADITIONAL = "LA Sans", "LA Sans Full", "LA Sans TC"
+SOURCES: Final = {SMALL: WEIGHTS, FULL: WEIGHTS, TRADITIONAL: TRADITIONAL_WEIGHTS}
 MADE: Final = (
-    *(f"{family.replace(' ', '')}-{weight}.ttf" for family in (SMALL, FULL) for weight in WEIGHTS),
+    *(f"{family.replace(' ', '')}-{weight}.ttf" for family in SOURCES for weight in WEIGHTS),
     "LAStamp-Regular.ttf",
     "fonts.conf",
     "coverage.json",
@@ -114,7 +123,7 @@ FONTCONFIG: Final = """\
 
 def main() -> int:
     """Build what is missing or out of date; return 0, or 1 when the npm package is not there."""
-    needed = (*WEIGHTS.values(), *LENT.values(), PACKAGE / "LICENSE_FONT", LENDER / "LICENSE_FONT")
+    needed = (*sources(), *(package / "LICENSE_FONT" for package in (PACKAGE, OTHER_SCRIPT, LENDER)))
     missing = [path for path in needed if not path.is_file()]
     if missing:
         sys.stderr.write(
@@ -139,10 +148,15 @@ def main() -> int:
     return 0
 
 
+def sources() -> Iterator[Path]:
+    """Yield the font files that ours are made from."""
+    yield from (*WEIGHTS.values(), *TRADITIONAL_WEIGHTS.values(), *LENT.values())
+
+
 def digest_of_inputs() -> str:
     """Return the sha256, in hex, of all that decides the bytes: the source fonts, this script, fontTools."""
     digest = sha256(version("fonttools").encode())
-    for path in (*WEIGHTS.values(), *LENT.values(), Path(__file__)):
+    for path in (*sources(), Path(__file__)):
         digest.update(sha256(path.read_bytes()).digest())
     return digest.hexdigest()
 
@@ -150,17 +164,18 @@ def digest_of_inputs() -> str:
 def build(folder: Path) -> None:
     """Write every file of `MADE` into the folder."""
     coverage: dict[str, list[list[int]]] = {}
-    for family in (SMALL, FULL):
+    for family, weights in SOURCES.items():
         drawn: list[set[int]] = []
-        for weight, source in WEIGHTS.items():
+        for weight, source in weights.items():
             target = folder / f"{family.replace(' ', '')}-{weight}.ttf"
             drawn.append(build_font(source, target, family, weight))
         coverage[family] = list(ranges(set.intersection(*drawn)))
     build_stamp_font(folder / "LASans-Regular.ttf", folder / "LAStamp-Regular.ttf")
     (folder / "coverage.json").write_text(json.dumps(coverage) + "\n", encoding="ascii")
     (folder / "fonts.conf").write_text(FONTCONFIG, encoding="ascii")
-    licences = [(package / "LICENSE_FONT").read_text(encoding="utf-8").strip() for package in (PACKAGE, LENDER)]
-    between = f"\n\n{'-' * 60}\nThe letters that were added from Noto Sans:\n\n"
+    packages = (PACKAGE, OTHER_SCRIPT, LENDER)
+    licences = [(package / "LICENSE_FONT").read_text(encoding="utf-8").strip() for package in packages]
+    between = f"\n\n{'-' * 60}\nOf Noto Sans TC, and of Noto Sans, from which letters were added:\n\n"
     (folder / "OFL.txt").write_text(between.join(licences) + "\n", encoding="utf-8")
 
 
@@ -169,8 +184,8 @@ def build_font(source: Path, target: Path, family: str, weight: str) -> set[int]
     from fontTools.ttLib import TTFont  # noqa: PLC0415 - a second of import that an up-to-date run does not need
 
     with TTFont(source, recalcTimestamp=False, recalcBBoxes=False, lazy=True) as font:
-        if family == SMALL:
-            subset(font)
+        if family != FULL:
+            subset(font, wanted(family))
         give_each_its_own_glyph(font)
         narrow(font, NARROWED)
         for vertical in ("vhea", "vmtx"):  # we print no vertical lines
@@ -198,8 +213,8 @@ def build_stamp_font(source: Path, target: Path) -> None:
         font.save(target)
 
 
-def subset(font: "TTFont") -> None:
-    """Keep GB 2312, the `BLOCKS` and the `FEATURES`, and drop the rest, in place."""
+def subset(font: "TTFont", codes: set[int]) -> None:
+    """Keep these code points and the `FEATURES`, and drop the rest, in place."""
     from fontTools import subset as tool  # noqa: PLC0415 - as above
 
     options = tool.Options(
@@ -209,28 +224,28 @@ def subset(font: "TTFont") -> None:
         drop_tables=["STAT", "DSIG"],
     )
     subsetter = tool.Subsetter(options)
-    subsetter.populate(unicodes=wanted())
+    subsetter.populate(unicodes=codes)
     subsetter.subset(font)
 
 
-def wanted() -> set[int]:
-    """Return the code points of the small family: GB 2312 (GB/T 2312-1980, through Python's codec) and `BLOCKS`."""
-    hanzi = {
-        ord(bytes((high, low)).decode("gb2312"))
-        for high in range(0xA1, 0xF8)
-        for low in range(0xA1, 0xFF)
-        if in_gb2312(bytes((high, low)))
-    }
+def wanted(family: str) -> set[int]:
+    """Return the code points of a small family: the `BLOCKS`, and the frequent characters of its script.
+
+    Simplified: GB 2312 (GB/T 2312-1980). Traditional: level 1 of Big5, which is the 5,401 characters in daily use.
+    Both through Python's codecs.
+    """
+    codec, rows = ("big5", range(0xA4, 0xC7)) if family == TRADITIONAL else ("gb2312", range(0xA1, 0xF8))
+    hanzi = {code for high in rows for low in range(0x40, 0xFF) for code in decoded(bytes((high, low)), codec)}
     return hanzi.union(*(range(first, last + 1) for first, last in BLOCKS))
 
 
-def in_gb2312(pair: bytes) -> bool:
-    """Say whether GB 2312 gives these two bytes a character."""
+def decoded(pair: bytes, codec: str) -> tuple[int, ...]:
+    """Return the one code point of two bytes, or nothing where the codec gives them none."""
     try:
-        pair.decode("gb2312")
+        text = pair.decode(codec)
     except UnicodeDecodeError:
-        return False
-    return True
+        return ()
+    return (ord(text),) if len(text) == 1 else ()
 
 
 def give_each_its_own_glyph(font: "TTFont") -> None:

@@ -12,7 +12,7 @@ from fontTools.ttLib import TTFont
 from hypothesis import given
 from hypothesis import strategies as st
 
-from legalassist.documents.fonts import Fonts
+from legalassist.documents.fonts import FAMILIES, FULL, SMALL, TRADITIONAL, Fonts
 from legalassist.documents.pdf import write_pdf
 from legalassist.documents.tags import tagged_text
 from legalassist.errors import DocumentError
@@ -38,6 +38,21 @@ def test_the_small_family_draws_gb_2312_and_the_full_one_a_rare_character() -> N
     assert not OURS.needs_full(gb2312)
     assert OURS.needs_full("王小㛃")
     assert OURS.missing("王小㛃") == ()
+
+
+def test_the_traditional_family_draws_the_daily_half_of_big5_in_shapes_of_its_own() -> None:
+    daily = "".join(
+        bytes((high, low)).decode("big5", "ignore")
+        for high in range(0xA4, 0xC7)
+        for low in (*range(0x40, 0x7F), *range(0xA1, 0xFF))
+    )
+    plain, other = TTFont(OURS.regular, lazy=True), TTFont(OURS.folder / "LASansTC-Regular.ttf", lazy=True)
+    with plain, other:
+        assert len(daily) >= 5401
+        assert set(map(ord, daily)) <= set(other.getBestCmap())
+        shapes = [[font["glyf"][font.getBestCmap()[ord(one)]] for font in (plain, other)] for one in "骨令花"]
+        assert all(here != there for here, there in shapes)
+        assert plain["glyf"][plain.getBestCmap()[ord("A")]] == other["glyf"][other.getBestCmap()[ord("A")]]
 
 
 def test_a_character_no_font_draws_is_named_by_its_code_point() -> None:
@@ -93,16 +108,17 @@ def test_what_is_not_missing_has_a_glyph_or_no_shape(text: str) -> None:
         assert code in missing or code in OURS.small or code in OURS.full or shapeless or code >= 0xE0100
 
 
-@pytest.mark.parametrize("name", ["regular", "bold", "full_regular", "full_bold"])
-def test_a_font_bears_our_name_keeps_its_licence_and_draws_what_the_list_says(name: str) -> None:
-    path: Path = getattr(OURS, name)
-    family, weight = path.stem.replace("LASansFull", "LA Sans Full").replace("LASans", "LA Sans").split("-")
+@pytest.mark.parametrize("path", OURS.faces, ids=lambda path: path.stem)
+def test_a_font_bears_our_name_keeps_its_licence_and_draws_what_the_list_says(path: Path) -> None:
+    name, weight = path.stem.split("-")
+    family = {one.replace(" ", ""): one for one in FAMILIES}[name]
     with TTFont(path, lazy=True) as font:
         names, drawn = font["name"], font.getBestCmap()
     assert (names.getDebugName(1), names.getDebugName(2)) == (family, weight)
     assert not any("Noto" in str(entry) for entry in names.names if entry.nameID in (1, 2, 3, 4, 6, 16, 17, 25))
     assert "SIL Open Font License" in names.getDebugName(13)
-    assert set(drawn) >= (OURS.full if family == "LA Sans Full" else OURS.small)
+    listed = {SMALL: OURS.small, FULL: OURS.full, TRADITIONAL: frozenset(map(ord, "直骨令說門臺灣「」ęǚ"))}[family]
+    assert set(drawn) >= listed
     assert len(set(drawn.values())) == len(drawn), "two code points share a glyph: one would be read back as the other"
 
 
@@ -128,9 +144,11 @@ def test_a_folder_without_fonts_says_how_to_build_them(tmp_path: Path) -> None:
     assert "make setup" in refused.value.hint
 
 
-@pytest.mark.parametrize("coverage", ["", "[]", '{"LA Sans": [[1, 2]]}', '{"LA Sans": 3, "LA Sans Full": 4}'])
+@pytest.mark.parametrize(
+    "coverage", ["", "[]", '{"LA Sans": [[1, 2]]}', '{"LA Sans": 3, "LA Sans Full": 4, "LA Sans TC": 5}']
+)
 def test_a_spoilt_list_of_code_points_says_how_to_build_it(tmp_path: Path, coverage: str) -> None:
-    for path in (OURS.config, OURS.regular, OURS.bold, OURS.full_regular, OURS.full_bold, OURS.stamp):
+    for path in (OURS.config, *OURS.faces, OURS.stamp):
         (tmp_path / path.name).touch()
     (tmp_path / "coverage.json").write_text(coverage, encoding="ascii")
     with pytest.raises(DocumentError, match=r"coverage\.json is missing"):
@@ -171,7 +189,8 @@ def test_the_same_source_gives_the_same_small_font(top: Path, tmp_path: Path) ->
 
 def test_the_npm_package_is_pinned_and_the_lock_names_no_address(top: Path) -> None:
     wanted = json.loads((top / "package.json").read_text(encoding="utf-8"))["dependencies"]
-    assert wanted == {"@expo-google-fonts/noto-sans": "0.4.2", "@expo-google-fonts/noto-sans-sc": "0.4.3"}
+    versions = {"noto-sans": "0.4.2", "noto-sans-sc": "0.4.3", "noto-sans-tc": "0.4.3"}
+    assert wanted == {f"@expo-google-fonts/{name}": version for name, version in versions.items()}
     lock = (top / "package-lock.json").read_text(encoding="utf-8")
     assert "resolved" not in lock
     assert "http" not in lock

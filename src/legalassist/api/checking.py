@@ -5,6 +5,7 @@ from pathlib import Path
 
 from legalassist.api.building import assessed, edits_kept, prepare
 from legalassist.api.exhibit_files import Content
+from legalassist.api.opening import open_case
 from legalassist.cases.case import Case
 from legalassist.documents.fonts import Fonts
 from legalassist.errors import Place, Problem
@@ -13,7 +14,7 @@ from legalassist.forms.library import Blanks
 from legalassist.library import Library, fonts
 from legalassist.packets.assemble import assemble
 from legalassist.packets.build import PacketState
-from legalassist.packets.check import check
+from legalassist.packets.check import check, remarks
 from legalassist.packets.folder import CHANGES
 from legalassist.packets.manifest import MANIFEST, read_manifest
 from legalassist.packets.packing import pack
@@ -26,6 +27,15 @@ def check_packet(path: Path, case: Case | None = None) -> tuple[Problem, ...]:
     """
     names = tuple(names_of(case)) if case is not None else ()
     return tuple(check(path, stamp_font=Fonts.read(fonts()).stamp, forbidden=names))
+
+
+def remarks_on_packet(path: Path, case: Path | Case | None, library: Library) -> tuple[Problem, ...]:
+    """Return what is no problem of a packet, and a person should look at; raises DocumentError as `check_packet`.
+
+    With the case, no name of it in Chinese characters should stand on two lines.
+    """
+    names = tuple(names_of(open_case(case, library)[1])) if case is not None else ()
+    return tuple(remarks(path, names))
 
 
 def check_against_case(  # noqa: PLR0913 - what a packet is made from

@@ -6,7 +6,7 @@ from pathlib import Path
 import click
 
 from legalassist.api.building import Built, Edit, build_packet, other_packets, prepare, with_edits
-from legalassist.api.checking import check_against_case, check_packet
+from legalassist.api.checking import check_against_case, check_packet, remarks_on_packet
 from legalassist.api.signed_pages import Scan
 from legalassist.api.tracing import why
 from legalassist.api.tracing_words import why_word
@@ -129,16 +129,20 @@ def check_command(
     """Re-read a finished packet through its tags, and say whether it is what it claims to be.
 
     A packet's folder can only be held against itself: who can write there can make all of it fit. With --case the
-    packet is built again from the answers, which shows whatever was changed.
+    packet is built again from the answers, which shows whatever was changed. What begins with "look:" is no problem:
+    how lines end and how pale letters are is for a person to look at.
 
     Example: legalassist packet check out/mei
     """
-    problems = check_packet(packet_path)
+    problems, opened = check_packet(packet_path), None
     if case is not None:
+        opened = case_to_read(ctx, case)
         problems += check_against_case(
-            packet_path, case_to_read(ctx, case), library_of(ctx), clinic=clinic, blanks=blanks_if_any(ctx, blanks),
+            packet_path, opened, library_of(ctx), clinic=clinic, blanks=blanks_if_any(ctx, blanks),
             content=content_for(ctx, case),
         )  # fmt: skip
+    for remark in remarks_on_packet(packet_path, opened, library_of(ctx)):
+        click.echo(f"look: {remark}", err=True)
     for problem in problems:
         click.echo(str(problem), err=True)
     click.echo(f"{packet_path}: {len(problems)} problems" if problems else f"{packet_path}: checked, no problems")

@@ -1,7 +1,8 @@
 """The fonts we print with, and the question whether they can draw a text.
 
 The set-up builds them (``scripts/make_fonts.py``): *LA Sans* for nearly every page, *LA Sans Full* for the rare
-character in a name.  No other font is ever used, so a page looks the same on every machine.
+character in a name, *LA Sans TC* for traditional text, whose characters have shapes of their own.  No other font is
+ever used, so a page looks the same on every machine.
 """
 
 import json
@@ -16,7 +17,8 @@ from legalassist.errors import DocumentError
 
 SMALL: Final = "LA Sans"
 FULL: Final = "LA Sans Full"
-FAMILIES: Final = (SMALL, FULL)
+TRADITIONAL: Final = "LA Sans TC"
+FAMILIES: Final = (SMALL, FULL, TRADITIONAL)
 """The families a page may be set in; whatever else a PDF embeds is not ours."""
 
 _NOT_DRAWN: Final = frozenset({"Cc", "Cf", "Zs", "Zl", "Zp"})
@@ -38,12 +40,12 @@ class Fonts:
     def read(cls, folder: Path) -> "Fonts":
         """Return the fonts in the folder; raise DocumentError where the set-up has not built them."""
         built = cls(folder.resolve(), frozenset(), frozenset())
-        for path in (built.config, built.regular, built.bold, built.full_regular, built.full_bold, built.stamp):
+        for path in (built.config, *built.faces, built.stamp):
             if not path.is_file():
                 raise _not_built(path.name)
         try:
             coverage = json.loads((folder / "coverage.json").read_text(encoding="ascii"))
-            small, full = (_numbers(coverage[family]) for family in FAMILIES)
+            small, full, _ = (_numbers(coverage[family]) for family in FAMILIES)
         except (OSError, ValueError, KeyError, TypeError):
             raise _not_built("coverage.json") from None
         return cls(built.folder, small, full)
@@ -57,6 +59,12 @@ class Fonts:
     def regular(self) -> Path:
         """LA Sans Regular."""
         return self.folder / "LASans-Regular.ttf"
+
+    @property
+    def faces(self) -> tuple[Path, ...]:
+        """Every font file a page may be set in."""
+        names = (family.replace(" ", "") for family in FAMILIES)
+        return tuple(self.folder / f"{name}-{weight}.ttf" for name in names for weight in ("Regular", "Bold"))
 
     @property
     def stamp(self) -> Path:

@@ -18,6 +18,7 @@ from jinja2.exceptions import SecurityError
 from jinja2.sandbox import ImmutableSandboxedEnvironment
 from markupsafe import Markup, escape
 
+from legalassist.documents.together import keep_together
 from legalassist.errors import ContentError, Place, Problem, UsageError
 from legalassist.languages.tags import bcp47
 from legalassist.library import Library
@@ -34,12 +35,15 @@ INVENTED: Final = "INVENTED / 虚构"
 DRAFT: Final = "DRAFT / 草稿 · 未审阅 请勿分发 · NOT REVIEWED – DO NOT HAND OUT"
 """Stands on every page that no attorney has reviewed yet."""
 
+_WIDE: Final = "\u2e80-\u9fff\uf900-\ufaff\U00020000-\U0003ffff"
 _HAN: Final = re.compile(
-    "([\u2e80-\u9fff\uf900-\ufaff\U00020000-\U0003ffff]"
-    "(?:[\u2e80-\u9fff\uf900-\ufaff\uff00-\uffef\U00020000-\U0003ffff\u2018-\u201d\u2026\u2014\u00b7]*"
-    "[\u2e80-\u9fff\uf900-\ufaff\uff00-\uffef\U00020000-\U0003ffff\u2026])?)"
+    rf"((?:(?<![\w.-])\d[\d,.]*(?=[{_WIDE}]))?[{_WIDE}]"
+    rf"(?:[{_WIDE}\uff00-\uffef0-9\u2018-\u201d\u2026\u2014\u00b7]*[{_WIDE}\uff00-\uffef\u2026])?)"
 )
-"""A run of Chinese: characters and, inside or at its end, Chinese punctuation and the signs both scripts use."""
+"""A run of Chinese: characters and, inside or at its end, Chinese punctuation and the signs both scripts use.
+
+Digits before and between them are read in Chinese, and stay with what they count: 2026年11月, 42万.
+"""
 
 _SHELF: Final = "templates/"
 _COMMON_CSS: Final = "common/print.css"
@@ -147,7 +151,7 @@ def page(  # noqa: PLR0913 - the parts of a page, each named by its caller
     The bottom 12 mm of every page stay empty: the binder stamps running numbers there.
     """
     context = {
-        "body": body,
+        "body": Markup(keep_together(str(escape(body)))),  # noqa: S704 - markup or escaped; only spans are added
         "title": title,
         "language": bcp47(language),
         # A style sheet is not text of the page: `<` and quotes are its own. It comes from a shelf, never from a case.

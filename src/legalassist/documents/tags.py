@@ -17,7 +17,7 @@ from legalassist.documents.tags_content import Artifact, PageContent, Run, read_
 from legalassist.documents.tags_fonts import Decoder
 from legalassist.documents.tags_tree import Content, Element, Tree, Whole, page_numbers, read_tree
 
-_BLOCKS = frozenset({
+BLOCKS = frozenset({
     "Document", "Part", "Art", "Sect", "Div", "BlockQuote", "Caption", "TOC", "TOCI", "Index", "P", "H", "H1", "H2",
     "H3", "H4", "H5", "H6", "L", "LI", "Table", "THead", "TBody", "TFoot", "TR", "TH", "TD",
 })  # fmt: skip
@@ -267,7 +267,7 @@ class _Writer:
 
     def element(self, element: Element, content: Mapping[tuple[int, int, int], tuple[Run, ...]]) -> None:
         """Write an element: its replacement text if it has one, else what it holds."""
-        block = element.role in _BLOCKS
+        block = element.role in BLOCKS
         if block:
             self.end_line()
         if element.actual is not None:

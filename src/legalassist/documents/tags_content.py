@@ -11,12 +11,32 @@ import pikepdf
 from legalassist.documents.pdf_file import entry, number_of, text_of, type_error, whole
 from legalassist.documents.tags_fonts import Decoder, decoder
 
-_OPERATORS = "BDC BMC EMC BT Tf Tj TJ ' \" Tm Td TD T* TL q Q cm Do BI ID EI sh f F f* B B* b b* S s"
+_OPERATORS = "BDC BMC EMC BT Tf Tj TJ ' \" Tm Td TD T* TL q Q cm Do BI ID EI sh f F f* B B* b b* S s n W W* re m g rg"
 _DEEPEST = 12
 """Form XObjects nested deeper than this are not followed; real ones have one to three levels."""
 
 Matrix = tuple[float, float, float, float, float, float]
 _IDENTITY: Matrix = (1, 0, 0, 1, 0, 0)
+
+Box = tuple[float, float, float, float]
+"""A rectangle on a page: left, bottom, right, top, in points."""
+
+
+@dataclass(frozen=True, slots=True)
+class Drawn:
+    """How a run was drawn, for whoever measures it (`documents.rendered`).
+
+    `at` takes one letter size to the page; `back` is what the typesetter took from between the letters, in thousandths
+    of the letter size; `clip` is the rectangle beyond which nothing shows (None: the whole page); `light` is the colour
+    as a share of light, from 0 (black) to 1.
+    """
+
+    font: Decoder
+    codes: bytes
+    back: float
+    at: Matrix
+    clip: Box | None
+    light: float
 
 
 @dataclass(frozen=True, slots=True)
@@ -27,6 +47,7 @@ class Run:
     x: float = 0
     y: float = 0
     size: float = 0
+    drawn: Drawn | None = None
 
 
 @dataclass(frozen=True, slots=True)
@@ -80,6 +101,17 @@ class _Text:
     decode: Decoder | None = None
     size: float = 0
     leading: float = 0
+    clip: Box | None = None
+    light: float = 0
+
+
+@dataclass(slots=True)
+class _Path:
+    """The path being built: its one rectangle, and whether it is to cut what follows."""
+
+    box: Box | None = None
+    parts: int = 0
+    cuts: bool = False
 
 
 @dataclass(slots=True)
@@ -130,12 +162,15 @@ class _Stream:
         self.page, self.place = page, place
         self.now, self.saved = _Text(place.at), list[_Text]()
         self.line: Matrix = _IDENTITY
+        self.moved = list[tuple[Decoder, bytes, float, float]]()
+        self.path = _Path()
         self.steps: Mapping[str, Callable[[list[object]], None]] = {
             "BDC": self._begin, "BMC": self._begin, "EMC": self._end, "Tf": self._font,
             "Tj": self._show, "'": self._show_next, '"': self._show_next, "TJ": self._show_many,
             "BT": self._begin_text, "Tm": self._matrix, "Td": self._move, "TD": self._move_leading,
             "T*": self._next_line, "TL": self._leading, "q": self._save, "Q": self._restore, "cm": self._transform,
-            "Do": self._object,
+            "Do": self._object, "re": self._rectangle, "m": self._begin_path, "W": self._cut, "W*": self._cut,
+            "n": self._end_path, "g": self._grey, "rg": self._colour,
         }  # fmt: skip
 
     def read(self) -> None:
@@ -145,6 +180,7 @@ class _Stream:
             step = self.steps.get(str(instruction.operator))
             if step is None:
                 self.page.paint()
+                self._end_path([])
                 continue
             try:
                 step(list(instruction.operands))
@@ -167,26 +203,35 @@ class _Stream:
         self.page.marks.append(mark)
         actual = text_of(entry(said, "/ActualText"))
         if actual is not None:
-            self._add(actual)
+            self._add(actual, b"", 0)
             mark.silent = True
 
     def _end(self, _: list[object]) -> None:
         if self.page.marks:
             self.page.marks.pop()
 
-    def _add(self, text: str) -> None:
+    def _add(self, text: str, codes: bytes, back: float) -> None:
         """Give shown text to the innermost content id or artifact."""
         self.page.paint()
         marks = self.page.marks
         runs = next((mark.runs for mark in reversed(marks) if mark.runs is not None), None)
         if runs is None or any(mark.silent for mark in marks):
             return
-        _, _, c, d, x, y = times(self.line, self.now.at)
-        runs.append(Run(text, x, y, self.now.size * (c * c + d * d) ** 0.5))
+        now = self.now
+        along = sum(
+            (sum([each.width for each in font.letters(shown)]) - taken / 1000) * size
+            for font, shown, taken, size in self.moved
+        )
+        at = times((now.size, 0, 0, now.size, along, 0), times(self.line, now.at))
+        if codes and now.decode:
+            self.moved.append((now.decode, codes, back, now.size))
+        drawn = Drawn(now.decode, codes, back, at, now.clip, now.light) if codes and now.decode else None
+        runs.append(Run(text, at[4], at[5], (at[2] * at[2] + at[3] * at[3]) ** 0.5, drawn))
 
     def _show(self, operands: list[object]) -> None:
         shown = operands[-1]
-        self._add(self._text(bytes(shown) if isinstance(shown, pikepdf.String) else b""))
+        codes = bytes(shown) if isinstance(shown, pikepdf.String) else b""
+        self._add(self._text(codes), codes, 0)
 
     def _show_next(self, operands: list[object]) -> None:
         self._next_line(operands)
@@ -195,7 +240,9 @@ class _Stream:
     def _show_many(self, operands: list[object]) -> None:
         shown = operands[0]
         if isinstance(shown, pikepdf.Array):
-            self._add(self._text(b"".join(bytes(each) for each in shown if isinstance(each, pikepdf.String))))
+            parts = list(shown)
+            codes = b"".join(bytes(each) for each in parts if isinstance(each, pikepdf.String))
+            self._add(self._text(codes), codes, sum(_float(p) for p in parts if not isinstance(p, pikepdf.String)))
 
     def _text(self, codes: bytes) -> str:
         return self.now.decode.decode(codes) if self.now.decode else ""
@@ -210,13 +257,13 @@ class _Stream:
         self.now.decode, self.now.size = known, _float(operands[1])
 
     def _begin_text(self, _: list[object]) -> None:
-        self.line = _IDENTITY
+        self.line, self.moved = _IDENTITY, []
 
     def _matrix(self, operands: list[object]) -> None:
-        self.line = _matrix(operands)
+        self.line, self.moved = _matrix(operands), []
 
     def _move(self, operands: list[object]) -> None:
-        self.line = times((1, 0, 0, 1, _float(operands[0]), _float(operands[1])), self.line)
+        self.line, self.moved = times((1, 0, 0, 1, _float(operands[0]), _float(operands[1])), self.line), []
 
     def _move_leading(self, operands: list[object]) -> None:
         self.now.leading = -_float(operands[1])
@@ -226,11 +273,11 @@ class _Stream:
         self.now.leading = _float(operands[0])
 
     def _next_line(self, _: list[object]) -> None:
-        self.line = times((1, 0, 0, 1, 0, -self.now.leading), self.line)
+        self.line, self.moved = times((1, 0, 0, 1, 0, -self.now.leading), self.line), []
 
     def _save(self, _: list[object]) -> None:
         now = self.now
-        self.saved.append(_Text(now.at, now.decode, now.size, now.leading))
+        self.saved.append(_Text(now.at, now.decode, now.size, now.leading, now.clip, now.light))
 
     def _restore(self, _: list[object]) -> None:
         if self.saved:
@@ -238,6 +285,36 @@ class _Stream:
 
     def _transform(self, operands: list[object]) -> None:
         self.now.at = times(_matrix(operands), self.now.at)
+
+    def _begin_path(self, _: list[object]) -> None:
+        self.path.parts += 1
+
+    def _rectangle(self, operands: list[object]) -> None:
+        """Note a rectangle; only an upright one can be held against a text."""
+        x, y, width, height = (_float(each) for each in operands)
+        a, b, c, d, e, f = self.now.at
+        self.path.parts += 1
+        if b == c == 0:
+            across, up = sorted((a * x + e, a * (x + width) + e)), sorted((d * y + f, d * (y + height) + f))
+            self.path.box = (across[0], up[0], across[1], up[1])
+
+    def _cut(self, _: list[object]) -> None:
+        self.path.cuts = True
+
+    def _end_path(self, _: list[object]) -> None:
+        """End the path; if it was to cut, what follows shows inside its one rectangle only."""
+        path, self.path = self.path, _Path()
+        if path.cuts and path.box is not None and path.parts == 1:
+            left, bottom, right, top = self.now.clip or path.box
+            x, y, wide, high = path.box
+            self.now.clip = (max(left, x), max(bottom, y), min(right, wide), min(top, high))
+
+    def _grey(self, operands: list[object]) -> None:
+        self.now.light = _linear(_float(operands[0]))
+
+    def _colour(self, operands: list[object]) -> None:
+        red, green, blue = (_linear(_float(each)) for each in operands)
+        self.now.light = 0.2126 * red + 0.7152 * green + 0.0722 * blue
 
     def _object(self, operands: list[object]) -> None:
         shown = entry(entry(self.place.resources, "/XObject"), str(operands[0]))
@@ -259,6 +336,11 @@ class _Stream:
 def _matrix(operands: list[object]) -> Matrix:
     a, b, c, d, e, f = (_float(each) for each in operands)
     return (a, b, c, d, e, f)
+
+
+def _linear(part: float) -> float:
+    """Return the light of one part of an sRGB colour (WCAG 2.2, relative luminance)."""
+    return part / 12.92 if part <= 0.04045 else ((part + 0.055) / 1.055) ** 2.4  # noqa: PLR2004 - the standard's
 
 
 def _float(value: object) -> float:

@@ -1,8 +1,9 @@
 """Turn the character codes of a PDF's fonts back into text (ISO 32000-1, 9.10 Extraction of text content)."""
 
 import re
-from collections.abc import Mapping
-from dataclasses import dataclass
+from collections.abc import Iterator, Mapping
+from dataclasses import dataclass, field
+from decimal import Decimal
 
 import pikepdf
 from fontTools.agl import toUnicode
@@ -18,23 +19,51 @@ _CODECS = {"/WinAnsiEncoding": "cp1252", "/MacRomanEncoding": "mac_roman"}
 
 
 @dataclass(frozen=True, slots=True)
+class Letter:
+    """One letter as drawn: its text, its width in letter sizes, its code in the font."""
+
+    text: str
+    width: float
+    code: bytes
+
+
+@dataclass(frozen=True, slots=True)
 class Decoder:
     """How one font's bytes read: the lengths its codes have, and the text of each code."""
 
     lengths: tuple[int, ...]
     texts: Mapping[bytes, str]
+    name: str = ""
+    embedded: bool = False
+    widths: Mapping[int, float] = field(default_factory=dict)
+    usual: float = 1000
+    """The width of a code that `widths` does not name, in thousandths of the letter size, as all widths are."""
+    _met: dict[bytes, Letter] = field(default_factory=dict, compare=False, repr=False)
 
     def decode(self, codes: bytes) -> str:
         """Return the text of a shown string, `NO_TEXT` for each code that has none."""
+        return "".join(self.texts.get(code, NO_TEXT) for code in self.split(codes))
+
+    def split(self, codes: bytes) -> Iterator[bytes]:
+        """Yield the codes of a shown string one by one."""
         if len(self.lengths) == 1:
             size = self.lengths[0]
-            return "".join(self.texts.get(codes[n : n + size], NO_TEXT) for n in range(0, len(codes), size))
-        found, at = [], 0
+            yield from (codes[n : n + size] for n in range(0, len(codes), size))
+            return
+        at = 0
         while at < len(codes):
             size = next((s for s in self.lengths if codes[at : at + s] in self.texts), self.lengths[-1])
-            found.append(self.texts.get(codes[at : at + size], NO_TEXT))
+            yield codes[at : at + size]
             at += size
-        return "".join(found)
+
+    def letters(self, codes: bytes) -> tuple[Letter, ...]:
+        """Return the letters of a shown string."""
+        return tuple([self._met.get(code) or self._letter(code) for code in self.split(codes)])
+
+    def _letter(self, code: bytes) -> Letter:
+        width = self.widths.get(int.from_bytes(code), self.usual) / 1000
+        made = self._met[code] = Letter(self.texts.get(code, NO_TEXT), width, code)
+        return made
 
 
 def decoder(font: object) -> Decoder:
@@ -48,7 +77,43 @@ def decoder(font: object) -> Decoder:
         texts |= told
         # A simple font's codes have one byte whatever its map claims (9.10.3).
         lengths = tuple(sorted(spaces)) if composite and spaces else lengths
-    return Decoder(lengths, texts)
+    below = next(kids(entry(font, "/DescendantFonts")), font)
+    described = entry(below, "/FontDescriptor")
+    embedded = any(entry(described, key) is not None for key in ("/FontFile", "/FontFile2", "/FontFile3"))
+    widths = _widths_by_code(entry(below, "/W")) if composite else _simple_widths(font)
+    usual = _number(entry(below, "/DW"), 1000) if composite else _number(entry(described, "/MissingWidth"), 0)
+    return Decoder(lengths, texts, (text_of(entry(font, "/BaseFont")) or "/")[1:], embedded, widths, usual)
+
+
+def _widths_by_code(listed: object) -> dict[int, float]:
+    """Return the widths of a composite font's codes (9.7.4.3): ``first [w w w]`` or ``first last w``."""
+    found: dict[int, float] = {}
+    parts = list(kids(listed)) if isinstance(listed, pikepdf.Array) else []
+    at = 0
+    while at + 1 < len(parts):
+        first, following = whole(parts[at]), parts[at + 1]
+        if first is None:
+            break
+        if isinstance(following, pikepdf.Array):
+            found |= {first + n: _number(each, 0) for n, each in enumerate(kids(following))}
+            at += 2
+        else:
+            last = whole(following)
+            if last is None or at + 2 >= len(parts):
+                break
+            found |= dict.fromkeys(range(first, min(last, first + _MANY) + 1), _number(parts[at + 2], 0))
+            at += 3
+    return found
+
+
+def _simple_widths(font: object) -> dict[int, float]:
+    """Return the widths of a simple font's codes (9.6.2.1)."""
+    first = whole(entry(font, "/FirstChar")) or 0
+    return {first + n: _number(each, 0) for n, each in enumerate(kids(entry(font, "/Widths")))}
+
+
+def _number(value: object, otherwise: float) -> float:
+    return float(value) if isinstance(value, (int, float, Decimal)) else otherwise
 
 
 def _to_unicode(cmap: bytes) -> tuple[set[int], dict[bytes, str]]:

@@ -15,7 +15,7 @@ from legalassist.documents.page import fill, page
 from legalassist.documents.pdf import write_pdf
 from legalassist.handouts.texts import catalog_of
 from legalassist.handouts.topic import Topic
-from legalassist.handouts.words import BAND, KIT
+from legalassist.handouts.words import KIT, band_of
 from legalassist.languages.catalog import fill as put
 from legalassist.languages.tags import bcp47
 from legalassist.library import Library
@@ -72,7 +72,7 @@ def kit_papers(  # noqa: PLR0913 - what the papers are made from
         "steps": steps,
         "titles": titles,
         "total": put(said["kit.total"], minutes=str(steps[-1].end)),
-        "band": [(tag, text) for tag, text in BAND] if banded else [],
+        "band": list(band_of((language,))) if banded else [],
         "tag": bcp47(language),
     }
     css = str(fill(templates, "kyr/kit.css", {}))

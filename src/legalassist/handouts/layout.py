@@ -11,7 +11,7 @@ from legalassist.handouts.panels import Panel, Voice, foot, panels_of
 from legalassist.handouts.piece import Piece
 from legalassist.handouts.places import Leaf, leaves_of
 from legalassist.handouts.texts import words_of
-from legalassist.handouts.words import BAND
+from legalassist.handouts.words import band_of
 from legalassist.languages.tags import bcp47
 
 __all__ = ["foot", "single_panels", "whole_sheet"]
@@ -107,7 +107,7 @@ def _page(templates: Environment, piece: Piece, pages: Sequence[_Page], css: str
         "headings": piece.form.headings,
         "seconds": piece.form.seconds,
         "covered": piece.form.covered,
-        "band": [Voice(tag, text) for tag, text in BAND] if piece.banded else [],
+        "band": [Voice(tag, text) for tag, text in band_of(piece.languages)] if piece.banded else [],
         "shown": shown,
         "address": piece.address,
         "scan": piece.code_to_scan[0],

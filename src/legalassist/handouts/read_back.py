@@ -10,13 +10,14 @@ from collections.abc import Iterator, Sequence
 import pikepdf
 
 from legalassist.documents.pdf_file import open_pdf
+from legalassist.documents.rendered.every import look_at, look_at_words
 from legalassist.documents.tags import audit_read, read_tagged
 from legalassist.documents.tags_content import Run
 from legalassist.handouts.formats import PRINTER, Box, Way
 from legalassist.handouts.panels import foot, panels_of
 from legalassist.handouts.piece import Piece
 from legalassist.handouts.places import Leaf, leaves_of, turned
-from legalassist.handouts.words import BAND
+from legalassist.handouts.words import band_of
 from legalassist.languages.tags import ENGLISH, SIMPLIFIED, TRADITIONAL
 
 POINTS = 72
@@ -39,6 +40,7 @@ def sheet_problems(pdf: bytes, piece: Piece) -> tuple[str, ...]:
         read = read_tagged(opened, piece.name)
         found = [str(problem) for problem in audit_read(opened, read)]
         found += _boxes(opened, piece, leaves)
+        found += map(str, (*look_at(opened, read), *look_at_words(read, piece.languages)))
     pages = [[run for marked in page.marked for run in marked.runs] for page in read.pages]
     runs = [run for page in pages for run in page]
     found += [*_lost(piece, read.text(), leaves), *_small(piece, runs)]
@@ -84,7 +86,7 @@ def _lost(piece: Piece, text: str, leaves: Sequence[Leaf]) -> Iterator[str]:
         parts = re.split(r"\{\w+\}", one.text)  # what stands between the days that are filled in
         if any(shown.count(_bare(part)) < copies for part in parts if part.strip()):
             yield f"{one.context} ({one.language}) is not on every copy"
-    needed = [*(words for _, words in BAND if piece.banded), *piece.shown.lines]
+    needed = [*(words for _, words in band_of(piece.languages) if piece.banded), *piece.shown.lines]
     if not hidden:
         needed += [piece.shown.number, piece.shown.name, piece.shown.hours, *(number for _, number in piece.contacts)]
         needed += [piece.shown.url] if piece.scanned else [piece.address]

@@ -1,7 +1,9 @@
 """The words that stand on every handout whatever its topic, in English, by context; the catalog ``kyr`` translates."""
 
-from collections.abc import Mapping
+from collections.abc import Collection, Mapping
 from types import MappingProxyType
+
+from legalassist.languages.tags import SIMPLIFIED, TRADITIONAL
 
 WORDS: Mapping[str, str] = MappingProxyType({
     "piece.do": "What you can do",
@@ -70,7 +72,15 @@ KIT: Mapping[str, str] = MappingProxyType({
 })  # fmt: skip
 """What stands on the papers of a session: context to English."""
 
-BAND = (("zh-Hans", "未审阅 请勿分发"), ("en", "NOT REVIEWED – DO NOT HAND OUT"))
+_BAND = ("en", "NOT REVIEWED – DO NOT HAND OUT")
+_BANDS = {SIMPLIFIED: ("zh-Hans", "未审阅 请勿分发"), TRADITIONAL: ("zh-Hant", "未審閱 請勿分發")}
+
+
+def band_of(languages: Collection[str]) -> tuple[tuple[str, str], ...]:
+    """Return the band of a piece in these languages: its tag and words in the reader's script, then in English."""
+    return _BANDS[TRADITIONAL if TRADITIONAL in languages else SIMPLIFIED], _BAND
+
+
 """Stands on every sheet and card that no attorney has cleared: language of each half, and the words."""
 
 TELLING = (

@@ -7,6 +7,7 @@ import re
 import zipfile
 from collections import Counter
 from collections.abc import Iterator, Sequence
+from contextlib import suppress
 from functools import cached_property
 from hashlib import sha256
 from io import BytesIO
@@ -48,6 +49,18 @@ def check(
         checked = BoundCheck(bound, None)
         found = checked.problems(Counter(), our_fonts) if bound.is_packet else checked.alone(our_fonts)
         return sorted({*found, *checked.forbidden(forbidden)})
+
+
+def remarks(path: Path, names: Sequence[str] = ()) -> list[Problem]:
+    """Return what is no fault of a packet's folder or PDF, and a person should look at: line ends, pale letters.
+
+    `names` are names in Chinese characters that should stand on one line each. Raises as `check` does.
+    """
+    if path.is_dir():
+        return sorted(set(_Folder(path, (), OUR_FONTS, Path()).remarks(names)))
+    bound = BoundPdf(_bytes(path), path.name)
+    with whole_pdf(path.name):
+        return sorted(set(BoundCheck(bound, None).remarks(names)))
 
 
 def _bytes(path: Path) -> bytes:
@@ -94,6 +107,14 @@ class _Folder:
                 yield Problem(Place(name), wrong.message, wrong.hint)
         filing_text += self._filing_words()
         yield from self._leaks(_plain("\n".join(filing_text)))
+
+    def remarks(self, names: Sequence[str]) -> Iterator[Problem]:
+        """Yield what a person should look at; a file that cannot be read is a problem, not a remark."""
+        for name, pieces in self._bound_pdfs():
+            with suppress(DocumentError):
+                bound = BoundPdf(_bytes(self.path / name), name)
+                with whole_pdf(name):
+                    yield from BoundCheck(bound, pieces, self.manifest).remarks(names)
 
     def _files(self) -> Iterator[Problem]:
         """Check that the files are those of the manifest, unchanged, with names that tell nothing."""

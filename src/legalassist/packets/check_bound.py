@@ -18,6 +18,7 @@ from legalassist.packets.check_inside import (
     window_titles,
 )
 from legalassist.packets.check_pages import BoundPdf
+from legalassist.packets.check_seen import drawn_wrong, to_look_at
 from legalassist.packets.manifest import Manifest, Piece
 from legalassist.packets.pieces import CONTENTS, TELLING
 
@@ -62,6 +63,7 @@ class BoundCheck:
         if self.pieces is not None:
             yield from (self.problem(fault) for fault in file_faults(self.bound, self.pieces, self.title))
         yield from self._inside(fonts)
+        yield from self._drawn()
         yield from self._citations()
         yield from self._claim()
 
@@ -85,10 +87,21 @@ class BoundCheck:
         for what in acting(self.bound.pdf):
             yield self.problem(f"the file holds {what}", hint="a packet is paper: nothing in it may act")
 
+    def _drawn(self) -> Iterator[Problem]:
+        """Check that what we laid out can be read."""
+        for found in drawn_wrong(self.bound, self._set_by_us()):
+            yield self.problem(f"{found.message} ({found.rule})", found.page - 1, found.hint)
+
+    def remarks(self, names: Sequence[str] = ()) -> Iterator[Problem]:
+        """Yield what is no fault, and a person should look at: how lines end, and how pale letters are."""
+        for found in to_look_at(self.bound, self._set_by_us(), names):
+            yield self.problem(f"{found.message} ({found.rule})", found.page - 1, found.hint)
+
     def alone(self, fonts: Sequence[str] = OUR_FONTS) -> Iterator[Problem]:
         """Yield what is wrong with a piece that is mailed or kept by itself: no numbers, no bookmarks of a packet."""
         yield from self._tags(Counter())
         yield from self._inside(fonts)
+        yield from self._drawn()
         yield from self._claim()
 
     def forbidden(self, words: Sequence[str]) -> Iterator[Problem]:
