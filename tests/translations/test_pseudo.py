@@ -5,7 +5,7 @@ import re
 from pathlib import Path
 
 import pytest
-from translations.pseudo import CLOSE, OPEN, pseudo
+from translations.pseudo import CLOSE, OPEN, pseudo, pseudo_shelf
 
 from legalassist.api.building import prepare
 from legalassist.api.papers import print_papers
@@ -16,8 +16,6 @@ from legalassist.languages.words import WORDS, word
 from legalassist.library import Library
 from legalassist.packets.plan import plan_pieces, required_plan
 from legalassist.packets.written import Writer
-from legalassist.translations.extract import extract
-from legalassist.translations.merge import HEADER, entry
 
 HAN = re.compile(r"[一-鿿]")
 
@@ -25,13 +23,7 @@ HAN = re.compile(r"[一-鿿]")
 @pytest.fixture(scope="module")
 def shelf(tmp_path_factory: pytest.TempPathFactory, library: Library) -> Library:
     """A shelf whose simplified Chinese is the pseudo-language."""
-    folder = tmp_path_factory.mktemp("pseudo")
-    for domain in ("app", "tvisa"):
-        path = folder / f"locales/zh_Hans/LC_MESSAGES/{domain}.po"
-        path.parent.mkdir(parents=True, exist_ok=True)
-        entries = [entry(one.context, one.english, pseudo(one.english)) for one in extract(library, domain)]
-        path.write_text(HEADER.format(title=domain, language="zh_Hans") + "\n" + "\n\n".join(entries) + "\n", "utf-8")
-    return Library(folder)
+    return pseudo_shelf(tmp_path_factory.mktemp("pseudo"), library, ("app", "tvisa"))
 
 
 def test_the_pseudo_language_is_longer_in_brackets_and_keeps_its_places() -> None:

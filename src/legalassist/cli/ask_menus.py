@@ -8,11 +8,14 @@ from typing import TYPE_CHECKING
 from legalassist.api import asking
 from legalassist.api.keepers import PAUSE_REASONS
 from legalassist.api.stopping import Stop
+from legalassist.cli.ask_parts import filled
 from legalassist.cli.ask_text import cut
 from legalassist.cli.ask_views import Menu, Option
 from legalassist.cli.ask_voices import NAMES
 from legalassist.facts.known import Rows
 from legalassist.facts.paths import group_of, numbers_of, pattern_of, row_path
+from legalassist.facts.pinyin import hint
+from legalassist.facts.values import PersonName
 from legalassist.interviews.schema import Question
 from legalassist.journeys.journey import Standing, Step, progress
 from legalassist.languages.words import WORDS
@@ -245,7 +248,9 @@ def summary(session: Session, step: Step, parts: Mapping[str, str]) -> Menu:
         for part, text in held.items()
     )
     enter = partial(session.record_parts, step, held)
-    return Menu((voices.word("ask.summary"),), options=options, enter=enter, question=step.question, step=step)
+    heard = hint(PersonName(**filled(held))) if step.question.kind == "person name" else ""
+    lines = (voices.word("ask.summary"), *((voices.word("ask.pinyin", pinyin=heard),) if heard else ()))
+    return Menu(lines, options=options, enter=enter, question=step.question, step=step)
 
 
 def _part_line(voices: Voices, part: str, text: str) -> Text:

@@ -7,6 +7,7 @@ from functools import partial
 
 from legalassist.errors import ContentError, Problem, UsageError
 from legalassist.facts.dates import Age, PartialDate
+from legalassist.facts.names import in_order
 from legalassist.facts.values import Address, ExhibitAtHand, Money, PersonName, Spoken, Value
 from legalassist.interviews.schema import Interview, Question
 from legalassist.languages.catalog import Catalog
@@ -110,8 +111,12 @@ class Voices:
         return tuple(say(tag) for tag in self.languages)
 
 
-def _as_written(value: Value, _language: str) -> str:
-    return plain(value)
+def _as_written(value: Value, language: str) -> str:
+    """Return a value as it was written; a name in the order of the language, with the person's own characters."""
+    if not isinstance(value, PersonName):
+        return plain(value)
+    said = in_order(value, language)
+    return f"{said} ({value.native})" if value.native and value.native not in said else said
 
 
 def _has_words(date: PartialDate) -> bool:

@@ -13,12 +13,12 @@ from legalassist.disclosure.reading import EIGHT, Reading, Spelled, Window, Word
 from legalassist.disclosure.romanisations import given_variants, heard, surname_variants, syllables
 from legalassist.disclosure.word_lists import (
     ABBREVIATIONS,
-    COMPOUND_SURNAMES,
     TITLE_WORDS,
     TITLES,
     TITLES_AFTER,
     WORD_LIKE,
 )
+from legalassist.facts.names import split_native
 
 Found = tuple[Level, int, str]
 """A finding before its place is known: level, rule, path."""
@@ -272,7 +272,7 @@ def is_telling(given: str) -> bool:
 
 def family_length(native: str) -> int:
     """Return how many characters of a Chinese name are the surname."""
-    return 2 if native[:2] in COMPOUND_SURNAMES and len(native) > 2 else 1  # noqa: PLR2004 - two characters
+    return len(split_native(native)[0]) or 1
 
 
 def cuts(*parts: str) -> frozenset[int]:

@@ -37,7 +37,6 @@ PLACES = frozenset(_words("places"))
 SENTENCE_WORDS = frozenset(_words("sentence-words"))
 ABBREVIATIONS = frozenset(_words("abbreviations"))
 ALLOWED_PLACES = frozenset(word.replace("-", " ") for word in _words("allowed-places"))
-COMPOUND_SURNAMES = frozenset(_words("compound-surnames"))
 SURNAMES: Mapping[str, tuple[str, ...]] = {
     pinyin: tuple(others.split()) for pinyin, _, others in (line.partition(": ") for line in _sections()["surnames"])
 }

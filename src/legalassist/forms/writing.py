@@ -12,6 +12,7 @@ from typing import Any
 
 from legalassist.documents.wording import in_words, phone_in_words
 from legalassist.facts.dates import Age, PartialDate
+from legalassist.facts.names import for_form
 from legalassist.facts.values import Address, ExhibitAtHand, Money, PersonName, Spoken, Value
 from legalassist.forms.boxes import Box
 from legalassist.interviews.schema import Question
@@ -99,8 +100,10 @@ def _phone(text: str) -> str:
 
 
 def _name(name: PersonName, part: str) -> str:
-    parts = {"family": name.family, "given": name.given, "middle": name.middle, "native": name.native}
-    return parts.get(part, name.full)
+    """Return one part of a name as its box takes it; a single name stands in the family name."""
+    boxed = for_form(name)
+    parts = {"family": boxed.family, "given": boxed.given, "middle": boxed.middle, "native": name.native}
+    return parts.get(part, boxed.full)
 
 
 def _address(address: Address, part: str) -> str:

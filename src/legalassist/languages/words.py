@@ -35,6 +35,7 @@ _ASK = {
     "ask.keep": "Press Enter to keep it.",
     "ask.part_empty": "Press Enter to leave this line empty.",
     "ask.summary": "Is this right? Press Enter to keep it, or type a number to change that line.",
+    "ask.pinyin": "Sound of the characters: {pinyin}. Only a hint: the spelling in the passport counts.",
     "ask.try_again": "That did not fit. Let us try once more.",
     "ask.nothing_typed": "Nothing was written here. F3 skips this question, F6 keeps it for later.",
     "ask.pick_a_number": "Please type one of the numbers.",
