@@ -14,6 +14,7 @@ from io import BytesIO
 from pathlib import Path
 
 from legalassist.documents.pdf_file import MAX_PACKET_BYTES, whole_pdf
+from legalassist.documents.rendered.word_file import word_faults
 from legalassist.documents.tags import audit
 from legalassist.errors import DocumentError, Place, Problem
 from legalassist.packets.binder import bind
@@ -26,6 +27,7 @@ from legalassist.packets.pieces import TELLING, BoundPiece
 LONG_ENOUGH = 40
 """Characters (white space not counted) from which a paragraph of an internal piece may not occur in the filing."""
 
+_IN_WORD = "give the text one of the house's styles: they name the font and the language of Chinese"
 _SPACE = re.compile(r"\s+")
 _XML = re.compile(r"<[^>]*>")
 _MAX_PART = 30 * 1024 * 1024
@@ -115,6 +117,11 @@ class _Folder:
                 bound = BoundPdf(_bytes(self.path / name), name)
                 with whole_pdf(name):
                     yield from BoundCheck(bound, pieces, self.manifest).remarks(names)
+        for name in self.manifest.files:
+            if name.endswith(".docx") and (self.path / name).is_file():
+                with suppress(DocumentError):
+                    faults = word_faults(_bytes(self.path / name), name=name)
+                    yield from (Problem(Place(name), fault, _IN_WORD) for fault in faults)
 
     def _files(self) -> Iterator[Problem]:
         """Check that the files are those of the manifest, unchanged, with names that tell nothing."""

@@ -26,6 +26,7 @@ from legalassist.errors import DocumentError, UsageError
 from legalassist.forms.answer_sheet import sheet_digest
 from legalassist.forms.edition import read_edition
 from legalassist.forms.flatten import flatten
+from legalassist.languages.tags import TRADITIONAL
 from legalassist.library import Library
 from legalassist.packets.binder import bind
 from legalassist.packets.build import Build, Edited
@@ -161,7 +162,10 @@ class Writer:
         template = self.build.library.get(f"templates/{self.build.interview.name}/{planned.word}.docx")
         used = Used()
         words = word_context(self.build, self.assessment, planned, self.pieces, used, self.readings)
-        rendered = render(template.content, words, name=template.name, filters=filters(planned.language))
+        other_script = self.build.language == TRADITIONAL
+        rendered = render(
+            template.content, words, name=template.name, filters=filters(planned.language), traditional=other_script
+        )
         if edited is None:
             docx = self._cited(rendered, f"{planned.code}.docx")
             word = read(docx, name=f"{planned.code}.docx")
