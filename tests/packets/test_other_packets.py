@@ -13,8 +13,9 @@ from legalassist.assessments.awaited import awaited
 from legalassist.assessments.missing import Kind
 from legalassist.errors import UsageError
 from legalassist.library import Library
-from legalassist.packets.assemble import check_one_letter
+from legalassist.packets.assemble import check_one_letter, write_pieces
 from legalassist.packets.build import Build
+from legalassist.packets.gate.pieces import asked_papers
 from legalassist.packets.owed import By, owed
 from legalassist.packets.plan import Folder, Planned, plan_pieces, required_plan
 from legalassist.packets.signing import signing_lines
@@ -117,6 +118,24 @@ def test_an_answer_holds_only_the_papers_for_that_letter(tmp_path: Path, library
     assert all(part in text for part in ("Proof of the contact.", "06/20/2027", "Paper 2", "Paper 4"))
     assert "Paper 1" not in text
     assert "Paper 3" not in text
+
+
+def test_an_answer_without_its_papers_is_not_ready_to_be_signed(tmp_path: Path, library: Library) -> None:
+    """A letter is answered once: a paper left at the office is a paper the government never sees (PR-31)."""
+    lacks = {"paper": {"title": "Not here yet", "held": "no"}, "answers_letter": "2"}
+    for exhibits, lacking in (
+        ([], ["exhibits"]), (papers("", "1"), ["exhibits"]),
+        ([*papers("", "2"), lacks], ["exhibits[2]", "exhibits[3]"]),
+    ):  # fmt: skip
+        build, assessment = made(tmp_path, library, "evidence", notices=[RECEIPT, REQUEST], exhibits=exhibits)
+        found = [one.what for one in asked_papers(write_pieces(build, assessment)[2])]
+        assert found == lacking, "a paper at hand has no file in the case either"
+    build, assessment = made(tmp_path, library, "evidence", notices=[RECEIPT, REQUEST], exhibits=papers("2"))
+    looked = write_pieces(build, assessment)[2]
+    filed = replace(assessment, missing=tuple(one for one in assessment.missing if one.path != "exhibits[1]"))
+    assert [*asked_papers(replace(looked, assessment=filed))] == []
+    build, assessment = made(tmp_path, library, "address-change", notices=[RECEIPT, REQUEST], moves=[MOVE])
+    assert [*asked_papers(write_pieces(build, assessment)[2])] == []
 
 
 def test_a_paper_that_answers_a_letter_is_not_in_the_application(tmp_path: Path, library: Library) -> None:

@@ -75,6 +75,10 @@ _TABLE = (
 )  # fmt: skip
 
 
+_ASKING = ("request_for_evidence", "intent_to_deny")
+"""Letters that papers can answer."""
+
+
 def answers_apart(look: Look) -> Found:
     """Yield every pair of answers that do not go together."""
     for pair in _TABLE:
@@ -133,6 +137,13 @@ def _notices(look: Look) -> Found:
         if kind == "hearing" and look.no("first.in_court"):
             about = "no case in court, and a letter about a hearing"
             yield Contradiction("notice", ("first.in_court", f"{row}.kind"), about, PAPERS)
+    for row in look.rows("exhibits"):
+        path = f"{row}.answers_letter"
+        letter = f"notices[{look.value(path)}]"
+        there = letter in look.rows("notices")
+        if look.value(path) is not None and not (there and look.text(f"{letter}.kind") in {"", *_ASKING}):
+            about = "a paper answers a letter that is not in the list, or that asks for nothing"
+            yield Contradiction("notice", (path, f"{letter}.kind" if there else "notices"), about, PAPERS)
 
 
 def paths_of_the_table() -> Iterator[str]:

@@ -14,7 +14,7 @@ from legalassist.packets.gate.standing import Ruled, check_gate
 from legalassist.packets.numbering import NUMBERED, number_pieces
 from legalassist.packets.official import Official, fill_forms
 from legalassist.packets.pieces import Bound, BoundPiece, Span
-from legalassist.packets.plan import ExhibitWritten, Folder, PacketPlan, Planning, plan_pieces, required_plan
+from legalassist.packets.plan import Folder, PacketPlan, Planning, plan_pieces, required_plan
 from legalassist.packets.plan_exhibits import open_letters
 from legalassist.packets.signed import bind_signed, check_signed
 from legalassist.packets.signed_looks import check_looks
@@ -119,8 +119,7 @@ def check_one_letter(plan: PacketPlan, facts: Facts) -> None:
 
     Each is answered once, with everything together (PR-31): papers of one must not stand in the answer to another.
     """
-    answering = any(isinstance(part.written, ExhibitWritten) and part.written.answers for part in plan.parts)
-    count = len(open_letters(facts)) if answering else 1
+    count = len(open_letters(facts)) if plan.answers_a_letter else 1
     if count != 1:
         message = f"this packet answers one letter of the government; {count or 'none'} on record waits for an answer"
         hint = "enter the letter, or the day on which an earlier one was answered (page 'notices' of the interview)"

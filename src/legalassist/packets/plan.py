@@ -174,6 +174,11 @@ class PacketPlan:
         return not self.kind
 
     @property
+    def answers_a_letter(self) -> bool:
+        """Say whether this answers one letter of the government, with the papers it asked for."""
+        return any(isinstance(part.written, ExhibitWritten) and part.written.answers for part in self.parts)
+
+    @property
     def pieces(self) -> Iterator[PieceWritten]:
         """Every piece the plan names, those inside exhibits included."""
         for part in self.parts:

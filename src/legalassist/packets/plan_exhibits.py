@@ -75,9 +75,14 @@ def papers_of(group: str, facts: Facts, *, answers: bool = False) -> Iterator[At
             yield AtHand(row, fact.value, said)
 
 
+def rows_of(group: str, facts: Facts) -> tuple[str, ...]:
+    """Return the paths of a group's rows."""
+    return tuple(row_path(group, number) for number in facts.rows(group).numbers)
+
+
 def open_letters(facts: Facts) -> tuple[str, ...]:
     """Return the rows of the letters that ask for evidence, or warn of a denial, and have no answer yet."""
-    rows = (row_path("notices", number) for number in facts.rows("notices").numbers)
+    rows = rows_of("notices", facts)
     asking = {"request_for_evidence", "intent_to_deny"}
     return tuple(
         row

@@ -2,8 +2,12 @@
 
 from collections.abc import Iterator
 
+from legalassist.assessments.missing import Kind
+from legalassist.facts.known import known_value
 from legalassist.packets.contexts import unapproved
 from legalassist.packets.gate.rule import Found, Looked
+from legalassist.packets.plan import required_plan
+from legalassist.packets.plan_exhibits import open_letters, rows_of
 from legalassist.packets.signing import signers_of
 
 _NAMED = 3
@@ -26,6 +30,21 @@ def forms_filled(looked: Looked) -> Iterator[Found]:
 def gaps(looked: Looked) -> Iterator[Found]:
     """Find facts that a piece prints as a gap (PR-08)."""
     return (Found(path) for path in sorted({path for one in looked.filing for path in one.used.gaps}))
+
+
+def asked_papers(looked: Looked) -> Iterator[Found]:
+    """Find what an answer to a letter lacks: any paper at all; a marked one that is not here, or its file (PR-31)."""
+    build = looked.build
+    if not required_plan(build.library, build.interview.name, build.kind).answers_a_letter:
+        return
+    facts = looked.assessment.facts
+    marked = [row for row in rows_of("exhibits", facts) if known_value(facts, f"{row}.answers_letter") is not None]
+    asked = [row for row in marked if f"notices[{known_value(facts, f'{row}.answers_letter')}]" in open_letters(facts)]
+    held = {one.paper_path for one in looked.planning.pieces}
+    lacking = {one.path for one in looked.assessment.missing if one.kind is Kind.PAPER}
+    if not asked:
+        yield Found("exhibits")
+    yield from (Found(row) for row in asked if row not in held or row in lacking)
 
 
 def approved_words(looked: Looked) -> Iterator[Found]:

@@ -65,6 +65,11 @@ RULES: tuple[Rule, ...] = (
         SIGNING, application.papers, whole=True,
     ),
     Rule(
+        "asked-papers", "An answer to a letter holds a paper, and every paper that is marked as answering it.", "",
+        ("PR-31",), "mark the papers (page 'exhibits'), and add their files: 'legalassist case exhibit add'",
+        SIGNING, pieces.asked_papers,
+    ),
+    Rule(
         "undecided-pieces", "Of every piece it is decided whether it belongs into the packet.", "3.8", ("PR-08",),
         "answer what is named behind it", SIGNING, pieces.undecided_pieces,
     ),
