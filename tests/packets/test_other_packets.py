@@ -86,6 +86,16 @@ def test_every_kind_there_is_can_be_named_and_no_other(library: Library) -> None
         required_plan(library, "tvisa", "work-pemit")
 
 
+def test_nobody_signs_a_page_that_says_nothing(tmp_path: Path, library: Library) -> None:
+    """The last sentences go to the next page with the signature, where it finds no room on theirs."""
+    build, assessment = made(tmp_path, library, "address-change", notices=[RECEIPT], moves=[MOVE])
+    lines = said(build, assessment, "address-change").splitlines()
+    closing = next(number for number, line in enumerate(lines) if "Respectfully submitted" in line)
+    assert [line.split(">")[0].split('"')[1] for line in lines[closing - 2 : closing + 2]] == [
+        "la-table", "la-body keep-next", "la-body keep-next", "la-signature keep-lines",
+    ]  # fmt: skip
+
+
 def test_a_change_of_address_lists_every_receipt_number_with_its_person(tmp_path: Path, library: Library) -> None:
     build, assessment = made(tmp_path, library, "address-change", notices=[RECEIPT, SECOND, REQUEST], moves=[MOVE])
     text = said(build, assessment, "address-change")

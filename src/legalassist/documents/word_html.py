@@ -4,13 +4,15 @@ Numbers are printed as text, never counted by the browser, so they are the numbe
 styled by templates/common/word.css; the shell of the page is `documents.page`.
 """
 
-from collections.abc import Iterable, Mapping, Sequence
+from collections.abc import Iterable, Iterator, Mapping, Sequence
+from dataclasses import replace
 from itertools import groupby
 
 from markupsafe import escape
 
 from legalassist.documents.subset_blocks import (
     Align,
+    Block,
     Cell,
     Look,
     Note,
@@ -25,6 +27,7 @@ from legalassist.documents.subset_blocks import (
 )
 
 _HEADINGS = {"LA Title": "h1", "LA Heading 1": "h2", "LA Heading 2": "h3", "LA Heading 3": "h4"}
+_SIGNATURE = "LA Signature"
 _TWIPS = 20
 _HUNDRED = 100
 
@@ -36,8 +39,20 @@ def to_html(word: WordText) -> str:
     notes = {note.number: note for note in word.notes}
     levels = _heading_levels(word)
     return "\n".join(
-        _table(block, notes) if isinstance(block, Table) else _paragraph(block, notes, levels) for block in word.blocks
+        _table(block, notes) if isinstance(block, Table) else _paragraph(block, notes, levels)
+        for block in _with_the_signature(word.blocks)
     )
+
+
+def _with_the_signature(blocks: Sequence[Block]) -> Iterator[Block]:
+    """Yield the blocks; what closing and signature follow goes with them: nobody signs a page that says nothing."""
+    for at, block in enumerate(blocks):
+        closing, signature = (*blocks[at + 1 : at + 3], None, None)[:2]
+        signed = isinstance(signature, Paragraph) and signature.style == _SIGNATURE
+        if isinstance(block, Paragraph) and isinstance(closing, Paragraph) and closing.keep_next and signed:
+            yield replace(block, keep_next=True)
+        else:
+            yield block
 
 
 def _heading_levels(word: WordText) -> dict[str, str]:
