@@ -13,18 +13,24 @@ from click.testing import CliRunner
 
 from legalassist.api.approving import approve, ledger_of
 from legalassist.api.building import prepare
+from legalassist.api.handout_run import Run, orders
+from legalassist.api.opening import open_clinic
 from legalassist.api.translating import extract_into_catalogs, texts, translation_overview
 from legalassist.assessments.assess import assess
 from legalassist.cli import main
 from legalassist.documents.page import DRAFT
 from legalassist.errors import ContentError, UsageError
+from legalassist.handouts.formats import FORMATS, languages_on
+from legalassist.handouts.gates import Clearances
+from legalassist.handouts.reading import topic_names
+from legalassist.handouts.texts import texts_of
 from legalassist.languages.catalog import Catalog
 from legalassist.library import Library
 from legalassist.packets.build import Build, PacketState
 from legalassist.packets.contexts import unapproved
 from legalassist.packets.plan import plan_pieces, required_plan
 from legalassist.packets.written import Writer, Written
-from legalassist.reviews.ledger import State, Step
+from legalassist.reviews.ledger import Ledger, Said, State, Step, entry_of
 
 DAY = dt.date(2026, 11, 23)
 MEI = "interviews/tvisa/examples/mei.yaml"
@@ -126,6 +132,42 @@ def test_a_changed_letter_keeps_the_context_and_the_earlier_chinese_as_stale(she
     catalog.write_text(text, encoding="utf-8")
     _, written = pieces(shelf, PacketState.FOR_SIGNATURE)
     assert banded(written) == using
+
+
+def test_one_character_of_a_handout_bands_exactly_the_pieces_that_print_it(library: Library, tmp_path: Path) -> None:
+    """Over all topics, formats and languages: everything is cleared, then one full stop of one statement changes."""
+    run = Run(library, open_clinic(library), DAY)
+    before = standings_of(run)
+    said = dict.fromkeys(one for _, texts_printed in before.values() for one in texts_printed)
+    steps = ((Step.CHECKED, "A. Reader"), (Step.APPROVED, "je"))
+    ledger = Ledger(tuple(entry_of(one.wording, step, who, DAY) for one in said for step, who in steps))
+    run = replace(run, clearances=Clearances(ledger, {one.id: DAY for one in run.authorities}))
+    assert not any(unapproved for unapproved, _ in standings_of(run).values())
+    topic = "interviews/kyr/topics/at-the-door.yaml"
+    (tmp_path / topic).parent.mkdir(parents=True)
+    text = library.get(topic).text
+    (changed,) = [one for one in said if (one.context, one.language) == ("topic.at-the-door.no-consent.text", "en")]
+    assert text.count(changed.english) == 1
+    (tmp_path / topic).write_text(text.replace(changed.english, f"{changed.english[:-1]}!"), encoding="utf-8")
+    after = standings_of(replace(run, library=Library(tmp_path)))
+    assert after.keys() == before.keys()
+    using = {name for name, (_, printed) in after.items() if any(one.context == changed.context for one in printed)}
+    banded = {name for name, (waiting, _) in after.items() if waiting}
+    assert banded == using
+    assert 0 < len(banded) < len(after)
+    waiting = {(one.language, one.context) for listed, _ in after.values() for one in listed}
+    assert waiting == {(language, changed.context) for language in ("en", "zh_Hans", "zh_Hant")}
+
+
+def standings_of(run: Run) -> dict[tuple[str, str, str], tuple[tuple[Said, ...], tuple[Said, ...]]]:
+    """Return for each piece there is what is not approved of it, and all it prints; no page is laid out."""
+    topics = [run.topic(name) for name in topic_names(run.library)]
+    found = {}
+    for topic, form, language in orders(run.library, topics, tuple(FORMATS), languages_on(run.library)):
+        printed = texts_of(run.library, topic, form, language)
+        rest = run.behind(topic, (form,))
+        found[topic.id, form.name, language] = run.standing(printed, rest).unapproved, printed
+    return found
 
 
 def test_who_is_no_attorney_cannot_approve_and_a_sheet_that_changed_is_refused(shelf: Path) -> None:

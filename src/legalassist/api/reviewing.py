@@ -8,15 +8,17 @@ from pathlib import Path
 from legalassist.api.approving import sheet_code
 from legalassist.api.saving import write_new
 from legalassist.documents.fonts import Fonts
-from legalassist.documents.page import DRAFT, environment, piece
+from legalassist.documents.page import DRAFT, css_string, environment, fill, page
 from legalassist.documents.pdf import write_pdf
 from legalassist.errors import UsageError
 from legalassist.languages.tags import bcp47
 from legalassist.library import Library, fonts
+from legalassist.reviews.ledger import State
 from legalassist.translations.gates.terms import Glossary, read_glossary
 from legalassist.translations.status import Standing
 
-TEMPLATE = "common/review.html"
+TEMPLATE = "common/review"
+_NAMES = {"en": "English", "zh_Hans": "simplified Chinese", "zh_Hant": "traditional Chinese"}
 
 
 @dataclass(frozen=True, slots=True)
@@ -45,16 +47,34 @@ def print_sheet(library: Library, found: Sequence[Standing], out: Path) -> str:
     """
     if not found:
         raise UsageError("there is no text to read", hint="name a sheet: legalassist translate status --shelf WORD")
-    glossary, code = read_glossary(library), sheet_code(found)
+    glossary, code, templates = read_glossary(library), sheet_code(found), environment(library)
+    shared = [line for line in _note(found[0]) if all(line in _note(one) for one in found)]
     lines = [
-        Line(number, tuple(parts(one.message.english, glossary)), one.text, "; ".join(one.message.note.lines[1:]))
+        Line(number, tuple(parts(one.message.english, glossary)), one.text, "; ".join(
+            line for line in _note(one) if line not in shared))
         for number, one in enumerate(found, 1)
-    ]
-    words = {"title": "Texts to read", "code": code, "lines": lines, "tag": bcp47(found[0].language)}
-    html = piece(environment(library), TEMPLATE, words, title="Texts to read", language="en", bands=(DRAFT,))
+    ]  # fmt: skip
+    title = f"{_title(found)}, in {_NAMES[found[0].language]}"
+    words = {"title": title, "code": code, "shared": "; ".join(shared), "lines": lines, "tag": bcp47(found[0].language)}
+    foot = f"@page {{ @bottom-right {{ content: {css_string(f'{code} · ')} counter(page) ' / ' counter(pages); }} }}"
+    body = fill(templates, f"{TEMPLATE}.html", words)
+    styles = [library.get(f"templates/{TEMPLATE}.css").text, foot]
+    html = page(templates, body, title=title, language="en", css=styles, bands=(DRAFT,))
     pdf = write_pdf(html, fonts=Fonts.read(fonts()), identifier=sha256(html.encode()).digest()[:16])
     write_new(out, pdf, like=b"%PDF")
     return code
+
+
+def _title(found: Sequence[Standing]) -> str:
+    """Return what the sheet is called: its own name, or the shelf's where it holds several."""
+    sheets = {one.message.sheet for one in found}
+    return f"Texts to read: {sheets.pop() if len(sheets) == 1 else found[0].message.domain}"
+
+
+def _note(one: Standing) -> list[str]:
+    """Return what the translator was told, and how far the text has come beyond a draft."""
+    state = () if one.state is State.DRAFT else (f"state: {one.state.value}",)
+    return [*one.message.note.lines[1:], *state]
 
 
 def parts(english: str, glossary: Glossary) -> Iterator[Part]:
