@@ -14,17 +14,18 @@ import pytest
 from hypothesis import given, settings
 from hypothesis import strategies as st
 
-from legalassist.api.exchanging import FORMATS, export_texts, import_texts
+from legalassist.api.exchanging import FORMATS, _read, export_texts, import_texts
 from legalassist.api.translating import texts
 from legalassist.documents.tables import Sheet, as_xlsx
 from legalassist.errors import LegalAssistError, UsageError
 from legalassist.languages.catalog import Catalog
 from legalassist.library import Library
 from legalassist.reviews.ledger import Ledger
-from legalassist.translations.exchange import COLUMNS, Row, from_cells, rows_of
+from legalassist.translations.exchange import COLUMNS, Row, as_po, from_cells, rows_of, taken_back
+from legalassist.translations.extract import domains
 from legalassist.translations.gates.terms import read_glossary
 from legalassist.translations.sheets import read_xlsx, xliff, xlsx
-from legalassist.translations.status import standings
+from legalassist.translations.status import Standing, languages_of, standings
 
 PO = "locales/zh_Hans/LC_MESSAGES/placement.po"
 
@@ -53,6 +54,34 @@ def test_what_goes_out_comes_back_and_changes_nothing(own: Library, form: str, t
     returned = import_texts(own, out)
     assert (count, returned.changed, returned.conflicts, returned.problems) == (len(rows(own)), {}, (), ())
     assert own.get(PO).path.read_bytes() == before
+
+
+@pytest.fixture(scope="module")
+def shipped_texts(library: Library) -> dict[tuple[str, str], tuple[Standing, ...]]:
+    """Every text of every shelf in every language."""
+    found = {
+        (domain, language): standings(library, language, domain, Ledger())
+        for domain in domains(library)
+        for language in languages_of(library)
+    }
+    return {name: texts for name, texts in found.items() if texts}
+
+
+@pytest.mark.parametrize("form", FORMATS)
+def test_every_shelf_in_every_language_goes_out_and_comes_back_by_key(
+    library: Library, shipped_texts: dict[tuple[str, str], tuple[Standing, ...]], form: str, tmp_path: Path
+) -> None:
+    glossary = read_glossary(library)
+    assert {language for _, language in shipped_texts} == {"zh_Hans", "zh_Hant"}
+    for (domain, language), found in shipped_texts.items():
+        out = tmp_path / f"{domain}-{language}.{form}"
+        sent = list(rows_of(found, glossary))
+        changed = replace(sent[-1], text=f"{sent[-1].text}谢谢")
+        content = {"xlsx": xlsx, "xliff": xliff, "po": lambda given: as_po(given).encode()}[form]
+        out.write_bytes(content([changed, *reversed(sent[:-1])]))
+        returned = taken_back(_read(out), found, out.name)
+        assert returned.changed == {changed.context: changed.text}, (domain, language)
+        assert (returned.conflicts, returned.problems) == ((), ())
 
 
 def test_rows_in_another_order_and_columns_too_are_put_in_by_their_key(own: Library, tmp_path: Path) -> None:

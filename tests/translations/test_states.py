@@ -1,6 +1,7 @@
 """One changed character of an English text: exactly its translations are stale, exactly its pieces are banded."""
 
 import datetime as dt
+import json
 import shutil
 import zipfile
 from collections.abc import Callable
@@ -220,6 +221,12 @@ def test_the_doors_say_what_they_did(shelf: Path) -> None:
     done = run.invoke(main, [*shelf_option, "translate", "status", "--language", "zh_Hans"])
     assert done.exit_code == 1
     assert "kyr" in done.output
+    told = json.loads(run.invoke(main, [*shelf_option, "translate", "status", "--format", "json"]).output)
+    assert {(one["shelf"], one["language"]) for one in told} >= {("kyr", "zh_Hant"), ("tvisa", "zh_Hans")}
+    listed = run.invoke(main, [*shelf_option, "translate", "status", "--shelf", "kyr", "--format", "json"])
+    assert (listed.exit_code, {one["state"] for one in json.loads(listed.output)}) == (1, {"draft"})
+    done = run.invoke(main, [*shelf_option, "translate", "status", "--shelf", "tvisa"])
+    assert (done.exit_code, done.output) == (0, "")
     asked = [
         *shelf_option,
         "translate",

@@ -1,6 +1,7 @@
 """``legalassist translate``: how far the translations are, and the way of a text to the people who read it."""
 
 import json
+from collections.abc import Sequence
 from pathlib import Path
 
 import click
@@ -19,6 +20,7 @@ from legalassist.errors import ContentError
 from legalassist.languages.tags import normalise
 from legalassist.reviews.ledger import State
 from legalassist.translations.gates.alarm import Severity
+from legalassist.translations.status import Counted, Standing
 
 _WIDTH = 11
 
@@ -40,18 +42,39 @@ def status(ctx: click.Context, language: str, domain: str, form: str) -> None:
     """Count the texts by state: missing, stale, draft, checked, approved; and how many approvals have lapsed.
 
     A text is approved while both it and its English are what the attorney saw. Nothing that is shipped is approved.
+    'lapsed' counts approvals of an earlier wording. The exit code is 1 while a text waits for somebody.
 
     Example: legalassist translate status --language zh_Hans
     """
     library = library_of(ctx)
     if domain:
-        for one in texts(library, normalise(language or "zh_Hans"), domain):
-            if one.state is not State.APPROVED:
-                lapsed = " (an approval has lapsed)" if one.lapsed else ""
-                click.echo(f"{one.state.value}{lapsed}: {one.message.context} ({one.message.sheet})")
-        return
+        found = texts(library, normalise(language or "zh_Hans"), domain)
+        waiting = [one for one in found if one.state is not State.APPROVED]
+        _show_texts(waiting, as_json=form == "json")
+        ctx.exit(NEEDS_A_PERSON if waiting else DONE)
     counted = translation_overview(library, (normalise(language),) if language else ())
-    if form == "json":
+    _show_counts(counted, as_json=form == "json")
+    ctx.exit(DONE if all(row.states[State.APPROVED] == row.total for row in counted) else NEEDS_A_PERSON)
+
+
+def _show_texts(waiting: Sequence[Standing], *, as_json: bool) -> None:
+    """Print the texts that need somebody."""
+    if as_json:
+        data = [
+            {"context": one.message.context, "sheet": one.message.sheet, "language": one.language,
+             "state": one.state.value, "lapsed": one.lapsed}
+            for one in waiting
+        ]  # fmt: skip
+        click.echo(json.dumps(data, indent=2))
+        return
+    for one in waiting:
+        lapsed = " (an approval has lapsed)" if one.lapsed else ""
+        click.echo(f"{one.state.value}{lapsed}: {one.message.context} ({one.message.sheet})")
+
+
+def _show_counts(counted: Sequence[Counted], *, as_json: bool) -> None:
+    """Print how far each shelf is in each language."""
+    if as_json:
         data = [
             {"shelf": one.domain, "language": one.language, "texts": one.total, "words": one.words,
              "lapsed": one.lapsed, **{state.value: one.states[state] for state in State}}
@@ -65,7 +88,6 @@ def status(ctx: click.Context, language: str, domain: str, form: str) -> None:
         numbers = (row.total, row.words, *(row.states[state] for state in State), row.lapsed)
         cells = (row.domain, row.language, *(str(number) for number in numbers))
         click.echo("".join(cell.ljust(_WIDTH) for cell in cells).rstrip())
-    ctx.exit(DONE if all(row.states[State.APPROVED] == row.total for row in counted) else NEEDS_A_PERSON)
 
 
 @translate.command()
