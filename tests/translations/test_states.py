@@ -20,6 +20,7 @@ from legalassist.api.translating import extract_into_catalogs, texts, translatio
 from legalassist.assessments.assess import assess
 from legalassist.cli import main
 from legalassist.documents.page import DRAFT
+from legalassist.documents.wording import SWORN
 from legalassist.errors import ContentError, UsageError
 from legalassist.handouts.formats import FORMATS, languages_on
 from legalassist.handouts.gates import Clearances
@@ -51,6 +52,8 @@ def approved_shelf(tmp_path_factory: pytest.TempPathFactory, library: Library) -
     found = texts(own, "zh_Hans", "tvisa")
     approve(own, found, "A. Reader", DAY, step=Step.CHECKED, known="teaches Chinese")
     assert approve(own, found, "je", DAY).waiting == 0
+    sworn = [one for one in texts(own, "en", "tvisa") if one.message.sheet in SWORN]
+    assert approve(own, sworn, "je", DAY).waiting == 0
     return folder
 
 
@@ -121,7 +124,9 @@ def test_a_changed_letter_keeps_the_context_and_the_earlier_chinese_as_stale(she
     using = {code for code, one in written.items() if any(key[0] == declared.context for key in one.used.translated)}
     lists = {code: unapproved(build, one.used) for code, one in written.items()}
     assert {code for code, listed in lists.items() if listed} == using != set()
-    assert {one for listed in lists.values() for one in listed} == {f"zh_Hans {declared.context}"}
+    assert {one for listed in lists.values() for one in listed} == {
+        f"{language} {declared.context}" for language in ("en", "zh_Hans")
+    }, "what is sworn to is approved in both languages"
 
     # The merge keeps the Chinese, marked; with the mark taken away the text is a draft, and exactly its pieces banded.
     (merged,) = extract_into_catalogs(own, ("zh_Hans",))

@@ -9,7 +9,18 @@ from legalassist.api.opening import open_clinic
 from legalassist.api.saving import write_in_place, write_new
 from legalassist.errors import UsageError
 from legalassist.library import Library
-from legalassist.reviews.ledger import LEDGER, Entry, Ledger, State, Step, digest_of, entry_of, read_ledger, written
+from legalassist.reviews.ledger import (
+    LEDGER,
+    Entry,
+    Ledger,
+    Said,
+    State,
+    Step,
+    digest_of,
+    entry_of,
+    read_ledger,
+    written,
+)
 from legalassist.translations.status import Standing
 
 _SIGNS = "23456789BCDFGHJKLMNPQRSTVWXZ"
@@ -28,6 +39,16 @@ class Entered:
 def ledger_of(library: Library, clinic: Path | None = None) -> Ledger:
     """Return the clinic's ledger, with the number of readers its particulars ask for."""
     return read_ledger(library, open_clinic(library, clinic).translation_readers)
+
+
+def draft_line(library: Library, said: Iterable[Said]) -> tuple[str, ...]:
+    """Return the line that stands above texts shown on a screen, where the clinic has not approved all; else none.
+
+    Words that a client hears before she consents to something need this in English as well.
+    """
+    ledger = ledger_of(library)
+    waiting = sum(not ledger.holds(one) for one in said)
+    return (f"DRAFT / 草稿: {waiting} of these sentences have no approval by the clinic's attorney",) if waiting else ()
 
 
 def sheet_code(found: Iterable[Standing]) -> str:

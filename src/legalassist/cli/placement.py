@@ -7,6 +7,7 @@ import click
 from rich.table import Table
 from rich.text import Text
 
+from legalassist.api.approving import draft_line
 from legalassist.api.placing import (
     Placed,
     Wishes,
@@ -97,10 +98,16 @@ def teaser_command(  # noqa: PLR0913, PLR0917 - the options of one command
 def script_command(ctx: click.Context, language: str) -> None:
     """Show what is read aloud to a client before her case is offered to anybody.
 
+    Its first line says so while the clinic's attorney has not approved the words.
+
     Example: legalassist placement script --language zh_Hans
     """
-    for line in spoken_yes(library_of(ctx), language):
+    library = library_of(ctx)
+    said = spoken_yes(library, language)
+    waiting = draft_line(library, said)
+    for line in (*waiting, *(one.text for one in said)):
         click.echo(line)
+    ctx.exit(NEEDS_A_PERSON if waiting else DONE)
 
 
 for _command in (second_command, list_command, linking_command, *FIRM_COMMANDS, *BOARD_COMMANDS, *MATCH_COMMANDS):

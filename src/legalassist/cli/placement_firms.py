@@ -9,7 +9,7 @@ import click
 
 from legalassist.cli.hidden import can_show, show_once
 from legalassist.cli.store_door import case_at, right_now
-from legalassist.cli.world import library_of
+from legalassist.cli.world import DONE, NEEDS_A_PERSON, library_of
 from legalassist.errors import UsageError
 
 if TYPE_CHECKING:
@@ -32,13 +32,19 @@ def release_form_command(ctx: click.Context, language: str) -> None:
 
     Example: legalassist placement release-form --language zh_Hans
     """
-    from legalassist.placement.spoken import RELEASE, spoken_yes  # noqa: PLC0415 - loads the catalogs
+    from legalassist.api.approving import draft_line  # noqa: PLC0415 - loads the catalogs
+    from legalassist.placement.spoken import RELEASE, spoken_yes  # noqa: PLC0415
 
     library = library_of(ctx)
-    for english, other in zip(spoken_yes(library, "en", RELEASE), spoken_yes(library, language, RELEASE), strict=True):
-        click.echo(f"{english}\n{other}\n")
+    english, other = spoken_yes(library, "en", RELEASE), spoken_yes(library, language, RELEASE)
+    waiting = draft_line(library, (*english, *other))
+    for line in waiting:
+        click.echo(f"{line}\n")
+    for one, same in zip(english, other, strict=True):
+        click.echo(f"{one.text}\n{same.text}\n")
     for blank in ("Firm", "What", "Why", "How", "Until", "Client, day", "Interpreter, day"):
         click.echo(f"{blank}: {'_' * 40}\n")
+    ctx.exit(NEEDS_A_PERSON if waiting else DONE)
 
 
 @click.command("release")

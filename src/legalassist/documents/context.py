@@ -28,7 +28,7 @@ class Used:
     decisions: dict[str, str] = field(default_factory=dict)
     """What attorneys decided that the piece prints: the digest of each determination, by the item's name."""
     translated: dict[tuple[str, str], Said] = field(default_factory=dict)
-    """The fixed texts it prints in another language than English, by context and language."""
+    """Fixed texts that need a person's yes: translations, and English that is sworn to; by context and language."""
 
 
 class Gap:

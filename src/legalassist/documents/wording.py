@@ -19,6 +19,9 @@ _LUNAR = {"en": "{} (lunar calendar, as said)", "zh_Hans": "农历{}", "zh_Hant"
 _FULL_NAME_YEAR = 4
 _CONTEXT_WORDS = 12
 
+SWORN = frozenset({"declaration", "certificate-of-interpretation", "certificate-of-translation"})
+"""The letters whose fixed words somebody swears to or signs: an attorney approves these words in both languages."""
+
 
 def in_words(value: Value, question: Question | None, language: str = "en") -> str:
     """Return a value as a reader of the language reads it; choices by their label, countries by name."""

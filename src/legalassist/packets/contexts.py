@@ -10,7 +10,7 @@ from legalassist.assessments.assess import Assessment
 from legalassist.documents.citations import in_brackets
 from legalassist.documents.clinic import Attorney, Clinic
 from legalassist.documents.context import Used, fact_words, is_known
-from legalassist.documents.wording import in_words, message_context
+from legalassist.documents.wording import SWORN, in_words, message_context
 from legalassist.errors import ContentError
 from legalassist.facts.known import Known
 from legalassist.facts.paths import pattern_of
@@ -163,7 +163,8 @@ def translator(build: Build, template: str, language: str, used: Used) -> Callab
     """Return the function a template's ``_()`` is: its fixed words in a language, strictly; what it says is noted.
 
     ``_zh()`` is the same in Chinese, for what stands in both languages above a signature. A draft, which says on every
-    page that it is one, may still say what an earlier English text was translated as; nothing else may.
+    page that it is one, may still say what an earlier English text was translated as; nothing else may. Words that
+    somebody swears to are noted in English too: an attorney approves them in both languages.
     """
     catalog = _catalog(build.library, language, build.interview.name)
     look_up = catalog.draft if build.state is PacketState.DRAFT else catalog.text
@@ -171,7 +172,7 @@ def translator(build: Build, template: str, language: str, used: Used) -> Callab
     def said(english: str) -> str:
         context = message_context(template, english)
         text = look_up(context, english)
-        if language != ENGLISH:
+        if language != ENGLISH or template in SWORN:
             used.translated[context, language] = Said(context, language, english, text)
         return text
 

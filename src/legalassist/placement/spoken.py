@@ -9,6 +9,7 @@ from legalassist.interviews.written import Text, validate
 from legalassist.interviews.yaml_source import read_yaml
 from legalassist.languages.catalog import Catalog, Message
 from legalassist.library import Library
+from legalassist.reviews.ledger import Said
 
 SCRIPT = "interviews/placement/spoken-yes.yaml"
 RELEASE = "interviews/placement/release-form.yaml"
@@ -44,7 +45,10 @@ def _messages(library: Library, name: str) -> Iterator[Message]:
     yield from ((f"{what}.{line.id}", line.say) for line in script.script)
 
 
-def spoken_yes(library: Library, language: str, name: str = SCRIPT) -> tuple[str, ...]:
-    """Return a script in a language; raises ContentError where a sentence has no translation."""
+def spoken_yes(library: Library, language: str, name: str = SCRIPT) -> tuple[Said, ...]:
+    """Return the sentences of a script in a language; raises ContentError where one has no translation."""
     catalog = Catalog.read(library, language, DOMAIN)
-    return tuple(catalog.text(context, english) for context, english in _messages(library, name))
+    return tuple(
+        Said(context, catalog.language, english, catalog.text(context, english))
+        for context, english in _messages(library, name)
+    )

@@ -1,15 +1,13 @@
 """How far each language reaches: what has to be said in it, and what is not said in it yet.
 
 Simplified Chinese says everything. Traditional Chinese says what is handed out, what is read aloud before a case is
-offered, and the letters a client reads; screens come later, and a screen that asks for one says so.
+offered, and the letters that somebody signs or swears to; screens come later, and a screen that asks for one says so.
 """
 
+from legalassist.documents.wording import SWORN
 from legalassist.handouts.texts import CATALOG as HANDOUTS
 from legalassist.languages.tags import TRADITIONAL
 from legalassist.placement.spoken import DOMAIN as PLACEMENT
-
-CLIENT_LETTERS = frozenset({"declaration", "certificate-of-interpretation", "certificate-of-translation"})
-"""The letters whose words a client reads or hears before signing."""
 
 
 def reaches(language: str, domain: str, context: str) -> bool:
@@ -17,4 +15,4 @@ def reaches(language: str, domain: str, context: str) -> bool:
     if language != TRADITIONAL or domain in {HANDOUTS, PLACEMENT}:
         return True
     parts = context.split(".")
-    return parts[0] == "template" and len(parts) > 1 and parts[1] in CLIENT_LETTERS
+    return parts[0] == "template" and len(parts) > 1 and parts[1] in SWORN
