@@ -2,10 +2,11 @@
 
 Texts come from where they are read when they are printed or shown, so none can be forgotten: the interview's YAML,
 Word templates (whatever runs a text is split over, headers of pages excepted: they are not bound), the papers, the
-handouts' topics, the script of the placement, and the words of the screen.
+handouts' topics, the script of the placement, the words of the screen; and what only the office reads (`office`).
 """
 
 from collections.abc import Iterator, Mapping
+from itertools import chain
 
 from legalassist.documents.word_check import template_messages
 from legalassist.documents.wording import message_context
@@ -25,6 +26,7 @@ from legalassist.placement.spoken import DOMAIN as PLACEMENT
 from legalassist.placement.spoken import SCRIPT
 from legalassist.placement.spoken import messages as placement_messages
 from legalassist.translations.message import Message, Note, longest_of
+from legalassist.translations.office import LAW, law_messages, packet_messages, print_messages
 
 _WHO: Mapping[Who, str] = {
     Who.CLIENT: "read aloud or shown to the client, who answers",
@@ -38,7 +40,7 @@ def domains(library: Library) -> tuple[str, ...]:
     """Return the catalogs there are to fill: the screen's, one for each interview, the handouts', the placement's."""
     handouts = {HANDOUTS} if any(library.books(FOLDER, ".yaml")) else set()
     placement = {PLACEMENT} if library.find(SCRIPT) is not None else set()
-    return tuple(sorted({SCREEN, *interview_names(library), *handouts, *placement}))
+    return tuple(sorted({SCREEN, LAW, *interview_names(library), *handouts, *placement}))
 
 
 def extract(library: Library, domain: str) -> tuple[Message, ...]:
@@ -46,14 +48,17 @@ def extract(library: Library, domain: str) -> tuple[Message, ...]:
 
     Raises ContentError where the shelf's own files have problems: mend these first, `legalassist check` names them.
     """
-    if domain == SCREEN:
-        found = _screen()
+    if domain == LAW:
+        found = law_messages()
+    elif domain == SCREEN:
+        found = chain(_screen(), print_messages(library, "common", domain))
     elif domain == HANDOUTS:
-        found = _handouts(library)
+        found = chain(_handouts(library), print_messages(library, domain, domain))
     elif domain == PLACEMENT:
-        found = _placement(library)
+        found = chain(_placement(library), print_messages(library, domain, domain))
     else:
-        found = _matter(library, domain)
+        office = (packet_messages(library, domain), print_messages(library, domain, domain))
+        found = chain(_matter(library, domain), *office)
     return tuple({one.context: one for one in found}.values())
 
 
