@@ -52,7 +52,7 @@ def test_letters_take_every_fixed_text_from_a_catalog_and_lose_none(shelf: Libra
     seen = 0
     for piece in (one for one in planned if one.word):
         written = writer.write(piece)
-        for said in written.used.translated.values():
+        for said in (one for one in written.used.translated.values() if one.language != "en"):
             assert said.text.startswith(OPEN)
             assert re.sub(r"\s", "", said.text) in re.sub(r"\s|<[^>]*>|&#\d+;", "", written.html.replace("&#39;", "'"))
             seen += 1
