@@ -122,7 +122,7 @@ def test_a_case_with_papers_beside_its_file_is_overridden_too(tmp_path: Path, to
         ("signed-piece", "the gate has no rule of this name"),
         ("edited-source", "edited-source cannot be overridden"),
         ("no-gaps", "no-gaps does not block"),
-        ("papers", "papers is about the application"),
+        ("owed-answers", "owed-answers is about the application"),
     ],
 )
 def test_what_cannot_be_overridden_is_said(case: Path, rule: str, said: str) -> None:

@@ -9,6 +9,7 @@ from packets.test_official import given
 
 from legalassist.api.building import assessed, prepare
 from legalassist.api.opening import EXAMPLES
+from legalassist.assessments.missing import Kind as Missing
 from legalassist.cases.answer import Said
 from legalassist.cases.case import Case
 from legalassist.cases.determination import Determination
@@ -26,6 +27,7 @@ from legalassist.packets.gate.rules import BY_ID, RULES
 from legalassist.packets.gate.standing import Standing, check_gate, gate_text, ruled
 from legalassist.packets.plan import plan_pieces, required_plan
 from legalassist.packets.readings import Readings
+from legalassist.packets.signing import signature_items
 
 TODAY = dt.date(2026, 11, 23)
 SAID = Said(by="mm", at="2026-11-22T10:00:00", language="en")
@@ -153,11 +155,18 @@ def test_a_family_member_without_a_class_stops(looked: Looked) -> None:
 
 def test_editions_fee_and_lockbox_are_looked_up_on_the_day(mei: Build) -> None:
     day, before = PartialDate.parse("2026-11-23"), PartialDate.parse("2026-11-20")
-    assert found("looked-up", light(mei, mei.case)) == ["mailing.checked_on"]
-    checked = mei.case.answer("mailing.checked_on", day, SAID)
+    assert found("looked-up", light(mei, mei.case)) == ["mailing.checked_on", "mailing.checked_by"]
+    checked = mei.case.answer("mailing.checked_by", "mm", SAID).answer("mailing.checked_on", day, SAID)
     assert found("looked-up", light(mei, checked)) == []
-    late = checked.answer("mailing.sent_on", day, SAID).answer("mailing.checked_on", before, SAID)
+    stale = checked.answer("mailing.checked_on", before, SAID)
+    old = "mailing.checked_on is not 2026-11-23, the day this packet is made for"
+    assert found("looked-up", light(mei, stale)) == [old]
+    late = stale.answer("mailing.sent_on", day, SAID)
     assert found("looked-up", light(mei, late)) == ["mailing.checked_on is another day than mailing.sent_on"]
+    sent = stale.answer("mailing.sent_on", before, SAID)
+    assert found("looked-up", light(mei, sent)) == [], "as it was mailed, made again later"
+    assert found("looked-up", kind(mei, sent, "work-permit")) == [old], "another packet has another day"
+    assert found("looked-up", kind(mei, sent, "address-change")) == [], "a letter has no edition and no fee"
 
 
 def test_gaps_and_undecided_pieces_stop(looked: Looked) -> None:
@@ -213,14 +222,43 @@ def signed(looked: Looked, **keys: str) -> Looked:
 
 def test_every_piece_that_is_signed_needs_its_signed_pages(looked: Looked) -> None:
     owed = found("signed-pieces", looked)
-    assert {"cover-letter", "answer-sheet", "supplement-a-1", "statement-chinese", "translation-certificate"} <= set(
-        owed
-    )
-    assert "statement-english" not in owed, "the English beside a Chinese original is certified, not signed"
-    assert not {"contents", "exhibit-index", "memo"} & set(owed)
+    pieces = {name.partition(":")[0] for name in owed}
+    signing = {"cover-letter", "answer-sheet", "supplement-a-1", "statement-chinese", "translation-certificate"}
+    assert signing <= pieces
+    assert "statement-english" not in pieces, "the English beside a Chinese original is certified, not signed"
+    assert not {"contents", "exhibit-index", "memo"} & pieces
     assert "cover-letter" not in found("signed-pieces", signed(looked, cover_letter="ab"))
-    every = {code.replace("-", "_"): "ab" for code in owed}
+    every = {name.partition(":")[0].replace("-", "_"): "ab" for name in owed}
     assert found("signed-pieces", signed(looked, **every)) == []
+
+
+def test_of_a_filled_form_every_page_that_is_signed_is_needed(looked: Looked) -> None:
+    owed = [one for one in found("signed-pieces", looked) if one.startswith("answer-sheet:")]
+    assert len(owed) == len(set(owed)) >= 1
+    page = int(owed[0].partition(":")[2])
+
+    def after(*pages: int) -> list[str]:
+        scans = tuple(Signed("answer-sheet", one, b"%PDF-", "ab") for one in pages)
+        given_pages = replace(looked, build=replace(looked.build, signed=scans))
+        return [one for one in found("signed-pieces", given_pages) if one.partition(":")[0] == "answer-sheet"]
+
+    assert after(page) == owed[1:]
+    assert after(page + 90) == owed, "a page that nobody signs stands for none"
+    assert after(*(int(one.partition(":")[2]) for one in owed)) == []
+
+
+def test_items_that_are_signed_are_signatures_on_the_form_and_only_who_signs_is_waited_for(mei: Build) -> None:
+    names = ("g28.2018-09-17", "i914.2025-01-20", "i914a.2025-01-20", "i192.2025-01-20", "i765.2025-08-21")
+    for name in names:
+        edition = read_edition(mei.library, "tvisa", name)
+        signatures = {
+            f"{part.number}.{item.item}" for part in edition.parts for item in part.items if item.answer == "signature"
+        }
+        every = signature_items(edition.form, here=True, interpreted=True)
+        assert every
+        assert set(every) <= signatures, name
+    assert signature_items("i-914a", here=False, interpreted=False) == ("5.6", "7.8")
+    assert signature_items("i-914b", here=True, interpreted=True) == ()
 
 
 def test_what_was_signed_is_what_is_bound(looked: Looked) -> None:
@@ -295,6 +333,46 @@ def test_drafts_pass_and_the_others_are_refused_by_rule_and_place(looked: Looked
 def test_another_packet_does_not_wait_for_the_application(looked: Looked) -> None:
     other = replace(looked, build=replace(looked.build, kind="address-change"))
     assert {one.rule.id for one in ruled(other)} == {one.id for one in RULES if not one.whole}
+    assert {one.id for one in RULES if one.whole} == {
+        "report-or-exemption", "exemption-evidence", "statement-there", "owed-answers",
+    }  # fmt: skip
+
+
+def kind(build: Build, case: Case, name: str) -> Looked:
+    """Return what the rules look at for another packet of a case, without writing a piece."""
+    other = replace(build, case=case, kind=name)
+    assessment = assessed(other)
+    planning = plan_pieces(required_plan(other.library, "tvisa", name), assessment.facts, case.exhibits)
+    return Looked(other, assessment, planning, (), Readings(case, other.clinic, planning.pieces, lambda _one: ""))
+
+
+def test_an_answer_to_a_letter_waits_for_its_own_papers_and_no_others(mei: Build) -> None:
+    case = mei.case.answer("notices[1].kind", "request_for_evidence", SAID)
+    case = case.answer("exhibits[3].answers_letter", 1, SAID)
+    answer = kind(mei, case, "evidence")
+    assert found("papers", answer) == ["exhibits[3]"], "asked for, and not at hand"
+    assert "exhibits[3]" not in found("papers", light(mei, case)), "it goes with the answer, not with the application"
+    assert {one.rule.id for one in ruled(answer) if one.standing is Standing.BLOCKED} >= {"papers"}
+    foreign = replace(answer.assessment, missing=tuple(
+        replace(one, kind=Missing.TRANSLATION) for one in answer.assessment.missing if one.path.startswith("exhibits")
+    ))  # fmt: skip
+    assert found("in-english", replace(answer, assessment=foreign)) == ["exhibits[3]"]
+    assert found("papers", kind(mei, mei.case, "evidence")) == []
+    assert found("papers", replace(answer, assessment=foreign)) == []
+
+
+def test_a_later_supplement_is_held_to_the_rules_about_its_family_member(mei: Build) -> None:
+    case = mei.case.answer("family[1].sent_later", True, SAID).answer("family[1].waiver", False, SAID)
+    later = kind(mei, case.determine(yes("i-914a 4.2.A", "family[1]")), "supplement-a")
+    assert [one.about for one in later.planning.pieces if one.form.startswith("i914a.")] == ["family[1]"]
+    assert found("part-4-waiver", later) == ["i-914a 4.2.A (family[1])"]
+    secured = kind(mei, case.determine(yes("i-914a 4.5.A", "family[1]")), "supplement-a")
+    assert found("part-4-security", secured) == ["i-914a 4.5.A (family[1])"]
+    unknown = kind(mei, case.answer("family[1].in_us", None, SAID), "supplement-a")
+    assert found("relative-signs", unknown) == ["family[1].in_us"]
+    stranger = kind(mei, case.answer("family[1].relation", "other", SAID), "supplement-a")
+    assert found("family-classes", stranger) == ["family[1]"]
+    assert found("undecided-items", later)
 
 
 def test_every_rule_has_a_name_of_its_own_and_sources_that_are_on_the_shelf() -> None:

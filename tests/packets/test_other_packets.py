@@ -15,6 +15,7 @@ from legalassist.errors import UsageError
 from legalassist.library import Library
 from legalassist.packets.assemble import check_one_letter, write_pieces
 from legalassist.packets.build import Build
+from legalassist.packets.gate import application
 from legalassist.packets.gate.pieces import asked_papers
 from legalassist.packets.owed import By, owed
 from legalassist.packets.plan import Folder, Planned, plan_pieces, required_plan
@@ -133,19 +134,17 @@ def test_an_answer_holds_only_the_papers_for_that_letter(tmp_path: Path, library
 def test_an_answer_without_its_papers_is_not_ready_to_be_signed(tmp_path: Path, library: Library) -> None:
     """A letter is answered once: a paper left at the office is a paper the government never sees (PR-31)."""
     lacks = {"paper": {"title": "Not here yet", "held": "no"}, "answers_letter": "2"}
-    for exhibits, lacking in (
-        ([], ["exhibits"]), (papers("", "1"), ["exhibits"]),
-        ([*papers("", "2"), lacks], ["exhibits[2]", "exhibits[3]"]),
-    ):  # fmt: skip
-        build, assessment = made(tmp_path, library, "evidence", notices=[RECEIPT, REQUEST], exhibits=exhibits)
-        found = [one.what for one in asked_papers(write_pieces(build, assessment)[2])]
-        assert found == lacking, "a paper at hand has no file in the case either"
-    build, assessment = made(tmp_path, library, "evidence", notices=[RECEIPT, REQUEST], exhibits=papers("2"))
-    looked = write_pieces(build, assessment)[2]
-    filed = replace(assessment, missing=tuple(one for one in assessment.missing if one.path != "exhibits[1]"))
-    assert [*asked_papers(replace(looked, assessment=filed))] == []
-    build, assessment = made(tmp_path, library, "address-change", notices=[RECEIPT, REQUEST], moves=[MOVE])
-    assert [*asked_papers(write_pieces(build, assessment)[2])] == []
+
+    def lacking(kind: str, **answers: object) -> list[str]:
+        build, assessment = made(tmp_path, library, kind, notices=[RECEIPT, REQUEST], **answers)
+        looked = write_pieces(build, assessment)[2]
+        return [one.what for rule in (asked_papers, application.papers) for one in rule(looked)]
+
+    assert lacking("evidence", exhibits=[]) == ["exhibits"]
+    assert lacking("evidence", exhibits=papers("", "1")) == ["exhibits"], "the first letter asks for nothing"
+    both = [*papers("", "2"), lacks]
+    assert lacking("evidence", exhibits=both) == ["exhibits[2]", "exhibits[3]"], "one has no file, one is not here"
+    assert lacking("address-change", moves=[MOVE], exhibits=both) == []
 
 
 def test_a_paper_that_answers_a_letter_is_not_in_the_application(tmp_path: Path, library: Library) -> None:

@@ -17,14 +17,14 @@ from legalassist.cases.exhibit_file import ExhibitFile
 from legalassist.errors import ContentError, Problem, UsageError
 from legalassist.facts.expressions import Expression, parse
 from legalassist.facts.known import Facts, Known, Unknown, Why
-from legalassist.facts.paths import row_path
+from legalassist.facts.paths import pattern_of, row_path
 from legalassist.facts.values import ExhibitAtHand
 from legalassist.interviews.written import Text, YesNo, validate
 from legalassist.interviews.yaml_source import At, Source, did_you_mean, read_yaml
 from legalassist.languages.tags import LANGUAGES
 from legalassist.library import Library
 from legalassist.packets.pieces import TELLING
-from legalassist.packets.plan_exhibits import SPOKEN, Lettered, Tab, in_order, lettered, letters, papers_of
+from legalassist.packets.plan_exhibits import SPOKEN, Lettered, Tab, goes_in, in_order, lettered, letters, papers_of
 
 
 class Folder(StrEnum):
@@ -172,6 +172,15 @@ class PacketPlan:
     def whole(self) -> bool:
         """Say whether this is the application: all that a case still lacks keeps it back, and no other packet."""
         return not self.kind
+
+    def takes(self, row: str, facts: Facts) -> bool:
+        """Say whether a paper, by its row, belongs into this packet once it is at hand."""
+        exhibits = (part.written for part in self.parts if isinstance(part.written, ExhibitWritten))
+        return any(
+            pattern_of(row) == f"{one.each}[]" and goes_in(row, facts, answers=one.answers)
+            for one in exhibits
+            if one.each
+        )
 
     @property
     def answers_a_letter(self) -> bool:

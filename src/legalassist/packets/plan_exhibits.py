@@ -63,11 +63,9 @@ def papers_of(group: str, facts: Facts, *, answers: bool = False) -> Iterator[At
 
     With `answers` those that answer the open letters of the government, without it those that answer none.
     """
-    letters_open = [numbers_of(row)[-1] for row in open_letters(facts)]
     for number in facts.rows(group).numbers:
         row = row_path(group, number)
-        letter = facts.get(f"{row}.answers_letter")
-        if isinstance(letter, Known) != answers or (isinstance(letter, Known) and letter.value not in letters_open):
+        if not goes_in(row, facts, answers=answers):
             continue
         fact, speaks = facts.get(f"{row}.paper"), facts.get(f"{row}.speaks_to")
         if isinstance(fact, Known) and isinstance(fact.value, ExhibitAtHand) and fact.value.held:
@@ -78,6 +76,14 @@ def papers_of(group: str, facts: Facts, *, answers: bool = False) -> Iterator[At
 def rows_of(group: str, facts: Facts) -> tuple[str, ...]:
     """Return the paths of a group's rows."""
     return tuple(row_path(group, number) for number in facts.rows(group).numbers)
+
+
+def goes_in(row: str, facts: Facts, *, answers: bool) -> bool:
+    """Say whether a paper belongs to the answer to an open letter of the government, or else answers none."""
+    letter = facts.get(f"{row}.answers_letter")
+    if not isinstance(letter, Known):
+        return not answers
+    return answers and letter.value in [numbers_of(one)[-1] for one in open_letters(facts)]
 
 
 def open_letters(facts: Facts) -> tuple[str, ...]:

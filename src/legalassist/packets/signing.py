@@ -22,15 +22,15 @@ MAY_SIGN = 14
 CLIENT, RELATIVE, ATTORNEY, TRANSLATOR = "client", "family member", "attorney", "translator"
 INTERPRETER, PREPARER = "interpreter, if one read it to the person", "preparer, if not the applicant"
 OFFICIAL = "the agency's official and supervisor, in ink, on their own time"
-_FORMS: Mapping[str, tuple[str, ...]] = {
-    "g-28": (CLIENT, ATTORNEY),
-    "i-914": (CLIENT, INTERPRETER, PREPARER),
-    "i-914a": (CLIENT, RELATIVE, INTERPRETER, PREPARER),
-    "i-914b": (OFFICIAL,),
-    "i-192": (CLIENT, INTERPRETER, PREPARER),
-    "i-765": (CLIENT, INTERPRETER, PREPARER),
+_FORMS: Mapping[str, Mapping[str, str]] = {
+    "g-28": {CLIENT: "4.2.A", ATTORNEY: "5.1.A"},
+    "i-914": {CLIENT: "6.6", INTERPRETER: "7.7", PREPARER: "8.8"},
+    "i-914a": {CLIENT: "5.6", RELATIVE: "5.7", INTERPRETER: "6.7", PREPARER: "7.8"},
+    "i-914b": {OFFICIAL: ""},
+    "i-192": {CLIENT: "3.4", INTERPRETER: "4.6", PREPARER: "5.6"},
+    "i-765": {CLIENT: "3.7.A", INTERPRETER: "4.7.A", PREPARER: "5.8.A"},
 }
-"""PB-01, PB-04 to PB-06, PR-09, LE-03."""
+"""Who signs a form, in which order, and at which of its Items (PB-01, PB-04 to PB-06, PR-09, LE-03)."""
 _LETTERS: Mapping[str, tuple[str, ...]] = {
     "declaration": (CLIENT,),
     "certificate-of-translation": (TRANSLATOR,),
@@ -62,6 +62,16 @@ def signers_of(build: Build, assessment: Assessment, planned: Planned) -> tuple[
         return ()
     line = _line(build, assessment, planned)
     return line.signers if line is not None else ()
+
+
+def signature_items(form: str, *, here: bool, interpreted: bool) -> tuple[str, ...]:
+    """Return the Items of a form that have to be signed: `here` is a family member in the United States.
+
+    An interpreter signs what was `interpreted`. The preparer's part is always filled, by the attorney where there is no
+    preparer beside, so it is always signed (law/packet.md, signature matrix).
+    """
+    waits = {RELATIVE: here, INTERPRETER: interpreted, OFFICIAL: False}
+    return tuple(item for signer, item in _FORMS.get(form, {}).items() if waits.get(signer, True))
 
 
 def _line(build: Build, assessment: Assessment, planned: Planned) -> SigningLine | None:

@@ -34,12 +34,13 @@ def with_determinations(assessment: Assessment, library: Library, clinic: Clinic
         return assessment
     plan = required_plan(library, interview.name, kind)
     found: list[MissingItem] = []
-    for planned in plan_pieces(plan, assessment.facts).pieces:
-        if planned.form:
-            edition = read_edition(library, interview.name, planned.form)
-            sources = Sources(interview, assessment.facts, clinic, case, about=planned.about, form=edition.form)
-            found.extend(undecided(edition, sources))
-    found.extend(_addresses(Sources(interview, assessment.facts, clinic, case)))
+    forms = [one for one in plan_pieces(plan, assessment.facts).pieces if one.form]
+    for planned in forms:
+        edition = read_edition(library, interview.name, planned.form)
+        sources = Sources(interview, assessment.facts, clinic, case, about=planned.about, form=edition.form)
+        found.extend(undecided(edition, sources))
+    if forms:
+        found.extend(_addresses(Sources(interview, assessment.facts, clinic, case)))
     return replace(assessment, missing=(*assessment.missing, *found))
 
 

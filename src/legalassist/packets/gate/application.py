@@ -1,4 +1,4 @@
-"""The rules about the application as a whole: what law/packet.md, section 3, asks of a case before it is signed."""
+"""The rules about what law/packet.md, section 3, asks of a case, and of the forms and papers of a packet."""
 
 import re
 from collections.abc import Iterable, Iterator
@@ -7,8 +7,9 @@ from legalassist.assessments.coverage import coverage
 from legalassist.assessments.missing import Kind
 from legalassist.facts.known import known_value
 from legalassist.law.finding import Finding, Verdict
+from legalassist.law.readings import date_at
 from legalassist.packets.gate.rule import Found, Looked
-from legalassist.packets.plan import Planned
+from legalassist.packets.plan import Folder, Planned, required_plan
 
 EXCUSED, UNDER_18 = "i-914 3.2.B", "i-914 3.6"
 """The Items of Part 3 that say the client is excused from helping, and was under 18 at an act."""
@@ -82,13 +83,21 @@ def statement_there(looked: Looked) -> Iterator[Found]:
 
 
 def in_english(looked: Looked) -> Iterator[Found]:
-    """Find what is not in English and has no translation, or no certificate, behind it (PB-07)."""
-    return _missing(looked, Kind.TRANSLATION)
+    """Find what of this packet is not in English and has no translation, or no certificate, behind it (PB-07)."""
+    return (one for one in _missing(looked, Kind.TRANSLATION) if _is_in(looked, one.what))
 
 
 def papers(looked: Looked) -> Iterator[Found]:
-    """Find papers of the list that are not at hand, or of which the case has no file."""
-    return _missing(looked, Kind.PAPER)
+    """Find papers of this packet that are not at hand, or of which the case has no file."""
+    return (one for one in _missing(looked, Kind.PAPER) if _is_in(looked, one.what))
+
+
+def _is_in(looked: Looked, path: str) -> bool:
+    """Say whether a paper of the list, or a paragraph of the statement, belongs into this packet."""
+    build = looked.build
+    if path.startswith("statement."):
+        return any(one.word == "declaration" for one in looked.planning.pieces)
+    return required_plan(build.library, build.interview.name, build.kind).takes(path, looked.assessment.facts)
 
 
 def undecided_items(looked: Looked) -> Iterator[Found]:
@@ -134,11 +143,22 @@ def _hangs(findings: Iterable[Finding]) -> tuple[str, ...]:
 
 
 def looked_up(looked: Looked) -> Iterator[Found]:
-    """Find that nobody has noted looking up editions, fee and lockbox on the day it was sent (PR-01, PR-02, PR-06)."""
-    facts = looked.assessment.facts
-    checked, sent = (known_value(facts, f"mailing.{name}") for name in ("checked_on", "sent_on"))
+    """Find that nobody has noted looking up editions, fee and lockbox on the day of the mailing (PR-01, PR-02, PR-06).
+
+    Until the application's day of sending is noted, and for every other packet with a form, that is the day the packet
+    is made for.
+    """
+    if not any(one.form and one.folder is Folder.FILING for one in looked.planning.pieces):
+        return
+    facts, paths = looked.assessment.facts, ("mailing.checked_on", "mailing.sent_on")
+    checked, sent = (date_at(facts, path) for path in paths)
     if checked is None:
         yield Found("mailing.checked_on")
-    elif sent is not None and checked != sent:
-        paths = ("mailing.checked_on", "mailing.sent_on")
-        yield Found("mailing.checked_on is another day than mailing.sent_on", tuple(map(looked.answer, paths)))
+    elif sent is not None and not looked.build.kind:
+        if checked != sent:
+            yield Found("mailing.checked_on is another day than mailing.sent_on", tuple(map(looked.answer, paths)))
+    elif checked.earliest != looked.build.as_of:
+        day = looked.build.as_of.isoformat()
+        yield Found(f"mailing.checked_on is not {day}, the day this packet is made for", (looked.answer(paths[0]),))
+    if known_value(facts, "mailing.checked_by") is None:
+        yield Found("mailing.checked_by")

@@ -2,13 +2,13 @@
 
 from collections.abc import Iterator
 
-from legalassist.assessments.missing import Kind
 from legalassist.facts.known import known_value
 from legalassist.packets.contexts import unapproved
 from legalassist.packets.gate.rule import Found, Looked
-from legalassist.packets.plan import required_plan
-from legalassist.packets.plan_exhibits import open_letters, rows_of
-from legalassist.packets.signing import signers_of
+from legalassist.packets.plan import Planned, required_plan
+from legalassist.packets.plan_exhibits import rows_of
+from legalassist.packets.readings import Standing
+from legalassist.packets.signing import signature_items, signers_of
 
 _NAMED = 3
 """So many answers are named that a piece hangs on."""
@@ -33,18 +33,11 @@ def gaps(looked: Looked) -> Iterator[Found]:
 
 
 def asked_papers(looked: Looked) -> Iterator[Found]:
-    """Find what an answer to a letter lacks: any paper at all; a marked one that is not here, or its file (PR-31)."""
-    build = looked.build
-    if not required_plan(build.library, build.interview.name, build.kind).answers_a_letter:
-        return
-    facts = looked.assessment.facts
-    marked = [row for row in rows_of("exhibits", facts) if known_value(facts, f"{row}.answers_letter") is not None]
-    asked = [row for row in marked if f"notices[{known_value(facts, f'{row}.answers_letter')}]" in open_letters(facts)]
-    held = {one.paper_path for one in looked.planning.pieces}
-    lacking = {one.path for one in looked.assessment.missing if one.kind is Kind.PAPER}
-    if not asked:
+    """Find an answer to a letter for which no paper is marked as answering it (PR-31)."""
+    build, facts = looked.build, looked.assessment.facts
+    plan = required_plan(build.library, build.interview.name, build.kind)
+    if plan.answers_a_letter and not any(plan.takes(row, facts) for row in rows_of("exhibits", facts)):
         yield Found("exhibits")
-    yield from (Found(row) for row in asked if row not in held or row in lacking)
 
 
 def approved_words(looked: Looked) -> Iterator[Found]:
@@ -75,11 +68,32 @@ def known_blanks(looked: Looked) -> Iterator[Found]:
 
 
 def signed_pieces(looked: Looked) -> Iterator[Found]:
-    """Find pieces that somebody has to sign, and of which no signed page was given."""
-    given = {one.code for one in looked.build.signed}
+    """Find pieces that somebody has to sign, and of which no signed page was given; of a filled form each such page.
+
+    What is found names the piece, of a form also the page, as ``--signed`` takes it.
+    """
     for one in looked.filing:
-        if signers_of(looked.build, looked.assessment, one.planned) and one.planned.code not in given:
+        given = {page.page for page in looked.build.signed if page.code == one.planned.code}
+        if 0 in given or not signers_of(looked.build, looked.assessment, one.planned):
+            continue
+        pages = _signature_pages(looked, one.planned)
+        if pages:
+            yield from (Found(f"{one.planned.code}:{page}") for page in sorted(pages - given))
+        elif not given:
             yield Found(one.planned.code)
+
+
+def _signature_pages(looked: Looked, planned: Planned) -> set[int]:
+    """Return the pages (from 1) on which a filled form is signed; none where the file is not ours to look into."""
+    official = looked.forms.get(planned.code)
+    if official is None:
+        return set()
+    blank, boxes = official.given.blank, official.given.boxes
+    here = known_value(looked.assessment.facts, f"{planned.about}.in_us") is True
+    interpreted = looked.readings.of(planned).standing is Standing.CURRENT
+    items = signature_items(boxes.form, here=here, interpreted=interpreted)
+    places = (blank.by_name.get(boxes.full(one)) for one in boxes.boxes if one.by_hand and one.item in items)
+    return {place.page for place in places if place is not None}
 
 
 def signed_as_printed(looked: Looked) -> Iterator[Found]:

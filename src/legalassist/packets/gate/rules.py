@@ -10,13 +10,13 @@ RULES: tuple[Rule, ...] = (
     Rule(
         "part-4-waiver", "Whoever has a yes in Part 4 has a Form I-192 in the packet.", "3.1", ("PR-10", "PR-11"),
         "answer whether a waiver is asked for, or override with the reason why none is needed",
-        SIGNING, application.part_4_waiver, whole=True,
+        SIGNING, application.part_4_waiver,
     ),
     Rule(
         "part-4-security", "A yes to Items 3 to 8 or 10 to 14 of Part 4 was looked at by an attorney: the T waiver "
         "never reaches a security ground.", "3.2", ("EL-16",),
         "an attorney reviews the answer, and overrides with what came of it",
-        SIGNING, application.part_4_security, whole=True,
+        SIGNING, application.part_4_security,
     ),
     Rule(
         "report-or-exemption", "What happened was reported, or an exemption is ticked.", "3.3", ("LE-05",),
@@ -36,17 +36,17 @@ RULES: tuple[Rule, ...] = (
     Rule(
         "in-english", "What is not in English has its translation and the translator's certificate behind it.", "3.5",
         ("PB-07",), "add both: 'legalassist case exhibit add'; have the paragraphs translated",
-        SIGNING, application.in_english, whole=True,
+        SIGNING, application.in_english,
     ),
     Rule(
         "relative-signs", "Of every family member with a Supplement A it is known whether that person is in the "
         "United States, and signs.", "3.6", ("PR-09",), "ask where the family member is",
-        SIGNING, application.relative_signs, whole=True,
+        SIGNING, application.relative_signs,
     ),
     Rule(
         "family-classes", "Every family member who applies comes under a class, by the ages at the filing.", "3.7",
         ("FM-02", "FM-09"), "look at the family in the memo; take the person out, or override with the reason",
-        SIGNING, application.family_classes, whole=True,
+        SIGNING, application.family_classes,
     ),
     Rule(
         "owed-answers", "No answer that the packet needs is missing.", "3.8", ("PR-08",),
@@ -54,7 +54,7 @@ RULES: tuple[Rule, ...] = (
     ),
     Rule(
         "undecided-items", "Every Item that an attorney decides is decided, on the answers as they stand.", "3.8",
-        ("PR-08",), "'legalassist decide CASE'", SIGNING, application.undecided_items, whole=True,
+        ("PR-08",), "'legalassist decide CASE'", SIGNING, application.undecided_items,
     ),
     Rule(
         "no-gaps", "No piece prints a gap.", "3.8", ("PR-08",), "answer what is named", SIGNING, pieces.gaps,
@@ -62,10 +62,10 @@ RULES: tuple[Rule, ...] = (
     Rule(
         "papers", "Every paper on the list of exhibits is at hand, and its file in the case.", "1", (),
         "add the file: 'legalassist case exhibit add'; or take the paper off the list",
-        SIGNING, application.papers, whole=True,
+        SIGNING, application.papers,
     ),
     Rule(
-        "asked-papers", "An answer to a letter holds a paper, and every paper that is marked as answering it.", "",
+        "asked-papers", "An answer to a letter holds at least one paper that answers it.", "",
         ("PR-31",), "mark the papers (page 'exhibits'), and add their files: 'legalassist case exhibit add'",
         SIGNING, pieces.asked_papers,
     ),
@@ -98,8 +98,8 @@ RULES: tuple[Rule, ...] = (
     ),
     Rule(
         "looked-up", "Editions, fee and lockbox were looked up by a person on the day of the mailing.", "3.9",
-        ("PR-01", "PR-02", "PR-06"), "note it on the page 'mailing' of the interview",
-        MAILING, application.looked_up, whole=True,
+        ("PR-01", "PR-02", "PR-06"), "note it on the page 'after' of the interview",
+        MAILING, application.looked_up,
     ),
     Rule(
         "signed-pieces", "Every piece that somebody signs has its signed pages bound in.", "2, 3.4",
