@@ -22,6 +22,7 @@ def resolve(key: str, page: int) -> Resolved:
 
 
 def fits(letter: str, page: int) -> bool:
+    """Say whether there is such a page; of page 0 whether there is the letter."""
     return any(found == letter and page <= pages for found, pages in EXHIBITS.values())
 
 
@@ -131,8 +132,29 @@ def test_where_the_file_has_other_faults_too_paragraphs_with_words_are_counted()
     ]
 
 
-def test_plain_text_that_fits_is_left_as_it_is() -> None:
-    assert "See Ex. C at 3." in said(made(paragraph("See Ex. C at 3.")))
+@pytest.mark.parametrize("words", [
+    "See Ex. C at 3.", "Exhibit C, page 3, says so.", "Exhs. B-1 and C", "Exhibit C", "my [ex-husband]", "[Exhausted]",
+])  # fmt: skip
+def test_plain_text_that_fits_is_left_as_it_is(words: str) -> None:
+    assert words in said(made(paragraph(words)))
+
+
+@pytest.mark.parametrize("words", [
+    "[Ex. police-report at 2-3]", "[Ex. Police-Report at 2]", "[Ex. police-report, at 2]", "[ex. police-report at 2]",
+    "[Ex. police-report at 99999]", "[Exhibit police-report at 2]", "[ Ex. police-report at 2]", "[Ex. police-report",
+])  # fmt: skip
+def test_a_citation_that_is_nearly_right_is_refused_and_not_printed(words: str) -> None:
+    (message,) = problems(paragraph(f"He said so {words}. And [Ex. notes at 1] is right."))
+    assert "cannot be read" in message
+
+
+@pytest.mark.parametrize(("words", "named"), [
+    ("Exhibit Q shows it.", "Exhibit Q"), ("See Exhibit C, page 7.", "Exhibit C, page 7"), ("Exh. D", "Exh. D"),
+    ("Exhs. B-1 at 3", "Exhs. B-1 at 3"), ("Ex. C p. 4", "Ex. C p. 4"),
+])  # fmt: skip
+def test_an_exhibit_that_is_not_there_is_found_however_it_is_named(words: str, named: str) -> None:
+    (message,) = problems(paragraph(words))
+    assert f"cites {named}, typed as plain text" in message
 
 
 def test_a_citation_in_pieces_of_different_looks_is_refused() -> None:

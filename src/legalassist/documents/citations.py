@@ -27,6 +27,15 @@ BRACKETS = re.compile(rf"\[Ex\. (?P<key>{KEY}) at (?P<page>[0-9]{{1,4}})\]", re.
 PRINTED = re.compile(r"\bEx\. (?P<letter>[A-Z]{1,2}(?:-[0-9]{1,3})?) at (?P<page>[0-9]{1,4})\b", re.ASCII)
 """A citation as it is printed."""
 
+_ALMOST = re.compile(r"\[\s*exh?(?:ibit)?s?[.\s]", re.ASCII | re.IGNORECASE)
+"""How a citation begins that somebody meant to type: what `BRACKETS` does not take of these is none."""
+
+_SPELLED = re.compile(
+    r"\bExh?(?:ibit)?s?\.?\s+(?P<letter>[A-Z]{1,2}(?:-[0-9]{1,3})?)\b(?:,?\s+(?:at|pages?|pp?\.)\s*(?P<page>[0-9]{1,5}))?",
+    re.ASCII,
+)
+"""An exhibit named in the other ways people write it: Exhibit C, page 7; Exh. B-1."""
+
 _TAG = re.compile(rf"cite:(?P<key>{KEY}):(?P<page>[0-9]{{1,4}})", re.ASCII)
 _SPACE = "{http://www.w3.org/XML/1998/namespace}space"
 _DATE = (1980, 1, 1, 0, 0, 0)
@@ -50,7 +59,14 @@ Resolve = Callable[[str, int], Resolved]
 """Says what a key and a page of it are now."""
 
 Fits = Callable[[str, int], bool]
-"""Says whether a letter has such a page."""
+"""Says whether a letter has such a page; of page 0 whether there is such a letter."""
+
+
+def wrong_mentions(text: str, fits: Fits) -> Iterator[str]:
+    """Yield each exhibit that a text names as plain text, and that is not there, as it is named."""
+    for found in _SPELLED.finditer(text):
+        if not fits(found["letter"], int(found["page"] or 0)):
+            yield found[0]
 
 
 def refreshed(docx: bytes, resolve: Resolve, fits: Fits, *, name: str) -> bytes:
@@ -101,7 +117,7 @@ class _Part:
         """Go through the part, paragraph by paragraph."""
         for at, paragraph in enumerate(list(self._root.iter(f"{W}p"))):
             self._at = at
-            if any("Ex." in (text.text or "") or "[" in (text.text or "") for text in paragraph.iter(f"{W}t")):
+            if any("Ex" in (text.text or "") or "[" in (text.text or "") for text in paragraph.iter(f"{W}t")):
                 self._paragraph(paragraph)
 
     def _paragraph(self, paragraph: etree._Element) -> None:
@@ -115,10 +131,12 @@ class _Part:
         whole = sum(len(BRACKETS.findall(text.text or "")) for text in free)
         if len(BRACKETS.findall(joined)) > whole:
             self._add("has a citation in pieces of different looks", "type the whole citation again, in one look")
-        for printed in PRINTED.finditer(joined):
-            if not self._fits(printed["letter"], int(printed["page"])):
-                what = f"cites {printed[0]}, typed as plain text, which is not in this packet"
-                self._add(what, "write it with the exhibit's key, such as [Ex. police-report at 2]")
+        if _ALMOST.search(BRACKETS.sub("", joined)):
+            what = "has a citation in brackets that cannot be read: it would be printed as it is typed"
+            self._add(what, "write it as in [Ex. police-report at 2]: small letters, one page, nothing else")
+        for named in wrong_mentions(joined, self._fits):
+            what = f"cites {named}, typed as plain text, which is not in this packet"
+            self._add(what, "write it with the exhibit's key, such as [Ex. police-report at 2]")
         for text in free:
             if BRACKETS.search(text.text or ""):
                 self._typed(text)

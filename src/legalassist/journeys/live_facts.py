@@ -6,12 +6,15 @@ remembered for as long as this value lives; a case and an interview never change
 """
 
 from collections.abc import Mapping
+from dataclasses import replace
+from functools import cached_property
 
 from legalassist.cases.answer import Answer, State
 from legalassist.cases.case import Case
 from legalassist.facts.expressions import FALSE, TRUE, Truth
 from legalassist.facts.known import Compute, Fact, Known, Rows, Unknown, Why
 from legalassist.facts.paths import group_of, numbers_of, pattern_of
+from legalassist.facts.values import Address
 from legalassist.interviews.schema import Interview
 
 
@@ -30,7 +33,7 @@ class LiveFacts:
         """Return what is known about one path."""
         fact = self._facts.get(path)
         if fact is None and self._always_asked(path):
-            fact = self._facts[path] = fact_of(self.case.current.get(path), path)
+            fact = self._facts[path] = self._answered(path)
         elif fact is None:
             # While a fact is being worked out it counts as not asked: the reader refuses circles, this only keeps
             # a circle that slipped through from running for ever.
@@ -73,7 +76,24 @@ class LiveFacts:
             return Unknown(Why.NOT_ASKED, applies.needs)
         if not applies.value:
             return Unknown(Why.DOES_NOT_APPLY)
-        return fact_of(self.case.current.get(path), path)
+        return self._answered(path)
+
+    def _answered(self, path: str) -> Fact:
+        """Return what the current answer makes known.
+
+        One address is answered at several questions, and marked a confidential place at one: it is confidential at all.
+        """
+        fact = fact_of(self.case.current.get(path), path)
+        value = fact.value if isinstance(fact, Known) else None
+        if isinstance(fact, Known) and isinstance(value, Address) and any(map(value.same_place, self._confidential)):
+            return replace(fact, value=replace(value, confidential=True))
+        return fact
+
+    @cached_property
+    def _confidential(self) -> tuple[Address, ...]:
+        """Every address that was marked a confidential place, wherever it was asked."""
+        values = (one.value for one in self.case.current.values())
+        return tuple(one for one in values if isinstance(one, Address) and one.confidential)
 
     def _work_out_applies(self, path: str) -> Truth:
         question = self.interview.by_fact.get(pattern_of(path))

@@ -26,6 +26,7 @@ class Citations:
         """Take every planned piece, and the facts that hold the keys."""
         self._by_key: dict[str, _Exhibit] = {}
         self._by_letter: dict[str, _Exhibit] = {}
+        self._letters = {one.letter for one in pieces}
         self._twice: set[str] = set()
         for one in pieces:
             if one.cover and one.paper is not None:
@@ -52,7 +53,9 @@ class Citations:
         return Resolved(f"Ex. {exhibit.letter} at {page}")
 
     def fits(self, letter: str, page: int) -> bool:
-        """Say whether the packet has such a letter with such a page."""
+        """Say whether the packet has such a letter with such a page; of page 0 whether it has the letter."""
+        if not page:
+            return letter in self._letters
         exhibit = self._by_letter.get(letter)
         return exhibit is not None and 1 <= page <= exhibit.pages
 

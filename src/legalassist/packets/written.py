@@ -11,7 +11,7 @@ from markupsafe import Markup
 
 from legalassist.assessments.assess import Assessment
 from legalassist.documents import page as pages
-from legalassist.documents.citations import PRINTED, linked, refreshed
+from legalassist.documents.citations import linked, refreshed, wrong_mentions
 from legalassist.documents.context import Used
 from legalassist.documents.fonts import MissingGlyphsError
 from legalassist.documents.pdf import write_pdf
@@ -186,10 +186,9 @@ class Writer:
 
     def _check_printed(self, planned: Planned, pdf: bytes) -> None:
         """Refuse a PDF that Word exported whose citations, which cannot be refreshed there, no longer fit."""
-        for found in PRINTED.finditer(tagged_text(pdf)):
-            if not self.citations.fits(found["letter"], int(found["page"])):
-                message = f"{planned.code}: the PDF cites {found[0]}, which is not in this packet"
-                raise DocumentError(message, hint="bind the .docx instead: its citations are made true")
+        for named in wrong_mentions(tagged_text(pdf), self.citations.fits):
+            message = f"{planned.code}: the PDF cites {' '.join(named.split())}, which is not in this packet"
+            raise DocumentError(message, hint="bind the .docx instead: its citations are made true")
 
     def _word_page(self, planned: Planned, word: WordText, used: Used) -> str:
         """Put the text of a Word piece on our page; in the filing its citations are links to the pages they cite.
