@@ -270,6 +270,10 @@ def test_why_names_question_answer_and_line_and_repeats_no_answer(build: Build) 
         list(why(build, "nothing"))
     with pytest.raises(UsageError, match="no Item"):
         list(why(build, "answer-sheet", "99.1"))
+    index = list(why(build, "exhibit-index"))
+    assert any(line.startswith("Exhibit B: exhibits[1].paper: answer a") for line in index)
+    assert index[0].startswith("made from the finished packet")
+    assert any("exhibits[1].paper: answer a" in line for line in why(build, "paper-b"))
     assert any("translator.phone: missing" in line for line in why(build, "translation-certificate"))
 
 

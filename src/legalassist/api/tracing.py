@@ -4,17 +4,25 @@ from collections.abc import Iterator
 
 from legalassist.api.building import assessed
 from legalassist.api.tracing_sources import origin
+from legalassist.assessments.assess import Assessment
 from legalassist.cases.determination import ADDRESS
 from legalassist.documents.context import Used
 from legalassist.errors import UsageError
+from legalassist.facts.known import Known
 from legalassist.forms.answer_sheet import Line, answer_sheet
 from legalassist.forms.edition import read_edition
 from legalassist.forms.particulars import INTERPRETER, clinic_paths
 from legalassist.forms.rules import RULES
 from legalassist.packets.build import Build
 from legalassist.packets.contexts import form_sources
-from legalassist.packets.plan import Planned, plan_pieces, required_plan
+from legalassist.packets.plan import Planned, plan_file, plan_pieces, required_plan
 from legalassist.packets.written import Writer
+
+_MADE_LAST = {
+    "contents": "made from the finished packet: titles and page numbers of its pieces",
+    "exhibit-index": "made from the finished packet: the papers in the order of their letters, and their page numbers",
+}
+"""Pieces that say nothing of their own: what stands on them is known when the packet is bound."""
 
 
 def why(build: Build, code: str, item: str | None = None) -> Iterator[str]:
@@ -37,12 +45,20 @@ def why(build: Build, code: str, item: str | None = None) -> Iterator[str]:
     if planned.file is not None:
         yield f"a file of {planned.file.row} ({planned.file.role}), cleaned: {planned.file.pages} pages"
         return
-    if planned.print == "contents":
-        yield "made from the finished packet: titles and page numbers of its pieces"
+    if planned.print in _MADE_LAST:
+        yield _MADE_LAST[planned.print]
+        if planned.print != "contents":
+            yield from (line for one in planning.pieces for line in _paper(build, assessment, one))
         return
-    used = Writer(build, assessment, planning.pieces).write(planned).used
+    yield from _written(Writer(build, assessment, planning.pieces), planned)
+
+
+def _written(writer: Writer, planned: Planned) -> Iterator[str]:
+    """Yield what a piece rests on that is made from a template."""
+    build, used = writer.build, writer.write(planned).used
     template = f"{planned.word}.docx" if planned.word else f"{planned.print}.html"
     yield f"template: templates/{build.interview.name}/{template}"
+    yield from _paper(build, writer.assessment, planned)
     for path, answer in sorted(used.answers.items()):
         yield f"{path}: {_source(build, path, answer)}"
     for name in sorted(used.decisions):
@@ -50,6 +66,18 @@ def why(build: Build, code: str, item: str | None = None) -> Iterator[str]:
         yield f"{name}: decided by {one.by}, {one.at[:10]}"
     for path, reason in sorted(used.gaps.items()):
         yield f"{path}: missing ({reason.value})"
+
+
+def _paper(build: Build, assessment: Assessment, planned: Planned) -> Iterator[str]:
+    """Yield where the title of a paper behind a cover comes from; a tab's and ours stand in the plan."""
+    if not planned.cover:
+        return
+    path = f"{planned.paper_path}.paper" if planned.paper_path else ""
+    fact = assessment.facts.get(path) if path else None
+    if isinstance(fact, Known):
+        yield f"Exhibit {planned.letter}: {path}: {_source(build, path, fact.answer)}"
+    else:
+        yield f"Exhibit {planned.letter}: the plan {plan_file(build.interview.name, build.kind)}"
 
 
 def _item(writer: Writer, planned: Planned, item: str) -> Iterator[str]:
