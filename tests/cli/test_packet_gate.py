@@ -54,7 +54,7 @@ def test_the_way_of_a_letter_from_signature_to_mail(case: Path, tmp_path: Path) 
     assert state_of(out) == "as-mailed"
     (filing,) = out.glob("filing/*.pdf")
     assert audit(filing.read_bytes()) == []
-    assert "136-00" not in tagged_text(filing.read_bytes()), "the picture stands where the words were"
+    assert "138-00" not in tagged_text(filing.read_bytes()), "the picture stands where the words were"
     assert (out / "signed" / "address-change.pdf").is_file()
     for words in ((), ("--case", case)):
         checked = run("packet", "check", out, *words)

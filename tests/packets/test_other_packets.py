@@ -11,7 +11,9 @@ from legalassist.api.building import other_packets, prepare
 from legalassist.assessments.assess import Assessment, assess
 from legalassist.assessments.awaited import awaited
 from legalassist.assessments.missing import Kind
+from legalassist.cases.determination import Determination
 from legalassist.errors import UsageError
+from legalassist.forms.confidential import AS_ANSWERED
 from legalassist.library import Library
 from legalassist.packets.assemble import check_one_letter, write_pieces
 from legalassist.packets.build import Build
@@ -24,7 +26,7 @@ from legalassist.packets.written import Writer
 
 MEI = "interviews/tvisa/examples/mei.yaml"
 TODAY = dt.date(2027, 4, 10)
-HOME = {"street": "136-00 Example Avenue", "city": "Flushing", "state": "NY", "zip_code": "00000"}
+HOME = {"street": "138-00 Example Avenue", "city": "Flushing", "state": "NY", "zip_code": "00000"}
 OFFICE = {"street": "100 Example Street", "city": "New York", "state": "NY", "zip_code": "00000"}
 RECEIPT = {"kind": "receipt", "form": "i_914", "about": "client", "receipt_number": "EAC9900000001"}
 SECOND = {"kind": "receipt", "form": "i_914a", "about": "relative", "relative": "2", "receipt_number": "EAC9900000002"}
@@ -102,7 +104,19 @@ def test_a_change_of_address_lists_every_receipt_number_with_its_person(tmp_path
     text = said(build, assessment, "address-change")
     assert text.count("EAC9900000001") == text.count("EAC9900000002") == 1
     assert "Form I-914, Supplement A" in text
-    assert all(part in text for part in ("100 Example Street", "136-00 Example Avenue", "02/01/2027"))
+    assert all(part in text for part in ("100 Example Street", "138-00 Example Avenue", "02/01/2027"))
+
+
+def test_a_letter_prints_a_confidential_place_only_as_an_attorney_chose(tmp_path: Path, library: Library) -> None:
+    """Mei's home is a confidential place: it is one in the letter about her move too."""
+    move = MOVE | {"old_address": HOME | {"street": "136-00 Example Avenue"}}
+    build, assessment = made(tmp_path, library, "address-change", notices=[RECEIPT], moves=[move])
+    assert "136-00" not in said(build, assessment, "address-change")
+    name = "address moves[1].old_address"
+    for decided, printed in ((AS_ANSWERED, "136-00 Example Avenue"), ("{street: 9 Other Road, city: Troy}", "9 Other")):
+        case = build.case.determine(Determination(name, "", decided, "je", "2027-04-09T10:00:00"))
+        chosen = replace(build, case=case)
+        assert printed in said(chosen, assess(chosen.interview, case, as_of=TODAY), "address-change"), decided
 
 
 @pytest.mark.parametrize("move", [MOVE | {"reported_on": "2027-02-03"}, None])

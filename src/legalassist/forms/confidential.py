@@ -1,4 +1,4 @@
-"""What is printed for an address that is marked a confidential place: an attorney's determination, for all forms alike.
+"""What is printed for an address that is marked a confidential place: an attorney's determination, for all pieces.
 
 A safe address may stand where a form asks for mail (PR-13). For where somebody lives, lived or worked there is no
 sourced rule, so nothing is printed until a named attorney has chosen: the address as it was answered, or another one.
@@ -25,9 +25,9 @@ LABEL = "What the forms print for this confidential address"
 
 
 def confidential_paths(interview: Interview, facts: Facts) -> Iterator[str]:
-    """Yield the path of every address that a form asks for and that was marked confidential."""
+    """Yield the path of every address that is a confidential place, in the order of the interview."""
     for pattern, question in interview.by_fact.items():
-        if question.kind == "address" and question.feeds:
+        if question.kind == "address":
             for path in instances(facts, pattern):
                 fact = facts.get(path)
                 if isinstance(fact, Known) and isinstance(fact.value, Address) and fact.value.confidential:

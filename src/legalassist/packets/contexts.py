@@ -29,6 +29,7 @@ from legalassist.packets.enclosed import forms_for
 from legalassist.packets.filing_day import filing_day
 from legalassist.packets.memo import memo_words
 from legalassist.packets.plan import Folder, Planned
+from legalassist.packets.printed_facts import PrintedFacts
 from legalassist.packets.readings import Readings
 from legalassist.packets.signing import signing_lines
 from legalassist.reviews.ledger import Said
@@ -132,7 +133,8 @@ def word_context(  # noqa: PLR0913, PLR0917 - what a letter is filled from
 ) -> dict[str, object]:  # fmt: skip
     """Return the words of a Word template: facts, clinic, what the packet holds, and the fixed words' translator."""
     attorney: Attorney = build.clinic.attorney
-    facts = fact_words(build.interview, assessment.facts, used)
+    sources = Sources(build.interview, assessment.facts, build.clinic, build.case)
+    facts = fact_words(build.interview, PrintedFacts(sources, used), used)
     return {
         **facts,
         "declared": declared(assessment.facts, planned, getattr(facts["statement"], "paragraphs", [])),

@@ -57,7 +57,9 @@ RULES: tuple[Rule, ...] = (
         ("PR-08",), "'legalassist decide CASE'", SIGNING, application.undecided_items,
     ),
     Rule(
-        "no-gaps", "No piece prints a gap.", "3.8", ("PR-08",), "answer what is named", SIGNING, pieces.gaps,
+        "no-gaps", "No piece prints a gap.", "3.8", ("PR-08",),
+        "answer what is named; what of a confidential address is printed: 'legalassist decide CASE'",
+        SIGNING, pieces.gaps,
     ),
     Rule(
         "papers", "Every paper on the list of exhibits is at hand, and its file in the case.", "1", (),
