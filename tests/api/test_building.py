@@ -14,7 +14,7 @@ from docx_changes import with_text_replaced
 from golden_files import check_golden
 
 from legalassist.api.building import Built, Edit, build_packet, prepare, with_edits
-from legalassist.api.checking import check_packet
+from legalassist.api.checking import check_packet, remarks_on_packet
 from legalassist.api.tracing import why
 from legalassist.cases.answer import Said
 from legalassist.documents.subset import read
@@ -25,6 +25,7 @@ from legalassist.errors import DocumentError, UsageError
 from legalassist.facts.values import PersonName
 from legalassist.library import Library
 from legalassist.packets.build import Build, PacketState
+from legalassist.packets.check import remarks
 from legalassist.packets.edits import BaseChangedError
 
 pytestmark = pytest.mark.usefixtures("laid_out")
@@ -54,6 +55,15 @@ def copy(built: Built, tmp_path: Path) -> Path:
 
 def test_the_packet_of_the_invented_client_reads_back_without_problems(built: Built) -> None:
     assert [str(problem) for problem in check_packet(built.out)] == []
+
+
+def test_there_is_nothing_to_look_at_in_it_and_a_name_on_two_lines_would_be_told(
+    built: Built, library: Library
+) -> None:
+    case = library.get("interviews/tvisa/examples/mei.yaml").path
+    assert remarks_on_packet(built.out, case, library) == ()
+    told = remarks(built.out, ["记\u4e0d清"])  # no name, but broken over two lines in her statement
+    assert {one.message.partition(": ")[2] for one in told} == {"a name is broken over two lines (broken-name)"}
 
 
 def test_the_golden_packet_has_this_text_and_these_bookmarks(built: Built, request: pytest.FixtureRequest) -> None:

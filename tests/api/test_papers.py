@@ -3,6 +3,7 @@ from pathlib import Path
 import pytest
 
 from legalassist.api.papers import RECORD, print_papers
+from legalassist.documents.rendered.every import seen
 from legalassist.documents.tags import audit, tagged_text
 from legalassist.errors import UsageError
 from legalassist.library import Library
@@ -44,6 +45,11 @@ def test_the_list_comes_in_the_readers_language_first(printed: Path) -> None:
 @pytest.mark.parametrize("file", ["information-sheet.pdf", "guide.pdf", "papers-to-look-for.pdf"])
 def test_every_paper_is_tagged_whole(printed: Path, file: str) -> None:
     assert not audit((printed / file).read_bytes())
+
+
+@pytest.mark.parametrize("file", ["information-sheet.pdf", "guide.pdf", "papers-to-look-for.pdf"])
+def test_every_paper_looks_right(printed: Path, file: str) -> None:
+    assert seen((printed / file).read_bytes(), ["zh_Hans", "en"]) == []
 
 
 def test_the_same_papers_have_the_same_bytes_and_replace_themselves(printed: Path) -> None:

@@ -15,6 +15,7 @@ from legalassist.documents.rendered.lines import Block, Line, blocks_of
 from legalassist.documents.tags import read_tagged
 from legalassist.handouts.formats import BOTH, BOTH_TRADITIONAL, FORMATS
 from legalassist.handouts.layout import whole_sheet
+from legalassist.handouts.reading import topic_names
 from legalassist.library import Library
 from legalassist.library import fonts as fonts_folder
 
@@ -116,3 +117,17 @@ def test_two_languages_stand_side_by_side_one_below_the_other_or_back_to_back(ru
         if "開門" in line.text or "door" in line.text
     }
     assert sides == {0: True, 1: False}
+
+
+def test_a_handout_has_the_same_parts_in_every_language(run: Run) -> None:
+    """As many headings, statements, boxes and numbers in Chinese, in either script, as in English."""
+    templates = environment(run.library)
+    for name in topic_names(run.library):
+        topic = run.topic(name)
+        for form in (each for each in ("letter", "mini") if each in topic.formats):
+            parts = {}
+            for language in ("en", "zh_Hans", "zh_Hant"):
+                made, _ = next(run.candidates(topic, FORMATS[form], language))
+                html = whole_sheet(templates, made, 10)
+                parts[language] = [html.count(part) for part in ("<h1", "<h2", "<li", 'class="phone"', 'class="foot"')]
+            assert parts["zh_Hans"] == parts["zh_Hant"] == parts["en"], name

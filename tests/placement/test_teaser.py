@@ -14,6 +14,7 @@ from placement.offered import MEI, REFERENCE, YES, answers
 from legalassist.api.opening import example_cases, open_case
 from legalassist.api.placing import Placed, make_teaser, recorded_reference
 from legalassist.assessments.assess import live_facts
+from legalassist.documents.rendered.every import seen
 from legalassist.documents.tags import audit, tagged_text
 from legalassist.errors import DocumentError, UsageError
 from legalassist.facts.known import known_value
@@ -67,6 +68,7 @@ def test_a_pdf_is_accessible_and_tells_nothing_beside_its_text(made: Placed, nam
     pdf = (made.out / name.format(REFERENCE)).read_bytes()
     assert page_validation.validate_pdf_bytes(pdf, profile="ua1").failures == []
     assert audit(pdf) == []
+    assert seen(pdf, ["en"]) == []
     assert list(stage_one_problems(pdf)) == []
     with pikepdf.open(BytesIO(pdf)) as opened:
         assert set(opened.docinfo) == {"/Title", "/Producer"}

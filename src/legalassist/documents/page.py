@@ -2,7 +2,7 @@
 
 import re
 import traceback
-from collections.abc import Callable, Mapping, Sequence
+from collections.abc import Callable, Collection, Mapping, Sequence
 from typing import Final
 
 from jinja2 import (
@@ -137,6 +137,7 @@ def page(  # noqa: PLR0913 - the parts of a page, each named by its caller
     language: str,
     css: Sequence[str] = (),
     bands: Sequence[str] = (),
+    names: Collection[str] = (),
 ) -> str:
     """Return a whole HTML document, ready for `legalassist.documents.pdf.write_pdf`.
 
@@ -147,11 +148,12 @@ def page(  # noqa: PLR0913 - the parts of a page, each named by its caller
         language: ``en``, ``zh_Hans`` or ``zh_Hant``; UsageError for any other.
         css: texts of style sheets that come after templates/common/print.css.
         bands: lines such as `INVENTED` and `DRAFT` that stand at the top of every page.
+        names: people's names in Chinese characters, which are not broken over two lines.
 
     The bottom 12 mm of every page stay empty: the binder stamps running numbers there.
     """
     context = {
-        "body": Markup(keep_together(str(escape(body)))),  # noqa: S704 - markup or escaped; only spans are added
+        "body": Markup(keep_together(str(escape(body)), names)),  # noqa: S704 - markup or escaped; only spans are added
         "title": title,
         "language": bcp47(language),
         # A style sheet is not text of the page: `<` and quotes are its own. It comes from a shelf, never from a case.

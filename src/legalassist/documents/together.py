@@ -6,7 +6,7 @@ broken in 143 of 300 places, and in none once it was kept together.
 """
 
 import re
-from collections.abc import Iterator
+from collections.abc import Collection, Iterator
 from typing import Final
 
 LONGEST: Final = 26
@@ -53,14 +53,20 @@ def tokens(text: str) -> Iterator[tuple[int, int]]:
             yield found.span()
 
 
-def keep_together(html: str) -> str:
-    """Return the HTML of a page's body with everything that stays together in a span of the class ``keep``."""
-    parts, inside = _MARKUP.split(html), 0
+def keep_together(html: str, names: Collection[str] = ()) -> str:
+    """Return the HTML of a page's body with everything that stays together in a span of the class ``keep``.
+
+    `names` are people's names in Chinese characters, which stay together as well.
+    """
+    parts, inside, kept = _MARKUP.split(html), 0, _KEPT
+    if names:
+        longest_first = "|".join(re.escape(name) for name in sorted(names, key=len, reverse=True))
+        kept = re.compile(f"{_OPENING}?(?:{longest_first}){_CLOSING}*|{_KEPT.pattern}")
     for number, part in enumerate(parts):
         if number % 2:
             inside += _opens(part)
         elif not inside:
-            parts[number] = _KEPT.sub(_keep, part)
+            parts[number] = kept.sub(_keep, part)
     return "".join(parts)
 
 

@@ -23,6 +23,7 @@ from legalassist.documents.word import render
 from legalassist.documents.word_html import to_html
 from legalassist.documents.wording import filters
 from legalassist.errors import DocumentError, UsageError
+from legalassist.facts.values import PersonName
 from legalassist.forms.answer_sheet import sheet_digest
 from legalassist.forms.edition import read_edition
 from legalassist.forms.flatten import flatten
@@ -205,7 +206,14 @@ class Writer:
             language=planned.language,
             css=(self.build.library.get(WORD_CSS).text,),
             bands=(*self.build.bands, pages.DRAFT) if drafted else self.build.bands,
+            names=_native_names(self.build),
         )
+
+
+def _native_names(build: Build) -> frozenset[str]:
+    """Return the names of the case in their own characters: they are not broken over two lines."""
+    said = (answer.value for answer in build.case.current.values())
+    return frozenset(one.native for one in said if isinstance(one, PersonName) and len(one.native) > 1)
 
 
 @lru_cache(maxsize=8)

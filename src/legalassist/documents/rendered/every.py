@@ -30,12 +30,12 @@ def look_at(
 ) -> list[Found]:
     """Return what is wrong with the look of some pages (from 0; None: all) that we laid out, in page order.
 
-    `names` are names in Chinese characters that should stand on one line each.
+    `names` in Chinese characters should stand on one line each; a name in Latin letters may be broken at its spaces.
     """
     chosen = range(len(read.pages)) if pages is None else sorted(pages)
     blocks = blocks_of(read, chosen)
     edges = [edge(page) for page in opened.pages]
-    kept = frozenset(name for name in names if len(name) > 1)
+    kept = frozenset(name for name in names if len(name) > 1 and not name.isascii())
     found = [one for block in blocks for check in OF_ANY_PAGE for one in check(block)]
     found += [one for block in blocks for one in boxes.beyond_the_page(block, edges)]
     found += [one for block in blocks for one in breaks.broken_names(block, kept)] if kept else []
