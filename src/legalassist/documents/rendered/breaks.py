@@ -11,7 +11,7 @@ def line_starts(block: Block) -> Iterator[Found]:
     """Yield each line of Chinese that begins with a sign that may not begin one; a block's first line is its own."""
     for before, line in zip(block.lines, block.lines[1:], strict=False):
         first = line.text.lstrip()[:1]
-        if first and first in MAY_NOT_START and not _is_latin(before.text, line.text):
+        if first and first in MAY_NOT_START and not is_latin(before.text, line.text):
             yield Found(line.page + 1, "line-start", Weight.LOOK, f"a line begins with U+{ord(first):04X}",
                         "keep the sign with the word before it, in a span of the class 'keep'")  # fmt: skip
 
@@ -20,7 +20,7 @@ def line_ends(block: Block) -> Iterator[Found]:
     """Yield each line of Chinese that ends with a sign that may not end one."""
     for line, after in zip(block.lines, block.lines[1:], strict=False):
         last = line.text.rstrip()[-1:]
-        if last and last in MAY_NOT_END and not _is_latin(line.text, after.text):
+        if last and last in MAY_NOT_END and not is_latin(line.text, after.text):
             yield Found(line.page + 1, "line-end", Weight.LOOK, f"a line ends with U+{ord(last):04X}",
                         "keep the sign with the word after it, in a span of the class 'keep'")  # fmt: skip
 
@@ -60,6 +60,6 @@ def joined(lines: tuple[Line, ...]) -> tuple[str, list[tuple[int, Line]]]:
     return text, ends
 
 
-def _is_latin(*texts: str) -> bool:
-    """Say whether texts hold no Chinese at all: these rules are not theirs."""
+def is_latin(*texts: str) -> bool:
+    """Say whether texts hold no Chinese at all: the rules for Chinese are not theirs."""
     return not any("\u2e80" <= letter <= "\u9fff" or letter > "\uffff" for text in texts for letter in text)

@@ -35,7 +35,7 @@ def look_at(
     chosen = range(len(read.pages)) if pages is None else sorted(pages)
     blocks = blocks_of(read, chosen)
     edges = [edge(page) for page in opened.pages]
-    kept = frozenset(name for name in names if len(name) > 1 and not name.isascii())
+    kept = frozenset(name for name in names if len(name) > 1 and not breaks.is_latin(name))
     found = [one for block in blocks for check in OF_ANY_PAGE for one in check(block)]
     found += [one for block in blocks for one in boxes.beyond_the_page(block, edges)]
     found += [one for block in blocks for one in breaks.broken_names(block, kept)] if kept else []
