@@ -48,7 +48,6 @@ _SHAPES = tuple(
         r"|的(?:女孩|男孩|人|孩子|妹|弟|女儿|儿子))"),
     )
 )  # fmt: skip
-_QUOTED = re.compile(r"“[^”]*”|\"[^\"]*\"|「[^」]*」|『[^』]*』|‘[^’]*’")
 _NOT_HERS = re.compile(
     r"\b(?:says?|said|saying|tell|told|claim(?:ed)?|pretend(?:ed)?|thought|looked|fake|false|papers?|card|passport|form"
     r"|documents?|wrote|written|if|unless|wish(?:ed)?|until|since|before)\b"
@@ -93,18 +92,15 @@ class SaidAge:
     about: str = ""
 
 
-def ages_in(
-    sentence: str, dates: tuple[TextDate, ...], before: tuple[TextDate, ...], *, mine: bool
-) -> Iterator[SaidAge]:
+def ages_in(quiet: str, dates: tuple[TextDate, ...], before: tuple[TextDate, ...], *, mine: bool) -> Iterator[SaidAge]:
     """Yield the ages a sentence says of her.
 
     Args:
-        sentence: one sentence.
+        quiet: one sentence, with what others say in it masked (`text_events.her_own`).
         dates: the dates in it.
         before: the dates in the sentence before it, which "then" and 那时候 mean.
         mine: whether a sentence without a subject is about her, as `about_her` says of the one before.
     """
-    quiet = _QUOTED.sub(lambda found: "\x01" * len(found[0]), sentence)
     for shape in _SHAPES:
         for found in shape.finditer(quiet):
             years = _years(found)
@@ -114,7 +110,7 @@ def ages_in(
             if _is_now(quiet, clause, found):
                 yield SaidAge(*years, now=True)
             else:
-                day, about = _said_of(sentence, quiet, dates, before, found)
+                day, about = _said_of(quiet, dates, before, found)
                 yield SaidAge(*years, day=day, about=about)
 
 
@@ -193,7 +189,7 @@ def _clause_of(quiet: str, dates: tuple[TextDate, ...], at: int) -> tuple[int, i
 
 
 def _said_of(
-    sentence: str, quiet: str, dates: tuple[TextDate, ...], before: tuple[TextDate, ...], found: re.Match[str]
+    quiet: str, dates: tuple[TextDate, ...], before: tuple[TextDate, ...], found: re.Match[str]
 ) -> tuple[TextDate | None, str]:
     """Return the one date an age is said of, or the words beside it that may name what happened then.
 
@@ -212,10 +208,10 @@ def _said_of(
         places.append(clauses[at + 1])
     for place in places:
         here = [one for one in dates if place[0] <= one.start < place[1]]
-        if len(here) == 1 and not _BIRTH.search(sentence, *place):
+        if len(here) == 1 and not _BIRTH.search(quiet, *place):
             return here[0], ""
         if here:
             return None, ""
     if not at and _THAT_TIME.search(rest) and not dates and len(before) == 1:
         return before[0], ""
-    return None, " ".join(sentence[first:last] for first, last in places)
+    return None, " ".join(quiet[first:last] for first, last in places)

@@ -12,7 +12,7 @@ from legalassist.assessments.contradiction import CALENDARS, SPELLING, Contradic
 from legalassist.assessments.dates_apart import BORN, FIRST, LAST, overlap
 from legalassist.assessments.people_apart import CLIENT, everybody
 from legalassist.assessments.text_ages import SaidAge, about_her, ages_in
-from legalassist.assessments.text_events import EVENTS, SENTENCE, Event
+from legalassist.assessments.text_events import EVENTS, SENTENCE, Event, her_own
 from legalassist.assessments.text_names import Known, another_name, known_names, near_names
 from legalassist.facts.dates import PartialDate, age_range, days_of
 from legalassist.facts.text_dates import TextDate, dates_in
@@ -35,7 +35,9 @@ def text_apart(look: Look) -> Found:
 def _in_text(look: Look, path: str, text: str, names: tuple[Known, ...]) -> Found:
     before: tuple[TextDate, ...] = ()
     mine = True
-    for number, sentence in enumerate(SENTENCE.findall(text), 1):
+    own = her_own(text)
+    for number, found in enumerate(SENTENCE.finditer(text), 1):
+        sentence = own[found.start() : found.end()]
         where, dates = f"sentence {number}", dates_in(sentence, look.as_of.year)
         spoken = [event for event in EVENTS if event.spoken.search(sentence)]
         for event in spoken if dates else ():
@@ -43,12 +45,12 @@ def _in_text(look: Look, path: str, text: str, names: tuple[Known, ...]) -> Foun
         for age in ages_in(sentence, dates, before, mine=mine):
             yield from _age_apart(look, path, where, age)
         yield from _near_miss(look, path, where, dates)
-        for name in near_names(sentence, names):
+        for name in near_names(found[0], names):
             about = "a name in the statement is spelt in nearly the same way as in the answers"
             yield Contradiction("text spelling", (path, name), about, SPELLING, where)
         before, mine = dates, about_her(sentence, mine=mine)
-    own = tuple(one for one in names if one.path == CLIENT or one.path.startswith("client.other_names"))
-    if another_name(text, own):
+    hers = tuple(one for one in names if one.path == CLIENT or one.path.startswith("client.other_names"))
+    if another_name(own, hers):
         about = "the name in the statement is another than in the answers"
         yield Contradiction("text name", (path, CLIENT), about, SPELLING)
 
