@@ -31,7 +31,8 @@ DARK = 128
 ALONE = 1000
 """So many dots of a page may be grey with no black beside them: corners of strokes of 7.5 points (at most 340 seen)."""
 
-HARDEST = {one.name: ("free-advice" if one.way == Way.NUMBER else "paid-help") for one in FORMATS.values()}
+SPECIAL = {Way.NUMBER: "free-advice", Way.SIGNS: "signs"}
+HARDEST = {one.name: SPECIAL.get(one.way, "paid-help") for one in FORMATS.values()}
 """The topic each format is drawn with: one that it is made of."""
 
 

@@ -44,6 +44,7 @@ def test_statements_are_printed_by_kind_and_only_where_their_formats_say(library
         ("[KY-02]", "[LB-05]", 10, "LB-05 is not printed"),
         ("numbers: [CT-04]", "numbers: [CT-99]", 5, "there is no contact 'CT-99'"),
         ("numbers: [CT-04]", "numbers: [KY-02]", 5, "there is no contact 'KY-02'"),
+        ("    room: half\n", "    room: half\n    sign: dor\n", 17, "there is no sign 'dor'"),
         ("room: half", "room: hall", 16, "is expected here"),
         ("id: closed", "id: silent", 11, "there are two statements 'silent'"),
         ("stay silent.", "call 212-555-0123.", 9, "a telephone number stands in the sentence"),

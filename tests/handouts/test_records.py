@@ -28,6 +28,7 @@ from legalassist.documents.tags import tagged_text
 from legalassist.errors import ContentError, UsageError
 from legalassist.handouts.contacts import contact_numbers
 from legalassist.handouts.formats import BOTH
+from legalassist.handouts.kit import kit_texts
 from legalassist.handouts.piece import PLAIN
 from legalassist.handouts.records import FILE, Called, add_records, read_records
 from legalassist.law.authorities import Authorities
@@ -111,6 +112,15 @@ def test_with_one_reader_the_attorney_who_reads_chinese_approves_alone(own: Libr
     sheet = sheet_of(run, "at-shop", "zh_Hans")
     approve_sheet(run, tmp_path / "handouts", "at-shop", "zh_Hans", sheet.code, by="je")
     assert all(one.texts == 0 for one in ready(run_on(own, tmp_path / "handouts"), ["at-shop"]))
+
+
+def test_the_papers_of_a_session_have_a_sheet_of_their_own(own: Library, tmp_path: Path) -> None:
+    records, texts = tmp_path / "handouts", kit_texts(own, "zh_Hans")
+    assert not run_on(own, None).standing(texts, ()).cleared
+    sheet = sheet_of(run_on(own, None), "session", "zh_Hans")
+    assert {one.context for one in sheet.texts} == {one.context for one in texts}
+    approve_sheet(run_on(own, None), records, "session", "zh_Hans", sheet.code, by="je", read_by="yl")
+    assert run_on(own, records).standing(texts, ()).cleared
 
 
 def test_one_yes_counts_for_handouts_and_translations_alike(own: Library, cleared: Path) -> None:

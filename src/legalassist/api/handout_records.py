@@ -15,6 +15,7 @@ from legalassist.errors import UsageError
 from legalassist.handouts.contacts import contact_numbers
 from legalassist.handouts.formats import BOTH, BOTH_TRADITIONAL, FORMATS, languages_on
 from legalassist.handouts.gates import Clearances, Standing
+from legalassist.handouts.kit import SESSION, kit_texts
 from legalassist.handouts.records import (
     Acknowledged,
     Called,
@@ -50,11 +51,16 @@ def sheet_of(run: Run, name: str, language: str) -> SignSheet:
     """Return the page an attorney signs for a topic in a language: every text, every authority to acknowledge, a code.
 
     The sheet of a Chinese language shows the English beside it and is about both. The code changes with any of them.
+    The name ``session`` stands for the papers of a session, which rest on no law.
     """
-    topic = run.topic(name)
+    topic = SESSION if name == SESSION.id else run.topic(name)
     check_names("language", [language], [one for one in languages_on(run.library) if one not in _TWO])
     spoken = language if language == ENGLISH else BOTH_TRADITIONAL if language == TRADITIONAL else BOTH
-    texts = [one for one in all_texts(run, topic, (ENGLISH, language, spoken)) if one.language in languages_of(spoken)]
+    if topic is SESSION:
+        texts = [text for one in languages_of(spoken) for text in kit_texts(run.library, one)]
+    else:
+        read = all_texts(run, topic, (ENGLISH, language, spoken))
+        texts = [one for one in read if one.language in languages_of(spoken)]
     used = [form for form in FORMATS.values() if topic.made_as(form)]
     stands = run.standing(texts, run.behind(topic, used))
     by_context: dict[str, dict[str, str]] = {}

@@ -69,6 +69,8 @@ def sheet_command(  # noqa: PLR0913, PLR0917 - the options of one command
 ) -> None:  # fmt: skip
     """Print the page an attorney signs for a TOPIC: its texts, and the law to acknowledge.
 
+    The TOPIC session stands for the papers of a session (`handout kit`).
+
     Example: legalassist handout sheet at-the-door --language zh_Hans --out out/sheet
     """
     run = run_of(ctx, records, clinic, as_of)

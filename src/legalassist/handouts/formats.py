@@ -58,6 +58,7 @@ class Way(StrEnum):
     FOLDED: English left, Chinese right, folded between them; printed on one side.
     ROLL, ZIGZAG: six panels on two sides of a sheet that is folded twice. BOOKLET: folded once, stapled, eight pages.
     TABS: one panel above tabs to tear off. FLOW: as many pages as it needs. PICTURE: one picture for each part.
+    SIGNS: only statements with a drawn sign, for people who do not read.
     NUMBER: no statements, only words that tell nothing and the number.
     """
 
@@ -70,6 +71,7 @@ class Way(StrEnum):
     TABS = "tabs"
     FLOW = "flow"
     PICTURE = "picture"
+    SIGNS = "signs"
     NUMBER = "number"
 
 
@@ -222,6 +224,11 @@ def _others() -> Iterator[Format]:
         way=Way.BACKS, columns=2, rows=2, headings=False,
     )  # fmt: skip
     yield Format(
+        name="signs", title="drawn signs, four on a sheet", sheet=_LETTER, trim=Size(4.25, 5.5), margin=0.4,
+        ladder=dict.fromkeys(LANGUAGES, (14, 13, 12)), smallest=_SHEET_LETTERS, room=Room.CARD, way=Way.SIGNS,
+        columns=2, rows=2, headings=False, covered=True,
+    )  # fmt: skip
+    yield Format(
         name="tri-fold", title="three panels, rolled", sheet=_LANDSCAPE, trim=Size(3.625, 8.5), margin=0.35,
         ladder=_FOLDED_SHEET, smallest=_SHEET_LETTERS, room=Room.HALF, way=Way.ROLL, seconds=True,
     )  # fmt: skip
@@ -250,6 +257,9 @@ def _others() -> Iterator[Format]:
         origin=(0.25, 1), columns=2, rows=3, headings=False, covered=True,
     )  # fmt: skip
 
+
+SIGNS = ("door", "silent", "unsigned", "lawyer", "phone")
+"""The drawn signs there are (templates/kyr/signs.css)."""
 
 FORMATS: Mapping[str, Format] = MappingProxyType({one.name: one for one in (*_first(), *_others())})
 """Every format, by name."""

@@ -3,6 +3,7 @@
 They are the facilitator's papers, in one language each. What they say of the law they take from the handouts.
 """
 
+import datetime as dt
 from collections.abc import Iterator, Sequence
 from dataclasses import dataclass
 from hashlib import sha256
@@ -23,6 +24,9 @@ from legalassist.reviews.ledger import Said
 
 PAPERS = ("outline", "tally", "slips")
 """The kit's papers, as their templates are named: ``kyr/kit-outline.html``."""
+
+SESSION = Topic("session", "Session papers", "", dt.date(2026, 11, 25), (), ())
+"""What the sheet to sign calls the kit's own texts: no topic, for they say nothing of the law."""
 
 _EACH = 15
 _BEFORE, _AFTER = (("welcome", 5), ("rules", 5)), (("practice", 10), ("questions", 10), ("hand-over", 5), ("close", 5))

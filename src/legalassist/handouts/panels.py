@@ -25,7 +25,7 @@ _HEAVY = 40
 class Voice:
     """A text in one language; of a statement also what stands before it, what is said in English, and what follows.
 
-    `days` are the days in it: each is kept on one line.
+    `days` are the days in it: each is kept on one line. `sign` is the drawn sign beside it.
     """
 
     tag: str
@@ -34,6 +34,7 @@ class Voice:
     phrase: str = ""
     more: str = ""
     days: tuple[str, ...] = ()
+    sign: str = ""
 
     @property
     def parts(self) -> tuple[tuple[str, bool], ...]:
@@ -104,6 +105,7 @@ def _statement(piece: Piece, one: Statement, languages: Sequence[str]) -> tuple[
             lead=piece.said["piece.say_short", language] if spoken and not piece.form.headings else "",
             phrase=one.text if spoken and ENGLISH not in languages else "",
             more=piece.said[piece.topic.context(one, "more"), language] if more else "",
+            sign=one.sign if piece.form.way == Way.SIGNS else "",
         )
         for language in languages
     )

@@ -8,7 +8,7 @@ from pydantic import BaseModel, ConfigDict, Field
 
 from legalassist.errors import ContentError, Problem
 from legalassist.handouts.contacts import contact_numbers
-from legalassist.handouts.formats import FORMATS, Room
+from legalassist.handouts.formats import FORMATS, SIGNS, Room
 from legalassist.handouts.topic import Kind, Statement, Topic
 from legalassist.handouts.words import TELLING
 from legalassist.interviews.written import Text, YesNo, validate
@@ -45,6 +45,7 @@ class StatementWritten(_Written):
     room: Room = Room.CARD
     optional: YesNo = False
     plain: YesNo = False
+    sign: Text = ""
 
 
 class TopicWritten(_Written):
@@ -136,6 +137,9 @@ def _of_statements(source: Source, topic: TopicWritten, authorities: Authorities
         if one.id in seen:
             yield source.problem((*at, "id"), f"there are two statements {one.id!r}", "each needs an id of its own")
         seen.add(one.id)
+        if one.sign and one.sign not in SIGNS:
+            hint = did_you_mean(one.sign, SIGNS) or f"the signs are {', '.join(SIGNS)}"
+            yield source.problem((*at, "sign"), f"there is no sign {one.sign!r}", hint)
         yield from _of_its_authorities(source, place, one, authorities)
         yield from _of_its_words(source, place, one, authorities)
 

@@ -24,7 +24,7 @@ class Statement:
 
     `own`: it says nothing of the law, only what the clinic itself does or advises; then it has no authority. `room`
     is the smallest piece it stands on. `optional`: left out before letters get smaller than they may. `plain`: it
-    stands on the variant that tells nobody what it is about.
+    stands on the variant that tells nobody what it is about. `sign`: the drawn sign beside it, on the card of signs.
     """
 
     id: str
@@ -36,6 +36,7 @@ class Statement:
     room: Room
     optional: bool
     plain: bool
+    sign: str = ""
 
 
 @dataclass(frozen=True, slots=True)
@@ -60,6 +61,8 @@ class Topic:
     def printed_on(self, form: Format) -> tuple[Statement, ...]:
         """Return the statements that a format prints, in the order of kinds, then of the file."""
         chosen = (one for one in self.statements if one.room.rank <= form.room.rank and form.way != Way.NUMBER)
+        if form.way == Way.SIGNS:
+            chosen = (one for one in self.statements if one.sign)
         return tuple(sorted(chosen, key=lambda one: list(Kind).index(one.kind)))
 
     def made_as(self, form: Format) -> bool:
