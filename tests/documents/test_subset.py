@@ -205,3 +205,14 @@ def test_reading_takes_work_in_proportion_to_length() -> None:
         return counted
 
     assert calls(800) < 8.5 * calls(100)
+
+
+def test_a_chinese_line_may_end_beside_a_quotation_mark_and_an_english_one_only_at_a_space() -> None:
+    """Else the engine keeps the mark with the words on both sides, and the line before ends far too early."""
+    said = "按家里的算法是二十岁。“頫”字是爷爷挑的，他说“好”，我写“媺”。"
+    html = to_html(read(docx(paragraph(said, "LAChinese")), name="x"))
+    assert "二十岁。\u200b“頫”\u200b字" in html
+    assert "他说\u200b“好”，" in html, "never before a comma"
+    assert html.replace("\u200b", "").count(said) == 1
+    mixed = to_html(read(docx(paragraph("She wrote “媺” and it’s hers.")), name="x"))
+    assert "\u200b" not in mixed

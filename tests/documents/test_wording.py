@@ -41,6 +41,7 @@ PHONE = Question("a.d", "phone", "Which?", Place("f"))
         (Spoken("cmn"), None, "Mandarin", "普通话"),
         (ExhibitAtHand("Photo", pages=3), None, "Photo", "Photo"),
         (Age(19), None, "19", "19"),
+        (Age(19, "nominal"), None, "19 by the nominal count (虚岁)", "虚岁19"),
         (7, None, "7", "7"),
         (Decimal("1.50"), None, "1.50", "1.50"),
         ("plain <b> {{ text }}", None, "plain <b> {{ text }}", "plain <b> {{ text }}"),

@@ -4,6 +4,7 @@ Numbers are printed as text, never counted by the browser, so they are the numbe
 styled by templates/common/word.css; the shell of the page is `documents.page`.
 """
 
+import re
 from collections.abc import Iterable, Iterator, Mapping, Sequence
 from dataclasses import replace
 from itertools import groupby
@@ -29,6 +30,13 @@ from legalassist.documents.subset_blocks import (
 _HEADINGS = {"LA Title": "h1", "LA Heading 1": "h2", "LA Heading 2": "h3", "LA Heading 3": "h4"}
 _SIGNATURE = "LA Signature"
 _TWIPS = 20
+_QUOTED = re.compile(
+    "(?<=[\u3001\u3002\u3400-\u9fff\uff01\uff09\uff0c\uff1a\uff1b\uff1f\u201d\u2019])(?=[\u201c\u2018])"
+    "|(?<=[\u201d\u2019])(?=[\u3400-\u9fff])"
+)
+"""Where a Chinese line may end beside a quotation mark. Both scripts share these marks, so the engine keeps them with
+the words on either side; Chinese has no space there, and a line would end far too early. What is put there prints
+nothing and is not in the text."""
 _HUNDRED = 100
 
 Notes = Mapping[int, Note]
@@ -154,7 +162,7 @@ def _text(run: Run) -> str:
     """Return the escaped text; a link holds no element, since the engine would make it a link of its own."""
     if run.link:
         return f'<a href="{escape(run.link)}">{escape(run.text.upper() if run.look.small_caps else run.text)}</a>'
-    text = _small_capitals(run.text) if run.look.small_caps else str(escape(run.text))
+    text = _small_capitals(run.text) if run.look.small_caps else str(escape(_QUOTED.sub("\u200b", run.text)))
     return text.replace("\n", "<br>").replace("\t", '<span class="tab">\t</span>')
 
 

@@ -15,6 +15,7 @@ from legalassist.interviews.schema import Question
 from legalassist.languages.formats import amount, country_name, form_date, join_list, long_date, spoken_name
 
 _YES_NO = {"en": ("Yes", "No"), "zh_Hans": ("是", "否"), "zh_Hant": ("是", "否")}
+_NOMINAL = {"en": "{} by the nominal count (虚岁)", "zh_Hans": "虚岁{}", "zh_Hant": "虛歲{}"}
 _LUNAR = {"en": "{} (lunar calendar, as said)", "zh_Hans": "农历{}", "zh_Hant": "農曆{}"}
 _FULL_NAME_YEAR = 4
 _CONTEXT_WORDS = 12
@@ -81,7 +82,7 @@ _WRITTEN: Mapping[type, Callable[[Any, str], str]] = {
     bool: lambda value, language: _YES_NO[language][0 if value else 1],
     int: lambda value, _language: str(value),
     Decimal: lambda value, _language: str(value),
-    Age: lambda value, _language: str(value),
+    Age: lambda value, language: _NOMINAL[language].format(value.years) if value.counting == "nominal" else str(value),
     PartialDate: date_in_words,
     PersonName: lambda value, _language: value.full,
     Address: lambda value, language: ", ".join(address_lines(value, language)),
