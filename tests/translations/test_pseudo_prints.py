@@ -131,4 +131,4 @@ def test_what_is_read_aloud_comes_from_the_catalog(shelf: Library) -> None:
     for script in (SCRIPT, RELEASE):
         lines = spoken_yes(shelf, SIMPLIFIED, script)
         assert lines
-        assert all(line.startswith(OPEN) and line.endswith(CLOSE) for line in lines)
+        assert all(line.text.startswith(OPEN) and line.text.endswith(CLOSE) for line in lines)
