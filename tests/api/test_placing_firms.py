@@ -13,6 +13,7 @@ from stores.making import AL, AT, BO, SAID, kept, let_team_in, new_tables, opene
 
 from legalassist.api import placing_firms as firms
 from legalassist.api.placing_firms import Lock
+from legalassist.api.placing_hand_over import HandOver, hand_over
 from legalassist.api.placing_kept import stages_of
 from legalassist.cases.case import Case
 from legalassist.documents.pdf_file import open_pdf
@@ -72,10 +73,11 @@ def words_of(locked: Path) -> str:
 
 
 def test_every_step_needs_the_one_before_it(desk: Desk, tmp_path: Path) -> None:
-    papers = {"packet.pdf": printed()}
+    (tmp_path / "packet.pdf").write_bytes(printed())
 
     def over() -> firms.Gone:
-        return firms.hand_over(*desk, papers, tmp_path / "over", firm=FIRM, lock=Lock(passphrase=WORDS), at=AT)
+        wanted = HandOver((tmp_path / "packet.pdf",))
+        return hand_over(*desk, Library(), wanted, tmp_path / "over", firm=FIRM, lock=Lock(passphrase=WORDS), at=AT)
 
     with pytest.raises(DocumentError, match="no written release for this firm and stage 2"):
         sheet(desk, tmp_path / "1", 1)
@@ -240,7 +242,21 @@ def test_papers_of_internal_are_for_a_supervisor(desk: Desk, tmp_path: Path, who
     firms.grant(*desk, Library(), granted(3), AT)
     firms.retain(*desk, FIRM, AT)
     other = opened_by(store.tables, who)  # type: ignore[arg-type]
-    papers = {"out/internal/memo.pdf": printed()}
+    packet = tmp_path / "packet"
+    for name in ("filing/packet.pdf", "internal/memo.pdf", "pieces/one.pdf"):
+        (packet / name).parent.mkdir(parents=True, exist_ok=True)
+        (packet / name).write_bytes(printed())
+
+    def over(by: OpenStore, out: str, wanted: HandOver) -> firms.Gone:
+        lock = Lock(passphrase=WORDS)
+        return hand_over(by, opened, Library(), wanted, tmp_path / out, firm=FIRM, lock=lock, at=AT)
+
+    everything = HandOver((packet,), internal=True)
     with pytest.raises(UsageError, match="only a supervisor"):
-        firms.hand_over(other, opened, papers, tmp_path / "3", firm=FIRM, lock=Lock(passphrase=WORDS), at=AT)
-    firms.hand_over(store, opened, papers, tmp_path / "3", firm=FIRM, lock=Lock(passphrase=WORDS), at=AT)
+        over(other, "3", everything)
+    over(other, "4", HandOver((packet,)))
+    with pikepdf.open(tmp_path / "4/documents.pdf", password=WORDS) as locked:
+        assert list(locked.attachments) == ["02.xlsx", "03.pdf"]  # no name of a file tells anything
+    over(store, "3", everything)
+    with pikepdf.open(tmp_path / "3/documents.pdf", password=WORDS) as locked:
+        assert list(locked.attachments) == ["02.xlsx", "03.pdf", "04.pdf"]

@@ -11,7 +11,7 @@ TOLD = ("first.conflict_names=Zhou Tiezhu", "client.name={family: WANG, given: X
 
 def test_the_whole_way_to_a_firm(office: Office, tmp_path: Path) -> None:
     case = office.new(*TOLD)
-    assert "Firm: ___" in office.done("placement", "release-form")
+    assert "Law firm: ___" in office.done("placement", "release-form")
     one = ("placement", "conflict", case, FIRM, "--step", "1", "--out", str(tmp_path / "1"))
     assert "shown once, on a terminal" in office.run(*one).output
     stopped, _ = office.shown(*one)

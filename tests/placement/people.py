@@ -2,6 +2,7 @@
 
 import datetime as dt
 import random
+from collections import defaultdict
 from collections.abc import Iterator
 from dataclasses import dataclass, replace
 from functools import cache
@@ -16,6 +17,7 @@ from legalassist.facts.paths import pattern_of
 from legalassist.facts.values import Address, ExhibitAtHand, PersonName, Spoken
 from legalassist.interviews.schema import Interview
 from legalassist.library import Library
+from legalassist.placement.names import FIRST, SECOND
 
 
 def _listed(text: str) -> tuple[str, ...]:
@@ -47,6 +49,10 @@ class Client:
 
     case: Case
     canaries: frozenset[str]
+    adverse: frozenset[str] = frozenset()
+    """Those of adverse names and businesses: they stand on the first sheet, and nowhere else."""
+    names: frozenset[str] = frozenset()
+    """Those of the client's own names: they stand on the second sheet, and nowhere else."""
 
 
 def names() -> Iterator[tuple[str, str, str]]:
@@ -73,17 +79,20 @@ def _pattern() -> tuple[Interview, Case]:
     given = dict(line.strip().split(": ") for line in YES.splitlines())
     yes = {"placement.may_offer": True, "placement.yes_date": PartialDate.parse(given["placement.yes_date"]),
            "placement.yes_language": Spoken("cmn"), "placement.yes_interpreter": "demo-interpreter"}  # fmt: skip
-    for path, value in yes.items():
+    adverse = {"adverse[1].name": PersonName("ZHOU", "Tiezhu", native="周铁柱"),
+               "client.other_names[1].name": PersonName("CHEN", "Sulan", native="陳素蘭")}  # fmt: skip
+    for path, value in {**yes, **adverse}.items():
         case = case.answer(path, value, SAID)
     return interview, case
 
 
 def _client(number: int, chance: random.Random) -> Client:
     interview, case = _pattern()
-    canaries: set[str] = set()
-    answers = tuple(_own(one, interview, chance, canaries) for one in case.answers)
+    told: dict[str, set[str]] = defaultdict(set)
+    answers = tuple(_own(one, interview, chance, told[pattern_of(one.path)]) for one in case.answers)
     own = replace(case, answers=answers, reference=f"canary{number:05}", determinations=(), read_backs=())
-    return Client(own, frozenset(canaries))
+    first, second = (frozenset().union(*(told[path] for path in paths)) for paths in (FIRST, SECOND))
+    return Client(own, frozenset().union(*told.values()), first, second)
 
 
 def _own(one: Answer, interview: Interview, chance: random.Random, canaries: set[str]) -> Answer:
@@ -92,6 +101,8 @@ def _own(one: Answer, interview: Interview, chance: random.Random, canaries: set
     if question is None or one.state is not State.ANSWERED or one.path.startswith(("placement.", "filing.")):
         return one
     value = _value(one.value, question.kind, chance, canaries)
+    if isinstance(value, str) and pattern_of(one.path) in FIRST:  # a name, as people write names
+        value = value.title()
     return replace(one, value=value)
 
 

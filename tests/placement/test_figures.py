@@ -1,9 +1,14 @@
 """Figures: what is told of a count, and that no table gives away what another hides."""
 
+import page as page_validation
 import pytest
 
+from legalassist.api.placing_board import figures_files
+from legalassist.documents.pdf_file import open_pdf
+from legalassist.documents.tags import audit, tagged_text
 from legalassist.errors import UsageError
-from legalassist.placement.figures import HIDDEN, Counted, check_subtraction, count, days_of, middle, told
+from legalassist.library import Library
+from legalassist.placement.figures import HIDDEN, Counted, bars, check_subtraction, count, days_of, middle, told
 
 KINDS = ("labor", "sex", "both")
 
@@ -57,3 +62,14 @@ def test_tables_that_give_nothing_away_go_out() -> None:
     check_subtraction(year, [year])
     check_subtraction(year, [table("2025", "kind", labor=50, sex=4), table("2026-Q1", "kind", labor=20, sex=15)])
     check_subtraction(table("2026", "age", adult=80, young=12), [year])
+
+
+def test_the_bars_of_the_chart_are_drawn_from_what_is_told_and_it_is_one_accessible_page() -> None:
+    told_table = Counted("2026", "kind", (("one", "45"), ("two", "25"), ("three", HIDDEN), ("four", "10")))
+    assert bars(told_table) == (("one", "45", 100), ("two", "25", 55), ("three", HIDDEN, 0), ("four", "10", 20))
+    pdf = figures_files(told_table, Library())["figures.pdf"]
+    assert page_validation.validate_pdf_bytes(pdf, profile="ua1").failures == []
+    assert audit(pdf) == []
+    with open_pdf(pdf, "the chart") as opened:
+        assert len(opened.pages) == 1
+    assert "fewerthan10" in "".join(tagged_text(pdf).split())

@@ -4,7 +4,7 @@ from stores.making import SAID
 
 from legalassist.cases.case import Case
 from legalassist.facts.values import PersonName
-from legalassist.placement.names import adverse, rows
+from legalassist.placement.names import adverse, adverse_full, rows
 from legalassist.stores.spelling import plain
 
 
@@ -61,3 +61,9 @@ def test_an_old_spelling_is_still_checked() -> None:
 def test_adverse_names_are_known_in_both_orders() -> None:
     assert {plain("Lin Dahai"), plain("Dahai LIN"), plain("Tiezhu Zhou"), plain("周铁柱")} <= adverse(case())
     assert plain("Xiaomei Wang") not in adverse(case())
+
+
+def test_cases_are_compared_by_full_adverse_names_alone() -> None:
+    full = adverse_full(case())
+    assert {plain("Golden Pear Kitchen"), plain("Lin Dahai"), "周铁柱"} <= full
+    assert not {"zhou", "lin", plain("Harbor Papers Service")} & full

@@ -14,11 +14,13 @@ from placement.offered import MEI, REFERENCE, YES, answers
 from legalassist.api.opening import example_cases, open_case
 from legalassist.api.placing import Placed, make_teaser, recorded_reference
 from legalassist.assessments.assess import live_facts
+from legalassist.disclosure.containers import file_parts
 from legalassist.documents.rendered.every import seen
 from legalassist.documents.tags import audit, tagged_text
-from legalassist.errors import DocumentError, UsageError
+from legalassist.errors import ContentError, DocumentError, UsageError
 from legalassist.facts.known import known_value
 from legalassist.library import Library
+from legalassist.placement.menus import read_menus
 from legalassist.placement.record import read_record
 from legalassist.placement.stage_one import stage_one_problems
 
@@ -57,7 +59,8 @@ def test_it_says_the_minimal_profile_and_nothing_else(made: Placed) -> None:
 
 def test_every_file_is_named_by_the_reference_alone(made: Placed) -> None:
     assert made.files == (
-        f"to-firms/{REFERENCE}.pdf", f"to-firms/{REFERENCE}.txt", f"internal/{REFERENCE}-reader.pdf",
+        f"to-firms/{REFERENCE}.pdf", f"to-firms/{REFERENCE}.docx", f"to-firms/{REFERENCE}.txt",
+        f"internal/{REFERENCE}-reader.pdf",
     )  # fmt: skip
     assert set(contents(made.out)) == {*made.files, "internal/record.json"}
     assert (made.out.stat().st_mode & 0o777) == 0o700
@@ -170,6 +173,46 @@ def test_a_line_of_the_clinic_that_names_the_client_stops_everything(tmp_path: P
     assert fact in refused.value.message
     assert "Wang" not in str(refused.value)
     assert not (tmp_path / "out").exists()
+
+
+def with_offers(folder: Path, offers: str) -> Path:
+    own = folder / "clinic.yaml"
+    own.write_text((MEI.parent / "clinic.yaml").read_text(encoding="utf-8") + offers, encoding="utf-8")
+    return own
+
+
+def test_what_staff_type_beside_a_case_is_searched_for_her_village(tmp_path: Path) -> None:
+    village = {"client.birth_city: Wenzhou": "client.birth_city: Stonewell Village"}
+    named = with_offers(tmp_path, "placement:\n  support:\n    - Her mentor knows Stonewell Village well.\n")
+    case = answers(tmp_path, changed=village)
+    with pytest.raises(DocumentError, match="nothing was written") as refused:
+        make(case, tmp_path / "out", clinic_path=named)
+    assert "client.birth_city" in refused.value.message
+    assert "Stonewell" not in str(refused.value)
+    assert not (tmp_path / "out").exists()
+
+
+def test_hours_are_the_programmes_own_with_their_month_or_not_stated(made: Placed, tmp_path: Path) -> None:
+    assert made.teaser.hours.value == "not stated"
+    offers = "placement:\n  hours: {least: 45, most: 90, as_of: 2026-09}\n  support: [A mentor reads each draft.]\n"
+    placed = make(answers(tmp_path), tmp_path / "out", clinic_path=with_offers(tmp_path, offers))
+    assert placed.teaser.hours.value == "45 to 90, by our own count of September 2026"
+    for name in ("pdf", "docx", "txt"):
+        parts = file_parts("a", (tmp_path / f"out/to-firms/{REFERENCE}.{name}").read_bytes())
+        said = " ".join(" ".join(part.text.split()) for part in parts)
+        assert "September 2026" in said
+        assert "A mentor reads each draft." in said
+    wrong = with_offers(tmp_path, "placement:\n  hours: {least: 90, most: 45, as_of: 2026-09}\n")
+    with pytest.raises(ContentError):
+        make(answers(tmp_path), tmp_path / "other", clinic_path=wrong)
+
+
+def test_the_narrative_is_made_of_the_menus_sentences_and_says_no_more_than_the_lines(made: Placed) -> None:
+    menus = read_menus(Library()).menus
+    said = {value.value: value.says for row in (*menus.rows, *menus.fuller) for value in row.values}
+    assert made.teaser.narrative == tuple(filter(None, (said.get(row.value) for row in made.teaser.rows)))
+    assert "The case is about labor trafficking." in made.teaser.narrative
+    assert not any("waiver" in sentence for sentence in made.teaser.narrative)  # the line is not printed
 
 
 def test_a_reference_made_from_her_initials_stops_everything(tmp_path: Path) -> None:

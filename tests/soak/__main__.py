@@ -109,7 +109,7 @@ def _papers(wanted: argparse.Namespace, folder: Path) -> tuple[str, str, int]:
 
 def _placement(wanted: argparse.Namespace, folder: Path) -> tuple[str, str, int]:
     folder.mkdir()
-    result, wrong = placements.run(wanted.clients, folder)
+    result, wrong = placements.run(wanted.clients, wanted.seed, folder)
     for one in wrong[:20]:
         Console(stderr=True).print(one, markup=False)
     Console(width=120).print(placements.linked())

@@ -2,7 +2,8 @@
 
 import datetime as dt
 from collections.abc import Callable, Mapping
-from dataclasses import dataclass, field
+from dataclasses import dataclass, field, replace
+from functools import lru_cache
 from hashlib import sha256
 from pathlib import Path
 
@@ -12,21 +13,23 @@ from legalassist.assessments.assess import live_facts
 from legalassist.cases.case import Case
 from legalassist.disclosure.hits import Hit, Leaks
 from legalassist.disclosure.identifiers import Identifiers, identifiers_of
-from legalassist.disclosure.leaks import check_files, text_hash, vocabulary_of
+from legalassist.disclosure.leaks import check_files, look_into, search, strays, text_hash, vocabulary_of
 from legalassist.documents.clinic import Clinic
 from legalassist.documents.fonts import Fonts
 from legalassist.documents.page import DRAFT, INVENTED, environment
+from legalassist.documents.tables import Sheet, as_docx, as_xlsx
 from legalassist.errors import DocumentError, UsageError
 from legalassist.journeys.live_facts import LiveFacts
 from legalassist.law.placement import MAY_OFFER, YES_DATE, YES_INTERPRETER, YES_LANGUAGE, why_withheld
 from legalassist.library import Library, fonts
+from legalassist.placement.linking import linked_told
 from legalassist.placement.menus import ReadMenus, read_menus
-from legalassist.placement.printing import reader_pdf, shelf_texts, teaser_pdf, teaser_text
+from legalassist.placement.printing import reader_pdf, shelf_texts, teaser_docx, teaser_pdf, teaser_text
 from legalassist.placement.profile import more_lines
 from legalassist.placement.record import Record, case_mark, check_untouched, read_record, save
 from legalassist.placement.spoken import spoken_yes
 from legalassist.placement.stage_one import stage_one_problems
-from legalassist.placement.teaser import Said, Teaser, check_reference, make
+from legalassist.placement.teaser import Teaser, check_reference, make
 
 __all__ = [
     "Placed",
@@ -106,15 +109,18 @@ def make_teaser(  # noqa: PLR0913 - the inputs of one output
     _check_inputs(case, out, reference, as_of, answer_by)
     menus, wishes = read_menus(library), wishes or Wishes()
     more = more_lines(menus, facts, wishes.chosen, wishes.also, wishes.others)
-    also = tuple(Said(row.label, value.value) for row, value, _ in more.lines)
+    also = tuple((row, value) for row, value, _ in more.lines)
     teaser = make(menus, facts, clinic, reference=reference, answer_by=answer_by, also=also)
     identifiers = identifiers_of(case, interview, public=_public(clinic))
     bands = (*((INVENTED,) if case.invented else ()), DRAFT)
+    values = {row.row: value.value for row, value in menus.rows(facts) if value is not None} | dict(more.values)
+    known = teaser.stands_out or (menus.menus.reader.nothing,)
+    linked = linked_told(menus.menus, [values, *wishes.others], wishes.also)
+    teaser = replace(teaser, stands_out=(*known, linked))
     files, asks, ruled = _printed(menus, teaser, identifiers, library, wishes, bands=bands)
     save(files, _record(facts, case, teaser, menus, asks, files, as_of, answer_by), out)
     undecided = tuple(f"'{label}' is not stated: the answers do not decide it" for label in teaser.undecided)
     looks = (f"{len(asks)} things the search wants a person to look at are on the sheet",) if asks else ()
-    values = {row.row: value.value for row, value in menus.rows(facts) if value is not None} | dict(more.values)
     to_do = (*undecided, *looks, _SECOND_READER)
     return Placed(out, teaser, tuple(files), asks, to_do, ruled, values, _digest(files))
 
@@ -203,6 +209,7 @@ def _printed(  # noqa: PLR0913 - one output and all it stands on
     name = f"{TO_FIRMS}/{teaser.reference}"
     files = {
         f"{name}.pdf": teaser_pdf(menus.menus, teaser, templates, ours, bands),
+        f"{name}.docx": teaser_docx(menus.menus, teaser, library, bands),
         f"{name}.txt": teaser_text(menus.menus, teaser, bands).encode(),
     }
     made_of = tuple(stage_one_problems(files[f"{name}.pdf"]))
@@ -210,22 +217,38 @@ def _printed(  # noqa: PLR0913 - one output and all it stands on
         message = f"the summary may hold text alone, and holds {', '.join(made_of)}"
         raise DocumentError(message, hint="correct templates/placement/teaser.html and its style sheet")
     cleared = wishes.cleared | wishes.not_hers
-    found = _found(files, menus, teaser, identifiers, bands)
+    every = scaffold(library)
+    found = _found(files, menus, teaser, identifiers, bands, every)
     asks = found.ruled(cleared).asks
     sheet = {f"internal/{teaser.reference}-reader.pdf": reader_pdf(menus.menus, teaser, asks, templates, ours, bands)}
-    found = Leaks((*found.hits, *_found(sheet, menus, teaser, identifiers, bands).hits))
+    found = Leaks((*found.hits, *_found(sheet, menus, teaser, identifiers, bands, every).hits))
     ruled = tuple(hit for hit in found.hits if hit.code in wishes.not_hers and not hit.final)
     _check_rulings(wishes, ruled)
     passed(found, cleared)
     return {**files, **sheet}, asks, ruled
 
 
-def _found(
-    files: dict[str, bytes], menus: ReadMenus, teaser: Teaser, identifiers: Identifiers, bands: tuple[str, ...]
-) -> Leaks:
+def _found(  # noqa: PLR0913, PLR0917 - one search and all it stands on
+    files: dict[str, bytes], menus: ReadMenus, teaser: Teaser, identifiers: Identifiers, bands: tuple[str, ...],
+    every: frozenset[str],
+) -> Leaks:  # fmt: skip
     """Search files for whatever identifies anybody of the case."""
-    texts = tuple(shelf_texts(menus.menus, teaser, bands))
-    return check_files(files, identifiers, frozenset(map(text_hash, texts)), vocabulary_of(menus.menus.texts()))
+    shelf = frozenset(map(text_hash, shelf_texts(menus.menus, teaser, bands)))
+    texts = tuple(one for one in look_into(files, shelf) if one.part not in every)
+    found = search(texts, identifiers, vocabulary_of(menus.menus.texts()))
+    return Leaks(tuple(sorted({*found.hits, *strays(texts, identifiers.public).hits})))
+
+
+def scaffold(library: Library) -> frozenset[str]:
+    """Return the hashes of what every Word file and workbook of ours has inside: names of styles, of sheets."""
+    bare = Sheet(title="x", caption="x", columns=("x",), rows=())
+    return _scaffold(as_docx(bare, library), as_xlsx(bare))
+
+
+@lru_cache(maxsize=2)
+def _scaffold(document: bytes, workbook: bytes) -> frozenset[str]:
+    files = {"a.docx": document, "a.xlsx": workbook}
+    return frozenset(text_hash(one.text) for one in look_into(files) if not one.decoded)
 
 
 def passed(found: Leaks, cleared: frozenset[str], what: str = "the summary") -> tuple[Hit, ...]:

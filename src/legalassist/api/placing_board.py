@@ -2,19 +2,25 @@
 
 import datetime as dt
 from collections.abc import Iterable, Iterator
+from hashlib import sha256
+from typing import Final
 
 from legalassist.api.placing_steps import add_to_shelf, of_the_shelf, pipeline
-from legalassist.documents.tables import Sheet
+from legalassist.documents.fonts import Fonts
+from legalassist.documents.page import environment, piece
+from legalassist.documents.pdf import write_pdf
+from legalassist.documents.tables import Sheet, as_html, as_xlsx
 from legalassist.errors import UsageError
-from legalassist.library import Library
+from legalassist.library import Library, fonts
 from legalassist.placement.board import Move, Standing, standings
-from legalassist.placement.figures import Counted, check_subtraction, count, days_of, middle, values_of
+from legalassist.placement.figures import Counted, bars, check_subtraction, count, days_of, middle, values_of
 from legalassist.placement.menus import read_menus
 from legalassist.placement.stages import RETURNED, STAGES
 from legalassist.placement.steps import OfThePipeline, Published, Summed
 from legalassist.stores.records import Moved
 from legalassist.stores.store import OpenStore
 
+CHART: Final = "placement/chart.html"
 STAGE, TIME = "stage", "time to placement"
 
 
@@ -74,6 +80,17 @@ def publish(store: OpenStore, table: Counted, at: dt.datetime) -> None:
     step = Published(on=at.date().isoformat(), by=store.person.name, period=table.period, dimension=table.dimension,
                      cells=table.cells)  # fmt: skip
     add_to_shelf(store, at, step)
+
+
+def figures_files(table: Counted, library: Library) -> dict[str, bytes]:
+    """Return a table of figures as a workbook, an HTML page, and a one-page chart as a tagged PDF."""
+    sheet, templates = figures_sheet(table), environment(library)
+    rows = [{"label": value, "told": told, "width": width} for value, told, width in bars(table)]
+    context = {"title": sheet.title, "intro": sheet.intro, "caption": sheet.caption, "columns": sheet.columns,
+               "notes": sheet.notes, "bars": "in proportion", "rows": rows}  # fmt: skip
+    html = piece(templates, CHART, context, title=sheet.title, language="en")
+    chart = write_pdf(html, fonts=Fonts.read(fonts()), identifier=sha256(html.encode()).digest()[:16])
+    return {"figures.xlsx": as_xlsx(sheet), "figures.html": as_html(sheet, templates), "figures.pdf": chart}
 
 
 def figures_sheet(table: Counted) -> Sheet:

@@ -177,7 +177,7 @@ def conflict_sheet(  # noqa: PLR0913 - one output and all it stands on
         {"on": at.date().isoformat(), "by": store.person.name, "firm": firm, "step": STEPS[step], "digest": "",
          "delete_by": delete_by, "holds": ("names.pdf",)}
     )  # fmt: skip
-    gone = _send(store, opened, files, out, lock, told, at)
+    gone = send(store, opened, files, out, lock, told, at)
     if stages_of(store).get(opened.dossier.id.hex(), "") in ("", *STAGES[:3], "returned"):
         move(store, opened, "conflict check", at)
     return gone
@@ -205,33 +205,10 @@ def _hers_alone(all_of_it: Identifiers) -> Identifiers:
     )
 
 
-# ---- the hand-over ----
+# ---- what is locked and written ----
 
 
-def hand_over(  # noqa: PLR0913 - one output and all it stands on
-    store: OpenStore, opened: OpenCase, papers: Mapping[str, bytes], out: Path,
-    *, firm: str, lock: Lock, at: dt.datetime,
-) -> Gone:  # fmt: skip
-    """Write the locked hand-over: what was chosen for the accepted team, after clear and the signed retainer.
-
-    Raises DocumentError where a step before is missing, UsageError for papers of `internal/` unless a supervisor does
-    it. The case is "placed" then.
-    """
-    release = ready_for(steps(store, opened), firm, "hand-over", at)
-    inner = [name for name in papers if "internal" in Path(name).parts]
-    if inner and store.person.role.value != "supervisor":
-        message = "papers of internal/ are privileged: only a supervisor hands them over"
-        raise UsageError(message, hint="leave them out, or ask a supervisor")
-    plain = {f"{number:02}{Path(name).suffix.lower()}": data for number, (name, data) in enumerate(papers.items(), 1)}
-    told = Told(on=at.date().isoformat(), by=store.person.name, firm=firm, step="hand-over", digest="",
-                delete_by=release.until[:10], holds=tuple(papers))  # fmt: skip
-    gone = _send(store, opened, plain, out, lock, told, at)
-    if stages_of(store).get(opened.dossier.id.hex(), "") == "conflict check":
-        move(store, opened, "placed", at)
-    return gone
-
-
-def _send(  # noqa: PLR0913, PLR0917 - one output and all it stands on
+def send(  # noqa: PLR0913, PLR0917 - one output and all it stands on
     store: OpenStore, opened: OpenCase, files: Mapping[str, bytes], out: Path, lock: Lock, told: Told, at: dt.datetime
 ) -> Gone:
     """Lock files, keep what goes with the case, and write them with a draft mail and a receipt; nothing else leaves."""

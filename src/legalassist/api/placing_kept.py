@@ -4,7 +4,7 @@ import datetime as dt
 from collections.abc import Iterable, Mapping, Sequence
 
 from legalassist.api.placing import Placed, Wishes
-from legalassist.api.placing_lists import Listed, Offered, batch_of, line_day
+from legalassist.api.placing_lists import Listed, Offered, batch_of
 from legalassist.api.placing_steps import add_to_case, add_to_shelf, moves, of_a_case, of_the_shelf, pipeline
 from legalassist.errors import DocumentError, UsageError
 from legalassist.placement.lists import Line
@@ -160,9 +160,7 @@ def offered(store: OpenStore, cases: Iterable[OpenCase]) -> tuple[Offered, ...]:
         if summed.reference in spent(store, opened):
             message = f"the case {summed.reference} came back since firms saw this reference"
             raise DocumentError(message, hint="make its summary anew; it gets a new reference")
-        line = Line(
-            summed.reference, summed.lines, summed.also, summed.tasks, line_day(dt.date.fromisoformat(summed.answer_by))
-        )
+        line = Line(summed.reference, summed.lines, summed.also, summed.tasks, summed.answer_by)
         found.append(Offered(opened.case, line))
     return tuple(found)
 

@@ -2,13 +2,13 @@
 
 import datetime as dt
 from collections.abc import Callable, Mapping, Sequence
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 from functools import partial
 from hashlib import sha256
 from pathlib import Path
 
 from legalassist.api.opening import open_case, open_clinic
-from legalassist.api.placing import passed
+from legalassist.api.placing import passed, scaffold
 from legalassist.assessments.assess import live_facts
 from legalassist.cases.case import Case
 from legalassist.disclosure.hits import Hit, Leaks
@@ -18,14 +18,16 @@ from legalassist.disclosure.shapes import squeezed
 from legalassist.documents import folder
 from legalassist.documents.fonts import Fonts
 from legalassist.documents.page import DRAFT, INVENTED, environment
-from legalassist.documents.tables import Sheet, as_docx, as_xlsx, in_every_format
+from legalassist.documents.tables import Sheet, in_every_format
 from legalassist.errors import DocumentError, UsageError
 from legalassist.languages.formats import long_date
 from legalassist.law.placement import why_withheld
 from legalassist.library import Library, fonts
-from legalassist.placement.lists import Line, list_sheet, list_texts
+from legalassist.placement.lists import Line, latest_answer, list_sheet, list_texts
+from legalassist.placement.look_alikes import alone_together, sharing
 from legalassist.placement.menus import Menus, read_menus
 from legalassist.placement.stage_one import stage_one_problems
+from legalassist.placement.teaser import hours_told
 
 NAME = "cases"
 _WHAT = "the list"
@@ -50,6 +52,8 @@ class Listed:
     files: tuple[str, ...]
     asks: Mapping[str, tuple[Hit, ...]]
     references: tuple[str, ...]
+    together: tuple[tuple[str, str], ...] = ()
+    """Pairs of references that alone on the list share what makes a case stand out: a person looks."""
 
 
 def make_list(  # noqa: PLR0913 - the inputs of one output
@@ -59,7 +63,8 @@ def make_list(  # noqa: PLR0913 - the inputs of one output
     """Make a list of cases as Word, PDF, HTML and XLSX in a new folder, whole or not at all.
 
     Raises:
-        DocumentError: a client's yes is not on record, or a line would tell who any client on the list is.
+        DocumentError: a client's yes is not on record, a line would tell who any client on the list is, or two of
+            them name the same adverse person or business.
         UsageError: no case, a reference that stands there twice, or a folder that is not empty.
     """
     if not offered:
@@ -71,8 +76,16 @@ def make_list(  # noqa: PLR0913 - the inputs of one output
         _check_yes(one, library, as_of)
     clinic, menus = open_clinic(library, clinic_path), read_menus(library).menus
     bands = (*((INVENTED,) if any(one.case.invented for one in offered) else ()), DRAFT)
-    shuffled = [offered[number].line for number in shuffle(len(offered))]
-    sheet = list_sheet(menus, shuffled, (clinic.name, clinic.phone, clinic.email), bands)
+    together = sharing({one.line.reference: one.case for one in offered})
+    if together:
+        listed = "\n  ".join(" and ".join(pair) for pair in together)
+        message = f"two clients name the same adverse person or business: together they tell more\n  {listed}"
+        raise DocumentError(message, hint="put them on different lists, some weeks apart")
+    # One day for all: a day of its own would tell in which order the cases came.
+    latest = line_day(latest_answer(one.line.answer_by for one in offered))
+    shuffled = [replace(offered[number].line, answer_by=latest) for number in shuffle(len(offered))]
+    hours = hours_told(menus, clinic)
+    sheet = list_sheet(menus, shuffled, (clinic.name, clinic.phone, clinic.email), bands, hours)
     files = in_every_format(sheet, NAME, library, environment(library), Fonts.read(fonts()))
     made_of = tuple(stage_one_problems(files[f"{NAME}.pdf"]))
     if made_of:
@@ -81,7 +94,9 @@ def make_list(  # noqa: PLR0913 - the inputs of one output
     public = (clinic.name, *clinic.address_lines, clinic.phone, clinic.email)
     asks = _searched(files, sheet, menus, offered, library, public, cleared)
     folder.save(files, out, what=_WHAT, check=partial(folder.check_empty, what=_WHAT))
-    return Listed(out, tuple(files), asks, tuple(line.reference for line in shuffled))
+    telling = {(row.label, value.value) for row in menus.rows for value in row.values if value.stands_out}
+    pairs = tuple(alone_together(shuffled, telling))
+    return Listed(out, tuple(files), asks, tuple(line.reference for line in shuffled), pairs)
 
 
 def batch_of(references: Sequence[str]) -> str:
@@ -119,10 +134,3 @@ def _searched(  # noqa: PLR0913, PLR0917 - what one search of a list needs
         asks[one.line.reference] = passed(Leaks(found), cleared, f"the list, for {one.line.reference},")
     passed(strays(texts, frozenset(map(squeezed, public))), cleared, _WHAT)
     return asks
-
-
-def scaffold(library: Library) -> frozenset[str]:
-    """Return the hashes of what every Word file and workbook of ours has inside: names of styles, of sheets."""
-    bare = Sheet(title="x", caption="x", columns=("x",), rows=())
-    files = {"a.docx": as_docx(bare, library), "a.xlsx": as_xlsx(bare)}
-    return frozenset(text_hash(one.text) for one in look_into(files) if not one.decoded)

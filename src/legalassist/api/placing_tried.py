@@ -33,4 +33,4 @@ def tried(
     made = make(read_menus(library), live_facts(interview, case), open_clinic(library, clinic_path),
                 reference=reference, answer_by=until)  # fmt: skip
     lines = tuple((said.label, said.value) for said in made.rows)
-    return Offered(case, Line(reference, lines, (), made.tasks, made.answer_by.value))
+    return Offered(case, Line(reference, lines, (), made.tasks, until.isoformat()))

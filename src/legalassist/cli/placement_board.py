@@ -12,6 +12,8 @@ from legalassist.cli.world import as_of_option, console, day_of, library_of
 from legalassist.errors import UsageError
 
 if TYPE_CHECKING:
+    from collections.abc import Mapping
+
     from legalassist.documents.tables import Sheet
 
 _path = click.Path(path_type=Path)
@@ -59,7 +61,7 @@ def board_command(ctx: click.Context, out: Path | None, as_of: str | None) -> No
 @click.command("figures")
 @click.argument("period")
 @click.option("--by", "dimension", default="stage", show_default=True, help="stage, kind, language …")
-@click.option("--out", type=_path, help="Publish it: a new folder for XLSX and HTML; it is kept.")
+@click.option("--out", type=_path, help="Publish it: a new folder for XLSX, HTML and a one-page chart; it is kept.")
 @click.pass_context
 def figures_command(ctx: click.Context, period: str, dimension: str, out: Path | None) -> None:
     """Count the cases that began in PERIOD (2026 or 2026-Q3): small counts hidden, others rounded.
@@ -73,16 +75,21 @@ def figures_command(ctx: click.Context, period: str, dimension: str, out: Path |
     for value, told in table.cells:
         click.echo(f"{value}: {told}")
     if out is not None:
+        made = placing_board.figures_files(table, library_of(ctx))
         placing_board.publish(store, table, right_now())
-        _write(ctx, out, placing_board.figures_sheet(table), "figures")
+        _put(out, made, "figures")
 
 
 def _write(ctx: click.Context, out: Path, sheet: "Sheet", name: str) -> None:
-    from legalassist.documents import folder  # noqa: PLC0415 - only here
-    from legalassist.documents.page import environment  # noqa: PLC0415 - as above
+    from legalassist.documents.page import environment  # noqa: PLC0415 - only here
     from legalassist.documents.tables import as_html, as_xlsx  # noqa: PLC0415 - as above
 
-    files = {f"{name}.xlsx": as_xlsx(sheet), f"{name}.html": as_html(sheet, environment(library_of(ctx)))}
+    _put(out, {f"{name}.xlsx": as_xlsx(sheet), f"{name}.html": as_html(sheet, environment(library_of(ctx)))}, name)
+
+
+def _put(out: Path, files: "Mapping[str, bytes]", name: str) -> None:
+    from legalassist.documents import folder  # noqa: PLC0415 - only here
+
     folder.save(files, out, what=f"the {name}", check=_empty)
     for one in files:
         click.echo(f"  {out / one}")

@@ -26,24 +26,30 @@ _out = click.option("--out", type=_path, required=True, help="The folder for the
 
 @click.command("release-form")
 @click.option("--language", default="zh_Hans", show_default=True, help="The language beside English.")
+@click.option("--stage", type=click.Choice(["2", "3"]), default="2", show_default=True, help="2: names; 3: the file.")
+@click.option("--firm", default="", help="The firm, where it is known.")
+@click.option("--why", default="", help="What it is for, where it is known.")
+@click.option("--until", default="", metavar="WHEN", help="The day and hour it ends, where they are known.")
+@click.option("--out", type=_path, help="A new folder for the page to print (PDF); else it is shown.")
 @click.pass_context
-def release_form_command(ctx: click.Context, language: str) -> None:
-    """Show the written release, sentence by sentence in two languages, with its blanks; to be printed and read aloud.
+def release_form_command(  # noqa: PLR0913, PLR0917 - the options of one command
+    ctx: click.Context, language: str, stage: str, firm: str, why: str, until: str, out: Path | None
+) -> None:
+    """Print the written release in two languages, to be read aloud and signed; its blanks filled where they are known.
 
-    Example: legalassist placement release-form --language zh_Hans
+    Example: legalassist placement release-form --language zh_Hans --out out/release
     """
-    from legalassist.api.approving import draft_line  # noqa: PLC0415 - loads the catalogs
-    from legalassist.placement.spoken import RELEASE, spoken_yes  # noqa: PLC0415
+    from legalassist.api import placing_release  # noqa: PLC0415 - loads the catalogs
 
-    library = library_of(ctx)
-    english, other = spoken_yes(library, "en", RELEASE), spoken_yes(library, language, RELEASE)
-    waiting = draft_line(library, (*english, *other))
+    library, filled = library_of(ctx), {"firm": firm, "why": why, "ends": until}
+    waiting = placing_release.waiting(library, language)
     for line in waiting:
         click.echo(f"{line}\n")
-    for one, same in zip(english, other, strict=True):
-        click.echo(f"{one.text}\n{same.text}\n")
-    for blank in ("Firm", "What", "Why", "How", "Until", "Client, day", "Interpreter, day"):
-        click.echo(f"{blank}: {'_' * 40}\n")
+    if out is not None:
+        click.echo(f"  {placing_release.print_form(library, out, language, int(stage), filled)}")
+    else:
+        for english, other in placing_release.shown(library, language, int(stage), filled):
+            click.echo(f"{english}\n{other}\n")
     ctx.exit(NEEDS_A_PERSON if waiting else DONE)
 
 
@@ -175,21 +181,30 @@ def retained_command(ctx: click.Context, case: str, firm: str) -> None:
 @click.argument("firm")
 @click.argument("papers", nargs=-1, required=True, type=_path)
 @_out
+@click.option("--mentor", default="", help="Who mentors at the clinic; the first attorney of clinic.yaml by default.")
+@click.option("--appearance-ends", default="", metavar="DAY", help="The day the clinic's own appearance ends.")
+@click.option("--internal", is_flag=True, help="internal/ goes too, with its memo and notes; a supervisor alone.")
+@click.option("--clinic", type=_path, help="The clinic's particulars (clinic.yaml).")
 @_key
 @_read_back
 @click.pass_context
 def hand_over_command(  # noqa: PLR0913, PLR0917 - the options of one command
-    ctx: click.Context, case: str, firm: str, papers: tuple[Path, ...], out: Path, age_key: str | None, read_back: str
-) -> None:
-    """Lock PAPERS of CASE for FIRM, after clear, a release for the full file, and the signed retainer.
+    ctx: click.Context, case: str, firm: str, papers: tuple[Path, ...], out: Path, mentor: str, appearance_ends: str,
+    clinic: Path | None, age_key: str | None, read_back: str, *, internal: bool,
+) -> None:  # fmt: skip
+    """Lock PAPERS (files, or a packet's folder) of CASE for FIRM, after clear, a release for it, and the retainer.
 
-    Example: legalassist placement hand-over C-7K4P "Example LLP" out/packet/packet.pdf --out out/for-firm
+    A sheet (safe contact, clocks, interpreter, mentor, open questions) and the current answers are made and put in.
+
+    Example: legalassist placement hand-over C-7K4P "Example LLP" out/packet --out out/for-firm
     """
-    from legalassist.api import placing_firms  # noqa: PLC0415 - loads the store
+    from legalassist.api.placing_hand_over import HandOver, hand_over  # noqa: PLC0415 - loads the store
 
     found, lock = _stored(ctx, case), _lock(ctx, age_key, read_back)
-    _gone(ctx, lock, placing_firms.hand_over(
-        found.store, found.opened, _read(papers), out, firm=firm, lock=lock, at=right_now()
+    wanted = HandOver(papers, mentor, appearance_ends, internal)
+    _gone(ctx, lock, hand_over(
+        found.store, found.opened, library_of(ctx), wanted, out, firm=firm, lock=lock, at=right_now(),
+        clinic_path=clinic,
     ))  # fmt: skip
 
 
@@ -235,13 +250,6 @@ def _gone(ctx: click.Context, lock: "Lock", gone: "Gone") -> None:
     for path in gone.files:
         click.echo(f"  {path}")
     click.echo(f"  SHA-256 {gone.digest}; to be deleted by {gone.delete_by}")
-
-
-def _read(papers: tuple[Path, ...]) -> dict[str, bytes]:
-    try:
-        return {str(path): path.read_bytes() for path in papers}
-    except OSError as wrong:
-        raise UsageError(f"{wrong.filename} cannot be read: {wrong.strerror}", hint="name files, not folders") from None
 
 
 FIRM_COMMANDS = (

@@ -71,7 +71,9 @@ def list_command(ctx: click.Context, cases: tuple[str, ...], out: Path, clinic: 
     asked = {reference: len(hits) for reference, hits in listed.asks.items() if hits}
     for reference, count in sorted(asked.items()):
         click.echo(f"  {reference}: {count} things the search wants a person to look at")
-    ctx.exit(NEEDS_A_PERSON if asked else 0)
+    for pair in listed.together:
+        click.echo(f"  {' and '.join(pair)}: they alone share what makes a case stand out; look at the two together")
+    ctx.exit(NEEDS_A_PERSON if asked or listed.together else 0)
 
 
 def shuffle(count: int) -> list[int]:

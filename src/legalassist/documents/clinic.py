@@ -151,6 +151,27 @@ class Outreach(_Written):
     disclaimer: OwnLine = Told()
 
 
+class Hours(_Written):
+    """How many hours such a case took the programme: its own numbers, and the month they are of."""
+
+    least: Annotated[WholeNumber, Field(ge=1, le=2000)]
+    most: Annotated[WholeNumber, Field(ge=1, le=2000)]
+    as_of: Annotated[str, StringConstraints(pattern=r"^20\d\d-(0[1-9]|1[0-2])$")]
+
+    @model_validator(mode="after")
+    def _fit(self) -> Self:
+        if self.least > self.most:
+            raise PydanticCustomError("hours", "the least hours are not more than the most")
+        return self
+
+
+class Offers(_Written):
+    """What the programme tells firms beside each case: its own hours, if it has counted them, and what it gives."""
+
+    hours: Hours | None = None
+    support: tuple[Line, ...] = ()
+
+
 class Clinic(_Written):
     """One clinic. The first attorney signs where a case does not name another by code."""
 
@@ -162,6 +183,7 @@ class Clinic(_Written):
     interpreters: tuple[Interpreter, ...] = ()
     preparers: tuple[Person, ...] = ()
     handouts: Outreach = Outreach()
+    placement: Offers = Offers()
     mailing_days: Annotated[WholeNumber, Field(ge=0, le=60)] | None = None
     """How many days before a day of receipt the clinic sends a paper off. No source gives a number: there is none."""
     translation_readers: Annotated[WholeNumber, Field(ge=1, le=4)] = READERS

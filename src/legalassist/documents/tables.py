@@ -24,7 +24,7 @@ from legalassist.documents.word import render
 from legalassist.library import Library
 
 TEMPLATE: Final = "placement/table.html"
-_HOUSE = "templates/common/house.docx"
+HOUSE: Final = "templates/common/house.docx"
 _DAY = dt.datetime(1980, 1, 1, tzinfo=dt.UTC).replace(tzinfo=None)
 _WIDEST, _LONGEST = 60, 31
 _PAGE = (
@@ -74,7 +74,7 @@ def as_html(sheet: Sheet, templates: Environment) -> bytes:
 
 def as_docx(sheet: Sheet, library: Library) -> bytes:
     """Return the table as a Word file in the house's styles, without properties."""
-    made = docx.Document(str(library.get(_HOUSE).path))
+    made = docx.Document(str(library.get(HOUSE).path))
     for empty in made.element.body.xpath("./w:p"):
         made.element.body.remove(empty)
     made.add_paragraph(sheet.title, style="LA Title")

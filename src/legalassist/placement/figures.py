@@ -63,6 +63,19 @@ def middle(days: Sequence[int]) -> str:
     return f"{median(days):.0f}" if len(days) >= SMALLEST else HIDDEN
 
 
+def bars(table: Counted) -> tuple[tuple[str, str, int], ...]:
+    """Return each value with what is told of it and the length of its bar in steps of 5 percent; 0 where hidden.
+
+    The lengths come from what is told, never from the counts: a bar cannot be measured to find out more.
+    """
+    numbers = [int(told) for _, told in table.cells if told.isdecimal()]
+    longest = max(numbers, default=0) or 1
+    return tuple(
+        (value, told, max(5, 5 * round(20 * int(told) / longest)) if told.isdecimal() else 0)
+        for value, told in table.cells
+    )
+
+
 def check_subtraction(new: Counted, published: Iterable[Counted]) -> None:
     """Refuse a table from which, with the published ones, a hidden count could be worked out; raises UsageError."""
     for old in published:

@@ -4,8 +4,10 @@ It measures what a list gives away to somebody who has every file, the worst rea
 in the list's size; nothing here says that a list is safe.
 """
 
-from collections.abc import Iterator, Mapping, Sequence
+from collections.abc import Collection, Iterator, Mapping, Sequence
 from dataclasses import dataclass
+
+from legalassist.placement.menus import Menus
 
 Said = Mapping[str, str]
 """What a case's file, or its summary, says about each row."""
@@ -38,6 +40,21 @@ def share_linked(files: Sequence[Said], rows: Sequence[str], size: int) -> float
         right += sum(1 / keys.count(key) for key in keys)
         tried += size
     return right / tried if tried else 1.0
+
+
+def linked_told(menus: Menus, files: Sequence[Said], also: Collection[str]) -> str:
+    """Return what the second reader is told: how often somebody with every file picks the right one by these lines.
+
+    `files`: what is known of every case of the programme; `also`: the lines printed besides the minimal profile.
+    """
+    if len(files) == 1:
+        return menus.reader.alone
+    share = share_linked(files, (*(row.row for row in menus.rows), *also), len(files))
+    told = {"{cases}": str(len(files)), "{share}": f"{100 * share:.0f}", "{best}": f"{100 / len(files):.0f}"}
+    text = menus.reader.linked
+    for slot, value in told.items():
+        text = text.replace(slot, value)
+    return text
 
 
 def experiment(files: Sequence[Said], profiles: Mapping[str, Sequence[str]], sizes: Sequence[int]) -> Iterator[Linked]:

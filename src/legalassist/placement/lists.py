@@ -10,7 +10,7 @@ from legalassist.placement.menus import Menus
 
 @dataclass(frozen=True, slots=True)
 class Line:
-    """One case on a list: what its summary says, by menus' values alone."""
+    """One case on a list: what its summary says, by menus' values alone; `answer_by` is a day (ISO) until printed."""
 
     reference: str
     lines: tuple[tuple[str, str], ...]
@@ -19,8 +19,13 @@ class Line:
     answer_by: str
 
 
-def list_sheet(menus: Menus, cases: Iterable[Line], clinic: tuple[str, ...], bands: tuple[str, ...]) -> Sheet:
-    """Return the list as a table, the cases in the order given; every cell is a text of the menus."""
+def list_sheet(
+    menus: Menus, cases: Iterable[Line], clinic: tuple[str, ...], bands: tuple[str, ...], hours: str = ""
+) -> Sheet:
+    """Return the list as a table, the cases in the order given; every cell is a text of the menus.
+
+    `hours`: the programme's own, as `teaser.hours_told` says them.
+    """
     texts = menus.case_list
     labels = [row.label for row in menus.rows]
     columns = (texts.reference, *labels, texts.also, menus.tasks.label, menus.answer.label)
@@ -30,7 +35,7 @@ def list_sheet(menus: Menus, cases: Iterable[Line], clinic: tuple[str, ...], ban
         columns=columns,
         rows=tuple(_row(menus, labels, case) for case in cases),
         intro=(*bands, *texts.intro, *clinic),
-        notes=texts.notes,
+        notes=(*((f"{menus.hours.label}: {hours}",) if hours else ()), *texts.notes),
     )
 
 

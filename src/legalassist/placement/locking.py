@@ -38,16 +38,15 @@ def for_key(files: Mapping[str, bytes], key: str) -> bytes:
 
 
 def as_pdf(files: Mapping[str, bytes], passphrase: str) -> bytes:
-    """Return the pages of PDFs, one behind the other, as one PDF under AES-256; other files are attached to it."""
-    pieces = [name for name in files if name.endswith(".pdf")]
-    if not pieces:
+    """Return the first PDF under AES-256, the other files attached to it: each keeps its pages, tags and bookmarks."""
+    first = next((name for name in files if name.endswith(".pdf")), None)
+    if first is None:
         raise UsageError("there is no PDF among the files", hint="one PDF is needed, or the recipient's age key")
-    with open_pdf(files[pieces[0]], "the piece") as whole:  # the first keeps its tags; so one bound packet stays whole
-        for name in pieces[1:]:
-            with open_pdf(files[name], "the piece") as one:
-                whole.pages.extend(one.pages)
-        for name in files.keys() - set(pieces):
+    with open_pdf(files[first], "the piece") as whole:
+        for name in (one for one in files if one != first):
             whole.attachments[name] = files[name]
+        if len(files) > 1:
+            whole.Root.PageMode = pikepdf.Name.UseAttachments
         target = BytesIO()
         lock = pikepdf.Encryption(owner=passphrase, user=passphrase, R=6, aes=True, metadata=True)
         whole.save(target, encryption=lock)

@@ -26,9 +26,10 @@ class _Shelf(BaseModel):
 
 
 class Value(_Shelf):
-    """One value of a menu, when it is the one, and why it may make a case stand out."""
+    """One value of a menu, when it is the one, what the narrative says of it, and why it may make a case stand out."""
 
     value: Text
+    says: Text = ""
     when: Condition = ""
     speaks: Text = ""
     stands_out: Text = ""
@@ -53,6 +54,14 @@ class Label(_Shelf):
     """A label whose value is no menu's."""
 
     label: Text
+
+
+class Hours(_Shelf):
+    """The line of the programme's own hours, and the words around its numbers."""
+
+    label: Text
+    some: Text
+    none: Text
 
 
 class Lines(_Shelf):
@@ -81,6 +90,8 @@ class Reader(_Shelf):
     printed: Text
     stands_out: Text
     nothing: Text
+    linked: Text
+    alone: Text
     asks: Text
     no_asks: Text
     ask_columns: tuple[Text, ...]
@@ -101,7 +112,10 @@ class Menus(_Shelf):
     columns: tuple[Text, ...]
     rows: tuple[Row, ...]
     fuller: tuple[Row, ...]
+    narrative: Label
     tasks: Tasks
+    hours: Hours
+    support: Label
     answer: Label
     reply: Lines
     notes: Lines

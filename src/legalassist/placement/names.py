@@ -16,12 +16,16 @@ from legalassist.languages.scripts import to_simplified, to_traditional
 from legalassist.stores.spelling import plain, sounds, within
 
 STEPS = {1: "adverse names", 2: "client's names"}
-FIRST = ("first.conflict_names", "adverse[].name", "trafficking.who_gained", "jobs[].employer", "representation.name")
+HELPER = "representation.name"
+FIRST = ("first.conflict_names", "adverse[].name", "trafficking.who_gained", "jobs[].employer", HELPER)
 """Facts whose names stand on the first sheet."""
 SECOND = ("client.name", "client.other_names[].name")
 """Facts whose names stand on the second sheet."""
 RELATIVES = ("family[].name", "family[].other_names[].name")
 """Facts of a relative's names: on the second sheet under their own release."""
+_FULL = 3
+"""Characters of a full Chinese name; of two there are too many people."""
+
 Row = tuple[str, str]
 """A name as said, and its other spellings."""
 
@@ -48,6 +52,17 @@ def adverse(case: Case) -> frozenset[str]:
     return frozenset(ways.union(*(within(said) for said, _ in found)))  # also without a title: "Boss Zhou Tiezhu"
 
 
+def adverse_full(case: Case) -> frozenset[str]:
+    """Return the adverse people's and businesses' full names alone: two words and more, or three characters.
+
+    By them two cases are compared: a surname alone would pair strangers, and whoever helped her before helps many.
+    """
+    wanted = set(FIRST) - {HELPER}
+    found = (one for answer in case.answers if pattern_of(answer.path) in wanted for one in _named(answer.value))
+    ways = {way.removesuffix(" (pinyin)") for said, others in found for way in (said, *others)}
+    return frozenset(plain(way) for way in ways if " " in way or (not way.isascii() and len(way) >= _FULL))
+
+
 def _named(value: object) -> Iterator[tuple[str, tuple[str, ...]]]:
     """Yield each name in an answer with its other spellings."""
     match value:
@@ -65,7 +80,7 @@ def _spellings(name: PersonName) -> Iterator[str]:
     if family and given:
         yield from (f"{given} {family}", f"{family} {given}")
         bare = plain(given)
-        for cut in syllables(bare)[:2]:
+        for cut in syllables(bare)[:1]:
             if len(cut) > 1:
                 yield f"{family} {' '.join(one.title() for one in cut)}"
                 yield f"{family} {'-'.join(cut).capitalize()}"
@@ -75,7 +90,7 @@ def _spellings(name: PersonName) -> Iterator[str]:
 
 def _of_text(name: str) -> Iterator[str]:
     words = name.split()
-    if 1 < len(words) <= 3 and name.isascii():  # noqa: PLR2004 - a longer one is a business
+    if len(words) == 2 and name.isascii():  # noqa: PLR2004 - a longer one is a business
         yield " ".join((words[-1], *words[:-1]))
     yield from _of_chinese("".join(one for one in name if not one.isascii()))
 
@@ -84,4 +99,4 @@ def _of_chinese(native: str) -> Iterator[str]:
     """Yield Chinese characters in both scripts, and how they can sound."""
     if native:
         yield from (native, to_simplified(native), to_traditional(native))  # to search for; nothing is named so
-        yield from (f"{sound} (pinyin)" for sound in sounds(native)[:3])
+        yield from (f"{sound} (pinyin)" for sound in sounds(native)[:1])

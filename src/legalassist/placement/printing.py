@@ -1,15 +1,20 @@
 """Print a teaser: the PDF for the list, the plain text for a mail, the sheet for the second reader."""
 
 import textwrap
-from collections.abc import Iterable, Iterator
+from collections.abc import Callable, Iterable, Iterator
 from hashlib import sha256
+from io import BytesIO
 
+import docx
 from jinja2 import Environment
 
 from legalassist.disclosure.hits import Hit
 from legalassist.documents.fonts import Fonts
 from legalassist.documents.page import piece
 from legalassist.documents.pdf import write_pdf
+from legalassist.documents.tables import HOUSE
+from legalassist.documents.word import render
+from legalassist.library import Library
 from legalassist.placement.menus import Menus
 from legalassist.placement.teaser import Said, Teaser
 
@@ -26,10 +31,53 @@ def teaser_pdf(menus: Menus, teaser: Teaser, templates: Environment, fonts: Font
     """Return the summary as a tagged PDF (PDF/UA-1); raises what `write_pdf` raises."""
     context = {
         "title": menus.title, "reference": teaser.reference, "intro": menus.intro, "facts_label": menus.facts_label,
-        "columns": menus.columns, "rows": (*teaser.rows, teaser.answer_by), "clinic": teaser.clinic,
+        "columns": menus.columns, "rows": _told(teaser), "clinic": teaser.clinic,
+        "narrative": {"label": menus.narrative.label, "text": " ".join(teaser.narrative)},
+        "support": {"label": menus.support.label, "lines": teaser.support},
         "tasks": {"label": menus.tasks.label, "lines": teaser.tasks}, "reply": menus.reply, "notes": menus.notes,
     }  # fmt: skip
     return _printed("placement/teaser.html", context, title_of(menus, teaser), templates, fonts, bands)
+
+
+def teaser_docx(menus: Menus, teaser: Teaser, library: Library, bands: tuple[str, ...]) -> bytes:
+    """Return the summary as a Word file in the house's styles, without properties: the same words as the PDF."""
+    made = docx.Document(str(library.get(HOUSE).path))
+    for empty in made.element.body.xpath("./w:p"):
+        made.element.body.remove(empty)
+
+    def lines(style: str, *texts: str) -> None:
+        for text in texts:
+            made.add_paragraph(text, style=f"LA {style}")
+
+    lines("Note", *bands)
+    lines("Title", title_of(menus, teaser))
+    lines("Body", *menus.intro)
+    _heard(lines, menus.narrative.label, " ".join(teaser.narrative))
+    table = made.add_table(rows=0, cols=2, style="LA Table")
+    for label, value in (menus.columns, *((said.label, said.value) for said in _told(teaser))):
+        for cell, text in zip(table.add_row().cells, (label, value), strict=True):
+            cell.paragraphs[0].style = made.styles["LA Body"]
+            cell.paragraphs[0].add_run(text)
+    lines("Heading 1", menus.tasks.label)
+    lines("Body", *(numbered(number, task) for number, task in enumerate(teaser.tasks, 1)))
+    _heard(lines, menus.support.label, *teaser.support)
+    _heard(lines, menus.reply.label, *menus.reply.lines, *teaser.clinic)
+    _heard(lines, menus.notes.label, *menus.notes.lines)
+    target = BytesIO()
+    made.save(target)
+    return render(target.getvalue(), {}, name="the summary", source="summary")
+
+
+def _heard(lines: Callable[..., None], label: str, *texts: str) -> None:
+    """Put down a heading with its lines, where it has any."""
+    if any(texts):
+        lines("Heading 1", label)
+        lines("Body", *texts)
+
+
+def _told(teaser: Teaser) -> tuple[Said, ...]:
+    """Return the lines of the table."""
+    return (*teaser.rows, teaser.hours, teaser.answer_by)
 
 
 def reader_pdf(  # noqa: PLR0913, PLR0917 - as `teaser_pdf`, and what the search asks
@@ -38,7 +86,7 @@ def reader_pdf(  # noqa: PLR0913, PLR0917 - as `teaser_pdf`, and what the search
     """Return the sheet for the second reader: what is printed, what stands out, what to decide. Never sent."""
     reader = menus.reader
     context = {
-        "reader": reader, "reference": teaser.reference, "rows": (*teaser.rows, teaser.answer_by),
+        "reader": reader, "reference": teaser.reference, "rows": _told(teaser), "support": teaser.support,
         "stands_out": teaser.stands_out, "asks": list(asks),
     }  # fmt: skip
     title = f"{reader.title} {teaser.reference}"
@@ -62,9 +110,13 @@ def _blocks(menus: Menus, teaser: Teaser, bands: tuple[str, ...]) -> Iterator[st
     yield from (textwrap.fill(band, WIDTH) for band in bands)
     yield title_of(menus, teaser).upper()
     yield from map(_wrapped, menus.intro)
-    yield from (line_of(said) for said in (*teaser.rows, teaser.answer_by))
+    if teaser.narrative:
+        yield from (f"{menus.narrative.label}:", _wrapped(" ".join(teaser.narrative)))
+    yield from (line_of(said) for said in _told(teaser))
     yield f"{menus.tasks.label}:"
     yield from (_wrapped(numbered(number, task)) for number, task in enumerate(teaser.tasks, 1))
+    if teaser.support:
+        yield from (f"{menus.support.label}:", *map(_wrapped, teaser.support))
     yield f"{menus.reply.label}:"
     yield from map(_wrapped, menus.reply.lines)
     yield "\n".join(teaser.clinic)
@@ -90,9 +142,12 @@ def shelf_texts(menus: Menus, teaser: Teaser, bands: tuple[str, ...]) -> Iterato
     yield "".join(bands)
     yield from teaser.clinic
     yield "\n".join(teaser.clinic)
-    for said in teaser.rows:
+    yield from (" ".join(teaser.narrative), teaser.hours.value, *teaser.stands_out)
+    for said in (*teaser.rows, teaser.hours):
         yield line_of(said)
-    for label in (menus.tasks.label, menus.reply.label, menus.notes.label):
+    for label in (
+        menus.tasks.label, menus.reply.label, menus.notes.label, menus.narrative.label, menus.support.label
+    ):  # fmt: skip
         yield f"{label}:"
     for number, task in enumerate(teaser.tasks, 1):
         yield numbered(number, task)
