@@ -52,4 +52,4 @@ def sheets(one: Client, library: Library, tried: Tried) -> None:
     for step, allowed in ((1, one.adverse), (2, one.names)):
         sheet = Sheet(title="x", caption="x", columns=("a", "b"), rows=rows(one.case, step))
         files = {"a.html": as_html(sheet, environment(library)), "a.xlsx": as_xlsx(sheet)}
-        tried.look(f"the words of {STEPS[step]}", files, [Client(one.case, one.canaries - allowed)])
+        tried.look(f"the words of {STEPS[step]}", files, [one.but(allowed)])

@@ -40,6 +40,8 @@ GIVEN = _listed("""
 ENGLISH = ("Amy", "Lucy", "Grace", "Jenny", "Vivian", "Coco", "Fiona", "Lily", "Susan", "Cindy", "Joyce", "Wendy")
 SAID = Said("canary", "2026-11-20T10:00:00")
 TODAY = dt.date(2026, 11, 23)
+STAMP = dt.date(1980, 1, 1)
+"""The day that stands in every file of ours in place of the day it was made: nobody's birthday here."""
 _LONG_LATIN, _LONG_HAN = 8, 3
 
 
@@ -53,6 +55,11 @@ class Client:
     """Those of adverse names and businesses: they stand on the first sheet, and nowhere else."""
     names: frozenset[str] = frozenset()
     """Those of the client's own names: they stand on the second sheet, and nowhere else."""
+
+    def but(self, allowed: frozenset[str]) -> "Client":
+        """Return the client with the canaries that may not stand beside what is allowed: none that is a part of it."""
+        other = (one for one in self.canaries if not any(one in told for told in allowed))
+        return replace(self, canaries=frozenset(other))
 
 
 def names() -> Iterator[tuple[str, str, str]]:
@@ -115,6 +122,7 @@ def _value(value: object, kind: str, chance: random.Random, canaries: set[str]) 
             return replace(value, street=street, city=_word(chance, canaries).title(), native="")
         case PartialDate() if value.exact is not None:
             day = dt.date(1975, 1, 1) + dt.timedelta(chance.randrange(11_000))
+            day += dt.timedelta(day == STAMP)
             spoken = f"{day:%B} {day.day}, {day.year}".lower()
             canaries |= {day.isoformat(), f"{day.year}年{day.month}月{day.day}日", spoken}
             return PartialDate.parse(day.isoformat())
@@ -143,7 +151,7 @@ def _name(chance: random.Random, canaries: set[str]) -> PersonName:
     given = chance.choice(ENGLISH) if chance.random() < 0.1 else first[1:] + ("" if short else second[1:])
     native = family[0] + first[0] + ("" if short else second[0])
     for latin in (family[1:] + given, given + family[1:], f"{family[1:]} {given}", f"{given} {family[1:]}"):
-        if len(latin.replace(" ", "")) >= _LONG_LATIN:
+        if len(latin.replace(" ", "")) >= _LONG_LATIN and family[1:] != given:  # "Neng Neng": two names side by side
             canaries.add(latin.lower())
     if len(native) >= _LONG_HAN:
         canaries.add(native)

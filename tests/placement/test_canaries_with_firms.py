@@ -59,8 +59,7 @@ def ask(store: OpenStore, opened: OpenCase, one: Client, library: Library, folde
             return
         files = read(out)
         tried.look("what is seen from outside", files, [one])
-        forbidden = Client(one.case, one.canaries - allowed)
-        tried.look(f"the sheet of {STEPS[step]}", {"inside.pdf": unlocked(files)["inside.pdf"]}, [forbidden])
+        tried.look(f"the sheet of {STEPS[step]}", {"inside.pdf": unlocked(files)["inside.pdf"]}, [one.but(allowed)])
         firms.answer(store, opened, FIRM, step, AT, clear=True)
 
 
