@@ -44,7 +44,7 @@ def run(count: int, seed: int, folder: Path) -> tuple[str, list[str]]:
     told = (
         f"words of every output for all, every output printed for one in {IN_FULL}: "
         f"{sum(group.files for group in groups)} files unpacked, {len(sang)} canaries; clean summaries stopped: "
-        f"{len(alarms)}, asked about: {asked}; first sheets stopped (client and adverse share a name): {shared}; "
+        f"{len(alarms)}, asked about: {asked}; first sheets stopped (their spellings hold a name of hers): {shared}; "
         f"planted leaks found: {planted - len(not_found)} of {planted}"
     )
     return told, [*wrong, *(f"not found: {one}" for one in not_found)]
