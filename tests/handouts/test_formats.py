@@ -17,6 +17,7 @@ from legalassist.api.printing import Printed, print_handouts
 from legalassist.documents.fonts import Fonts
 from legalassist.documents.page import environment
 from legalassist.documents.pdf import write_pdf
+from legalassist.documents.tags import read_tagged
 from legalassist.errors import DocumentError, UsageError
 from legalassist.handouts.formats import BOTH, BOTH_TRADITIONAL, FORMATS, LANGUAGES, Way, languages_on
 from legalassist.handouts.layout import whole_sheet
@@ -81,6 +82,10 @@ def test_a_piece_is_printed_whole_and_read_back(
     (row,) = done.rows
     with pikepdf.open(done.out / row.file) as pdf:
         assert len(pdf.pages) == pages
+        runs = [one.text for page in read_tagged(pdf).pages for marked in page.marked for one in marked.runs]
+    whole = "NOT REVIEWED – DO NOT" if form == "mini" else "NOT REVIEWED – DO NOT HAND OUT"  # on one line
+    assert runs.count(whole) == runs.count("未审阅 请勿分发") > 0
+    assert "话" not in runs  # nothing of a title stands alone on a line
     assert json.loads((done.out / "handouts.json").read_text(encoding="utf-8"))["pieces"][0]["banded"] is True
 
 

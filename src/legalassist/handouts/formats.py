@@ -173,7 +173,9 @@ _LETTER, _LANDSCAPE = Size(8.5, 11), Size(11, 8.5)
 _SHEET_LETTERS: Mapping[str, float] = MappingProxyType({ENGLISH: 9.0, SIMPLIFIED: 10.5})
 _CARD_LETTERS: Mapping[str, float] = MappingProxyType({ENGLISH: 8.0, SIMPLIFIED: 7.5, TRADITIONAL: 8.0})
 _CARD = MappingProxyType(dict.fromkeys(LANGUAGES, (9, 8.75, 8.5, 8.25, 8)))
-_FOLDED_SHEET = MappingProxyType({ENGLISH: (13, 12, 11, 10, 9), SIMPLIFIED: (13, 12, 11, 10.5)})
+_FOLDED_SHEET = MappingProxyType({ENGLISH: (17, 15, 14, 13, 12, 11, 10, 9), SIMPLIFIED: (17, 15, 14, 13, 12, 11, 10.5)})
+_POSTER = (26, 24, 22, 20, 18, 17, 16, 15, 14, 13)
+_LETTER_CHINESE = (16, 15, 14, 13, 12, 11, 10.5)
 _LARGE = MappingProxyType(dict.fromkeys(LANGUAGES, (18,)))
 _NUMBER = MappingProxyType(dict.fromkeys(LANGUAGES, (12, 11, 10.5)))
 
@@ -182,7 +184,7 @@ def _first() -> Iterator[Format]:
     """Yield the formats of the first print run."""
     yield Format(
         name="letter", title="letter, one page", sheet=_LETTER, trim=_LETTER, margin=0.45,
-        ladder={"en": (13, 12.5, 12, 11.5, 11, 10), "zh_Hans": (14, 13, 12, 11, 10.5), BOTH: (12, 11.5, 11, 10.5)},
+        ladder={"en": (15, 14, 13, 12, 11, 10), "zh_Hans": _LETTER_CHINESE, BOTH: (13, 12, 11.5, 11, 10.5)},
         smallest=_SHEET_LETTERS, room=Room.PAGE, seconds=True,
     )  # fmt: skip
     yield Format(
@@ -220,7 +222,7 @@ def _others() -> Iterator[Format]:
     """Yield the other formats."""
     yield Format(
         name="palm", title="palm card, four on a sheet", sheet=_LETTER, trim=Size(4.25, 5.5), margin=0.4,
-        ladder=dict.fromkeys(LANGUAGES, (12, 11.5, 11, 10.5)), smallest=_SHEET_LETTERS, room=Room.CARD,
+        ladder=dict.fromkeys(LANGUAGES, (14, 13, 12, 11.5, 11, 10.5)), smallest=_SHEET_LETTERS, room=Room.CARD,
         way=Way.BACKS, columns=2, rows=2, headings=False,
     )  # fmt: skip
     yield Format(
@@ -238,12 +240,12 @@ def _others() -> Iterator[Format]:
     )  # fmt: skip
     yield Format(
         name="booklet", title="booklet, eight pages", sheet=_LANDSCAPE, trim=Size(5.5, 8.5), margin=0.5,
-        ladder={"en": (16, 15, 14, 13, 12), "zh_Hans": (16, 15, 14, 13, 12)}, smallest=_SHEET_LETTERS, room=Room.PAGE,
-        way=Way.BOOKLET, columns=2, seconds=True,
+        ladder=dict.fromkeys((ENGLISH, SIMPLIFIED), (22, 20, 18, 16, 15, 14, 13, 12)), smallest=_SHEET_LETTERS,
+        room=Room.PAGE, way=Way.BOOKLET, columns=2, seconds=True,
     )  # fmt: skip
     yield Format(
         name="poster", title="poster with tabs to tear off", sheet=_LETTER, trim=Size(8.5, 8.6), margin=0.45,
-        ladder={"en": (18, 17, 16, 15, 14, 13), "zh_Hans": (18, 17, 16, 15, 14, 13), BOTH: (13, 12, 11, 10.5)},
+        ladder={"en": _POSTER, "zh_Hans": _POSTER, BOTH: (18, 16, 14, 13, 12, 11, 10.5)},
         smallest=_SHEET_LETTERS, room=Room.CARD, way=Way.TABS, headings=True,
     )  # fmt: skip
     yield Format(
