@@ -6,7 +6,10 @@ from pathlib import Path
 import pytest
 from hypothesis import given, settings
 from hypothesis import strategies as st
+from pydantic import ValidationError
 
+from legalassist.checks.everything import ledger_problems
+from legalassist.checks.matter import trying
 from legalassist.errors import ContentError
 from legalassist.library import Library
 from legalassist.reviews.ledger import LEDGER, Entry, Ledger, Said, State, Step, entry_of, read_ledger, written
@@ -51,6 +54,30 @@ def test_the_ledger_is_read_as_written_and_a_damaged_line_approves_nothing(tmp_p
         path.write_text(written(entries) + damage, encoding="utf-8")
         with pytest.raises(ContentError, match="3: this is no line of the ledger"):
             read_ledger(Library(tmp_path))
+
+
+def test_check_tells_a_damaged_line(tmp_path: Path) -> None:
+    path = tmp_path / LEDGER
+    path.parent.mkdir()
+    path.write_text(written((line(TEXT, Step.CHECKED, "A. Reader"),)) + "no json\n", encoding="utf-8")
+    (found,) = trying(LEDGER, lambda: ledger_problems(Library(tmp_path)))
+    assert (found.where.line, found.message) == (2, "this is no line of the ledger")
+
+
+def test_a_change_of_wording_only_carries_an_approval_over_and_nothing_else() -> None:
+    later = Said(TEXT.context, TEXT.language, "What you can do now", TEXT.text)
+    lines = (line(TEXT, Step.CHECKED, "A. Reader"), line(TEXT, Step.APPROVED, "je"))
+    over = entry_of(later.wording, Step.APPROVED, "je", DAY).model_copy(
+        update={"step": Step.WORDING_ONLY, "was": TEXT.wording.english, "reason": "one word"}
+    )
+    assert Ledger((*lines, over)).holds(later)
+    assert not Ledger((lines[0], over)).holds(later), "what was not approved does not become so"
+    assert not Ledger((over,)).holds(later)
+    turned = over.model_copy(update={"english": TEXT.wording.english, "was": later.wording.english})
+    assert Ledger((*lines, over, turned)).holds(later), "a circle ends"
+    assert later.wording in set(Ledger((*lines, over)).approved())
+    with pytest.raises(ValidationError):
+        Entry.model_validate(over.model_dump() | {"reason": ""})
 
 
 def test_nothing_that_is_shipped_claims_an_approval(library: Library) -> None:

@@ -7,14 +7,18 @@ from pathlib import Path
 import pytest
 
 from legalassist.api.translating import draft_traditional
+from legalassist.documents.wording import in_words
 from legalassist.errors import UsageError
-from legalassist.languages.catalog import Catalog
+from legalassist.facts.values import PersonName
+from legalassist.languages.catalog import Catalog, fill
+from legalassist.languages.scripts import to_simplified, to_traditional
+from legalassist.languages.tags import LANGUAGES
 from legalassist.library import Library
 from legalassist.placement.spoken import SCRIPT
 from legalassist.translations.gates.alarm import Severity
 from legalassist.translations.gates.every import alarms, pairs_of
-from legalassist.translations.gates.terms import read_glossary
-from legalassist.translations.traditional import draft
+from legalassist.translations.gates.terms import Glossary, read_glossary
+from legalassist.translations.traditional import PHRASES, draft
 
 DOMAINS = ("kyr", "placement", "tvisa")
 CONVERTED = ("程式", "檔案", "物件", "社群", "開啟門", "高階法院", "專案", "支援檔案", "週歲", "瞭解", "許可權")
@@ -40,6 +44,26 @@ def test_a_draft_uses_our_words(library: Library, simplified: str, traditional: 
 def test_a_name_goes_through_as_the_token_it_is(library: Library) -> None:
     """于 is 於 or 于, 范 is 範 or 范: a name never stands in a text, and the place that holds it is not touched."""
     assert draft("{native}您好", read_glossary(library)) == "{native}您好"
+
+
+def test_characters_are_turned_and_words_are_left_as_they_are() -> None:
+    """s2tw, not s2twp: the second half of a draft, our own words, is ours alone."""
+    assert [to_traditional(word) for word in ("法律程序", "软件", "信息", "文件", "支持文件")] == [
+        "法律程序", "軟件", "信息", "文件", "支持文件"
+    ]  # fmt: skip
+
+
+def test_every_word_of_our_list_is_applied(library: Library) -> None:
+    glossary = read_glossary(library)
+    for theirs, ours in PHRASES.items():
+        assert ours in draft(f"请看{to_simplified(theirs)}。", glossary), theirs
+
+
+@pytest.mark.parametrize("name", ["于谦", "於謙", "范伟", "範偉", "后羿", "余华", "钟楚红"])
+@pytest.mark.parametrize("language", LANGUAGES)
+def test_a_name_is_written_as_it_was_given_in_every_language(name: str, language: str) -> None:
+    assert in_words(PersonName(native=name), None, language) == name
+    assert fill(draft("{native}您好", Glossary(())), native=name) == f"{name}您好"
 
 
 def test_the_shipped_drafts_use_no_word_of_a_converter_and_pass_every_gate(library: Library) -> None:

@@ -30,8 +30,10 @@ _LARGEST = 20_000_000
 def export_texts(library: Library, found: Sequence[Standing], form: str, out: Path) -> int:
     """Write texts into a new file for a translator; return how many.
 
-    Raises UsageError for an unknown format, and where something else lies in the file's place.
+    Raises UsageError for an unknown format, where there is no text, and where something else lies in the file's place.
     """
+    if not found:
+        raise UsageError("there is no text to write", hint="legalassist translate status lists shelves and languages")
     rows = rows_of(found, read_glossary(library))
     contents: dict[str, Callable[[Sequence[Row]], bytes]] = {
         "xlsx": xlsx,

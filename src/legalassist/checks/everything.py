@@ -19,6 +19,7 @@ from legalassist.handouts.check import handout_problems
 from legalassist.interviews.reader import interview_names
 from legalassist.law.authorities import Authorities
 from legalassist.library import Library
+from legalassist.reviews.ledger import LEDGER, read_ledger
 
 CHECKERS: tuple[Checker, ...] = (
     interview_problems,
@@ -45,12 +46,19 @@ def _all(library: Library) -> Iterator[Problem]:
         yield from matter_problems(library, name)
     yield from screen_problems(library)
     yield from folder_problems(library)
+    yield from trying(LEDGER, lambda: ledger_problems(library))
     yield from trying("locales", lambda: other_catalog_problems(library))
     yield from shelf_clinic_problems(library)
     yield from law_problems()
     yield from trying("interviews/kyr", lambda: handout_problems(library, Authorities.load()))
     for book in library.books("templates/common", ".docx"):
         yield from template_problems(book.content, book.name)
+
+
+def ledger_problems(library: Library) -> Iterator[Problem]:
+    """Yield every line of the clinic's ledger of approvals that is none; nothing where a clinic has no ledger."""
+    read_ledger(library)
+    yield from ()
 
 
 def matter_problems(library: Library, name: str) -> Iterator[Problem]:
