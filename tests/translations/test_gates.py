@@ -24,9 +24,10 @@ OWN_RULES = {"forbidden", "terms", "english-kept"}
 
 @pytest.fixture(scope="module")
 def pairs(library: Library) -> list[Pair]:
-    return [
-        one for domain in domains(library) for one in pairs_of(Catalog.read(library, "zh_Hans", domain))
-    ]  # fmt: skip
+    """Every text that has a Chinese catalog; what only the office reads (the reasons of the law) has none."""
+    filled = [one for one in domains(library) if library.find(f"locales/zh_Hans/LC_MESSAGES/{one}.po") is not None]
+    assert {"app", "kyr", "placement", "tvisa"} <= set(filled)
+    return [one for domain in filled for one in pairs_of(Catalog.read(library, "zh_Hans", domain))]
 
 
 @pytest.fixture(scope="module")
