@@ -28,6 +28,7 @@ class Contradiction:
     """One thing that does not fit: the rule that saw it, the facts, what to ask, what would settle it.
 
     No answer is repeated. `where` says which part of a text is meant, for what stands in the statement.
+    `decision` is the item of a form and the person that a determination is about, where that is one of the two.
     """
 
     rule: str
@@ -35,6 +36,7 @@ class Contradiction:
     about: str
     settle: str = ASK_HER
     where: str = ""
+    decision: tuple[str, str] = ("", "")
 
     @property
     def id(self) -> str:

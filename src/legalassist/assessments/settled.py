@@ -27,9 +27,11 @@ class Standing:
 
 
 def seen(case: Case, contradiction: Contradiction) -> str:
-    """Return the digest of a contradiction's answers as they stand: what a settlement of it rests on."""
+    """Return the digest of a contradiction's answers, and of its decision, as they stand: what settling it rests on."""
     answers = {path: case.current.get(path) for path in contradiction.paths}
-    return digest_of({path: case.digest(one) if one is not None else "" for path, one in answers.items()})
+    digests = {path: case.digest(one) if one is not None else "" for path, one in answers.items()}
+    decided = case.determined.get(contradiction.decision)
+    return digest_of(digests | ({decided.item: decided.digest} if decided is not None else {}))
 
 
 def standings(found: Iterable[Contradiction], case: Case) -> tuple[Standing, ...]:

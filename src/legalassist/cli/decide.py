@@ -17,6 +17,7 @@ from legalassist.errors import UsageError
 from legalassist.forms.attorney_items import AttorneyItem, Standing
 
 _SKIP, _STOP = "", "q"
+_AGAINST = "this goes against the answers beside it"
 _UNUSED = "not used yet, its box stays empty: no plain answer is there"
 
 
@@ -97,6 +98,20 @@ def _record(  # noqa: PLR0913, PLR0917 - as above
     one = determining.item_to_decide(deciding, item, about)
     if not undo and one.standing is Standing.NO_ANSWER:
         click.echo(f"{_UNUSED}; one of these gives it: {', '.join(beside.path for beside in one.beside)}")
+    _say_against(one)
+
+
+def _say_against(one: AttorneyItem) -> None:
+    """Say at once where a decision goes against the answers beside it."""
+    if one.against:
+        click.echo(f"{_AGAINST}: {_proposed_or_shown(one)}")
+        click.echo(f"  {', '.join(one.against)}")
+        click.echo("  it stands as decided; 'legalassist settle CASE' asks about it, and the memo names both")
+
+
+def _proposed_or_shown(one: AttorneyItem) -> str:
+    """Return what was decided beside what the form's own logic proposes, where it proposes something."""
+    return f"proposed {one.proposed}, decided {one.says}" if one.proposed else f"decided {one.says}"
 
 
 def _walk(deciding: Deciding, by: str) -> Deciding:
@@ -131,11 +146,19 @@ def _together(deciding: Deciding, how: Alike, by: str) -> Deciding:
 
 
 def _all_of(group: Together, by: str, deciding: Deciding, typed: str) -> Deciding:
-    return decide_together(deciding, group, typed, by, now())
+    after = decide_together(deciding, group, typed, by, now())
+    for _, one in group.items:
+        now_decided = determining.item_to_decide(after, one.name, one.about)
+        if now_decided.against:
+            click.echo(f"{_named(one.name, one.about)}:")
+            _say_against(now_decided)
+    return after
 
 
 def _one_of(one: AttorneyItem, by: str, deciding: Deciding, typed: str) -> Deciding:
-    return determining.decide(deciding, one.name, one.about, typed, by, now())
+    after = determining.decide(deciding, one.name, one.about, typed, by, now())
+    _say_against(determining.item_to_decide(after, one.name, one.about))
+    return after
 
 
 def _ask_for(
@@ -179,6 +202,8 @@ def _show(one: AttorneyItem) -> None:
     if one.proposed:
         click.echo(f"      proposed by the form's own logic: {one.proposed}")
     click.echo(f"      -> {_standing(one)}")
+    if one.against:
+        click.echo(f"      {_AGAINST}")
 
 
 def _standing(one: AttorneyItem) -> str:

@@ -8,7 +8,7 @@ from legalassist.assessments.settled import Standing
 from legalassist.cli.ask import now
 from legalassist.cli.piped import typed_or_piped
 from legalassist.cli.store_door import case_to_ask, who_enters
-from legalassist.cli.world import DONE, NEEDS_A_PERSON, as_of_option, day_of
+from legalassist.cli.world import DONE, NEEDS_A_PERSON, as_of_option, day_of, library_of
 from legalassist.errors import UsageError
 
 
@@ -33,17 +33,18 @@ def settle(  # noqa: PLR0913 - the options of one command
 
     Example: legalassist settle my-case.yaml 3f9c0d2a71 --by "Jordan Example"
     """
-    opened = case_to_ask(ctx, case)
+    opened, library = case_to_ask(ctx, case), library_of(ctx)
     if short is None:
         if open_again:
             raise UsageError("--open-again needs the short id", "legalassist settle CASE ID --open-again")
-        ctx.exit(_list(opened, settling.standing(opened, day_of(as_of))))
+        ctx.exit(_list(opened, settling.standing(opened, library, day_of(as_of))))
     who, earlier = who_enters(opened, by), opened.case.settled.get(short)
     if open_again:
         settling.open_again(opened, short, who, now())
         click.echo(f"open again: {short}")
     else:
-        settling.settle(opened, short, typed_or_piped("What was asked, and what came of it"), who, now(), day_of(as_of))
+        note = typed_or_piped("What was asked, and what came of it")
+        settling.settle(opened, library, short, note, who, now(), day_of(as_of))
         click.echo(f"settled: {short}")
         if earlier is not None:
             click.echo(f"this takes the place of what {earlier.by} noted, {earlier.at}; that note stays in the history")

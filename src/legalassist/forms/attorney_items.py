@@ -9,6 +9,7 @@ from legalassist.cases.determination import Determination
 from legalassist.documents.wording import phone_in_words
 from legalassist.facts.known import Known
 from legalassist.facts.values import Value
+from legalassist.forms.against import against
 from legalassist.forms.edition import Edition, Item, Part, proposal
 from legalassist.forms.plain import plain_words, words_of
 from legalassist.forms.sources import Sources
@@ -46,6 +47,7 @@ class AttorneyItem:
     beside it has changed since, where it does not fit the Item, or where another form of the same person says
     otherwise. `says` is what was decided, in words; `seen` the digest of the answers beside it as they stand now.
     `answered` says whether a plain answer is there, where a box to tick needs one: an attorney's word ticks nothing.
+    `against` has the answers that the decision goes against, by their paths.
     """
 
     name: str
@@ -60,6 +62,7 @@ class AttorneyItem:
     says: str
     seen: str
     answered: bool
+    against: tuple[str, ...] = ()
 
     @property
     def standing(self) -> Standing:
@@ -126,10 +129,11 @@ def attorney_item(edition: Edition, part: Part, item: Item, sources: Sources) ->
     beside += tuple(Beside(one.item, f"Decided for {one.item}:", one.decided) for one in _elsewhere(item, sources))
     ruling = standing(part.number, item, sources)
     says = _in_words(item, ruling.value, sources) if ruling.value is not None else ""
+    apart = against(edition, item, ruling.value, sources) if ruling.value is not None and not ruling.stale else ()
     return AttorneyItem(
         item_name(edition, part, item), sources.about, part.title, item, options_of(item, sources.interview), beside,
         proposed_words(item, sources), ruling.decided, ruling.stale, says, sources.seen(patterns),
-        _answered(item, patterns, sources),
+        _answered(item, patterns, sources), apart,
     )  # fmt: skip
 
 

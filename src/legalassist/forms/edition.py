@@ -40,6 +40,8 @@ class Item(_Written):
     in a group to the rows for which a condition is true (``each.relation == "spouse"``), `nth` to the first, second …
     of these. `rule` names a rule of `forms.rules`. `attorney` says that a named attorney decides: `plain` (and
     `plain_relative`) name the answers to see beside the Item, `proposed` is a condition whose value is offered,
+    `record` (and `record relative`) one that is never offered: it is true where the answers show a Yes by themselves;
+    `record no` where they show a No, left out: where `record` is false (`forms.against`).
     `choices` what the form lets one choose from, `agrees with` the items of other forms that ask the same. `clinic` is
     a path into the clinic's particulars (``attorney.bar_number``). The interpreter's are those of
     whoever read this form (`forms.sources`).
@@ -58,6 +60,9 @@ class Item(_Written):
     plain: tuple[Text, ...] = ()
     plain_relative: Annotated[tuple[Text, ...], Field(alias="plain relative")] = ()
     proposed: Text = ""
+    record: Text = ""
+    record_no: Annotated[Text, Field(alias="record no")] = ""
+    record_relative: Annotated[Text, Field(alias="record relative")] = ""
     choices: tuple[Text, ...] = ()
     agrees_with: Annotated[tuple[Text, ...], Field(alias="agrees with")] = ()
     clinic: Text = ""
@@ -150,7 +155,9 @@ def _item_problems(source: Source, at: At, item: Item, interview: Interview) -> 
         yield source.problem((*at, "clinic"), f"the clinic's particulars have no {item.clinic!r}", hint)
     try:
         row_condition(item)
-        proposal(item)
+        for text in (item.proposed, item.record, item.record_no, item.record_relative):
+            if text:
+                condition_of(item, text)
     except ContentError as wrong:
         yield from (source.problem(at, problem.message, problem.hint) for problem in wrong.problems)
 
@@ -165,10 +172,13 @@ def row_condition(item: Item) -> Expression | None:
 
 def proposal(item: Item) -> Expression | None:
     """Return the condition whose value is offered to the attorney, or None; ContentError where it cannot be read."""
-    if not item.proposed:
-        return None
+    return condition_of(item, item.proposed) if item.proposed else None
+
+
+def condition_of(item: Item, text: str) -> Expression:
+    """Return a condition of an Item, which may speak of the row of the person the form is about; ContentError."""
     where = Place(f"Item {item.item}")
     try:
-        return parse(item.proposed, where=where)
-    except ContentError:  # it may speak of the row of the person the form is about
-        return parse(item.proposed, where=where, group="family")
+        return parse(text, where=where)
+    except ContentError:
+        return parse(text, where=where, group="family")

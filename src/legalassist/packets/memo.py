@@ -28,6 +28,8 @@ from legalassist.packets.readings import Readings
 from legalassist.packets.signing import signing_lines
 from legalassist.packets.statement_memo import coverage_lines, reading_lines, statement_notes
 
+_DECIDED = "What was decided:"
+
 
 @dataclass(frozen=True, slots=True)
 class MissingLine:
@@ -115,6 +117,10 @@ def _contradiction(build: Build, names: Names, standing: Standing) -> Mapping[st
         answer = build.case.current.get(path)
         entered = f"{answer.said.by}, {answer.said.at}" if answer is not None else ""
         answers.append({"fact": path, "asked": names.asked(path), "answer": names.answer(path), "entered": entered})
+    decided = build.case.determined.get(one.decision)
+    if decided is not None:
+        words, by = names.short(decided.decided), f"{decided.by}, {decided.at}"
+        answers.append({"fact": decided.item, "asked": _DECIDED, "answer": words, "entered": by})
     return {
         "about": one.about, "where": one.where, "settle": one.settle, "answers": answers, "id": one.id,
         "note": noted.note if noted is not None else "",

@@ -57,6 +57,11 @@ class Names:
         if not isinstance(fact, Known) or (isinstance(fact.value, str) and len(fact.value) > SHORT):
             return ""
         words = in_words(fact.value, self.interview.by_fact.get(pattern_of(path)))
+        return self.short(words)
+
+    @staticmethod
+    def short(words: str) -> str:
+        """Return words that are short enough to be repeated; nothing for others."""
         return words if len(words) <= SHORT else ""
 
     def row(self, path: str) -> str:
