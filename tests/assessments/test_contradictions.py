@@ -111,3 +111,25 @@ def test_the_name_of_a_contradiction_stays_and_no_two_share_one() -> None:
 
 def test_nothing_known_contradicts_nothing() -> None:
     assert contradictions(PlainFacts(), DAY) == ()
+
+
+def test_thirty_relatives_of_one_name_are_one_question() -> None:
+    interview, case = example("mei")
+    name = {"family": "LIN", "given": "YUE", "native": "林月"}
+    many = {f"family[{row}].{part}": data for row in range(4, 34)
+            for part, data in (("name", name), ("relation", "other"))}  # fmt: skip
+    twice = [one for one in found(interview, planted(interview, case, many)) if one.rule == "twice"]
+    assert [len(one.paths) for one in twice] == [30]
+
+
+def test_a_home_or_a_job_beside_another_is_not_asked_about() -> None:
+    interview, case = example("mei")
+    brooklyn = {"street": "1 Sample Street", "city": "Brooklyn", "state": "NY", "zip_code": "00000"}
+    abroad = {"street": "5 Example Lane", "city": "Wenzhou", "country": "CN"}
+    answers = {
+        "homes[1].from_date": "2021-10", "homes[1].to_date": "2023-06", "homes[1].address": brooklyn,
+        "homes[2].from_date": "2022-01", "homes[2].to_date": "2022-09", "homes[2].address": brooklyn,
+        "homes[3].from_date": "2015-01", "homes[3].to_date": "2021-09", "homes[3].address": abroad,
+        "jobs[3].city": "Boston", "jobs[3].from_date": "2024-06", "jobs[3].to_date": "2024-07",
+    }  # fmt: skip
+    assert found(interview, planted(interview, case, answers)) == ()

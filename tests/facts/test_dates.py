@@ -191,7 +191,7 @@ def test_a_nominal_age_holds_the_full_age_at_the_edges_of_the_lunar_year() -> No
 def test_ages_come_back_as_said_and_others_are_refused() -> None:
     for text in ("0", "19", "nominal:19"):
         assert str(Age.parse(text)) == text
-    for text in ("", "-1", "19.5", "151", "nominal:", "full:3", "\uff11\uff19"):
+    for text in ("", "-1", "19.5", "151", "nominal:", "nominal:0", "full:3", "\uff11\uff19"):
         with pytest.raises(DateError):
             Age.parse(text)
     with pytest.raises(DateError):

@@ -78,10 +78,20 @@ def _in_the_family(look: Look) -> Iterator[Pair]:
 
 def _in_the_future(look: Look) -> Found:
     """Yield what has happened by the answers, on a day that has not come."""
-    paths = [BORN, FIRST, LAST, "reporting.date", "presence.learned", "client.passport_issued", "placement.yes_date"]
+    paths = [
+        BORN,
+        FIRST,
+        LAST,
+        "reporting.date",
+        "presence.learned",
+        "client.passport_issued",
+        "placement.yes_date",
+        "client.physical_since",
+    ]
     for group, part in (("entries", "date"), ("departures", "left_on"), ("arrests", "date"), ("filings", "date"),
                         ("notices", "received_on"), ("requests", "date"), (FAMILY, "birth_date"),
-                        (FAMILY, "marriage_date"), ("jobs", "from_date")):  # fmt: skip
+                        (FAMILY, "marriage_date"), ("jobs", "from_date"), ("homes", "from_date"),
+                        ("departures", "returned_on")):  # fmt: skip
         paths += [f"{row}.{part}" for row in look.rows(group)]
     for path in paths:
         said = look.date(path)
@@ -133,7 +143,9 @@ def _stays(look: Look) -> Found:
 
 
 def _here(look: Look) -> Iterator[tuple[str, str]]:
-    yield "reporting.date", "a report to an agency"
+    agency = look.address("reporting.agency_address")
+    if agency is None or agency.country == "US":
+        yield "reporting.date", "a report to an agency"
     yield from ((f"{row}.from_date", "a job") for row in look.rows("jobs"))
     yield from ((f"{row}.date", "an arrest") for row in look.rows("arrests"))
     yield from ((f"{row}.left_on", "a departure") for row in look.rows("departures"))

@@ -1,7 +1,6 @@
 """People who stand in two places at once: one name spelt two ways, one person in two relations, a helper with a tie."""
 
 from collections.abc import Iterator
-from itertools import combinations
 
 from legalassist.assessments.contradiction import ASK_HER, SPELLING, Contradiction, Found, Look
 from legalassist.facts.values import PersonName
@@ -48,21 +47,22 @@ def _latin(name: PersonName) -> str:
 
 def _spelt_two_ways(look: Look) -> Found:
     """Yield two names that are the same in their own script and differ in Latin letters."""
-    for (one, first), (other, second) in combinations(_names(look), 2):
-        same = bool(first.native) and first.native == second.native
-        if same and _latin(first) and _latin(second) and _latin(first) != _latin(second):
-            yield Contradiction(
-                "spelling", (one, other), "one name in Chinese is spelt in two ways in letters", SPELLING
-            )
+    groups: dict[str, list[tuple[str, str]]] = {}
+    for path, name in _names(look):
+        if name.native and _latin(name):
+            groups.setdefault(name.native, []).append((path, _latin(name)))
+    for group in groups.values():
+        if len({latin for _, latin in group}) > 1:
+            about = "one name in Chinese is spelt in two ways in letters"
+            yield Contradiction("spelling", tuple(path for path, _ in group), about, SPELLING)
 
 
 def _listed_twice(look: Look) -> Found:
     """Yield two rows of the family that can only be one person, and rows that repeat the client or a grandchild."""
     rows = look.rows(FAMILY)
-    for one, other in combinations(rows, 2):
-        if _same_person(look, one, other):
-            about = "one name and one birth date stand in the list of the family twice"
-            yield Contradiction("twice", (f"{one}.relation", f"{other}.relation"), about, _ONE_OR_TWO)
+    for alike in _alike(look, rows):
+        about = "one name and one birth date stand in the list of the family twice"
+        yield Contradiction("twice", tuple(f"{row}.relation" for row in alike), about, _ONE_OR_TWO)
     client = look.name(CLIENT)
     for row in rows:
         name = look.name(f"{row}.name")
@@ -75,6 +75,18 @@ def _listed_twice(look: Look) -> Found:
                 if own != row and _same_person(look, own, child):
                     about = "a child of a family member stands in the list of the family as well"
                     yield Contradiction("twice", (f"{own}.name", f"{child}.name"), about, _ONE_OR_TWO)
+
+
+def _alike(look: Look, rows: tuple[str, ...]) -> Iterator[tuple[str, ...]]:
+    """Yield every group of two or more rows that can be one person: one question for all of them."""
+    groups: list[tuple[str, ...]] = []
+    for row in rows:
+        at = next((n for n, group in enumerate(groups) if all(_same_person(look, one, row) for one in group)), None)
+        if at is None:
+            groups.append((row,))
+        else:
+            groups[at] += (row,)
+    yield from (group for group in groups if len(group) > 1)
 
 
 def _same_person(look: Look, one: str, other: str) -> bool:

@@ -8,14 +8,18 @@ the right one: nothing is changed, a person asks.
 from collections.abc import Iterator
 from datetime import date
 
-from legalassist.assessments.contradiction import CALENDARS, SPELLING, Contradiction, Found, Look
-from legalassist.assessments.dates_apart import BORN, FIRST, LAST, overlap
+from legalassist.assessments.contradiction import ASK_HER, CALENDARS, SPELLING, Contradiction, Found, Look
+from legalassist.assessments.dates_apart import BORN, overlap
 from legalassist.assessments.people_apart import CLIENT, everybody
 from legalassist.assessments.text_ages import SaidAge, about_her, ages_in
-from legalassist.assessments.text_events import EVENTS, SENTENCE, Event, her_own
+from legalassist.assessments.text_clauses import Clause, clauses_of
+from legalassist.assessments.text_days import instances_of, near_days
+from legalassist.assessments.text_events import ABROAD, EVENTS, SENTENCE, Event, her_own
+from legalassist.assessments.text_jobs import jobs_apart
 from legalassist.assessments.text_names import Known, another_name, known_names, near_names
-from legalassist.facts.dates import PartialDate, age_range, days_of
+from legalassist.facts.dates import age_range, days_of
 from legalassist.facts.text_dates import TextDate, dates_in
+from legalassist.law.family import GROUP as FAMILY
 
 STATEMENT = "statement.paragraphs"
 Days = tuple[date, date]
@@ -34,51 +38,72 @@ def text_apart(look: Look) -> Found:
 
 def _in_text(look: Look, path: str, text: str, names: tuple[Known, ...]) -> Found:
     before: tuple[TextDate, ...] = ()
-    mine = True
+    mine, previous = True, ""
     own = her_own(text)
     for number, found in enumerate(SENTENCE.finditer(text), 1):
         sentence = own[found.start() : found.end()]
         where, dates = f"sentence {number}", dates_in(sentence, look.as_of.year)
-        spoken = [event for event in EVENTS if event.spoken.search(sentence)]
-        for event in spoken if dates else ():
-            yield from _event_apart(look, path, where, event, _nearest(sentence, event, dates))
+        for event, said in _told(look, sentence, dates):
+            yield from _event_apart(look, path, where, event, said)
+        yield from jobs_apart(look, path, where, sentence, dates)
         for age in ages_in(sentence, dates, before, mine=mine):
             yield from _age_apart(look, path, where, age)
-        yield from _near_miss(look, path, where, dates)
+        yield from near_days(look, path, where, sentence, dates, previous)
         for name in near_names(found[0], names):
             about = "a name in the statement is spelt in nearly the same way as in the answers"
             yield Contradiction("text spelling", (path, name), about, SPELLING, where)
-        before, mine = dates, about_her(sentence, mine=mine)
+        before, mine, previous = dates, about_her(sentence, mine=mine), sentence
     hers = tuple(one for one in names if one.path == CLIENT or one.path.startswith("client.other_names"))
     if another_name(own, hers):
         about = "the name in the statement is another than in the answers"
         yield Contradiction("text name", (path, CLIENT), about, SPELLING)
 
 
-def _nearest(sentence: str, event: Event, dates: tuple[TextDate, ...]) -> TextDate:
-    """Return the date of a sentence that stands nearest to where the event is named."""
-    found = event.spoken.search(sentence)
-    middle = (found.start() + found.end()) // 2 if found else 0
-    return min(dates, key=lambda one: min(abs(one.start - middle), abs(one.end - middle)))
+def _told(look: Look, sentence: str, dates: tuple[TextDate, ...]) -> Iterator[tuple[Event, TextDate]]:
+    """Yield the events a sentence tells of, each with its date; a report or an arrest abroad is another one."""
+    abroad = ABROAD.search(sentence) is not None or any(city in sentence.casefold() for city in _cities_abroad(look))
+    for clause in clauses_of(sentence, dates) if dates else ():
+        for event in EVENTS:
+            said = _date_of(event, sentence, clause)
+            if said is not None and not (abroad and event.never in _HERE_ONLY):
+                yield event, said
+
+
+def _date_of(event: Event, sentence: str, clause: Clause) -> TextDate | None:
+    """Return the date of an event in a clause; her own birth may be told behind her name, in the clause after it."""
+    found = event.spoken.search(clause.words)
+    if found:
+        return clause.nearest(found.start(), found.end())
+    whole = event.spoken.search(sentence) if BORN in event.facts else None
+    if whole is None or not clause.start < whole.end() <= clause.start + len(clause.words):
+        return None
+    return clause.nearest(0, whole.end() - clause.start)
+
+
+_HERE_ONLY = {"arrests", "reporting.reported"}
+
+
+def _cities_abroad(look: Look) -> Iterator[str]:
+    """Yield where the client was born and where family lives, if that is not here."""
+    if look.text("client.birth_country") not in ("", "US"):
+        yield from (city for city in (look.text("client.birth_city").strip().casefold(),) if city)
+    for row in look.rows(FAMILY):
+        city = look.text(f"{row}.residence_city").strip().casefold()
+        if city and look.text(f"{row}.residence_country") not in ("", "US"):
+            yield city
 
 
 def _event_apart(look: Look, path: str, where: str, event: Event, said: TextDate) -> Found:
     if said.earliest > look.as_of:
         about = f"the statement's date of {event.name} has not come yet"
         yield Contradiction("text future", (path,), about, CALENDARS, where)
-    facts = [(fact, known) for fact in _instances(look, event.facts) if (known := look.date(fact)) is not None]
+    if event.never and (look.none(event.never) or look.no(event.never)):
+        about = f"the statement tells of {event.name}, and an answer says there was none"
+        yield Contradiction("text never", (path, event.never), about, ASK_HER, where)
+    facts = [(fact, known) for fact in instances_of(look, event.facts) if (known := look.date(fact)) is not None]
     if facts and not any(overlap((said.earliest, said.latest), days_of(known)) for _, known in facts):
         about = f"the statement's date of {event.name} fits no answer about it"
         yield Contradiction("text date", (path, *(fact for fact, _ in facts)), about, CALENDARS, where)
-
-
-def _instances(look: Look, patterns: tuple[str, ...]) -> Iterator[str]:
-    for pattern in patterns:
-        group, bracket, rest = pattern.partition("[]")
-        if bracket:
-            yield from (f"{row}{rest}" for row in look.rows(group))
-        else:
-            yield pattern
 
 
 def _age_apart(look: Look, path: str, where: str, age: SaidAge) -> Found:
@@ -114,34 +139,8 @@ def _days_of_events(look: Look, about: str) -> tuple[tuple[str, ...], list[Days]
     Of the family only a husband or wife has a wedding day.
     """
     events = [event for event in EVENTS if BORN not in event.facts and event.spoken.search(about)]
-    facts = [fact for event in events for fact in _instances(look, event.facts)]
+    facts = [fact for event in events for fact in instances_of(look, event.facts)]
     known = [(fact, said) for fact in facts if (said := look.date(fact)) is not None]
     if any(fact not in dict(known) and "[" in fact and not fact.startswith("family[") for fact in facts):
         return (), []
     return tuple(fact for fact, _ in known), [days_of(said) for _, said in known]
-
-
-def _near_miss(look: Look, path: str, where: str, dates: tuple[TextDate, ...]) -> Found:
-    """Yield an exact day that no answer has, but for one of its three parts: a slip of the pen, or of the tongue."""
-    answers = [(fact, known) for fact in _dated(look) if (known := look.date(fact)) is not None and known.exact]
-    for said in dates:
-        day = said.exact
-        if day is None or any(known.exact == day for _, known in answers):
-            continue
-        near = [fact for fact, known in answers if _one_part_differs(known, said)]
-        if near:
-            about = "a day in the statement differs from an answer in one part only"
-            yield Contradiction("text near", (path, *near), about, CALENDARS, where)
-
-
-def _one_part_differs(known: PartialDate, said: TextDate) -> bool:
-    day, other = known.exact, said.exact
-    if day is None or other is None:
-        return False
-    return sum(a != b for a, b in zip(day.timetuple()[:3], other.timetuple()[:3], strict=True)) == 1
-
-
-def _dated(look: Look) -> Iterator[str]:
-    yield from (BORN, FIRST, LAST, "reporting.date")
-    yield from _instances(look, ("entries[].date", "arrests[].date", "departures[].left_on", "family[].birth_date",
-                                 "family[].marriage_date", "jobs[].from_date", "jobs[].to_date"))  # fmt: skip

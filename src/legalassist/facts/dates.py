@@ -142,6 +142,9 @@ class Age:
         if not 0 <= self.years <= _OLDEST or self.counting not in ("full", "nominal"):
             message = f"an age is a whole number of years from 0 to {_OLDEST}, counted in full or nominal years"
             raise DateError(message)
+        if self.counting == "nominal" and self.years < 1:
+            message = "the nominal count begins at 1 on the day of birth: no nominal age is 0"
+            raise DateError(message)
 
     @classmethod
     def parse(cls, text: str) -> Self:

@@ -1,0 +1,176 @@
+"""Homes, trips, marriages and jobs that cannot all be so, and rows that name a row which is not there.
+
+Homes and jobs may well overlap or leave gaps: only what no life can hold is asked about.
+"""
+
+from collections.abc import Iterator
+from itertools import combinations
+
+from legalassist.assessments.contradiction import ASK_HER, CALENDARS, PAPERS, Contradiction, Found, Look
+from legalassist.facts.dates import PartialDate, age_on
+from legalassist.law.family import GROUP as FAMILY
+
+BORN, HOME_SINCE, HOME = "client.birth_date", "client.physical_since", "client.physical_address"
+_YOUNGEST_SPOUSE = 12
+"""Younger than this nobody is asked to have married; no source gives a number, and a true answer is settled."""
+_STAMPS = "Ask about short trips; the passport's stamps would show them."
+_WHERE = "Ask where that was. " + PAPERS
+_COUNT = "Count the marriages together; each has a line of its own."
+
+
+def lives_apart(look: Look) -> Found:
+    """Yield everything about homes, trips, marriages, jobs and numbers of rows that does not fit."""
+    yield from _returns(look)
+    yield from _while_away(look)
+    yield from _homes(look)
+    yield from _marriages(look)
+    yield from _counts(look)
+    yield from _jobs(look)
+    yield from _no_such_row(look)
+
+
+def _returns(look: Look) -> Found:
+    """Yield a return after which nobody came in, where all entries are known."""
+    entries = [look.date(f"{row}.date") for row in look.rows("entries")]
+    if not look.facts.rows("entries").complete or None in entries:
+        return
+    came = [said for said in entries if said is not None]
+    for row in look.rows("departures"):
+        back = look.date(f"{row}.returned_on")
+        if back is not None and not any(_may_be_one_day(back, said) for said in came):
+            about = "a return to the United States, and no entry on that day"
+            yield Contradiction("return", (f"{row}.returned_on", "entries"), about, _STAMPS)
+
+
+def _may_be_one_day(one: PartialDate, other: PartialDate) -> bool:
+    """Say whether two dates can be one day, or two that follow each other: a flight crosses the line of the date."""
+    return (one.earliest - other.latest).days <= 1 and (other.earliest - one.latest).days <= 1
+
+
+def _while_away(look: Look) -> Found:
+    """Yield what happened here while she was surely away."""
+    here = [(f"{row}.date", "an arrest") for row in look.rows("arrests")]
+    agency = look.address("reporting.agency_address")
+    if agency is None or agency.country == "US":
+        here.append(("reporting.date", "a report to an agency"))
+    here += [(f"{row}.from_date", "the beginning of a job") for row in look.rows("jobs")]
+    for row in look.rows("departures"):
+        left, back = look.date(f"{row}.left_on"), look.date(f"{row}.returned_on")
+        for path, about in here if left is not None and back is not None else ():
+            said = look.date(path)
+            if said is not None and left is not None and left.before(said) and said.before(back or said):
+                paths = (path, f"{row}.left_on", f"{row}.returned_on")
+                yield Contradiction("away", paths, f"{about} here, in a time abroad", _WHERE)
+
+
+def _homes(look: Look) -> Found:
+    """Yield homes that end before they begin, that begin here before anybody came, or that are two at once exactly."""
+    homes, since = look.rows("homes"), look.date(HOME_SINCE)
+    for row in homes:
+        yield from _order(look, f"{row}.from_date", f"{row}.to_date", "the end of a time in a home comes before it")
+        began = look.date(f"{row}.from_date")
+        if since is not None and began is not None and since.before(began):
+            about = "an earlier home begins after the present one"
+            yield Contradiction("homes", (HOME_SINCE, f"{row}.from_date"), about, ASK_HER)
+    for one, other in combinations(homes, 2):
+        places = look.address(f"{one}.address"), look.address(f"{other}.address")
+        if None not in places and places[0] != places[1] and _same_days(look, one, other):
+            about = "two homes from one day to one day"
+            paths = (f"{one}.from_date", f"{other}.from_date", f"{one}.to_date", f"{other}.to_date")
+            yield Contradiction("homes", paths, about, ASK_HER)
+    yield from _before_coming(look)
+
+
+def _before_coming(look: Look) -> Found:
+    """Yield homes here that begin before the first entry, where all entries are known."""
+    entries = [(f"{row}.date", look.date(f"{row}.date")) for row in look.rows("entries")]
+    known = [(path, said) for path, said in entries if said is not None]
+    if not known or len(known) < len(entries) or not look.facts.rows("entries").complete:
+        return
+    first_path, first = min(known, key=lambda one: one[1].earliest)
+    homes = [(f"{row}.from_date", look.address(f"{row}.address")) for row in look.rows("homes")]
+    for path, place in (*homes, (HOME_SINCE, look.address(HOME))):
+        said = look.date(path)
+        if place is not None and place.country == "US" and said is not None and said.before(first):
+            about = "a home in the United States comes before the first entry"
+            yield Contradiction("before entry", (first_path, path), about, ASK_HER)
+
+
+def _same_days(look: Look, one: str, other: str) -> bool:
+    """Say whether two rows have the same exact first day and the same exact last day."""
+    spans = [(look.date(f"{row}.from_date"), look.date(f"{row}.to_date")) for row in (one, other)]
+    return spans[0] == spans[1] and all(said is not None and said.exact is not None for said in spans[0])
+
+
+def _order(look: Look, earlier: str, later: str, about: str, settle: str = ASK_HER) -> Found:
+    first, second = look.date(earlier), look.date(later)
+    if first is not None and second is not None and second.before(first):
+        yield Contradiction("order", (earlier, later), about, settle)
+
+
+def _marriages(look: Look) -> Found:
+    """Yield marriages that end before they begin, begin before another ended, or begin in childhood."""
+    present = [row for row in look.rows(FAMILY) if look.text(f"{row}.relation") == "spouse"]
+    for earlier in look.rows("prior_spouses"):
+        yield from _marriage(look, earlier, BORN)
+        for row in present:
+            about = "the present marriage begins before an earlier one ended"
+            yield from _order(look, f"{earlier}.ended_on", f"{row}.marriage_date", about, PAPERS)
+    for row in look.rows(FAMILY):
+        if row in present:
+            yield from _child(look, BORN, f"{row}.marriage_date")
+            yield from _child(look, f"{row}.birth_date", f"{row}.marriage_date")
+        for earlier in look.rows(f"{row}.prior_spouses"):
+            yield from _marriage(look, earlier, f"{row}.birth_date")
+            about = "the present marriage begins before an earlier one of the husband or wife ended"
+            if row in present:
+                yield from _order(look, f"{earlier}.ended_on", f"{row}.marriage_date", about, PAPERS)
+
+
+def _marriage(look: Look, row: str, born: str) -> Found:
+    yield from _order(look, f"{row}.married_on", f"{row}.ended_on", "a marriage ends before it begins", CALENDARS)
+    yield from _child(look, born, f"{row}.married_on")
+
+
+def _child(look: Look, born: str, married: str) -> Found:
+    birth, day = look.date(born), look.date(married)
+    if birth is not None and day is not None and age_on(birth, day)[1] < _YOUNGEST_SPOUSE:
+        about = "a marriage before the twelfth birthday"
+        yield Contradiction("marriage", (born, married), about, CALENDARS)
+
+
+def _counts(look: Look) -> Found:
+    """Yield a number of marriages that is not the number of those listed."""
+    people = [("client", "prior_spouses"), *((row, f"{row}.prior_spouses") for row in look.rows(FAMILY))]
+    for who, group in people:
+        times, status = look.value(f"{who}.times_married"), look.text(f"{who}.marital_status")
+        rows = look.facts.rows(group)
+        if times is None or not status or not rows.complete or isinstance(times, (str, bool)):
+            continue
+        if times != len(rows.numbers) + (status == "married"):
+            about = "the number of marriages is not the number of those listed"
+            yield Contradiction("marriage", (f"{who}.times_married", group), about, _COUNT)
+
+
+def _jobs(look: Look) -> Found:
+    """Yield two jobs in two cities from one day to one day."""
+    for one, other in combinations(look.rows("jobs"), 2):
+        cities = [look.text(f"{row}.city").strip().casefold() for row in (one, other)]
+        if all(cities) and cities[0] != cities[1] and _same_days(look, one, other):
+            about = "two jobs in two cities, from one day to one day"
+            paths = (f"{one}.from_date", f"{other}.from_date", f"{one}.to_date", f"{other}.to_date")
+            yield Contradiction("jobs", paths, about, ASK_HER)
+
+
+def _no_such_row(look: Look) -> Found:
+    """Yield a letter or a person named by a number that no row of the list has."""
+    for path, group in _numbered(look):
+        number, rows = look.value(path), look.facts.rows(group)
+        if number is not None and rows.complete and number not in rows.numbers:
+            about = "a number names a row of a list that is not there"
+            yield Contradiction("row", (path, group), about, "Look at the list again, and correct the number.")
+
+
+def _numbered(look: Look) -> Iterator[tuple[str, str]]:
+    yield from ((f"{row}.answers_letter", "notices") for row in look.rows("exhibits"))
+    yield from ((f"{row}.relative", FAMILY) for row in look.rows("notices"))

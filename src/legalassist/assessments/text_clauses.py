@@ -1,0 +1,58 @@
+"""Which date of a sentence belongs to what it tells: the one in the same clause, or alone in the clause beside it."""
+
+import re
+from dataclasses import dataclass
+from itertools import pairwise
+
+from legalassist.facts.text_dates import TextDate
+
+_CUT = re.compile(r"[,，;；:：—–()（）]|(?=\b(?:and|but|so|because|until|before|after|when|while)\b)", re.IGNORECASE)
+_NOTHING = re.compile(
+    r"\b(?:on|in|by|at|around|about|then|and|later|finally|that|the|it|was|day|year|early|late|of|so)\b"
+    r"|那天|那年|那一年|那时候|那时|的时候|是|在|从|到了?|后来|大概|[^\w\x01]|\x00",
+    re.IGNORECASE,
+)
+_FROM_ANOTHER_DAY = re.compile(
+    r"\b(?:days?|weeks?|months?|years?|hours?) (?:later|after|before|earlier)\b"
+    r"|[天周年月](?:后|之后|以后|前|之前|以前)",
+    re.IGNORECASE,
+)
+
+
+@dataclass(frozen=True, slots=True)
+class Clause:
+    """A clause of a sentence: where it begins, its words with every date blotted out, and the dates that belong to it.
+
+    Dates belong to it that stand in it, or alone in the clause beside it; none where it counts from another day.
+    """
+
+    start: int
+    words: str
+    dates: tuple[TextDate, ...]
+
+    def nearest(self, start: int, end: int) -> TextDate | None:
+        """Return the date that stands nearest to a place of the clause, from its first to behind its last sign."""
+        middle = self.start + (start + end) // 2
+        return min(self.dates, key=lambda one: min(abs(one.start - middle), abs(one.end - middle)), default=None)
+
+
+def clauses_of(sentence: str, dates: tuple[TextDate, ...]) -> tuple[Clause, ...]:
+    """Return the clauses of a sentence; the comma of a date parts none."""
+    masked = sentence
+    for one in dates:
+        masked = masked[: one.start] + "\x00" * (one.end - one.start) + masked[one.end :]
+    cuts = sorted({0, *(found.end() for found in _CUT.finditer(masked)), len(masked)})
+    spans = [(first, last) for first, last in pairwise(cuts) if first < last]
+    own = [tuple(one for one in dates if first <= one.start < last) for first, last in spans]
+    alone = [bool(own[n]) and not _NOTHING.sub("", masked[first:last]) for n, (first, last) in enumerate(spans)]
+    return tuple(
+        Clause(first, masked[first:last], _belonging(masked[first:last], n, own, alone))
+        for n, (first, last) in enumerate(spans)
+    )
+
+
+def _belonging(words: str, at: int, own: list[tuple[TextDate, ...]], alone: list[bool]) -> tuple[TextDate, ...]:
+    if _FROM_ANOTHER_DAY.search(words):
+        return ()
+    beside = [n for n in (at - 1, at + 1) if 0 <= n < len(own) and alone[n]]
+    return own[at] or (own[beside[0]] if beside else ())
