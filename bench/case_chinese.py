@@ -10,11 +10,10 @@ from time import perf_counter
 from measuring import Figure
 
 from legalassist.api.translating import found_by_gates
-from legalassist.languages.catalog import Catalog
 from legalassist.library import Library
-from legalassist.translations.extract import domains
 from legalassist.translations.gates.alarm import Pair, Severity
 from legalassist.translations.gates.every import alarms, pairs_of
+from legalassist.translations.status import catalogs_of
 
 TESTS = Path(__file__).resolve().parents[1] / "tests"
 SEEDS = (404, 505, 606)
@@ -26,9 +25,7 @@ def figures() -> Iterator[Figure]:
     sys.path.insert(0, str(TESTS))
     drawn = import_module("translations.seeded").drawn
     library = Library()
-    pairs = [
-        one for domain in domains(library) for one in pairs_of(Catalog.read(library, "zh_Hans", domain))
-    ]  # fmt: skip
+    pairs = [one for catalog in catalogs_of(library, "zh_Hans") for one in pairs_of(catalog)]
     for seed in SEEDS:
         planted, caught = Counter[str](), Counter[str]()
         for one in drawn(pairs, seed, EACH):

@@ -9,12 +9,11 @@ import pytest
 from translations.seeded import Seeded, seeded
 
 from legalassist.errors import ContentError
-from legalassist.languages.catalog import Catalog
 from legalassist.library import Library
-from legalassist.translations.extract import domains
 from legalassist.translations.gates.alarm import Pair, Severity
 from legalassist.translations.gates.every import alarms, pairs_of
 from legalassist.translations.gates.terms import GLOSSARY, read_glossary
+from legalassist.translations.status import catalogs_of
 from legalassist.translations.traditional import draft
 
 FEWEST, SHARE = 300, 0.98
@@ -24,10 +23,7 @@ OWN_RULES = {"forbidden", "terms", "english-kept"}
 
 @pytest.fixture(scope="module")
 def pairs(library: Library) -> list[Pair]:
-    """Every text that has a Chinese catalog; what only the office reads (the reasons of the law) has none."""
-    filled = [one for one in domains(library) if library.find(f"locales/zh_Hans/LC_MESSAGES/{one}.po") is not None]
-    assert {"app", "kyr", "placement", "tvisa"} <= set(filled)
-    return [one for domain in filled for one in pairs_of(Catalog.read(library, "zh_Hans", domain))]
+    return [one for catalog in catalogs_of(library, "zh_Hans") for one in pairs_of(catalog)]
 
 
 @pytest.fixture(scope="module")

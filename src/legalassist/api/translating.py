@@ -17,7 +17,15 @@ from legalassist.translations.gates.every import alarms, alarms_across, pairs_of
 from legalassist.translations.gates.terms import read_glossary
 from legalassist.translations.merge import HEADER, Merged, merge, with_texts
 from legalassist.translations.scope import reaches
-from legalassist.translations.status import Counted, Standing, catalog_file, languages_of, overview, standings
+from legalassist.translations.status import (
+    Counted,
+    Standing,
+    catalog_file,
+    catalogs_of,
+    languages_of,
+    overview,
+    standings,
+)
 from legalassist.translations.traditional import draft
 
 
@@ -132,12 +140,7 @@ def _sound(library: Library, domain: str, catalog: Catalog) -> Iterator[Translat
 
 def found_by_gates(library: Library, languages: Sequence[str] = (), *, warnings: bool = True) -> tuple[Alarm, ...]:
     """Return what the gates find in every catalog; with `warnings` also what only a reader can judge."""
-    catalogs = [
-        Catalog.read(library, language, domain)
-        for language in languages_of(library)
-        for domain in domains(library)
-        if library.find(catalog_file(language, domain)) is not None
-    ]
+    catalogs = [one for language in languages_of(library) for one in catalogs_of(library, language)]
     found = [alarm for catalog in catalogs for alarm in alarms(library, pairs_of(catalog))]
     found += alarms_across(library, catalogs) if warnings else ()
     chosen = (one for one in found if not languages or one.pair.language in languages)

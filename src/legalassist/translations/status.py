@@ -51,6 +51,16 @@ def languages_of(library: Library) -> tuple[str, ...]:
     return tuple(one for one in LANGUAGES if one in found)
 
 
+def catalogs_of(library: Library, language: str) -> Iterator[Catalog]:
+    """Yield every catalog there is in a language; a shelf that only the office reads has none.
+
+    Raises ContentError for one with problems of its own.
+    """
+    for domain in domains(library):
+        if library.find(catalog_file(language, domain)) is not None:
+            yield Catalog.read(library, language, domain)
+
+
 def standings(library: Library, language: str, domain: str, ledger: Ledger) -> tuple[Standing, ...]:
     """Return how each text of a domain stands in a language; English stands as soon as it is written.
 
