@@ -14,7 +14,7 @@ from legalassist.assessments.people_apart import CLIENT, everybody
 from legalassist.assessments.text_ages import SaidAge, about_her, ages_in
 from legalassist.assessments.text_clauses import Clause, clauses_of
 from legalassist.assessments.text_days import instances_of, near_days
-from legalassist.assessments.text_events import ABROAD, EVENTS, SENTENCE, Event, her_own
+from legalassist.assessments.text_events import ABROAD, EVENTS, SENTENCE, UNREAL, Event, her_own
 from legalassist.assessments.text_jobs import jobs_apart
 from legalassist.assessments.text_names import Known, another_name, known_names, near_names
 from legalassist.facts.dates import age_range, days_of
@@ -72,6 +72,8 @@ def _told(look: Look, sentence: str, dates: tuple[TextDate, ...]) -> Iterator[tu
 def _date_of(event: Event, sentence: str, clause: Clause) -> TextDate | None:
     """Return the date of an event in a clause; her own birth may be told behind her name, in the clause after it."""
     found = event.spoken.search(clause.words)
+    if found and UNREAL.search(sentence, 0, clause.start + found.end()):
+        return None
     if found:
         return clause.nearest(found.start(), found.end())
     whole = event.spoken.search(sentence) if BORN in event.facts else None

@@ -6,7 +6,7 @@ from itertools import pairwise
 
 from legalassist.facts.text_dates import TextDate
 
-_CUT = re.compile(r"[,，;；:：—–()（）]|(?=\b(?:and|but|so|because|until|before|after|when|while)\b)", re.IGNORECASE)
+_CUT = re.compile(r"[,，;；:：—–()（）]\s*|(?=\b(?:and|but|so|because|until|before|after|when|while)\b)", re.IGNORECASE)
 _NOTHING = re.compile(
     r"\b(?:on|in|by|at|around|about|then|and|later|finally|that|the|it|was|day|year|early|late|of|so)\b"
     r"|那天|那年|那一年|那时候|那时|的时候|是|在|从|到了?|后来|大概|[^\w\x01]|\x00",

@@ -38,7 +38,7 @@ EVENTS = (
     ),
     _event(
         "the report", ("reporting.date", "requests[].date"),
-        r"\bI (?:went to|told|reported to|spoke (?:to|with))\b[^.]*"
+        r"\bI (?:went to|told|reported to|spoke (?:to|with))\b(?:(?!\b(?:that|if)\b)[^.])*"
         r"(?:police|labor (?:office|department)|law enforcement|government agency|prosecutor|district attorney|FBI)",
         r"(?:去了|报告|告诉)[^，。]{0,8}(?:警察局|劳工部门|劳工局|派出所)", r"报了?案", never="reporting.reported",
     ),
@@ -65,6 +65,11 @@ EVENTS = (
     ),
 )  # fmt: skip
 """Only these are compared. An event that no answer dates yet is no contradiction, unless one says it never was."""
+
+UNREAL = re.compile(
+    r"\b(?:if|unless|would|might|afraid|feared|scared|worried|threatened)\b|怕|如果|要是|担心|威胁|吓", re.IGNORECASE
+)
+"""What stands behind such a word was feared, threatened or supposed, and has no day."""
 
 ABROAD = re.compile(
     r"\b(?:China|Chinese police|hometown|back home|village|county)\b|老家|国内|中国|县|村|派出所", re.IGNORECASE

@@ -14,7 +14,11 @@ from legalassist.facts.dates import PartialDate, days_of
 from legalassist.facts.text_dates import TextDate
 
 _BEGAN = re.compile(r"\b(?:started|began|got (?:a|the) job|was hired)\b|开始", re.IGNORECASE)
-_ENDED = re.compile(r"\b(?:left|quit|stopped)\b|离开|不做了|辞", re.IGNORECASE)
+_ENDED = re.compile(
+    r"\b(?:left\b(?!.*\bfor \w+ (?:minute|hour|day|night|week)s?\b)|quit\b(?! \w+ing)|stopped working\b)"
+    r"|离开|不做了|辞",
+    re.IGNORECASE,
+)
 _FROM = re.compile(r"(?:\b(?:from|since)\s+(?:about\s+)?|[从自])$", re.IGNORECASE)
 _UNTIL = re.compile(r"(?:\b(?:until|till|to|through)\s+(?:about\s+)?|(?:做|干|工作)?到了?)$", re.IGNORECASE)
 _WORK = re.compile(r"\b(?:worked|working)\b|做|打工|干活|上班|工作", re.IGNORECASE)
