@@ -90,7 +90,7 @@ def test_an_answer_that_does_not_fit_is_said_in_both_languages_and_nothing_is_ke
     session.submit("abc")
     assert session.view is view, "the question and what was typed stay"
     assert "This cannot be a telephone number. For example 212-555-0123" in seen(session)
-    assert "这个回答放不进去" in seen(session)
+    assert "这样写，程序看不懂" in seen(session)
     assert on_disk(session) == before
 
 

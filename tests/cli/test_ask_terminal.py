@@ -116,7 +116,7 @@ def test_a_bad_date_is_said_gently_and_corrected(mei: Path, library: Library) ->
     terminal.types(*[F3] * len(passed), *[F2] * (after - date))
     terminal.sees("2026-12-15")
     terminal.types("\x7f" * 10, "2026-13-40", "\r")
-    terminal.sees("这个回答放不进去。")
+    terminal.sees("这样写，程序看不懂。")
     terminal.types("\x7f" * 10, "2027年1月5日", "\r")
     terminal.sees("无人陪伴")
     terminal.types("\x03")
