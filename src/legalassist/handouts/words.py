@@ -74,14 +74,13 @@ KIT: Mapping[str, str] = MappingProxyType({
 
 _BAND = ("en", "NOT REVIEWED – DO NOT HAND OUT")
 _BANDS = {SIMPLIFIED: ("zh-Hans", "未审阅 请勿分发"), TRADITIONAL: ("zh-Hant", "未審閱 請勿分發")}
+"""Stands on every sheet and card that no attorney has cleared: language of each half, and the words."""
 
 
 def band_of(languages: Collection[str]) -> tuple[tuple[str, str], ...]:
     """Return the band of a piece in these languages: its tag and words in the reader's script, then in English."""
     return _BANDS[TRADITIONAL if TRADITIONAL in languages else SIMPLIFIED], _BAND
 
-
-"""Stands on every sheet and card that no attorney has cleared: language of each half, and the words."""
 
 TELLING = (
     "traffick", "victim", "survivor", "t visa", "t-visa", "tvisa", "prostitut", "sex", "ice", "police", "immigration",
