@@ -81,9 +81,9 @@ def test_names_with_accents_print_and_come_back_whole() -> None:
     assert [" ".join(line.split()) for line in tagged_text(pdf).splitlines()] == [NAMES, NAMES]
 
 
-@pytest.mark.parametrize("name", ["regular", "bold", "full_regular", "full_bold"])
-def test_a_mark_is_placed_over_its_letter_where_both_are_no_single_character(name: str) -> None:
-    with TTFont(getattr(OURS, name), lazy=True) as font:
+@pytest.mark.parametrize("face", OURS.faces, ids=lambda face: str(face.stem))
+def test_a_mark_is_placed_over_its_letter_where_both_are_no_single_character(face: Path) -> None:
+    with TTFont(face, lazy=True) as font:
         drawn, table = font.getBestCmap(), font["GPOS"].table
         (mark,) = [each.Feature for each in table.FeatureList.FeatureRecord if each.FeatureTag == "mark"]
         placing = table.LookupList.Lookup[mark.LookupListIndex[-1]].SubTable[0]

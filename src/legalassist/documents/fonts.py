@@ -76,16 +76,6 @@ class Fonts:
         """LA Sans Bold."""
         return self.folder / "LASans-Bold.ttf"
 
-    @property
-    def full_regular(self) -> Path:
-        """LA Sans Full Regular."""
-        return self.folder / "LASansFull-Regular.ttf"
-
-    @property
-    def full_bold(self) -> Path:
-        """LA Sans Full Bold."""
-        return self.folder / "LASansFull-Bold.ttf"
-
     @cached_property
     def drawn(self) -> frozenset[int]:
         """The code points that one of our fonts draws."""
