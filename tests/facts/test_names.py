@@ -84,6 +84,7 @@ def test_a_form_has_a_single_name_in_the_family_box_and_never_a_stand_in(
         ("WONG", "SIU MEI", "王小美", "Wáng Xiǎoměi"),
         ("SHAN", "HONG", "单红", ""),
         ("DAN", "HONG", "单红", "Shàn Hóng"),
+        ("SHAN", "DAN", "单单", ""),
         ("QIU", "LI", "仇丽", ""),
         ("LYU", "NA", "吕娜", ""),
         ("OUYANG", "NA", "欧阳娜", ""),

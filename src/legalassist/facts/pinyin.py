@@ -28,7 +28,7 @@ def hint(name: PersonName) -> str:
     With tone marks, surname first: ``Wáng Xiǎoměi``.  Nothing for a name without Chinese characters.
     """
     family, given = split_native(name.native)
-    heard = [_sound(part, surname=part == family) for part in (family, given) if part]
+    heard = [_sound(part, surname=surname) for part, surname in ((family, True), (given, False)) if part]
     if not name.native or not all(heard):
         return ""
     said = f"{name.family}{name.given}{name.middle}"
