@@ -59,16 +59,7 @@ def for_form(name: PersonName) -> PersonName:
     name, and where a visa shows one it is recorded among the other names.  A name known in its own script only leaves
     the boxes empty: nobody romanises it here.
     """
-    said = _said(name)
-    if len(said) == 1:
-        return PersonName(family=said[0], native=name.native)
-    family, given, middle = (
-        "" if part.upper().strip(".") in NO_NAME else part for part in (name.family, name.given, name.middle)
-    )
+    parts = ["" if part.upper().strip(".") in NO_NAME else part for part in (name.family, name.given, name.middle)]
+    said = [part for part in parts if part]
+    family, given, middle = (*said, "", "") if len(said) == 1 else parts
     return PersonName(family=family, given=given, middle=middle, native=name.native)
-
-
-def _said(name: PersonName) -> tuple[str, ...]:
-    """Return the parts in Latin letters that are a name."""
-    parts = (name.family, name.given, name.middle)
-    return tuple(part for part in parts if part and part.upper().strip(".") not in NO_NAME)
