@@ -121,7 +121,8 @@ def test_no_script_is_ever_changed_in_what_writes_a_document(top: Path) -> None:
         if "languages.scripts import" in (text := path.read_text(encoding="utf-8"))
     ]
     assert {name for name, text in users if "to_traditional" in text} == {
-        "documents/rendered/marks.py", "placement/names.py", "translations/traditional.py",
-    }  # fmt: skip
+        "placement/names.py",
+        "translations/traditional.py",
+    }
     writing = ("documents", "forms", "packets", "handouts", "papers", "stores", "cli", "api")
     assert {name for name, _ in users if name.startswith(writing)} == {"documents/rendered/marks.py"}

@@ -31,3 +31,19 @@ def characters(table: str) -> Mapping[str, tuple[str, ...]]:
     text = files("opencc_purepy").joinpath("dicts", table).read_text(encoding="utf-8")
     lines = (line.partition("\t") for line in text.splitlines())
     return {one: tuple(others.split()) for one, _, others in lines if len(one) == 1 and others}
+
+
+@cache
+def simplified_only() -> frozenset[str]:
+    """Return the characters that only simplified text has."""
+    return _of_one_script("STCharacters.txt")
+
+
+@cache
+def traditional_only() -> frozenset[str]:
+    """Return the characters that only traditional text has; those that simplified text keeps in some words are out."""
+    return _of_one_script("TSCharacters.txt") - frozenset("乾著瞭徵藉夥於餘")
+
+
+def _of_one_script(table: str) -> frozenset[str]:
+    return frozenset(one for one, others in characters(table).items() if one not in others)

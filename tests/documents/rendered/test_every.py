@@ -132,7 +132,7 @@ def test_each_planted_fault_is_found_and_no_other(rule: str, body: str, css: str
 
 @pytest.mark.parametrize(
     ("rule", "body"),
-    [("script", "<p>请坐，權利</p>"), ("script", "<p>她說“走吧”</p>")],
+    [("script", "<p>请坐，權利</p>"), ("script", "<p>她的身体不好</p>"), ("script", "<p>她說“走吧”</p>")],
 )
 def test_traditional_text_is_held_to_its_own_script(rule: str, body: str) -> None:
     assert rules(drawn(f"<h1>題</h1>{body}", language="zh_Hant"), "zh_Hant") == {rule}

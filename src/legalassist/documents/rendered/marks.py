@@ -6,13 +6,12 @@ said or a person typed: her comma is hers.
 
 import re
 from collections.abc import Iterator
-from functools import cache
 from itertools import pairwise
 
 from legalassist.documents.rendered.breaks import joined
 from legalassist.documents.rendered.found import Found, Weight
 from legalassist.documents.rendered.lines import Block, Line
-from legalassist.languages.scripts import to_simplified, to_traditional
+from legalassist.languages.scripts import simplified_only, traditional_only
 from legalassist.languages.tags import SIMPLIFIED, TRADITIONAL
 
 _HAN = "\u3400-\u9fff"
@@ -66,26 +65,10 @@ def straight_quotes(block: Block) -> Iterator[Found]:
 def other_script(block: Block, language: str) -> Iterator[Found]:
     """Yield a text of one script (`language`) that holds characters or quotation marks of the other."""
     text = joined(block.lines)[0]
-    if _OTHER_QUOTES[language].search(text) or any(_is_strange(one, language) for one in set(text)):
+    strange = simplified_only() if language == TRADITIONAL else traditional_only()
+    if _OTHER_QUOTES[language].search(text) or not strange.isdisjoint(text):
         yield _found(block.lines[0], "script", Weight.ERROR, "characters of the other script",
                      "write the text in one script")  # fmt: skip
-
-
-@cache
-def _is_strange(character: str, language: str) -> bool:
-    """Say whether a character belongs to the other script alone."""
-    if not _han(character):
-        return False
-    encoding, same = ("big5", to_traditional) if language == TRADITIONAL else ("gb2312", to_simplified)
-    return not _encodes(character, encoding) and same(character) != character
-
-
-def _encodes(character: str, encoding: str) -> bool:
-    try:
-        character.encode(encoding)
-    except UnicodeEncodeError:
-        return False
-    return True
 
 
 def _is_chinese(block: Block) -> bool:

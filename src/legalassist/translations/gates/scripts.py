@@ -2,10 +2,9 @@
 
 import re
 from collections.abc import Iterator, Mapping
-from functools import cache
 from types import MappingProxyType
 
-from legalassist.languages.scripts import characters
+from legalassist.languages.scripts import simplified_only, traditional_only
 from legalassist.translations.gates.alarm import Found, Pair
 from legalassist.translations.gates.marks import HAN
 from legalassist.translations.traditional import PHRASES
@@ -20,22 +19,6 @@ _TRADITIONAL_REGION: Mapping[str, str] = MappingProxyType({
     **{theirs: ours for theirs, ours in PHRASES.items() if theirs not in ours},
 })  # fmt: skip
 """What a converter or another region writes, and what we write (`traditional.PHRASES`, and what s2twp adds)."""
-
-
-@cache
-def _only(name: str) -> frozenset[str]:
-    """Return the characters that belong to one script alone, from OpenCC's tables."""
-    return frozenset(one for one, others in characters(name).items() if one not in others)
-
-
-def simplified_only() -> frozenset[str]:
-    """Return the characters that only simplified text has."""
-    return _only("STCharacters.txt")
-
-
-def traditional_only() -> frozenset[str]:
-    """Return the characters that only traditional text has; those that simplified text keeps in some words are out."""
-    return _only("TSCharacters.txt") - frozenset("乾著瞭徵藉夥於餘")
 
 
 def mixed_scripts(pair: Pair) -> Iterator[Found]:
