@@ -8,6 +8,7 @@ from dataclasses import dataclass, field
 
 import pikepdf
 
+from legalassist.documents.light import light_of
 from legalassist.documents.pdf_file import entry, number_of, text_of, type_error, whole
 from legalassist.documents.tags_fonts import Decoder, decoder
 
@@ -310,11 +311,12 @@ class _Stream:
             self.now.clip = (max(left, x), max(bottom, y), min(right, wide), min(top, high))
 
     def _grey(self, operands: list[object]) -> None:
-        self.now.light = _linear(_float(operands[0]))
+        grey = _float(operands[0])
+        self.now.light = light_of(grey, grey, grey)
 
     def _colour(self, operands: list[object]) -> None:
-        red, green, blue = (_linear(_float(each)) for each in operands)
-        self.now.light = 0.2126 * red + 0.7152 * green + 0.0722 * blue
+        red, green, blue = map(_float, operands)
+        self.now.light = light_of(red, green, blue)
 
     def _object(self, operands: list[object]) -> None:
         shown = entry(entry(self.place.resources, "/XObject"), str(operands[0]))
@@ -336,11 +338,6 @@ class _Stream:
 def _matrix(operands: list[object]) -> Matrix:
     a, b, c, d, e, f = (_float(each) for each in operands)
     return (a, b, c, d, e, f)
-
-
-def _linear(part: float) -> float:
-    """Return the light of one part of an sRGB colour (WCAG 2.2, relative luminance)."""
-    return part / 12.92 if part <= 0.04045 else ((part + 0.055) / 1.055) ** 2.4  # noqa: PLR2004 - the standard's
 
 
 def _float(value: object) -> float:

@@ -3,6 +3,7 @@
 from collections.abc import Iterator
 
 from legalassist.documents.fonts import FAMILIES, TRADITIONAL
+from legalassist.documents.light import BLACK, READABLE, WHITE, contrast
 from legalassist.documents.rendered.found import Found, Weight
 from legalassist.documents.rendered.lines import Block, Line
 from legalassist.documents.tags_content import Run
@@ -12,8 +13,6 @@ _FACES = frozenset(family.replace(" ", "") + weight for family in FAMILIES for w
 _TRADITIONAL_FACE = TRADITIONAL.replace(" ", "-")
 _SLANT = 0.02
 _EM = 0.02
-_CONTRAST = 7.0
-"""What large and small letters need to survive a photocopier (WCAG 2.2, 1.4.6)."""
 
 
 def missing_glyphs(block: Block) -> Iterator[Found]:
@@ -85,7 +84,7 @@ def slanted(block: Block) -> Iterator[Found]:
 def grey(block: Block) -> Iterator[Found]:
     """Yield letters of a grey that a photocopier loses, be they on white or on black."""
     for line, run in _runs(block):
-        if run.drawn is not None and max(1.05 / (run.drawn.light + 0.05), (run.drawn.light + 0.05) / 0.05) < _CONTRAST:
+        if run.drawn is not None and max(contrast(run.drawn.light, paper) for paper in (WHITE, BLACK)) < READABLE:
             yield Found(line.page + 1, "grey", Weight.LOOK, "letters are too pale for a copy in black and white",
                         "a contrast of 7 to 1 at least: #4a5560 or darker")  # fmt: skip
 
