@@ -10,6 +10,7 @@ from legalassist.documents.subset_styles import (
     Properties,
     Styles,
     W,
+    brightness,
     child,
     is_on,
     properties_in,
@@ -21,7 +22,6 @@ _SMALLEST = 9
 """Half points; smaller letters are hidden text by another name."""
 _BRIGHTEST = 200
 """Of 255; a paler colour hardly shows on white paper."""
-_HEX = 6
 _SYMBOL_FONTS = ("symbol", "wingdings", "webdings", "marlett", "zapf dingbats")
 _PLAIN_FILLS = ("", "auto", "FFFFFF")
 _NO_UNDERLINE = ("", "none")
@@ -93,7 +93,7 @@ class Looks:
     def _check_ink(self, properties: Properties) -> None:
         color = val(properties.get("color"))
         size = properties.get("sz")
-        if _pale(color) or (size is not None and whole(val(size), _SMALLEST) < _SMALLEST):
+        if is_pale(color) or (size is not None and whole(val(size), _SMALLEST) < _SMALLEST):
             self._faults.add("has text that hardly shows (colour or size)", "delete it, or make it black and readable")
         marked = val(properties.get("highlight")) not in _NO_UNDERLINE
         shading = properties.get("shd")
@@ -119,12 +119,7 @@ class Looks:
             self._faults.add("has text in a style of its own", f"clear it with Ctrl+Space, or {REMOVE}")
 
 
-def _pale(color: str) -> bool:
+def is_pale(color: str) -> bool:
     """Say whether a colour written as RRGGBB hardly shows on white paper."""
-    if len(color) != _HEX:
-        return False
-    try:
-        red, green, blue = bytes.fromhex(color)
-    except ValueError:
-        return False
-    return (299 * red + 587 * green + 114 * blue) // 1000 > _BRIGHTEST
+    bright = brightness(color)
+    return bright is not None and bright > _BRIGHTEST

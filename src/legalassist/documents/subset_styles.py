@@ -41,6 +41,7 @@ Properties = Mapping[str, etree._Element]  # noqa: SLF001 - the only name lxml g
 """Properties of a paragraph or a run by name: ``keepNext``, ``jc``, ``b``."""
 
 _OFF = ("0", "false", "off", "none")
+_HEX = 6
 
 
 def val(element: etree._Element | None, name: str = "val") -> str:
@@ -64,6 +65,17 @@ def whole(text: str, otherwise: int = 0) -> int:
         return int(float(text))
     except (ValueError, OverflowError):
         return otherwise
+
+
+def brightness(colour: str) -> int | None:
+    """Return how bright a colour written as RRGGBB is, 0 to 255; None for another word, such as ``auto``."""
+    if len(colour) != _HEX:
+        return None
+    try:
+        red, green, blue = bytes.fromhex(colour)
+    except ValueError:
+        return None
+    return (299 * red + 587 * green + 114 * blue) // 1000
 
 
 @dataclass(frozen=True)

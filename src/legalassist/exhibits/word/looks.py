@@ -2,9 +2,20 @@
 
 from lxml import etree
 
-from legalassist.documents.subset_styles import Properties, Styles, W, child, is_on, properties_in, val, whole
+from legalassist.documents.subset_looks import is_pale
+from legalassist.documents.subset_styles import (
+    Properties,
+    Styles,
+    W,
+    brightness,
+    child,
+    is_on,
+    properties_in,
+    val,
+    whole,
+)
 from legalassist.exhibits.cleaned import Noticed
-from legalassist.exhibits.word.names import W14, brightness, drop, drop_each, made, own
+from legalassist.exhibits.word.names import W14, drop, drop_each, made, own
 
 MARKED = "highlighting or shading (the words stay)"
 _DECORATION = (
@@ -14,7 +25,6 @@ _DECORATION = (
 _LIGHT = frozenset({"yellow", "green", "cyan", "magenta", "lightGray", "white", "none"})
 _LIGHT_FROM = 150
 """Of 255; black letters are read on a ground as bright as this."""
-_PALE_FROM = 200
 _LEFT, _RIGHT, _FIRST, _HANGING = 4320, 1440, 1440, 720
 """Twentieths of a point that indents may have at most, so that every line has room."""
 
@@ -93,8 +103,7 @@ def _runs(holder: etree._Element) -> list[etree._Element]:
 
 
 def _pale(run: etree._Element, styles: Styles) -> bool:
-    colour = brightness(val(_asked(run, styles).get("color")))
-    return colour is not None and colour > _PALE_FROM
+    return is_pale(val(_asked(run, styles).get("color")))
 
 
 def _asked(run: etree._Element, styles: Styles) -> Properties:

@@ -17,8 +17,6 @@ V = "{urn:schemas-microsoft-com:vml}"
 O = "{urn:schemas-microsoft-com:office:office}"  # noqa: E741 - the prefix Word itself gives it
 SPACE = "{http://www.w3.org/XML/1998/namespace}space"
 
-_HEX = 6
-
 
 def drop(element: etree._Element) -> None:
     """Take an element out of its tree."""
@@ -74,14 +72,3 @@ def own(parent: etree._Element, name: str) -> etree._Element:
 def words_in(element: etree._Element) -> str:
     """Return every text that stands anywhere in an element."""
     return "".join(text.text or "" for text in element.iter(W + "t"))
-
-
-def brightness(colour: str) -> int | None:
-    """Return how bright a colour written as RRGGBB is, 0 to 255; None for another word, such as ``auto``."""
-    if len(colour) != _HEX:
-        return None
-    try:
-        red, green, blue = bytes.fromhex(colour)
-    except ValueError:
-        return None
-    return (299 * red + 587 * green + 114 * blue) // 1000
