@@ -26,7 +26,6 @@ ENDNOTES = "endnote (printed as a footnote, numbered with them)"
 _TYPES = "http://schemas.openxmlformats.org/package/2006/content-types"
 _PACKAGE = "http://schemas.openxmlformats.org/package/2006/relationships"
 _WORD = "application/vnd.openxmlformats-officedocument.wordprocessingml"
-_PARTS = ("styles", "numbering", "footnotes")
 _SIGNS = {"F0FC": "\u2713", "F0A8": EMPTY, "F06F": EMPTY, "F0FE": TICKED, "F078": TICKED,
           "F0B7": "\u2022", "F0A7": "\u25aa", "F0E0": "\u2192", "F0DF": "\u2190"}  # fmt: skip
 """What the commonest signs of Wingdings and Symbol are in ordinary letters; any other is refused."""
@@ -75,8 +74,7 @@ class _Moving:
         self._stories([(root, self._file.main), *((one, str(part)) for one, part in stories)])
         self._add(body, margins)
         notes = self._notes(root)
-        lists = self._lists
-        styles = house_styles(self._styles, lists)
+        styles = house_styles(self._styles, self._lists)
         self._noticed.append(Noticed(LAYOUT))
         parts = {"document": root, "styles": styles, "numbering": self._numbering, "footnotes": notes}
         return InHouse(_package(parts), tuple(self._pictures.drawn))
@@ -148,7 +146,7 @@ def _plain_inside(story: etree._Element) -> None:
         drop_each(properties)
     for tab in list(story.iter(W + "ptab")):
         put_in_place(tab, [made("tab")])
-    drop_each(list(story.iter(W + "endnoteRef")))
+    drop_each(story.iter(W + "endnoteRef"))
     for stop in story.iter(W + "br"):
         if val(stop, "type") == "column":
             stop.set(W + "type", "page")
@@ -161,12 +159,12 @@ def _plain_inside(story: etree._Element) -> None:
 def _known_styles(story: etree._Element, styles: Styles) -> None:
     """Take names of styles away that the file does not define: Word prints body text there."""
     for name in ("pStyle", "rStyle"):
-        drop_each(each for each in list(story.iter(W + name)) if styles.get(val(each)) is None)
+        drop_each(each for each in story.iter(W + name) if styles.get(val(each)) is None)
 
 
 def _bare(section: etree._Element) -> None:
     """Leave of a section only whether it begins a page."""
-    drop_each(each for each in list(section) if each.tag != W + "type")
+    drop_each(each for each in section if each.tag != W + "type")
 
 
 def _package(parts: dict[str, etree._Element]) -> bytes:
@@ -176,7 +174,9 @@ def _package(parts: dict[str, etree._Element]) -> bytes:
         f'<Override PartName="/word/{name}.xml" ContentType="{_WORD}.{kind}+xml"/>' for name, kind in kinds.items()
     )
     related = "".join(
-        f'<Relationship Id="r{name}" Type="{OFFICE}/{name}" Target="{name}.xml"/>' for name in _PARTS if name in parts
+        f'<Relationship Id="r{name}" Type="{OFFICE}/{name}" Target="{name}.xml"/>'
+        for name in parts
+        if name != "document"
     )
     main = f'<Relationship Id="r1" Type="{OFFICE}/officeDocument" Target="word/document.xml"/>'
     written = {

@@ -31,7 +31,7 @@ _LEFT, _RIGHT, _FIRST, _HANGING = 4320, 1440, 1440, 720
 
 def plain_looks(root: etree._Element, noticed: list[Noticed]) -> None:
     """Leave off what decorates in a part: raised letters, dots, outlines, light grounds, frames, wide indents."""
-    drop_each(each for name in _DECORATION for each in list(root.iter(W + name)) if _in_run_properties(each))
+    drop_each(each for name in _DECORATION for each in root.iter(W + name) if _in_run_properties(each))
     for mark in list(root.iter(W + "highlight")):
         if val(mark) in _LIGHT:
             _leave_off(mark, noticed, marked=val(mark) not in ("none", "white"))
@@ -39,7 +39,7 @@ def plain_looks(root: etree._Element, noticed: list[Noticed]) -> None:
         fill = brightness(val(ground, "fill"))
         if fill is None or fill >= _LIGHT_FROM:
             _leave_off(ground, noticed, marked=fill is not None and fill < 255)  # noqa: PLR2004 - white
-    drop_each([*root.iter(W + "framePr")])
+    drop_each(root.iter(W + "framePr"))
     for indent in root.iter(W + "ind"):
         _narrow(indent)
 

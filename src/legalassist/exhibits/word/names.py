@@ -25,12 +25,10 @@ def drop(element: etree._Element) -> None:
         parent.remove(element)
 
 
-def drop_each(elements: Iterable[etree._Element]) -> int:
-    """Take elements out of their trees; return how many there were."""
-    every = list(elements)
-    for each in every:
+def drop_each(elements: Iterable[etree._Element]) -> None:
+    """Take elements out of their trees; they are found before the first one goes."""
+    for each in list(elements):
         drop(each)
-    return len(every)
 
 
 def put_in_place(element: etree._Element, others: Iterable[etree._Element]) -> None:

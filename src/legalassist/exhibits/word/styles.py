@@ -21,13 +21,12 @@ _BODY_LEVEL = 9
 _NOTES = (*NOTE_STYLES, "endnote text")
 
 
-def house_styles(root: etree._Element | None, lists: tuple[str, ...]) -> etree._Element:
-    """Return the styles part with house names; `lists` are the ids of the lists that paragraphs may belong to.
+def house_styles(root: etree._Element, lists: tuple[str, ...]) -> etree._Element:
+    """Give the styles part house names, and return it; `lists` are the ids of the lists that paragraphs may belong to.
 
     A style keeps what it asks of a paragraph and its text. For each list one style of ours is added, so that the closed
     reader takes the list for one of the house.
     """
-    root = made("styles") if root is None else root
     styles = Styles(root)
     if styles.get("") is None:
         root.append(_style("paragraph", "received", "LA Body", default="1"))

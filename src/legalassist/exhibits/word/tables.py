@@ -20,7 +20,7 @@ def house_tables(story: etree._Element) -> None:
         for row in rows:
             _fill_ends(row)
             for cell in _cells(row):
-                drop_each(list(cell.iterfind(f"{W}tcPr/{W}textDirection")))
+                drop_each(cell.iterfind(f"{W}tcPr/{W}textDirection"))
         _set_grid(table, rows)
         _join_down(rows)
 
@@ -72,7 +72,7 @@ def _set_grid(table: etree._Element, rows: list[etree._Element]) -> None:
         lacking, cells = columns - _columns(row), _cells(row)
         if lacking and cells:
             cells[-1].addnext(_empty(lacking))
-    drop_each(list(table.iterfind(W + "tblGrid")))
+    drop_each(table.iterfind(W + "tblGrid"))
     grid = made("tblGrid")
     for width in widths:
         grid.append(made("gridCol", w=str(width)))
