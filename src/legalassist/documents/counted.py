@@ -26,11 +26,16 @@ def names_in_body(file: DocxFile, docx: bytes) -> list[str]:
     try:
         blocks = read(docx, name=file.name, accept_changes=True, drop_comments=True).blocks
     except DocumentError:  # it has other faults, which are told by themselves: no number can be trusted there
-        root = file.xml(file.main)
-        every = () if root is None else root.iter(f"{W}p")
-        return names_of([("", any((text.text or "").strip() for text in each.iter(f"{W}t"))) for each in every])
+        return names_by_words(file)
     printed = {each.place: (each.label, bool(paragraph_text(each).strip())) for each in paragraphs_of(blocks)}
     return names_of([printed.get(place, ("", False)) for place in range(1, max(printed, default=0) + 1)])
+
+
+def names_by_words(file: DocxFile) -> list[str]:
+    """Return what to call each paragraph of a file's body where no printed number is known: only words are counted."""
+    root = file.xml(file.main)
+    every = () if root is None else root.iter(f"{W}p")
+    return names_of([("", any((text.text or "").strip() for text in each.iter(f"{W}t"))) for each in every])
 
 
 def names_of(paragraphs: Sequence[tuple[str, bool]]) -> list[str]:

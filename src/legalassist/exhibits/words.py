@@ -15,20 +15,18 @@ from pathlib import Path
 
 import pikepdf
 
-from legalassist.documents.counted import names_of
+from legalassist.documents.counted import names_by_words
 from legalassist.documents.docx_file import DocxFile, OutsideSubsetError, open_docx
 from legalassist.documents.fonts import Fonts
 from legalassist.documents.pdf import write_pdf
 from legalassist.documents.subset import read
 from legalassist.documents.subset_blocks import Block, Paragraph, Piece, Run, Table, WordText
-from legalassist.documents.subset_styles import W
 from legalassist.documents.subset_text import unsaid
 from legalassist.documents.tags import tagged_text
 from legalassist.documents.word_html import to_html
 from legalassist.errors import DocumentError, Problem
 from legalassist.exhibits.cleaned import ExhibitRefused, Noticed
 from legalassist.exhibits.word.house import InHouse, in_house
-from legalassist.exhibits.word.names import words_in
 
 _NAME = "the Word file"
 _EXPORT = "open it in Word, choose File > Export > PDF, look at the PDF, and add that"
@@ -104,8 +102,7 @@ def _owner(rels: str) -> str:
 
 def _told(problems: Sequence[Problem], docx: bytes) -> list[str]:
     """Return the first problems, their paragraphs as a reader of the page counts them: those with words."""
-    body = open_docx(docx, name=_NAME).xml("word/document.xml")
-    names = names_of([("", bool(words_in(each).strip())) for each in (() if body is None else body.iter(W + "p"))])
+    names = names_by_words(open_docx(docx, name=_NAME))
     told = []
     for problem in problems[:3]:
         found = _PLACE.fullmatch(problem.message)
