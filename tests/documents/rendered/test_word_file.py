@@ -50,6 +50,14 @@ def test_each_fault_is_found_with_its_place(body: str, swaps: tuple[tuple[bytes,
     assert list(word_faults(house(paragraph("x") + body, *swaps))) == [f"document.xml, paragraph 2: {fault}"]
 
 
+def test_a_paragraph_without_a_style_has_what_the_default_style_gives() -> None:
+    moved = (
+        (b'w:eastAsia="Noto Sans SC"', b""),
+        (b'<w:name w:val="Normal"/>', b'<w:name w:val="Normal"/><w:rPr><w:rFonts w:eastAsia="Noto Sans SC"/></w:rPr>'),
+    )
+    assert list(word_faults(house(paragraph(HAN, ""), *moved))) == []
+
+
 @pytest.mark.parametrize(("language", "tag"), [("zh_Hans", "zh-Hans"), ("zh_Hant", "zh-Hant")])
 def test_a_letter_of_ours_names_the_face_and_language_of_its_script(library: Library, language: str, tag: str) -> None:
     template = library.get("templates/tvisa/declaration.docx").content
