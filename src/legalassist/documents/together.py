@@ -12,7 +12,8 @@ from typing import Final
 LONGEST: Final = 26
 """The most characters that are kept together: in a narrow cell something longer would hang out of it."""
 
-MAY_NOT_START: Final = "。，、；：？！”’）〉》】\u3015」』·—…"
+_CLOSING_SIGNS: Final = "。，、；：？！”’）〉》】\u3015」』·"
+MAY_NOT_START: Final = f"{_CLOSING_SIGNS}—…"
 MAY_NOT_END: Final = "“‘（〈《【\u3014「『"
 """Signs that may not begin, or end, a line (GB/T 15834-2011, 5.1; W3C CLREQ, "basic", and "strict" for the dashes)."""
 
@@ -38,8 +39,8 @@ _FIRM: Final = (
 TOKEN: Final = re.compile(f"{_LOOSE}|{_FIRM}")
 """One thing that stays together."""
 
-_CLOSING: Final = "[。，、；：？！”’）〉》】\u3015」』·]"
-_OPENING: Final = "[“‘（〈《【\u3014「『]"
+_CLOSING: Final = f"[{_CLOSING_SIGNS}]"
+_OPENING: Final = f"[{MAY_NOT_END}]"
 _KEPT: Final = re.compile(rf"{_OPENING}?(?:{_LOOSE}){_CLOSING}*|(?:{_HAN}|[”’）》」』]){{1,2}}(?:——|……){_CLOSING}*")
 _MARKUP: Final = re.compile(r"(<[^>]*>)")
 _UNTOUCHED: Final = ("a", "code", "style", "svg", "title")
