@@ -91,6 +91,27 @@ class Block:
     lines: tuple[Line, ...]
     tagged: bool = True
 
+    @cached_property
+    def text(self) -> str:
+        """Its text as it was before it was broken into lines."""
+        return self._joined[0]
+
+    @cached_property
+    def ends(self) -> tuple[tuple[int, Line], ...]:
+        """Where in its text each line but the last ends, with the line that goes on there."""
+        return self._joined[1]
+
+    @cached_property
+    def _joined(self) -> tuple[str, tuple[tuple[int, Line], ...]]:
+        text, ends = "", list[tuple[int, Line]]()
+        for line in self.lines:
+            if text:
+                if text[-1:].isascii() and line.text[:1].isascii() and not text[-1:].isspace() and text[-1:] != "-":
+                    text += " "
+                ends.append((len(text), line))
+            text += line.text
+        return text, tuple(ends)
+
 
 def blocks_of(read: TaggedPdf, pages: Collection[int]) -> tuple[Block, ...]:
     """Return every block of some pages (from 0), in the order of the tags; what is no content follows at the end."""

@@ -8,7 +8,6 @@ import re
 from collections.abc import Iterator
 from itertools import pairwise
 
-from legalassist.documents.rendered.breaks import joined
 from legalassist.documents.rendered.found import Found, Weight
 from legalassist.documents.rendered.lines import Block, Line
 from legalassist.languages.scripts import simplified_only, traditional_only
@@ -43,30 +42,29 @@ def quote_widths(block: Block) -> Iterator[Found]:
 
 def half_width(block: Block) -> Iterator[Found]:
     """Yield half-width punctuation that touches Chinese, as the page shows it."""
-    if _is_chinese(block) and _HALF.search(joined(block.lines)[0]):
+    if _is_chinese(block) and _HALF.search(block.text):
         yield _found(block.lines[0], "half-width", Weight.ERROR, "half-width punctuation touches Chinese",
                      "write ，。；：？！（） in the template where Chinese stands")  # fmt: skip
 
 
 def spaces(block: Block) -> Iterator[Found]:
     """Yield a typed space inside Chinese; between an English text and its Chinese one is right."""
-    if _is_chinese(block) and _SPACE.search(_BANDS.sub("", joined(block.lines)[0])):
+    if _is_chinese(block) and _SPACE.search(_BANDS.sub("", block.text)):
         yield _found(block.lines[0], "space", Weight.LOOK, "a space stands inside Chinese",
                      "write none: Chinese has no space between words")  # fmt: skip
 
 
 def straight_quotes(block: Block) -> Iterator[Found]:
     """Yield straight quotation marks beside Chinese."""
-    if _STRAIGHT.search(joined(block.lines)[0]):
+    if _STRAIGHT.search(block.text):
         yield _found(block.lines[0], "straight-quote", Weight.ERROR, "a straight quotation mark stands beside Chinese",
                      "write “” in simplified Chinese, 「」 in traditional")  # fmt: skip
 
 
 def other_script(block: Block, language: str) -> Iterator[Found]:
     """Yield a text of one script (`language`) that holds characters or quotation marks of the other."""
-    text = joined(block.lines)[0]
     strange = simplified_only() if language == TRADITIONAL else traditional_only()
-    if _OTHER_QUOTES[language].search(text) or not strange.isdisjoint(text):
+    if _OTHER_QUOTES[language].search(block.text) or not strange.isdisjoint(block.text):
         yield _found(block.lines[0], "script", Weight.ERROR, "characters of the other script",
                      "write the text in one script")  # fmt: skip
 
