@@ -4,7 +4,7 @@ from collections.abc import Iterator, Sequence
 from itertools import pairwise
 
 from legalassist.documents.rendered.found import Found, Weight
-from legalassist.documents.rendered.lines import Block, Line
+from legalassist.documents.rendered.lines import Block, Line, is_han
 from legalassist.documents.tags_content import Box
 
 _HAIR = 0.5
@@ -89,4 +89,4 @@ def _area(box: Box) -> float:
 
 
 def _chinese(line: Line) -> bool:
-    return any("\u3400" <= letter <= "\u9fff" for letter in line.text)
+    return any(map(is_han, line.text))

@@ -5,7 +5,7 @@ from collections.abc import Iterator
 from legalassist.documents.fonts import FAMILIES, TRADITIONAL
 from legalassist.documents.light import BLACK, READABLE, WHITE, contrast
 from legalassist.documents.rendered.found import Found, Weight
-from legalassist.documents.rendered.lines import Block, Line
+from legalassist.documents.rendered.lines import Block, Line, is_han
 from legalassist.documents.tags_content import Run
 from legalassist.documents.tags_fonts import NO_TEXT
 
@@ -42,7 +42,7 @@ def wrong_widths(block: Block) -> Iterator[Found]:
     """Yield Chinese in letters that are no square, and Latin as wide as Chinese: each is in the other's face."""
     for line in block.lines:
         for letter in line.letters:
-            if _han(letter.text) and abs(letter.width - 1) > _EM:
+            if is_han(letter.text) and abs(letter.width - 1) > _EM:
                 yield Found(line.page + 1, "width", Weight.ERROR, "Chinese is set in a face that is not Chinese",
                             "name 'LA Sans' first in :lang(zh)")  # fmt: skip
             elif "\uff10" <= letter.text[:1] <= "\uff5a" and letter.text.isalnum():
@@ -56,7 +56,7 @@ def other_scripts_face(block: Block, *, traditional: bool) -> Iterator[Found]:
         if run.drawn is None:
             continue
         is_other = run.drawn.font.name.rpartition("+")[2].startswith(_TRADITIONAL_FACE) is not traditional
-        if is_other and any(_han(one) and (not traditional or _is_frequent(one)) for one in run.text):
+        if is_other and any(is_han(one) and (not traditional or _is_frequent(one)) for one in run.text):
             yield Found(line.page + 1, "script-face", Weight.ERROR, "Chinese is set in the face of the other script",
                         "mark the text lang=zh-Hans or lang=zh-Hant")  # fmt: skip
 
@@ -72,7 +72,7 @@ def _is_frequent(character: str) -> bool:
 def slanted(block: Block) -> Iterator[Found]:
     """Yield Chinese that leans: it has no italics, and a leaning character is a distortion."""
     for line, run in _runs(block):
-        if run.drawn is None or not any(map(_han, run.text)):
+        if run.drawn is None or not any(map(is_han, run.text)):
             continue
         a, b, c, d, _, _ = run.drawn.at
         leans = abs(a * c + b * d) > _SLANT * (a * a + b * b)
@@ -91,7 +91,3 @@ def grey(block: Block) -> Iterator[Found]:
 
 def _runs(block: Block) -> Iterator[tuple[Line, Run]]:
     return ((line, run) for line in block.lines for run in line.runs)
-
-
-def _han(text: str) -> bool:
-    return "\u3400" <= text[:1] <= "\u9fff" or "\U00020000" <= text[:1] <= "\U0003ffff"

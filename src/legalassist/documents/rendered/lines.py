@@ -113,6 +113,11 @@ class Block:
         return text, tuple(ends)
 
 
+def is_han(letter: str) -> bool:
+    """Say whether a letter is a Chinese character."""
+    return "\u3400" <= letter[:1] <= "\u9fff" or "\U00020000" <= letter[:1] <= "\U0003ffff"
+
+
 def blocks_of(read: TaggedPdf, pages: Collection[int]) -> tuple[Block, ...]:
     """Return every block of some pages (from 0), in the order of the tags; what is no content follows at the end."""
     found: list[Block] = []

@@ -9,7 +9,7 @@ from collections.abc import Iterator
 from itertools import pairwise
 
 from legalassist.documents.rendered.found import Found, Weight
-from legalassist.documents.rendered.lines import Block, Line
+from legalassist.documents.rendered.lines import Block, Line, is_han
 from legalassist.languages.scripts import simplified_only, traditional_only
 from legalassist.languages.tags import SIMPLIFIED, TRADITIONAL
 
@@ -32,8 +32,8 @@ def quote_widths(block: Block) -> Iterator[Found]:
     """Yield a curly quotation mark beside Chinese that is not as wide as Chinese."""
     for line in block.lines if _is_chinese(block) else ():
         for before, after in pairwise(line.letters):
-            opens = before.text in "“‘" and _han(after.text[:1]) and before.width < _NARROW
-            closes = after.text in "”’" and _han(before.text[-1:]) and after.width < _NARROW
+            opens = before.text in "“‘" and is_han(after.text[:1]) and before.width < _NARROW
+            closes = after.text in "”’" and is_han(before.text[-1:]) and after.width < _NARROW
             if opens or closes:
                 yield _found(line, "quote-width", Weight.ERROR, "a quotation mark beside Chinese is narrow",
                              "mark the text lang=zh: there the quotation marks are as wide as a character")  # fmt: skip
@@ -72,11 +72,7 @@ def other_script(block: Block, language: str) -> Iterator[Found]:
 def _is_chinese(block: Block) -> bool:
     """Say whether a block is written in Chinese: more Chinese characters than Latin words."""
     text = "".join(line.text for line in block.lines)
-    return sum(map(_han, text)) > len(re.findall(r"[A-Za-z]+", text))
-
-
-def _han(text: str) -> bool:
-    return "\u3400" <= text <= "\u9fff" if len(text) == 1 else False
+    return sum(map(is_han, text)) > len(re.findall(r"[A-Za-z]+", text))
 
 
 def _found(line: Line, rule: str, weight: Weight, message: str, hint: str) -> Found:
