@@ -22,6 +22,7 @@ MAX_CLEANED = 150 * 1024 * 1024
 
 SCAN_AGAIN = "print the paper and scan it again, or take a photo of each page"
 PRINT_TO_PDF = "open it in a PDF viewer on another device, print it to a new PDF, and use that file"
+EXPORT_FROM_WORD = "open it in Word, choose File > Export > PDF, look at the PDF, and add that"
 
 
 @dataclass(frozen=True, slots=True)

@@ -25,11 +25,10 @@ from legalassist.documents.subset_text import unsaid
 from legalassist.documents.tags import tagged_text
 from legalassist.documents.word_html import to_html
 from legalassist.errors import DocumentError, Problem
-from legalassist.exhibits.cleaned import ExhibitRefused, Noticed
+from legalassist.exhibits.cleaned import EXPORT_FROM_WORD, ExhibitRefused, Noticed
 from legalassist.exhibits.word.house import InHouse, in_house
 
 _NAME = "the Word file"
-_EXPORT = "open it in Word, choose File > Export > PDF, look at the PDF, and add that"
 _CSS = (
     "@page { size: 8.5in 11in; margin: 1in 1in 1in 1in } body { font-family: 'LA Sans'; font-size: 11pt }"
     " img { max-width: 100%; vertical-align: bottom } h1, h2, h3, h4 { bookmark-level: none }"
@@ -62,10 +61,10 @@ def clean_word(content: bytes, fonts: Path, css: str, identifier: bytes, noticed
     except ExhibitRefused:
         raise
     except DocumentError as wrong:
-        raise ExhibitRefused(wrong.message, _EXPORT) from None
+        raise ExhibitRefused(wrong.message, EXPORT_FROM_WORD) from None
     lost = unsaid(_without_pictures(word, moved), tagged_text(pdf))
     if lost:
-        raise ExhibitRefused(f"the Word file cannot be printed whole: {lost}", _EXPORT)
+        raise ExhibitRefused(f"the Word file cannot be printed whole: {lost}", EXPORT_FROM_WORD)
     return pikepdf.open(BytesIO(pdf))
 
 
@@ -75,7 +74,7 @@ def _read(moved: InHouse) -> WordText:
         return read(moved.docx, name=_NAME)
     except OutsideSubsetError as wrong:
         listed = "; ".join(dict.fromkeys(_told(wrong.problems, moved.docx)))
-        raise ExhibitRefused(f"the Word file cannot be printed here as it is: {listed}", _EXPORT) from None
+        raise ExhibitRefused(f"the Word file cannot be printed here as it is: {listed}", EXPORT_FROM_WORD) from None
 
 
 def _left_behind(file: DocxFile) -> list[Noticed]:

@@ -13,13 +13,12 @@ from legalassist.documents.docx_file import Relationship
 from legalassist.documents.subset_faults import local
 from legalassist.documents.subset_styles import W, whole
 from legalassist.exhibits import kinds
-from legalassist.exhibits.cleaned import ExhibitRefused, Noticed
+from legalassist.exhibits.cleaned import EXPORT_FROM_WORD, ExhibitRefused, Noticed
 from legalassist.exhibits.images import jpeg_of, plain_picture
 from legalassist.exhibits.word.names import MC, WP, WPS, A, O, R, V, drop, put_in_place, text_element
 
 MARKS = range(0xF0000, 0xF1000)
 """Private characters that stand in the text where a picture goes; a file that has one of its own is refused."""
-_EXPORT = "open it in Word, choose File > Export > PDF, look at the PDF, and add that"
 _SHARE = 100_000
 _EMU = 12_700
 _WIDEST, _HIGHEST = 468.0, 600.0
@@ -87,15 +86,15 @@ class Pictures:
         about = next(drawing.iter(WP + "docPr"), None)
         turned = next(drawing.iter(A + "xfrm"), None)
         if about is not None and about.get("hidden") in ("1", "true"):
-            raise ExhibitRefused("the Word file has a hidden picture", _EXPORT)
+            raise ExhibitRefused("the Word file has a hidden picture", EXPORT_FROM_WORD)
         changes = ("rot", "flipH", "flipV")
         if turned is not None and any(turned.get(name, "0") not in ("0", "false") for name in changes):
-            raise ExhibitRefused("the Word file has a picture that was turned in Word", _EXPORT)
+            raise ExhibitRefused("the Word file has a picture that was turned in Word", EXPORT_FROM_WORD)
         anchor = next(drawing.iter(WP + "anchor"), None)
         if anchor is None:
             return
         if anchor.find(WP + "wrapNone") is not None and anchor.get("behindDoc") not in ("1", "true"):
-            raise ExhibitRefused("the Word file has a picture that lies over the text", _EXPORT)
+            raise ExhibitRefused("the Word file has a picture that lies over the text", EXPORT_FROM_WORD)
         self._noticed.append(Noticed(BESIDE))
 
     def _old(self, old: etree._Element, links: Mapping[str, Relationship]) -> None:
@@ -119,18 +118,18 @@ class Pictures:
         """Return the pixels of an embedded picture."""
         related = links.get(ident)
         if related is None or related.external:
-            raise ExhibitRefused("the Word file shows a picture that is not inside it", _EXPORT)
+            raise ExhibitRefused("the Word file shows a picture that is not inside it", EXPORT_FROM_WORD)
         with zipfile.ZipFile(BytesIO(self._content)) as archive:
             name = posixpath.normpath(related.target)
             content = archive.read(name) if name in archive.namelist() else b""
         kind = kinds.kind_of(content)
         if kind not in kinds.PICTURES:
-            raise ExhibitRefused("the Word file has a picture of a kind that is not read here", _EXPORT)
+            raise ExhibitRefused("the Word file has a picture of a kind that is not read here", EXPORT_FROM_WORD)
         return plain_picture(content, kind, self._noticed)
 
     def _mark(self, element: etree._Element, image: Image.Image, size: Sequence[float]) -> None:
         if len(self.drawn) == len(MARKS):
-            raise ExhibitRefused(f"the Word file has more than {len(MARKS)} pictures", _EXPORT)
+            raise ExhibitRefused(f"the Word file has more than {len(MARKS)} pictures", EXPORT_FROM_WORD)
         mark = chr(MARKS[len(self.drawn)])
         width, height = size if min(size) > 0 else (image.width * 0.75, image.height * 0.75)
         scale = min(_WIDEST / width, _HIGHEST / height, 1.0)
@@ -160,7 +159,7 @@ def _cropped(image: Image.Image, shown: etree._Element | None) -> Image.Image:
         return image
     left, top, right, bottom = (whole(shown.get(side, "0")) for side in ("l", "t", "r", "b"))
     if min(left, top, right, bottom) < 0 or left + right >= _SHARE or top + bottom >= _SHARE:
-        raise ExhibitRefused("the Word file has a picture that is cropped in an odd way", _EXPORT)
+        raise ExhibitRefused("the Word file has a picture that is cropped in an odd way", EXPORT_FROM_WORD)
     if not any((left, top, right, bottom)):
         return image
     box = (
