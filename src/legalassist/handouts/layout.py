@@ -131,11 +131,11 @@ def _every(piece: Piece, context: str) -> list[Voice]:
 
 def _sheets(form: Format) -> tuple[str, ...]:
     """Return the style sheets of a format, the later over the earlier."""
-    if form.way in {Way.NUMBER, Way.SIGNS}:
-        return ("sheet", "number" if form.way == Way.NUMBER else "signs")
-    if not form.headings:
-        return ("sheet", "card") if form.covered else ("sheet", "palm")
-    return ("sheet", "flow") if form.way == Way.FLOW else ("sheet", "panels")
+    if form.way in {Way.FLOW, Way.NUMBER, Way.SIGNS}:
+        return ("sheet", form.way.value)
+    if form.headings:
+        return ("sheet", "panels")
+    return ("sheet", "card" if form.covered else "palm")
 
 
 def _shelf_css(templates: Environment, name: str) -> str:
