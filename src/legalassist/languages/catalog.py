@@ -18,7 +18,7 @@ from io import StringIO
 from babel.messages.pofile import PoFileError, read_po
 
 from legalassist.errors import ContentError, Place, Problem
-from legalassist.languages.po_file import blocks_of
+from legalassist.languages.po_file import Block, blocks_of
 from legalassist.languages.tags import ENGLISH, normalise
 from legalassist.library import Book, Library
 
@@ -138,12 +138,13 @@ def fill(text: str, **values: str) -> str:
 
 def _read(book: Book, language: str) -> tuple[list[Translation], list[Problem]]:
     """Return the translations of a .po file and what is wrong with its shape."""
-    text = book.text.removeprefix("\ufeff")
-    head = tuple(_head_problems(book.name, book.text))
+    text = book.text
+    head = list(_head_problems(book.name, text))
     if head:
-        return [], list(head)
-    blocks = {one.context: one for one in reversed(blocks_of(text)) if one.context}
-    problems = [*_shape_problems(book.name, text), *_repeated_contexts(book.name, text)]
+        return [], head
+    every = blocks_of(text)
+    blocks = {one.context: one for one in reversed(every) if one.context}
+    problems = [*_shape_problems(book.name, text), *_repeated_contexts(book.name, every)]
     try:
         messages = read_po(StringIO(text), ignore_obsolete=True, abort_invalid=True)
     except PoFileError as wrong:
@@ -190,10 +191,10 @@ def _line_starts(text: str) -> tuple[int, ...]:
     return (0, *(found.end() for found in re.finditer("\n", text)))
 
 
-def _repeated_contexts(file: str, text: str) -> Iterator[Problem]:
+def _repeated_contexts(file: str, blocks: Iterable[Block]) -> Iterator[Problem]:
     """Yield a problem for each context that stands in the file twice (Babel keeps one of the two, in silence)."""
     first: dict[str, int] = {}
-    for one in blocks_of(text):
+    for one in blocks:
         if one.context is not None and first.setdefault(one.context, one.line) != one.line:
             message = f"the context {one.context!r} stands here twice (first in line {first[one.context]})"
             yield Problem(Place(file, one.line), message, "keep one of the two")
