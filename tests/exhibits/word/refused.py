@@ -49,6 +49,8 @@ REFUSED: dict[str, tuple[Callable[[], bytes], str]] = {
     "table-in-a-table": (lambda: made(table(row(f"<w:tc>{table(row(c('in')))}{p('')}</w:tc>"))), "table inside a table"),
     "another-file": (lambda: made(p("x") + '<w:altChunk r:id="r9"/>'), "takes in another file"),
     "unknown-sign": (lambda: made(p(r("x") + '<w:r><w:sym w:font="Wingdings" w:char="F04A"/></w:r>')), "from a symbol font"),
+    "greek-letter": (lambda: made(p(r("x") + '<w:r><w:sym w:font="Symbol" w:char="F078"/></w:r>')), "from a symbol font"),
+    "sign-of-another-font": (lambda: made(p(r("x") + '<w:r><w:sym w:font="Wingdings 3" w:char="F078"/></w:r>')), "from a symbol font"),
     "field-without-result": (lambda: made(p(r("x") + field_of("SYMBOL 74"))), f"{FIRST} has a field without a stored result"),
     "field-without-end": (lambda: made(p(mark("begin") + r("lost"))), "stands in a field without an end"),
     "own-note-mark": (lambda: made(p(r("x") + '<w:r><w:footnoteReference w:id="1" w:customMarkFollows="1"/></w:r>')),

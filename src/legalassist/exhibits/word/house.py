@@ -26,9 +26,15 @@ ENDNOTES = "endnote (printed as a footnote, numbered with them)"
 _TYPES = "http://schemas.openxmlformats.org/package/2006/content-types"
 _PACKAGE = "http://schemas.openxmlformats.org/package/2006/relationships"
 _WORD = "application/vnd.openxmlformats-officedocument.wordprocessingml"
-_SIGNS = {"F0FC": "\u2713", "F0A8": EMPTY, "F06F": EMPTY, "F0FE": TICKED, "F078": TICKED,
-          "F0B7": "\u2022", "F0A7": "\u25aa", "F0E0": "\u2192", "F0DF": "\u2190"}  # fmt: skip
-"""What the commonest signs of Wingdings and Symbol are in ordinary letters; any other is refused."""
+_SIGNS = {
+    "wingdings": {"F0FC": "\u2713", "F0A8": EMPTY, "F06F": EMPTY, "F0FE": TICKED, "F078": TICKED, "F0A7": "\u25aa",
+                  "F0E0": "\u2192", "F0DF": "\u2190"},
+    "symbol": {"F0B7": "\u2022"},
+}  # fmt: skip
+"""What the commonest signs of two fonts are in ordinary letters; any other is refused.
+
+The same code is another sign in another font: a ticked box of Wingdings is the Greek xi of Symbol.
+"""
 _BOXES = str.maketrans({"\u2610": EMPTY, "\u2611": TICKED, "\u2612": TICKED, "\u2714": "\u2713"})
 BOXES = "tick box (printed as [ ] or [x])"
 _SEPARATORS = ("separator", "continuationSeparator", "continuationNotice")
@@ -151,7 +157,7 @@ def _plain_inside(story: etree._Element) -> None:
         if val(stop, "type") == "column":
             stop.set(W + "type", "page")
     for sign in list(story.iter(W + "sym")):
-        known = _SIGNS.get(val(sign, "char").upper())
+        known = _SIGNS.get(val(sign, "font").lower(), {}).get(val(sign, "char").upper())
         if known:
             put_in_place(sign, [text_element(known)])
 
