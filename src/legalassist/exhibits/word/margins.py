@@ -15,7 +15,7 @@ from legalassist.exhibits.word.names import R, drop, words_in
 ONCE = "header or footer (printed once: headers before the text, footers behind it)"
 UNSEEN = "header or footer that no page shows"
 NUMBERS = "page numbers (each page gets the exhibit's own mark)"
-_ABOUT_PAGES = re.compile(r"page|of|pg|p|seite|von|第|页|頁|共|[\W\d_]", re.IGNORECASE)
+_ABOUT_PAGES = re.compile(r"page|of|pg|p|seite|von|第|页|頁|共|[\W_]", re.IGNORECASE)
 _DRAWN = ("drawing", "pict", "object", "sym")
 
 
@@ -63,16 +63,34 @@ def _referred(root: etree._Element, both_sides: bool) -> Iterator[tuple[str, str
 
 
 def _without_numbers(story: etree._Element, noticed: list[Noticed]) -> None:
-    """Take out the paragraphs that only number pages."""
+    """Take out the paragraphs that only number pages; a number that was typed may be a telephone's, or a court's."""
     for paragraph in list(story.iter(W + "p")):
         kinds = {kind_of(one.text or "") for one in paragraph.iter(W + "instrText")}
         kinds |= {kind_of(val(one, "instr")) for one in paragraph.iter(W + "fldSimple")}
         counts = kinds & PAGES or next(paragraph.iter(W + "pgNum"), None) is not None
         drawn = any(next(paragraph.iter(W + name), None) is not None for name in _DRAWN)
-        if counts and not drawn and not _ABOUT_PAGES.sub("", words_in(paragraph)):
+        if counts and not drawn and not _ABOUT_PAGES.sub("", _beside_numbers(paragraph)):
             noticed.append(Noticed(NUMBERS))
             if paragraph.getparent() is not None and len(paragraph.getparent().findall(W + "p")) > 1:  # type: ignore[union-attr]
                 drop(paragraph)
             else:  # a cell or a part needs its last paragraph
                 for each in [one for one in paragraph if one.tag != W + "pPr"]:
                     paragraph.remove(each)
+
+
+def _beside_numbers(paragraph: etree._Element) -> str:
+    """Return the words of a paragraph without the page numbers that Word counted."""
+    fields: list[str] = []
+    words = ""
+    for each in paragraph.iter(W + "fldChar", W + "instrText", W + "t"):
+        kind = val(each, "fldCharType")
+        if kind == "begin":
+            fields.append("")
+        elif kind == "end" and fields:
+            fields.pop()
+        elif each.tag == W + "instrText" and fields:
+            fields[-1] += each.text or ""
+        elif each.tag == W + "t":
+            around = [*fields[:1], *(val(one, "instr") for one in each.iterancestors(W + "fldSimple"))]
+            words += "" if any(kind_of(one) in PAGES for one in around) else each.text or ""
+    return words
