@@ -75,8 +75,8 @@ _TABLE = (
 )  # fmt: skip
 
 
-_ASKING = ("request_for_evidence", "intent_to_deny")
-"""Letters that papers can answer."""
+ASKING = ("request_for_evidence", "intent_to_deny")
+"""Letters of the government that papers can answer."""
 
 
 def answers_apart(look: Look) -> Found:
@@ -140,10 +140,9 @@ def _notices(look: Look) -> Found:
     for row in look.rows("exhibits"):
         path = f"{row}.answers_letter"
         letter = f"notices[{look.value(path)}]"
-        there = letter in look.rows("notices")
-        if look.value(path) is not None and not (there and look.text(f"{letter}.kind") in {"", *_ASKING}):
-            about = "a paper answers a letter that is not in the list, or that asks for nothing"
-            yield Contradiction("notice", (path, f"{letter}.kind" if there else "notices"), about, PAPERS)
+        if letter in look.rows("notices") and look.text(f"{letter}.kind") not in {"", *ASKING}:
+            about = "a paper answers a letter that asks for nothing"
+            yield Contradiction("notice", (path, f"{letter}.kind"), about, PAPERS)
 
 
 def paths_of_the_table() -> Iterator[str]:

@@ -10,7 +10,9 @@ from legalassist.law.family import GROUP as FAMILY
 
 BORN, RECEIPT = "client.birth_date", "filing.planned_receipt_date"
 FIRST, LAST = "trafficking.first_date", "trafficking.last_date"
+HOME_SINCE, HOME = "client.physical_since", "client.physical_address"
 _YOUNGEST_PARENT = 12
+STAMPS = "Ask about short trips; the passport's stamps would show them."
 
 Pair = tuple[str, str, str, str]
 """The path of a date, the path of one that cannot come before it, what to ask when it does, what would settle it."""
@@ -27,6 +29,18 @@ def dates_apart(look: Look) -> Found:
     yield from _stays(look)
 
 
+_IN_ROWS = (
+    ("jobs", "from_date", "to_date", "a job ends before it begins", ASK_HER),
+    ("homes", "from_date", "to_date", "a time in a home ends before it begins", ASK_HER),
+    ("groups", "from_date", "to_date", "a time in a group ends before it begins", ASK_HER),
+    ("departures", "left_on", "returned_on", "a return comes before the departure", PAPERS),
+    ("entries", "date", "allowed_until", "the permission to stay ends before the entry", PAPERS),
+    ("orders", "date", "left_on", "the departure comes before the order to leave", PAPERS),
+    ("notices", "received_on", "due_date", "a letter arrived after the day it names", PAPERS),
+)
+"""Groups, and two dates of each of their rows, the earlier first."""
+
+
 def _ordered(look: Look) -> Iterator[Pair]:
     yield FIRST, LAST, "the end of what happened comes before its beginning", CALENDARS
     yield FIRST, "reporting.date", "the report to an agency comes before what happened began", ASK_HER
@@ -36,19 +50,10 @@ def _ordered(look: Look) -> Iterator[Pair]:
     yield "filing.granted_date", "filing.status_until", "the status ends before it begins", PAPERS
     for path, about in _after_birth(look):
         yield BORN, path, f"{about} comes before the client was born", CALENDARS
-    for row in look.rows("jobs"):
-        yield f"{row}.from_date", f"{row}.to_date", "a job ends before it begins", ASK_HER
-    for row in look.rows("groups"):
-        yield f"{row}.from_date", f"{row}.to_date", "a time in a group ends before it begins", ASK_HER
-    for row in look.rows("departures"):
-        yield f"{row}.left_on", f"{row}.returned_on", "a return comes before the departure", PAPERS
-    for row in look.rows("entries"):
-        yield f"{row}.date", f"{row}.allowed_until", "the permission to stay ends before the entry", PAPERS
-    for row in look.rows("orders"):
-        yield f"{row}.date", f"{row}.left_on", "the departure comes before the order to leave", PAPERS
-    for row in look.rows("notices"):
-        yield f"{row}.received_on", f"{row}.due_date", "a letter arrived after the day it names", PAPERS
+    for group, first, second, about, settle in _IN_ROWS:
+        yield from ((f"{row}.{first}", f"{row}.{second}", about, settle) for row in look.rows(group))
     yield from _in_the_family(look)
+    yield from _of_marriages(look)
 
 
 def _after_birth(look: Look) -> Iterator[tuple[str, str]]:
@@ -76,18 +81,24 @@ def _in_the_family(look: Look) -> Iterator[Pair]:
             yield born, f"{child}.birth_date", "a child is older than its parent in the list of the family", CALENDARS
 
 
+def _of_marriages(look: Look) -> Iterator[Pair]:
+    """Yield the beginning and end of earlier marriages, and the present one after them; of relatives as well."""
+    spouses = [row for row in look.rows(FAMILY) if look.text(f"{row}.relation") == "spouse"]
+    earlier = [(row, spouses, "") for row in look.rows("prior_spouses")]
+    for person in look.rows(FAMILY):
+        present = [person] if person in spouses else []
+        earlier += [(row, present, " of the husband or wife") for row in look.rows(f"{person}.prior_spouses")]
+    for row, present, whose in earlier:
+        yield f"{row}.married_on", f"{row}.ended_on", "a marriage ends before it begins", CALENDARS
+        for one in present:
+            about = f"the present marriage begins before an earlier one{whose} ended"
+            yield f"{row}.ended_on", f"{one}.marriage_date", about, PAPERS
+
+
 def _in_the_future(look: Look) -> Found:
     """Yield what has happened by the answers, on a day that has not come."""
-    paths = [
-        BORN,
-        FIRST,
-        LAST,
-        "reporting.date",
-        "presence.learned",
-        "client.passport_issued",
-        "placement.yes_date",
-        "client.physical_since",
-    ]
+    paths = [BORN, FIRST, LAST, "reporting.date", "presence.learned", "client.passport_issued", "placement.yes_date",
+             HOME_SINCE]  # fmt: skip
     for group, part in (("entries", "date"), ("departures", "left_on"), ("arrests", "date"), ("filings", "date"),
                         ("notices", "received_on"), ("requests", "date"), (FAMILY, "birth_date"),
                         (FAMILY, "marriage_date"), ("jobs", "from_date"), ("homes", "from_date"),
@@ -127,7 +138,7 @@ def _age(look: Look, path: str, birth: str, day: str) -> Found:
 
 
 def _stays(look: Look) -> Found:
-    """Yield entries without a departure between them, and work or arrests here before anybody came."""
+    """Yield entries without a departure between them, and homes, work or arrests here before anybody came."""
     yield from _entries(look)
     entries = [(f"{row}.date", look.date(f"{row}.date")) for row in look.rows("entries")]
     known = [(path, said) for path, said in entries if said is not None]
@@ -143,12 +154,22 @@ def _stays(look: Look) -> Found:
 
 
 def _here(look: Look) -> Iterator[tuple[str, str]]:
+    """Yield what began or happened in this country."""
+    yield from done_here(look)
+    yield from ((f"{row}.left_on", "a departure") for row in look.rows("departures"))
+    homes = [(f"{row}.from_date", look.address(f"{row}.address")) for row in look.rows("homes")]
+    for path, place in (*homes, (HOME_SINCE, look.address(HOME))):
+        if place is not None and place.country == "US":
+            yield path, "a home"
+
+
+def done_here(look: Look) -> Iterator[tuple[str, str]]:
+    """Yield the day and the name of what the client did, or what was done to her, in this country."""
     agency = look.address("reporting.agency_address")
     if agency is None or agency.country == "US":
         yield "reporting.date", "a report to an agency"
     yield from ((f"{row}.from_date", "a job") for row in look.rows("jobs"))
     yield from ((f"{row}.date", "an arrest") for row in look.rows("arrests"))
-    yield from ((f"{row}.left_on", "a departure") for row in look.rows("departures"))
 
 
 def _entries(look: Look) -> Found:
@@ -164,9 +185,7 @@ def _entries(look: Look) -> Found:
     for (_, one, first), (_, other, second) in pairwise(entries):
         if not any(_may_lie_between(first, departure, second) for departure in left):
             about = "two entries, and no departure between them"
-            yield Contradiction(
-                "entries", (one, other), about, "Ask about short trips; the passport's stamps would show them."
-            )
+            yield Contradiction("entries", (one, other), about, STAMPS)
 
 
 def _may_lie_between(first: PartialDate, middle: PartialDate, second: PartialDate) -> bool:

@@ -7,13 +7,12 @@ from collections.abc import Iterator
 from itertools import combinations
 
 from legalassist.assessments.contradiction import ASK_HER, CALENDARS, PAPERS, Contradiction, Found, Look
+from legalassist.assessments.dates_apart import BORN, HOME_SINCE, STAMPS, done_here
 from legalassist.facts.dates import PartialDate, age_on
 from legalassist.law.family import GROUP as FAMILY
 
-BORN, HOME_SINCE, HOME = "client.birth_date", "client.physical_since", "client.physical_address"
 _YOUNGEST_SPOUSE = 12
 """Younger than this nobody is asked to have married; no source gives a number, and a true answer is settled."""
-_STAMPS = "Ask about short trips; the passport's stamps would show them."
 _WHERE = "Ask where that was. " + PAPERS
 _COUNT = "Count the marriages together; each has a line of its own."
 
@@ -39,7 +38,7 @@ def _returns(look: Look) -> Found:
         back = look.date(f"{row}.returned_on")
         if back is not None and not any(_may_be_one_day(back, said) for said in came):
             about = "a return to the United States, and no entry on that day"
-            yield Contradiction("return", (f"{row}.returned_on", "entries"), about, _STAMPS)
+            yield Contradiction("return", (f"{row}.returned_on", "entries"), about, STAMPS)
 
 
 def _may_be_one_day(one: PartialDate, other: PartialDate) -> bool:
@@ -49,25 +48,21 @@ def _may_be_one_day(one: PartialDate, other: PartialDate) -> bool:
 
 def _while_away(look: Look) -> Found:
     """Yield what happened here while she was surely away."""
-    here = [(f"{row}.date", "an arrest") for row in look.rows("arrests")]
-    agency = look.address("reporting.agency_address")
-    if agency is None or agency.country == "US":
-        here.append(("reporting.date", "a report to an agency"))
-    here += [(f"{row}.from_date", "the beginning of a job") for row in look.rows("jobs")]
     for row in look.rows("departures"):
         left, back = look.date(f"{row}.left_on"), look.date(f"{row}.returned_on")
-        for path, about in here if left is not None and back is not None else ():
+        if left is None or back is None:
+            continue
+        for path, about in done_here(look):
             said = look.date(path)
-            if said is not None and left is not None and left.before(said) and said.before(back or said):
+            if said is not None and left.before(said) and said.before(back):
                 paths = (path, f"{row}.left_on", f"{row}.returned_on")
                 yield Contradiction("away", paths, f"{about} here, in a time abroad", _WHERE)
 
 
 def _homes(look: Look) -> Found:
-    """Yield homes that end before they begin, that begin here before anybody came, or that are two at once exactly."""
+    """Yield homes that begin after the present one, and two at once from one exact day to one exact day."""
     homes, since = look.rows("homes"), look.date(HOME_SINCE)
     for row in homes:
-        yield from _order(look, f"{row}.from_date", f"{row}.to_date", "the end of a time in a home comes before it")
         began = look.date(f"{row}.from_date")
         if since is not None and began is not None and since.before(began):
             about = "an earlier home begins after the present one"
@@ -78,22 +73,6 @@ def _homes(look: Look) -> Found:
             about = "two homes from one day to one day"
             paths = (f"{one}.from_date", f"{other}.from_date", f"{one}.to_date", f"{other}.to_date")
             yield Contradiction("homes", paths, about, ASK_HER)
-    yield from _before_coming(look)
-
-
-def _before_coming(look: Look) -> Found:
-    """Yield homes here that begin before the first entry, where all entries are known."""
-    entries = [(f"{row}.date", look.date(f"{row}.date")) for row in look.rows("entries")]
-    known = [(path, said) for path, said in entries if said is not None]
-    if not known or len(known) < len(entries) or not look.facts.rows("entries").complete:
-        return
-    first_path, first = min(known, key=lambda one: one[1].earliest)
-    homes = [(f"{row}.from_date", look.address(f"{row}.address")) for row in look.rows("homes")]
-    for path, place in (*homes, (HOME_SINCE, look.address(HOME))):
-        said = look.date(path)
-        if place is not None and place.country == "US" and said is not None and said.before(first):
-            about = "a home in the United States comes before the first entry"
-            yield Contradiction("before entry", (first_path, path), about, ASK_HER)
 
 
 def _same_days(look: Look, one: str, other: str) -> bool:
@@ -102,34 +81,16 @@ def _same_days(look: Look, one: str, other: str) -> bool:
     return spans[0] == spans[1] and all(said is not None and said.exact is not None for said in spans[0])
 
 
-def _order(look: Look, earlier: str, later: str, about: str, settle: str = ASK_HER) -> Found:
-    first, second = look.date(earlier), look.date(later)
-    if first is not None and second is not None and second.before(first):
-        yield Contradiction("order", (earlier, later), about, settle)
-
-
 def _marriages(look: Look) -> Found:
-    """Yield marriages that end before they begin, begin before another ended, or begin in childhood."""
-    present = [row for row in look.rows(FAMILY) if look.text(f"{row}.relation") == "spouse"]
+    """Yield marriages that begin in childhood; how they follow each other is `dates_apart`'s."""
     for earlier in look.rows("prior_spouses"):
-        yield from _marriage(look, earlier, BORN)
-        for row in present:
-            about = "the present marriage begins before an earlier one ended"
-            yield from _order(look, f"{earlier}.ended_on", f"{row}.marriage_date", about, PAPERS)
+        yield from _child(look, BORN, f"{earlier}.married_on")
     for row in look.rows(FAMILY):
-        if row in present:
+        if look.text(f"{row}.relation") == "spouse":
             yield from _child(look, BORN, f"{row}.marriage_date")
             yield from _child(look, f"{row}.birth_date", f"{row}.marriage_date")
         for earlier in look.rows(f"{row}.prior_spouses"):
-            yield from _marriage(look, earlier, f"{row}.birth_date")
-            about = "the present marriage begins before an earlier one of the husband or wife ended"
-            if row in present:
-                yield from _order(look, f"{earlier}.ended_on", f"{row}.marriage_date", about, PAPERS)
-
-
-def _marriage(look: Look, row: str, born: str) -> Found:
-    yield from _order(look, f"{row}.married_on", f"{row}.ended_on", "a marriage ends before it begins", CALENDARS)
-    yield from _child(look, born, f"{row}.married_on")
+            yield from _child(look, f"{row}.birth_date", f"{earlier}.married_on")
 
 
 def _child(look: Look, born: str, married: str) -> Found:

@@ -9,6 +9,7 @@ from collections.abc import Iterator
 from dataclasses import dataclass
 from itertools import pairwise
 
+from legalassist.assessments.text_clauses import blotted
 from legalassist.facts.text_dates import TextDate
 
 _ONES = ("one", "two", "three", "four", "five", "six", "seven", "eight", "nine", "ten", "eleven", "twelve", "thirteen",
@@ -172,16 +173,10 @@ def _is_now(quiet: str, clause: tuple[int, int], found: re.Match[str]) -> bool:
 
 
 def _clauses(quiet: str, dates: tuple[TextDate, ...]) -> list[tuple[int, int]]:
-    """Return where the clauses of a sentence stand; the comma of a date parts none."""
-    masked = _masked(quiet, dates)
+    """Return where the clauses of a sentence stand: an age is said of one with its conjunctions in it."""
+    masked = blotted(quiet, dates)
     cuts = [0, *(found.end() for found in _CLAUSE.finditer(masked)), len(quiet)]
     return [(first, last) for first, last in pairwise(cuts) if first < last]
-
-
-def _masked(quiet: str, dates: tuple[TextDate, ...]) -> str:
-    for one in dates:
-        quiet = quiet[: one.start] + "\x00" * (one.end - one.start) + quiet[one.end :]
-    return quiet
 
 
 def _clause_of(quiet: str, dates: tuple[TextDate, ...], at: int) -> tuple[int, int]:
@@ -196,7 +191,7 @@ def _said_of(
     These are in its own clause; where the clause says the age and nothing else ("when I was nineteen", 那时候我十七岁),
     in the one before it or, at the start of a sentence, after it; "then" at the start means the sentence before.
     """
-    clauses, masked = _clauses(quiet, dates), _masked(quiet, dates)
+    clauses, masked = _clauses(quiet, dates), blotted(quiet, dates)
     at = next((n for n, (first, last) in enumerate(clauses) if first <= found.start() < last), 0)
     own = clauses[at]
     rest = masked[own[0] : found.start()] + masked[found.end() : own[1]]

@@ -36,11 +36,16 @@ class Clause:
         return min(self.dates, key=lambda one: min(abs(one.start - middle), abs(one.end - middle)), default=None)
 
 
-def clauses_of(sentence: str, dates: tuple[TextDate, ...]) -> tuple[Clause, ...]:
-    """Return the clauses of a sentence; the comma of a date parts none."""
-    masked = sentence
+def blotted(sentence: str, dates: tuple[TextDate, ...]) -> str:
+    """Return a sentence with every date in it blotted out, sign for sign: the comma of a date parts no clause."""
     for one in dates:
-        masked = masked[: one.start] + "\x00" * (one.end - one.start) + masked[one.end :]
+        sentence = sentence[: one.start] + "\x00" * (one.end - one.start) + sentence[one.end :]
+    return sentence
+
+
+def clauses_of(sentence: str, dates: tuple[TextDate, ...]) -> tuple[Clause, ...]:
+    """Return the clauses of a sentence."""
+    masked = blotted(sentence, dates)
     cuts = sorted({0, *(found.end() for found in _CUT.finditer(masked)), len(masked)})
     spans = [(first, last) for first, last in pairwise(cuts) if first < last]
     own = [tuple(one for one in dates if first <= one.start < last) for first, last in spans]

@@ -10,6 +10,7 @@ from datetime import date
 
 from legalassist.assessments.contradiction import CALENDARS, Contradiction, Found, Look
 from legalassist.assessments.dates_apart import BORN, FIRST, LAST
+from legalassist.assessments.text_clauses import blotted
 from legalassist.assessments.text_events import EVENTS
 from legalassist.facts.dates import PartialDate
 from legalassist.facts.text_dates import TextDate
@@ -58,9 +59,7 @@ def _exact(said: PartialDate | None) -> date | None:
 
 
 def _is_bare(sentence: str, dates: tuple[TextDate, ...]) -> bool:
-    for one in dates:
-        sentence = sentence[: one.start] + "\x00" * (one.end - one.start) + sentence[one.end :]
-    return len(dates) == 1 and not _BARE.sub("", sentence)
+    return len(dates) == 1 and not _BARE.sub("", blotted(sentence, dates))
 
 
 def _meant(look: Look, previous: str) -> Iterator[str]:

@@ -10,6 +10,7 @@ from legalassist.assessments.contradiction import CALENDARS, Contradiction, Foun
 from legalassist.assessments.dates_apart import FIRST, LAST, overlap
 from legalassist.assessments.text_ages import about_her
 from legalassist.assessments.text_clauses import clauses_of
+from legalassist.assessments.text_events import ABROAD
 from legalassist.facts.dates import PartialDate, days_of
 from legalassist.facts.text_dates import TextDate
 
@@ -22,7 +23,6 @@ _ENDED = re.compile(
 _FROM = re.compile(r"(?:\b(?:from|since)\s+(?:about\s+)?|[从自])$", re.IGNORECASE)
 _UNTIL = re.compile(r"(?:\b(?:until|till|to|through)\s+(?:about\s+)?|(?:做|干|工作)?到了?)$", re.IGNORECASE)
 _WORK = re.compile(r"\b(?:worked|working)\b|做|打工|干活|上班|工作", re.IGNORECASE)
-_ABROAD = re.compile(r"\b(?:China|hometown|back home|village)\b|老家|国内|中国|县|村", re.IGNORECASE)
 _SHORTEST = 4
 
 
@@ -37,7 +37,7 @@ def jobs_apart(look: Look, path: str, where: str, sentence: str, dates: tuple[Te
             facts = tuple(f"{row}.{part}" for row in named)
             if said is not None and not _fits(look, said, facts):
                 yield Contradiction("text job", (path, *facts), _about(part), CALENDARS, where)
-    elif began and ended and _WORK.search(sentence) and not _ABROAD.search(sentence):
+    elif began and ended and _WORK.search(sentence) and not ABROAD.search(sentence):
         yield from _span_apart(look, path, where, (began, ended))
 
 

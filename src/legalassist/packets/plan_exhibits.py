@@ -4,6 +4,7 @@ from collections.abc import Iterator, Mapping, Sequence
 from dataclasses import dataclass
 from types import MappingProxyType
 
+from legalassist.assessments.answers_apart import ASKING
 from legalassist.cases.exhibit_file import ExhibitFile, FiledAs
 from legalassist.facts.known import Facts, Known, known_value
 from legalassist.facts.paths import numbers_of, row_path
@@ -89,11 +90,10 @@ def goes_in(row: str, facts: Facts, *, answers: bool) -> bool:
 def open_letters(facts: Facts) -> tuple[str, ...]:
     """Return the rows of the letters that ask for evidence, or warn of a denial, and have no answer yet."""
     rows = rows_of("notices", facts)
-    asking = {"request_for_evidence", "intent_to_deny"}
     return tuple(
         row
         for row in rows
-        if known_value(facts, f"{row}.kind") in asking and known_value(facts, f"{row}.answered_on") is None
+        if known_value(facts, f"{row}.kind") in ASKING and known_value(facts, f"{row}.answered_on") is None
     )
 
 
