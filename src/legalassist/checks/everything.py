@@ -55,10 +55,10 @@ def _all(library: Library) -> Iterator[Problem]:
         yield from template_problems(book.content, book.name)
 
 
-def ledger_problems(library: Library) -> Iterator[Problem]:
-    """Yield every line of the clinic's ledger of approvals that is none; nothing where a clinic has no ledger."""
+def ledger_problems(library: Library) -> tuple[Problem, ...]:
+    """Return no problem; raise ContentError with every line of the clinic's ledger of approvals that is none."""
     read_ledger(library)
-    yield from ()
+    return ()
 
 
 def matter_problems(library: Library, name: str) -> Iterator[Problem]:

@@ -84,20 +84,22 @@ def statement_there(looked: Looked) -> Iterator[Found]:
 
 def in_english(looked: Looked) -> Iterator[Found]:
     """Find what of this packet is not in English and has no translation, or no certificate, behind it (PB-07)."""
-    return (one for one in _missing(looked, Kind.TRANSLATION) if _is_in(looked, one.what))
+    return _of_this_packet(looked, Kind.TRANSLATION)
 
 
 def papers(looked: Looked) -> Iterator[Found]:
     """Find papers of this packet that are not at hand, or of which the case has no file."""
-    return (one for one in _missing(looked, Kind.PAPER) if _is_in(looked, one.what))
+    return _of_this_packet(looked, Kind.PAPER)
 
 
-def _is_in(looked: Looked, path: str) -> bool:
-    """Say whether a paper of the list, or a paragraph of the statement, belongs into this packet."""
-    build = looked.build
-    if path.startswith("statement."):
-        return any(one.word == "declaration" for one in looked.planning.pieces)
-    return required_plan(build.library, build.interview.name, build.kind).takes(path, looked.assessment.facts)
+def _of_this_packet(looked: Looked, kind: Kind) -> Iterator[Found]:
+    """Yield what is missing of the papers, and of the statement's paragraphs, that belong into this packet."""
+    build, facts = looked.build, looked.assessment.facts
+    plan = required_plan(build.library, build.interview.name, build.kind)
+    told = any(one.word == "declaration" for one in looked.planning.pieces)
+    for one in _missing(looked, kind):
+        if told if one.what.startswith("statement.") else plan.takes(one.what, facts):
+            yield one
 
 
 def undecided_items(looked: Looked) -> Iterator[Found]:

@@ -62,7 +62,7 @@ RULES: tuple[Rule, ...] = (
         SIGNING, pieces.gaps,
     ),
     Rule(
-        "papers", "Every paper on the list of exhibits is at hand, and its file in the case.", "1", (),
+        "papers", "Every paper of this packet is at hand, and its file in the case.", "1", (),
         "add the file: 'legalassist case exhibit add'; or take the paper off the list",
         SIGNING, application.papers,
     ),
