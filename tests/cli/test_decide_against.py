@@ -54,3 +54,8 @@ def test_it_is_said_at_once_asked_about_and_named_in_the_memo(case: Path, librar
     assert run("settle", case).exit_code == 0
     assert run("decide", case, JAIL, "yes", "--by", "je").output == f"recorded: {JAIL}\n"
     assert "what an attorney decided" not in run("settle", case).output
+
+
+def test_one_that_is_taken_back_is_against_nothing_any_more(case: Path) -> None:
+    assert "this goes against" in run("decide", case, JAIL, "no", "--by", "je").output
+    assert run("decide", case, JAIL, "--undo", "--by", "je").output == f"taken back: {JAIL}\n"

@@ -91,12 +91,12 @@ def _record(  # noqa: PLR0913, PLR0917 - as above
         message = "write a value to decide, or --undo to take back what was decided"
         raise UsageError(message, 'for example: legalassist decide CASE "i-914 4.1.A" no --by CODE')
     if undo:
-        determining.undo(deciding, item, about, by, now(), why)
+        deciding = determining.undo(deciding, item, about, by, now(), why)
     else:
         deciding = determining.decide(deciding, item, about, value or "", by, now(), why)
     click.echo(f"{'taken back' if undo else 'recorded'}: {_named(item, about)}")
     one = determining.item_to_decide(deciding, item, about)
-    if not undo and one.standing is Standing.NO_ANSWER:
+    if one.standing is Standing.NO_ANSWER:
         click.echo(f"{_UNUSED}; one of these gives it: {', '.join(beside.path for beside in one.beside)}")
     _say_against(one)
 
