@@ -99,7 +99,8 @@ def test_drafting_fills_what_is_empty_and_overwrites_nothing_that_is_not_named(
     assert after[third.context].text == third.text
     assert after[second.context] == replace(second, place=after[second.context].place)
     with pytest.raises(UsageError, match="no traditional catalog has 'nothing'"):
-        draft_traditional(Library(tmp_path), ["nothing"])
+        draft_traditional(Library(tmp_path), [first.context, "nothing"])
+    assert Catalog.read(Library(tmp_path), "zh_Hant", "placement").by_context == after
     draft_traditional(Library(tmp_path), [first.context])
     after = Catalog.read(Library(tmp_path), "zh_Hant", "placement").by_context
     assert (after[first.context].text, after[first.context].fuzzy) == (first.text, False)

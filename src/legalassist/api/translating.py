@@ -102,16 +102,19 @@ def draft_traditional(library: Library, replace: Collection[str] = ()) -> tuple[
     """Put drafts into the traditional catalogs where they say nothing, and over the texts that `replace` names.
 
     What stands there stays. A text whose simplified Chinese is itself missing or stale gets no draft. Raises UsageError
-    for a context to replace that no traditional catalog has.
+    for a context to replace that no traditional catalog has; none is drafted then.
     """
     extract_into_catalogs(library, (TRADITIONAL,))
-    glossary, done, unknown = read_glossary(library), [], set(replace)
-    for domain in domains(library):
-        book = library.find(catalog_file(TRADITIONAL, domain))
-        if book is None or library.find(catalog_file(SIMPLIFIED, domain)) is None:
-            continue
-        before, catalog = book.text, Catalog.read(library, TRADITIONAL, domain)
-        unknown -= set(catalog.by_context)
+    catalogs = {
+        domain: Catalog.read(library, TRADITIONAL, domain)
+        for domain in domains(library)
+        if all(library.find(catalog_file(language, domain)) is not None for language in (TRADITIONAL, SIMPLIFIED))
+    }
+    unknown = set(replace).difference(*(catalog.by_context for catalog in catalogs.values()))
+    if unknown:
+        raise UsageError(f"no traditional catalog has {min(unknown)!r}", hint="name the context as `draft` lists it")
+    glossary, done = read_glossary(library), []
+    for domain, catalog in catalogs.items():
         drafts = {one.context: draft(one.text, glossary) for one in _sound(library, domain, catalog)}
         here = {context: catalog.by_context[context] for context in drafts}
         made = {context: said for context, said in drafts.items() if not here[context].text or context in replace}
@@ -120,12 +123,12 @@ def draft_traditional(library: Library, replace: Collection[str] = ()) -> tuple[
             for context, one in here.items()
             if one.fuzzy and context not in made
         }  # fmt: skip
+        name = catalog_file(TRADITIONAL, domain)
         if made:
-            save_catalog(library, book.name, before, with_texts(before, catalog, made))
+            before = library.get(name).text
+            save_catalog(library, name, before, with_texts(before, catalog, made))
         if made or left:
-            done.append(Drafted(book.name, tuple(made), left))
-    if unknown:
-        raise UsageError(f"no traditional catalog has {min(unknown)!r}", hint="name the context as `draft` lists it")
+            done.append(Drafted(name, tuple(made), left))
     return tuple(done)
 
 
