@@ -106,18 +106,23 @@ def check_signer(release: Granted, *, minor: bool, adverse: Collection[str]) -> 
 def own_releases(steps: Sequence[OfACase], firm: str, now: dt.datetime) -> frozenset[str]:
     """Return the rows of relatives with a live release of their own for a firm's check of names."""
     rows = {one.whose for one in steps if isinstance(one, Granted) and one.firm == firm and one.whose}
-    return frozenset(row for row in rows if _last(steps, firm, 2, row, now) is not None)
+    last = (_last(steps, firm, 2, row) for row in rows)
+    return frozenset(one.whose for one in last if one is not None and not _ended(one, now))
 
 
-def _last(steps: Sequence[OfACase], firm: str, stage: int, whose: str, now: dt.datetime) -> Granted | None:
-    """Return the last release if it lives now; None where it ended, was taken back, or never was."""
+def _last(steps: Sequence[OfACase], firm: str, stage: int, whose: str = "") -> Granted | None:
+    """Return the last release, the client's or a relative's own; None where it was taken back, or never was."""
     found: Granted | None = None
     for one in steps:
         if isinstance(one, Granted) and (one.firm, one.stage, one.whose) == (firm, stage, whose):
             found = one
         elif isinstance(one, Withdrawn) and one.firm == firm:
             found = None
-    return found if found is not None and dt.datetime.fromisoformat(found.until) > now else None
+    return found
+
+
+def _ended(release: Granted, now: dt.datetime) -> bool:
+    return dt.datetime.fromisoformat(release.until) <= now
 
 
 def live(steps: Sequence[OfACase], firm: str, stage: int, now: dt.datetime) -> Granted:
@@ -126,18 +131,13 @@ def live(steps: Sequence[OfACase], firm: str, stage: int, now: dt.datetime) -> G
     A release for the full file (3) does not stand in for one for names (2), nor the other way round; a relative's own
     stands in for none.
     """
-    found: Granted | None = None
-    for one in steps:
-        if isinstance(one, Granted) and (one.firm, one.stage, one.whose) == (firm, stage, ""):
-            found = one
-        elif isinstance(one, Withdrawn) and one.firm == firm:
-            found = None
+    found = _last(steps, firm, stage)
     hint = "print the form ('legalassist placement release-form'), read it aloud, and record her signature"
     if found is None:
         raise DocumentError(
             f"no written release for this firm and stage {stage} is on record, or she took it back", hint
         )
-    if dt.datetime.fromisoformat(found.until) <= now:
+    if _ended(found, now):
         raise DocumentError(f"the release for this firm ended at {found.until}", hint)
     return found
 
