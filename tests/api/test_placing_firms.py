@@ -18,6 +18,7 @@ from legalassist.api.placing_kept import stages_of
 from legalassist.cases.case import Case
 from legalassist.documents.pdf_file import open_pdf
 from legalassist.errors import DocumentError, UsageError
+from legalassist.facts.dates import PartialDate
 from legalassist.facts.values import PersonName
 from legalassist.library import Library
 from legalassist.placement.locking import check_key
@@ -162,6 +163,15 @@ def test_a_relative_is_named_under_a_release_of_their_own_and_an_abuser_never_si
     assert "Dabao" in words_of(tmp_path / "2/documents.pdf")
     sheet(desk, tmp_path / "3", 2, at=AT + timedelta(hours=3))  # the child's release is over, the client's is not
     assert "Dabao" not in words_of(tmp_path / "3/documents.pdf")
+
+
+@pytest.mark.parametrize("born", ["200X", "20XX", "lunar:2008-11-20"])  # by our calendar in December 2008
+def test_who_may_still_be_under_18_does_not_sign_alone(desk: Desk, born: str) -> None:
+    store, opened = desk
+    born_on = opened.case.answer("client.birth_date", PartialDate.parse(born), SAID)
+    desk = store, save_case(store, opened, born_on, AT)
+    with pytest.raises(UsageError, match="a safe guardian signs"):
+        firms.grant(*desk, Library(), granted(), AT)
 
 
 def test_no_number_of_hers_stands_on_either_sheet(desk: Desk, tmp_path: Path) -> None:

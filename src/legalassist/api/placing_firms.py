@@ -24,8 +24,9 @@ from legalassist.documents.fonts import Fonts
 from legalassist.documents.page import environment
 from legalassist.documents.tables import Sheet, as_pdf
 from legalassist.errors import DocumentError, UsageError
-from legalassist.facts.dates import PartialDate
-from legalassist.facts.known import Facts, Known, known_value
+from legalassist.facts.dates import age_on
+from legalassist.facts.known import Facts, Known
+from legalassist.law.readings import date_at
 from legalassist.library import Library, fonts
 from legalassist.placement.locking import as_pdf as locked_pdf
 from legalassist.placement.locking import for_key
@@ -53,6 +54,7 @@ _ADVERSE = ("adverse", "first.conflict_names", "trafficking.who_gained", "jobs",
 _TELLING = ("traffick", "victim", "t visa", "t nonimmigrant", "survivor", "immigra")
 _COLUMNS = ("Name as said", "Other spellings to search for")
 _WHAT = "what goes to the firm"
+_OF_AGE = 18
 
 
 @dataclass(frozen=True)
@@ -95,11 +97,8 @@ def _minor(facts: Facts, whose: str, today: dt.date) -> bool:
     """Say whether the person a release is about is under 18; of a relative without a birth date nobody knows."""
     if whose and not isinstance(facts.get(f"{whose}.name"), Known):
         raise UsageError("there is no such relative in the case", hint="name the row, for example family[2]")
-    born = known_value(facts, f"{whose}.birth_date" if whose else "client.birth_date")
-    if not isinstance(born, PartialDate):
-        return bool(whose)
-    eighteen = (born.year + 18, born.month or 12, born.day or 31)
-    return eighteen > (today.year, today.month, today.day)
+    born = date_at(facts, f"{whose or 'client'}.birth_date")
+    return bool(whose) if born is None else age_on(born, today)[0] < _OF_AGE
 
 
 def withdraw(store: OpenStore, opened: OpenCase, firm: str, at: dt.datetime) -> tuple[Told, ...]:
