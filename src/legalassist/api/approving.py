@@ -93,7 +93,7 @@ def approve(  # noqa: PLR0913 - who says what about which texts, and when
     ledger = ledger_of(library)
     lines = [entry_of(one.said.wording, step, who, day, known=known, sheet=code.upper()) for one in ticked]
     append(library, lines)
-    after = Ledger((*ledger.entries, *lines), ledger.readers)
+    after = ledger.with_lines(lines)
     approved = sum(1 for one in ticked if after.state(one.said) is State.APPROVED)
     return Entered(len(ticked), approved, len(ticked) - approved)
 

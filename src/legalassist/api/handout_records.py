@@ -31,7 +31,7 @@ from legalassist.interviews.yaml_source import did_you_mean
 from legalassist.languages.tags import ENGLISH, TRADITIONAL
 from legalassist.law.authorities import Authorities
 from legalassist.library import Library
-from legalassist.reviews.ledger import Entry, Ledger, Step, entry_of
+from legalassist.reviews.ledger import Entry, Step, entry_of
 
 _SIGNS = 6
 _NOT_BY = "an approval is made by an attorney of the clinic, and nobody in clinic.yaml has this code"
@@ -97,7 +97,7 @@ def approve_sheet(  # noqa: PLR0913 - what a signed sheet says
         raise UsageError(message, hint=f"print it again: legalassist handout sheet {name} --language {language}")
     lines = tuple(_signed(sheet, by, read_by, run.as_of))
     ledger = run.clearances.ledger
-    after = Ledger((*ledger.entries, *lines), ledger.readers)
+    after = ledger.with_lines(lines)
     if not all(map(after.holds, sheet.texts)):
         message = f"a Chinese text needs {ledger.readers} people: its attorney, and others who read both languages"
         raise UsageError(message, hint="name the second reader's code with --read-by; clinic.yaml says how many")

@@ -183,6 +183,10 @@ class Ledger:
         """Say whether this text was approved once, in another wording of either language, and is not any more."""
         return (said.context, said.language) in self._once and not self.holds(said)
 
+    def with_lines(self, lines: Iterable[Entry]) -> "Ledger":
+        """Return the ledger as it will be with some more lines at its end."""
+        return Ledger((*self.entries, *lines), self.readers)
+
     def approved(self) -> Iterator[Wording]:
         """Yield what is approved."""
         yield from (one for one in self._by_wording if self.state_of(one) is State.APPROVED)
