@@ -14,7 +14,7 @@ from legalassist.errors import UsageError
 from legalassist.languages.catalog import Catalog, Translation
 from legalassist.languages.tags import ENGLISH
 from legalassist.library import Library
-from legalassist.reviews.ledger import Entry, Ledger, Said, Step
+from legalassist.reviews.ledger import Ledger, Said, Step, digest_of, entry_of
 from legalassist.translations.extract import extract
 from legalassist.translations.gates.alarm import Pair
 from legalassist.translations.gates.every import alarms
@@ -76,21 +76,16 @@ def wording_only(  # noqa: PLR0913 - who says what about which text, and when
     if wrong:
         message = f"this is no change of wording only: {'; '.join(dict.fromkeys(wrong))}"
         raise UsageError(message, hint="let a translator look at it, then have it checked and approved again")
-    append(library, [_entry(one, who, why, day) for one in found])
+    append(library, [
+        entry_of(Said(one.context, one.language, one.new, one.text).wording, Step.WORDING_ONLY, who, day,
+                 was=digest_of(one.old), reason=why)
+        for one in found
+    ])  # fmt: skip
     for one in found:
         name = catalog_file(one.language, domain)
         before, catalog = library.get(name).text, Catalog.read(library, one.language, domain)
         kept = entry(one.context, one.new, one.text, state=catalog.by_context[one.context].state)
         save_catalog(library, name, before, with_entries(before, {one.context: kept}))
-
-
-def _entry(one: Reworded, who: str, why: str, day: dt.date) -> Entry:
-    now = Said(one.context, one.language, one.new, one.text).wording
-    was = Said(one.context, one.language, one.old, one.text).wording.english
-    return Entry(
-        context=now.context, language=now.language, english=now.english, text=now.text, step=Step.WORDING_ONLY, who=who,
-        when=day, was=was, reason=why,
-    )  # fmt: skip
 
 
 def _refused(library: Library, domain: str, one: Reworded) -> Iterator[str]:

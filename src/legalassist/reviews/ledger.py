@@ -115,12 +115,13 @@ class Entry(BaseModel):
 
 
 def entry_of(  # noqa: PLR0913 - one argument for each part of a line
-    wording: Wording, step: Step, who: str, when: date, *, known: str = "", sheet: str = ""
-) -> Entry:
-    """Return the line that says that somebody has checked or approved a text."""
+    wording: Wording, step: Step, who: str, when: date, *, known: str = "", sheet: str = "", was: str = "",
+    reason: str = "",
+) -> Entry:  # fmt: skip
+    """Return the line that says that somebody has done a step with a text."""
     return Entry(
         context=wording.context, language=wording.language, english=wording.english, text=wording.text, step=step,
-        who=who, when=when, known=known, sheet=sheet,
+        who=who, when=when, known=known, sheet=sheet, was=was, reason=reason,
     )  # fmt: skip
 
 
