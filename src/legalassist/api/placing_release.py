@@ -8,7 +8,7 @@ from legalassist.api.approving import draft_line
 from legalassist.documents import folder
 from legalassist.documents.page import DRAFT
 from legalassist.library import Library
-from legalassist.placement.release_page import TOLD, release_pdf
+from legalassist.placement.release_page import fixed_lines, release_pdf
 from legalassist.placement.spoken import release_form
 
 NAME = "release.pdf"
@@ -37,8 +37,7 @@ def shown(library: Library, language: str, stage: int, filled: Mapping[str, str]
     """Yield the form's sentences and blanks in two languages, for a screen."""
     english, other = release_form(library, "en"), release_form(library, language)
     yield from ((one.text, same.text) for one, same in zip(english.script, other.script, strict=True))
-    fixed = {"told": TOLD[stage], "how": "locked"}
+    printed, beside = fixed_lines(english, stage), fixed_lines(other, stage)
     for one, label in english.blanks.items():
-        printed = (english.lines[fixed[one]].text, other.lines[fixed[one]].text) if one in fixed else None
-        first, second = printed or (filled.get(one) or _LINE, "")
-        yield f"{label.text}: {first}", f"{other.blanks[one].text}：{second}"
+        first = printed.get(one) or filled.get(one) or _LINE
+        yield f"{label.text}: {first}", f"{other.blanks[one].text}：{beside.get(one, '')}"

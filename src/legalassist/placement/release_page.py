@@ -9,13 +9,18 @@ from legalassist.documents.page import environment, piece
 from legalassist.documents.pdf import write_pdf
 from legalassist.languages.tags import bcp47
 from legalassist.library import Library, fonts
-from legalassist.placement.spoken import release_form
+from legalassist.placement.spoken import ReleaseForm, release_form
 
 TEMPLATE: Final = "placement/release-form.html"
 TITLE: Final = "Release"
 """What the file says about itself: nothing about anybody."""
-TOLD: Final = {2: "names", 3: "file"}
+_TOLD: Final = {2: "names", 3: "file"}
 """Which of the two fixed lines a stage prints."""
+
+
+def fixed_lines(form: ReleaseForm, stage: int) -> Mapping[str, str]:
+    """Return the blanks that are never left to a pen, by their ids, with the line that a stage prints there."""
+    return {"told": form.lines[_TOLD[stage]].text, "how": form.lines["locked"].text}
 
 
 def release_pdf(
@@ -27,12 +32,12 @@ def release_pdf(
     write on; `bands` stand on top of the page. Raises ContentError where a text has no translation.
     """
     english, other = release_form(library, "en"), release_form(library, language)
-    fixed = {"told": TOLD[stage], "how": "locked"}
+    fixed = fixed_lines(english, stage), fixed_lines(other, stage)
     blanks = [
         {
             "id": one, "english": english.blanks[one].text, "other": other.blanks[one].text,
             "filled": filled.get(one, ""),
-            "fixed": [form.lines[fixed[one]].text for form in (english, other)] if one in fixed else [],
+            "fixed": [lines[one] for lines in fixed if one in lines],
         }
         for one in english.blanks
     ]  # fmt: skip
