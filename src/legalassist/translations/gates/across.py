@@ -14,9 +14,6 @@ from legalassist.translations.gates.terms import Glossary, Term, squeezed
 ALIKE = 0.7
 """How alike a traditional text, in simplified characters, is to the simplified one at least; below, somebody looks."""
 
-ACROSS = ("one-term", "same-chinese", "drift")
-"""The names of these rules."""
-
 
 def one_term(pairs: Sequence[Pair], glossary: Glossary) -> Iterator[Alarm]:
     """Yield each term that the texts call by several of its names, at the first text with a rarer one."""
