@@ -117,7 +117,7 @@ def hand_over_pdf(library: Library, case: Case, names: Names, papers: Mapping[st
 
 
 def answers_xlsx(case: Case, names: Names) -> bytes:
-    """Return the current answers as a workbook: the question's words and the answer, in the order of the interview."""
+    """Return the current answers as a workbook: the question's words and the answer, in the order first given."""
     lines = [("Question", "Answer")]
     for path in case.current:
         question = names.interview.by_fact.get(pattern_of(path))

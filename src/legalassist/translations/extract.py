@@ -37,7 +37,7 @@ _WHO: Mapping[Who, str] = {
 
 
 def domains(library: Library) -> tuple[str, ...]:
-    """Return the catalogs there are to fill: the screen's, one for each interview, the handouts', the placement's."""
+    """Return the shelves of texts: the screen's, the law's, one for each interview, the handouts', the placement's."""
     handouts = {HANDOUTS} if any(library.books(FOLDER, ".yaml")) else set()
     placement = {PLACEMENT} if library.find(SCRIPT) is not None else set()
     return tuple(sorted({SCREEN, LAW, *interview_names(library), *handouts, *placement}))
