@@ -142,8 +142,8 @@ def _answers(names: Names, facts: tuple[str, ...], unknown: str) -> list[tuple[s
     found = []
     for path in facts:
         fact, question = names.assessment.facts.get(path), names.interview.by_fact.get(path)
-        known = isinstance(fact, Known) and question is not None
-        found.append((names.asked(path), in_words(fact.value, question) if known else unknown))  # type: ignore[union-attr]
+        answer = in_words(fact.value, question) if isinstance(fact, Known) and question is not None else unknown
+        found.append((names.asked(path), answer))
     return found
 
 

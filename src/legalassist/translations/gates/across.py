@@ -9,7 +9,7 @@ from difflib import SequenceMatcher
 
 from legalassist.languages.scripts import to_simplified
 from legalassist.translations.gates.alarm import Alarm, Pair, Severity
-from legalassist.translations.gates.terms import Glossary, Term, squeezed
+from legalassist.translations.gates.terms import Glossary, squeezed
 
 ALIKE = 0.7
 """How alike a traditional text, in simplified characters, is to the simplified one at least; below, somebody looks."""
@@ -18,15 +18,12 @@ ALIKE = 0.7
 def one_term(pairs: Sequence[Pair], glossary: Glossary) -> Iterator[Alarm]:
     """Yield each term that the texts call by several of its names, at the first text with a rarer one."""
     used: dict[str, dict[str, list[Pair]]] = {}
-    terms: dict[str, Term] = {}
     for pair in pairs:
         text = squeezed(pair.text)
         for term in glossary.terms_in(pair.low):
             ways = [one for one in term.ways(traditional=pair.traditional) if one in text]
             if ways:
-                name = term.english[0]
-                terms[name] = term
-                used.setdefault(name, {}).setdefault(max(ways, key=len), []).append(pair)
+                used.setdefault(term.english[0], {}).setdefault(max(ways, key=len), []).append(pair)
     for name, said in used.items():
         heads = Counter({way: len(found) for way, found in said.items()})
         (usual, count), *rarer = heads.most_common()
