@@ -1,7 +1,9 @@
 """Stages 2 and 3, the board and the firms' lists, as a person meets them at the door."""
 
+from datetime import UTC, datetime, timedelta
 from pathlib import Path
 
+import pytest
 from cli.office import Office
 from disclosure.made_files import printed
 
@@ -52,3 +54,11 @@ def test_a_list_of_attorneys_is_taken_in_and_a_broken_one_is_not(office: Office,
     assert "begins like a formula" in office.run("placement", "firms", str(bad)).output
     assert "Jo Doe" in office.done("placement", "firms")
     assert "no summary of this case" in office.run("placement", "match", office.new()).output
+
+
+@pytest.mark.parametrize(("hour", "ends"), [("", "23:59"), ("T17:00", "17:00"), ("T00:00", "00:00")])
+def test_a_release_ends_at_the_hour_she_signed_and_a_day_alone_at_its_end(office: Office, hour: str, ends: str) -> None:
+    give = ("placement", "release", office.new(*TOLD), FIRM, "--why", "to take the case", "--language", "en")
+    day = (datetime.now(UTC) + timedelta(days=3)).date().isoformat()
+    told = office.done(*give, "--stage", "2", "--until", f"{day}{hour}")
+    assert f"ends on {day} at {ends}" in told

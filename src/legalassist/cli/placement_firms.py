@@ -18,10 +18,26 @@ if TYPE_CHECKING:
 
 _path = click.Path(path_type=Path)
 _day = click.DateTime(["%Y-%m-%d"])
-_hour = click.DateTime(["%Y-%m-%d", "%Y-%m-%dT%H:%M", "%Y-%m-%d %H:%M"])
+_DAY_ENDS = dt.time(23, 59, 59)
 _key = click.option("--age-key", metavar="KEY", help="The recipient's age key; else one PDF under a passphrase.")
 _read_back = click.option("--read-back", default="", metavar="END", help="The last 8 characters, as read by phone.")
 _out = click.option("--out", type=_path, required=True, help="The folder for the locked file; made new.")
+
+
+class _Until(click.DateTime):
+    """A day with its hour, or a day alone: to its end."""
+
+    def __init__(self) -> None:
+        """Take a day or an hour, as ISO 8601 writes them, or with a blank between."""
+        super().__init__(["%Y-%m-%d", "%Y-%m-%dT%H:%M", "%Y-%m-%d %H:%M"])
+
+    def convert(self, value: object, param: click.Parameter | None, ctx: click.Context | None) -> dt.datetime:
+        """Return the moment that was typed."""
+        read = super().convert(value, param, ctx)
+        return dt.datetime.combine(read, _DAY_ENDS) if ":" not in str(value) else read
+
+
+_until = _Until()
 
 
 @click.command("release-form")
@@ -58,7 +74,9 @@ def release_form_command(  # noqa: PLR0913, PLR0917 - the options of one command
 @click.argument("firm")
 @click.option("--stage", type=click.Choice(["2", "3"]), required=True, help="2: names for the check; 3: the full file.")
 @click.option("--why", required=True, help="What it is for.")
-@click.option("--until", type=_hour, help="The day or hour it ends (2026-12-08T17:00); 14 days by default, 90 at most.")
+@click.option(
+    "--until", type=_until, help="The day or hour it ends (2026-12-08T17:00); 14 days by default, 90 at most."
+)
 @click.option("--language", required=True, help="The language it was read aloud in (zh_Hans, en).")
 @click.option("--interpreter", default="", help="Through whom; 'none' for none.")
 @click.option("--safe-guardian", default="", metavar="NAME", help="Who signed for a child. An abuser can never sign.")
@@ -76,9 +94,7 @@ def release_command(  # noqa: PLR0913, PLR0917 - the options of one command
     from legalassist.placement.releases import USUAL_DAYS, Granted  # noqa: PLC0415 - as above
 
     found, now = _stored(ctx, case), right_now()
-    end = until or dt.datetime.combine(now.date() + dt.timedelta(days=USUAL_DAYS), dt.time())
-    if end.time() == dt.time():  # a day alone: to its end
-        end = dt.datetime.combine(end.date(), dt.time(23, 59, 59))
+    end = until or dt.datetime.combine(now.date() + dt.timedelta(days=USUAL_DAYS), _DAY_ENDS)
     ends = end.replace(tzinfo=now.tzinfo)
     signer = "safe guardian" if safe_guardian else "the person" if whose else "client"
     placing_firms.grant(found.store, found.opened, library_of(ctx), Granted.model_validate({
