@@ -63,7 +63,7 @@ def print_papers(
         waiting[kind] = sorted(one.context for one in voices.translated.values() if not ledger.holds(one))
         bands = (DRAFT,) if waiting[kind] or not voices.translated else ()
         html = piece(templates, name, context, title=title, language="en", bands=bands)
-        files[_FILES[kind]] = write_pdf(html, fonts=ours, identifier=sha256(html.encode()).digest()[:16])
+        files[_FILES[kind]] = write_pdf(html, fonts=ours)
     digests = {name: sha256(content).hexdigest() for name, content in sorted(files.items())}
     whole = {"version": __version__, "language": language, "files": digests, "unapproved": waiting}
     record = json.dumps(whole, indent=1, sort_keys=True)

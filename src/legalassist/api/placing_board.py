@@ -2,7 +2,6 @@
 
 import datetime as dt
 from collections.abc import Iterable, Iterator
-from hashlib import sha256
 from typing import Final
 
 from legalassist.api.placing_steps import add_to_shelf, of_the_shelf, pipeline
@@ -89,7 +88,7 @@ def figures_files(table: Counted, library: Library) -> dict[str, bytes]:
     context = {"title": sheet.title, "intro": sheet.intro, "caption": sheet.caption, "columns": sheet.columns,
                "notes": sheet.notes, "bars": "in proportion", "rows": rows}  # fmt: skip
     html = piece(templates, CHART, context, title=sheet.title, language="en")
-    chart = write_pdf(html, fonts=Fonts.read(fonts()), identifier=sha256(html.encode()).digest()[:16])
+    chart = write_pdf(html, fonts=Fonts.read(fonts()))
     return {"figures.xlsx": as_xlsx(sheet), "figures.html": as_html(sheet, templates), "figures.pdf": chart}
 
 

@@ -2,7 +2,6 @@
 
 from collections.abc import Iterator, Sequence
 from dataclasses import dataclass
-from hashlib import sha256
 from pathlib import Path
 
 from legalassist.api.approving import sheet_code
@@ -60,7 +59,7 @@ def print_sheet(library: Library, found: Sequence[Standing], out: Path) -> str:
     body = fill(templates, f"{TEMPLATE}.html", words)
     styles = [library.get(f"templates/{TEMPLATE}.css").text, foot]
     html = page(templates, body, title=title, language="en", css=styles, bands=(DRAFT,))
-    pdf = write_pdf(html, fonts=Fonts.read(fonts()), identifier=sha256(html.encode()).digest()[:16])
+    pdf = write_pdf(html, fonts=Fonts.read(fonts()))
     write_new(out, pdf, like=b"%PDF")
     return code
 

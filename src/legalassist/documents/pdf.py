@@ -14,6 +14,7 @@ import warnings
 from collections.abc import Iterator
 from contextlib import contextmanager, redirect_stdout
 from functools import cache
+from hashlib import sha256
 from importlib import import_module
 from pathlib import Path
 from types import ModuleType
@@ -34,13 +35,14 @@ _HARMLESS: Final = ("Using fontTools instead of HarfBuzz-Subset",)
 """Fonts are cut to size more slowly, into other bytes, where libharfbuzz-subset is not installed. Not a fault."""
 
 
-def write_pdf(html: str, *, fonts: Fonts, identifier: bytes) -> bytes:
+def write_pdf(html: str, *, fonts: Fonts, identifier: bytes = b"") -> bytes:
     """Return the page as a tagged PDF.
 
     Args:
         html: a whole document as `legalassist.documents.page.page` makes it, with a language and a title.
         fonts: our fonts; no other is used.
         identifier: the first half of the PDF's file identifier (ISO 32000-1, 14.4): from the inputs, not random.
+            Where nothing is named, it comes from the page itself.
 
     Returns:
         PDF 1.7, PDF/UA-1 (ISO 14289-1).  Same html, fonts and identifier: same bytes, as long as the system
@@ -50,6 +52,7 @@ def write_pdf(html: str, *, fonts: Fonts, identifier: bytes) -> bytes:
         DocumentError: a character without a glyph, a fault in the CSS, a link that leads nowhere, an attempt to
             fetch something, a page without language or title, or Pango not installed.
     """
+    identifier = identifier or sha256(html.encode()).digest()[:16]
     with _ENGINE_TURN:
         engine = _engine(fonts.config)
         with _listening() as heard, _laid_out(), _undisturbed(html):

@@ -8,7 +8,6 @@ import datetime as dt
 import zipfile
 from collections.abc import Iterator, Sequence
 from dataclasses import asdict, dataclass
-from hashlib import sha256
 from io import BytesIO
 from typing import Final
 
@@ -62,7 +61,7 @@ def in_every_format(
 def as_pdf(sheet: Sheet, templates: Environment, fonts: Fonts) -> bytes:
     """Return the table as a tagged PDF (PDF/UA-1), on Letter paper across."""
     html = piece(templates, TEMPLATE, asdict(sheet), title=sheet.title, language="en")
-    return write_pdf(html, fonts=fonts, identifier=sha256(html.encode()).digest()[:16])
+    return write_pdf(html, fonts=fonts)
 
 
 def as_html(sheet: Sheet, templates: Environment) -> bytes:

@@ -4,8 +4,6 @@ The form's own fonts have no Chinese; a viewer would show question marks. The te
 its box with a font of ours, which travels inside the file.
 """
 
-from hashlib import sha256
-
 from markupsafe import escape
 
 from legalassist.documents.fonts import FULL, SMALL, Fonts
@@ -26,4 +24,4 @@ def native_page(text: str, box: BlankBox, fonts: Fonts) -> bytes:
     # A Chinese character is as wide as its size: the text fits if its size does.
     size = min(_LARGEST, box.height * 0.7, (box.width - 4) / max(1, len(text)))
     page = _PAGE.format(width=box.width, height=box.height, size=size, small=SMALL, full=FULL, text=escape(text))
-    return write_pdf(page, fonts=fonts, identifier=sha256(page.encode()).digest()[:16])
+    return write_pdf(page, fonts=fonts)

@@ -1,7 +1,5 @@
 """The calibration sheet of a duplex printer: how far its backs lie from their fronts, to be written into a profile."""
 
-from hashlib import sha256
-
 from jinja2 import Environment
 
 from legalassist.documents.fonts import Fonts
@@ -33,4 +31,4 @@ def calibration_sheet(templates: Environment, fonts: Fonts, profile: Profile) ->
     css = str(fill(templates, "kyr/calibration.css", {}))
     body = fill(templates, "kyr/calibration.html", context)
     html = page(templates, body, title="Duplex calibration sheet", language=ENGLISH, css=[css])
-    return write_pdf(html, fonts=fonts, identifier=sha256(html.encode()).digest()[:16])
+    return write_pdf(html, fonts=fonts)

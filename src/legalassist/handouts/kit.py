@@ -6,7 +6,6 @@ They are the facilitator's papers, in one language each. What they say of the la
 import datetime as dt
 from collections.abc import Iterator, Sequence
 from dataclasses import dataclass
-from hashlib import sha256
 from types import MappingProxyType
 
 from jinja2 import Environment
@@ -84,6 +83,6 @@ def kit_papers(  # noqa: PLR0913 - what the papers are made from
     for name in PAPERS:
         body = fill(templates, f"kyr/kit-{name}.html", context)
         html = page(templates, body, title=f"Session: {name}", language=language, css=[css])
-        pdf = write_pdf(html, fonts=fonts, identifier=sha256(html.encode()).digest()[:16])
+        pdf = write_pdf(html, fonts=fonts)
         made[f"session-{name}-{bcp47(language)}.pdf"] = pdf
     return made

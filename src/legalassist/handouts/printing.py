@@ -2,7 +2,6 @@
 
 from collections.abc import Iterable
 from dataclasses import dataclass, replace
-from hashlib import sha256
 
 from jinja2 import Environment
 
@@ -32,7 +31,7 @@ def print_piece(piece: Piece, templates: Environment, fonts: Fonts) -> Sheet:
     """
     size = _largest(piece, templates, fonts)
     html = whole_sheet(templates, piece, size)
-    pdf = write_pdf(html, fonts=fonts, identifier=sha256(html.encode()).digest()[:16])
+    pdf = write_pdf(html, fonts=fonts)
     problems = sheet_problems(pdf, piece)
     if problems:
         message = f"{piece.name}: {'; '.join(problems)}"

@@ -1,7 +1,6 @@
 """The page an attorney signs: every text of a topic in a language, and every authority to acknowledge."""
 
 from dataclasses import dataclass
-from hashlib import sha256
 
 from jinja2 import Environment
 
@@ -59,4 +58,4 @@ def sign_sheet_pdf(sheet: SignSheet, templates: Environment, fonts: Fonts) -> by
     css = str(fill(templates, "kyr/sign.css", {}))
     body = fill(templates, "kyr/sign.html", context)
     html = page(templates, body, title=f"Approval sheet: {sheet.topic.name}", language=ENGLISH, css=[css])
-    return write_pdf(html, fonts=fonts, identifier=sha256(html.encode()).digest()[:16])
+    return write_pdf(html, fonts=fonts)

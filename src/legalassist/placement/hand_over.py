@@ -5,7 +5,6 @@ The sheet has safe contact, clocks, interpreter, mentor and open questions; no h
 
 from collections.abc import Iterator, Mapping
 from dataclasses import dataclass
-from hashlib import sha256
 from typing import Final
 
 from pydantic import BaseModel, ConfigDict
@@ -113,7 +112,7 @@ def hand_over_pdf(library: Library, case: Case, names: Names, papers: Mapping[st
     }  # fmt: skip
     bands = (INVENTED,) if case.invented else ()
     html = piece(environment(library), TEMPLATE, context, title="Hand-over", language="en", bands=bands)
-    return write_pdf(html, fonts=Fonts.read(fonts()), identifier=sha256(html.encode()).digest()[:16])
+    return write_pdf(html, fonts=Fonts.read(fonts()))
 
 
 def answers_xlsx(case: Case, names: Names) -> bytes:

@@ -2,7 +2,6 @@
 
 import textwrap
 from collections.abc import Callable, Iterable, Iterator
-from hashlib import sha256
 from io import BytesIO
 
 import docx
@@ -97,7 +96,7 @@ def _printed(  # noqa: PLR0913, PLR0917 - one page and all it stands on
     name: str, context: dict[str, object], title: str, templates: Environment, fonts: Fonts, bands: tuple[str, ...]
 ) -> bytes:
     html = piece(templates, name, context, title=title, language="en", bands=bands)
-    return write_pdf(html, fonts=fonts, identifier=sha256(html.encode()).digest()[:16])
+    return write_pdf(html, fonts=fonts)
 
 
 def teaser_text(menus: Menus, teaser: Teaser, bands: tuple[str, ...]) -> str:

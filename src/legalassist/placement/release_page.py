@@ -1,7 +1,6 @@
 """The written release as one page in two languages: read aloud, then signed. It names the firm, and no client."""
 
 from collections.abc import Mapping
-from hashlib import sha256
 from typing import Final
 
 from legalassist.documents.fonts import Fonts
@@ -44,4 +43,4 @@ def release_pdf(
     pairs = [(one.text, same.text) for one, same in zip(english.script, other.script, strict=True)]
     context = {"title": pairs[0], "pairs": pairs[1:], "blanks": blanks, "language": bcp47(language)}
     html = piece(environment(library), TEMPLATE, context, title=TITLE, language="en", bands=bands)
-    return write_pdf(html, fonts=Fonts.read(fonts()), identifier=sha256(html.encode()).digest()[:16])
+    return write_pdf(html, fonts=Fonts.read(fonts()))
