@@ -29,13 +29,19 @@ def mail(home: Address, post: Address) -> Address:
 @pytest.mark.parametrize("typed", [
     SHELTER, replace(SHELTER, street="136-00 EXAMPLE AVENUE", unit="3b", unit_kind="#", zip_code=""),
     replace(SHELTER, unit="", unit_kind=""), replace(SHELTER, in_care_of="A Friend"),
+    replace(SHELTER, street="136-00 Example Ave."), replace(SHELTER, street="13600 Example Av", unit="", unit_kind=""),
+    replace(SHELTER, street="136-00 Example Avenue Apt 3B", unit="", unit_kind=""),
+    replace(SHELTER, street="136-00 Example Avenue, #3B", unit="", unit_kind=""), replace(SHELTER, city="Queens"),
+    replace(SHELTER, city=""),
 ])  # fmt: skip
 def test_one_mark_is_for_every_question_that_has_the_place(typed: Address) -> None:
     assert mail(replace(SHELTER, confidential=True), typed).confidential
 
 
 @pytest.mark.parametrize("other", [
-    replace(SHELTER, unit="4C"), replace(SHELTER, street="138-00 Example Avenue"), replace(SHELTER, city="Albany"),
+    replace(SHELTER, unit="4C"),
+    replace(SHELTER, street="136-00 Example Avenue Apt 4C", unit="", unit_kind=""),
+    replace(SHELTER, street="138-00 Example Avenue"), replace(SHELTER, city="Albany", zip_code="12207"),
     replace(SHELTER, country="CA"), Address(city="Flushing"),
 ])  # fmt: skip
 def test_another_place_keeps_its_own_mark(other: Address) -> None:

@@ -134,6 +134,7 @@ def test_where_the_file_has_other_faults_too_paragraphs_with_words_are_counted()
 
 @pytest.mark.parametrize("words", [
     "See Ex. C at 3.", "Exhibit C, page 3, says so.", "Exhs. B-1 and C", "Exhibit C", "my [ex-husband]", "[Exhausted]",
+    "[Exhibit hall]", "[Ex. boyfriend]", "(Ex. C at 3)", "[at noon]",
 ])  # fmt: skip
 def test_plain_text_that_fits_is_left_as_it_is(words: str) -> None:
     assert words in said(made(paragraph(words)))
@@ -141,7 +142,9 @@ def test_plain_text_that_fits_is_left_as_it_is(words: str) -> None:
 
 @pytest.mark.parametrize("words", [
     "[Ex. police-report at 2-3]", "[Ex. Police-Report at 2]", "[Ex. police-report, at 2]", "[ex. police-report at 2]",
-    "[Ex. police-report at 99999]", "[Exhibit police-report at 2]", "[ Ex. police-report at 2]", "[Ex. police-report",
+    "[Ex. police-report at 99999]", "\uff3bEx. police-report at 2\uff3d",
+    "【Ex. police-report at 2】", "(Ex. police-report at 2)",
+    "[police-report at 2]", "[Exhibit police-report at 2]", "[ Ex. police-report at 2]", "[Ex. police-report",
 ])  # fmt: skip
 def test_a_citation_that_is_nearly_right_is_refused_and_not_printed(words: str) -> None:
     (message,) = problems(paragraph(f"He said so {words}. And [Ex. notes at 1] is right."))

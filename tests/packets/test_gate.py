@@ -13,9 +13,11 @@ from legalassist.assessments.missing import Kind as Missing
 from legalassist.cases.answer import Said
 from legalassist.cases.case import Case
 from legalassist.cases.determination import Determination
+from legalassist.cases.exhibit_file import ExhibitFile, FiledAs
 from legalassist.cases.override import Override
 from legalassist.errors import UsageError
 from legalassist.facts.dates import PartialDate
+from legalassist.facts.values import ExhibitAtHand
 from legalassist.forms.edition import read_edition
 from legalassist.law.authorities import Authorities
 from legalassist.library import Library, shipped
@@ -53,6 +55,14 @@ def light(build: Build, case: Case) -> Looked:
     planning = plan_pieces(required_plan(other.library, "tvisa"), assessment.facts, case.exhibits)
     readings = Readings(case, other.clinic, planning.pieces, lambda _one: "")
     return Looked(other, assessment, planning, (), readings)
+
+
+def kind(build: Build, case: Case, name: str) -> Looked:
+    """Return what the rules look at for another packet of a case, without writing a piece."""
+    other = replace(build, case=case, kind=name)
+    assessment = assessed(other)
+    planning = plan_pieces(required_plan(other.library, "tvisa", name), assessment.facts, case.exhibits)
+    return Looked(other, assessment, planning, (), Readings(case, other.clinic, planning.pieces, lambda _one: ""))
 
 
 def decided(case: Case, **items: str) -> Case:
@@ -287,13 +297,24 @@ def test_an_override_holds_for_one_rule_by_an_attorney_of_the_clinic_as_long_as_
     assert (
         stands(overridden(looked, given, Override("papers", "", "je", "t", given=False)))["papers"] is Standing.BLOCKED
     )
-    fewer = tuple(one for one in looked.assessment.missing if one.path != "exhibits[3]")
+    fewer = tuple(one for one in looked.assessment.missing if one.kind is not Missing.PAPER)
     more = (*looked.assessment.missing, replace(looked.assessment.missing[-1], path="exhibits[9]"))
     paper = next(one for one in looked.assessment.missing if one.path == "exhibits[3]")
     changed = replace(looked.assessment, missing=(*more, replace(paper, path="exhibits[8]")))
     assert stands(overridden(replace(looked, assessment=changed), given))["papers"] is Standing.STALE
     gone = overridden(replace(looked, assessment=replace(looked.assessment, missing=fewer)), given)
     assert stands(gone)["papers"] is Standing.PASSED
+
+
+def test_an_override_about_a_paper_lapses_with_what_is_said_of_the_paper_and_with_its_files(mei: Build) -> None:
+    before = light(mei, mei.case)
+    digest = next(one.digest for one in ruled(before) if one.rule.id == "papers")
+    case = mei.case.override(Override("papers", REASON, "je", "t", digest))
+    assert stands(light(mei, case))["papers"] is Standing.OVERRIDDEN
+    other = case.answer("exhibits[3].paper", ExhibitAtHand("Another paper", held=False), SAID)
+    assert stands(light(mei, other))["papers"] is Standing.STALE
+    kept = replace(case, exhibits=(*case.exhibits, ExhibitFile("exhibits[3]", FiledAs.ORIGINAL, 1, "0" * 64)))
+    assert stands(light(mei, kept))["papers"] is Standing.STALE
 
 
 def test_an_override_is_stale_when_an_answer_beside_what_was_found_changes(mei: Build) -> None:
@@ -328,51 +349,6 @@ def test_drafts_pass_and_the_others_are_refused_by_rule_and_place(looked: Looked
     for state in PacketState:
         assert check_gate(replace(held, build=replace(held.build, state=state)))
     assert gate_text(ruled(held)).count(REASON) == sum(1 for one in RULES if one.overridable)
-
-
-def test_another_packet_does_not_wait_for_the_application(looked: Looked) -> None:
-    other = replace(looked, build=replace(looked.build, kind="address-change"))
-    assert {one.rule.id for one in ruled(other)} == {one.id for one in RULES if not one.whole}
-    assert {one.id for one in RULES if one.whole} == {
-        "report-or-exemption", "exemption-evidence", "statement-there", "owed-answers",
-    }  # fmt: skip
-
-
-def kind(build: Build, case: Case, name: str) -> Looked:
-    """Return what the rules look at for another packet of a case, without writing a piece."""
-    other = replace(build, case=case, kind=name)
-    assessment = assessed(other)
-    planning = plan_pieces(required_plan(other.library, "tvisa", name), assessment.facts, case.exhibits)
-    return Looked(other, assessment, planning, (), Readings(case, other.clinic, planning.pieces, lambda _one: ""))
-
-
-def test_an_answer_to_a_letter_waits_for_its_own_papers_and_no_others(mei: Build) -> None:
-    case = mei.case.answer("notices[1].kind", "request_for_evidence", SAID)
-    case = case.answer("exhibits[3].answers_letter", 1, SAID)
-    answer = kind(mei, case, "evidence")
-    assert found("papers", answer) == ["exhibits[3]"], "asked for, and not at hand"
-    assert "exhibits[3]" not in found("papers", light(mei, case)), "it goes with the answer, not with the application"
-    assert {one.rule.id for one in ruled(answer) if one.standing is Standing.BLOCKED} >= {"papers"}
-    foreign = replace(answer.assessment, missing=tuple(
-        replace(one, kind=Missing.TRANSLATION) for one in answer.assessment.missing if one.path.startswith("exhibits")
-    ))  # fmt: skip
-    assert found("in-english", replace(answer, assessment=foreign)) == ["exhibits[3]"]
-    assert found("papers", kind(mei, mei.case, "evidence")) == []
-    assert found("papers", replace(answer, assessment=foreign)) == []
-
-
-def test_a_later_supplement_is_held_to_the_rules_about_its_family_member(mei: Build) -> None:
-    case = mei.case.answer("family[1].sent_later", True, SAID).answer("family[1].waiver", False, SAID)
-    later = kind(mei, case.determine(yes("i-914a 4.2.A", "family[1]")), "supplement-a")
-    assert [one.about for one in later.planning.pieces if one.form.startswith("i914a.")] == ["family[1]"]
-    assert found("part-4-waiver", later) == ["i-914a 4.2.A (family[1])"]
-    secured = kind(mei, case.determine(yes("i-914a 4.5.A", "family[1]")), "supplement-a")
-    assert found("part-4-security", secured) == ["i-914a 4.5.A (family[1])"]
-    unknown = kind(mei, case.answer("family[1].in_us", None, SAID), "supplement-a")
-    assert found("relative-signs", unknown) == ["family[1].in_us"]
-    stranger = kind(mei, case.answer("family[1].relation", "other", SAID), "supplement-a")
-    assert found("family-classes", stranger) == ["family[1]"]
-    assert found("undecided-items", later)
 
 
 def test_every_rule_has_a_name_of_its_own_and_sources_that_are_on_the_shelf() -> None:

@@ -98,11 +98,11 @@ def _of_marriages(look: Look) -> Iterator[Pair]:
 def _in_the_future(look: Look) -> Found:
     """Yield what has happened by the answers, on a day that has not come."""
     paths = [BORN, FIRST, LAST, "reporting.date", "presence.learned", "client.passport_issued", "placement.yes_date",
-             HOME_SINCE]  # fmt: skip
+             HOME_SINCE, "mailing.checked_on", "mailing.sent_on"]  # fmt: skip
     for group, part in (("entries", "date"), ("departures", "left_on"), ("arrests", "date"), ("filings", "date"),
                         ("notices", "received_on"), ("requests", "date"), (FAMILY, "birth_date"),
                         (FAMILY, "marriage_date"), ("jobs", "from_date"), ("homes", "from_date"),
-                        ("departures", "returned_on")):  # fmt: skip
+                        ("departures", "returned_on"), ("homes", "to_date"), ("jobs", "to_date")):  # fmt: skip
         paths += [f"{row}.{part}" for row in look.rows(group)]
     for path in paths:
         said = look.date(path)

@@ -85,12 +85,23 @@ def _marriages(look: Look) -> Found:
     """Yield marriages that begin in childhood; how they follow each other is `dates_apart`'s."""
     for earlier in look.rows("prior_spouses"):
         yield from _child(look, BORN, f"{earlier}.married_on")
+    for one, other in combinations(look.rows("prior_spouses"), 2):
+        if _before(look, f"{one}.married_on", f"{other}.ended_on") and _before(
+            look, f"{other}.married_on", f"{one}.ended_on"
+        ):
+            paths = (f"{one}.married_on", f"{one}.ended_on", f"{other}.married_on", f"{other}.ended_on")
+            yield Contradiction("marriage", paths, "two earlier marriages at one time", PAPERS)
     for row in look.rows(FAMILY):
         if look.text(f"{row}.relation") == "spouse":
             yield from _child(look, BORN, f"{row}.marriage_date")
             yield from _child(look, f"{row}.birth_date", f"{row}.marriage_date")
         for earlier in look.rows(f"{row}.prior_spouses"):
             yield from _child(look, f"{row}.birth_date", f"{earlier}.married_on")
+
+
+def _before(look: Look, earlier: str, later: str) -> bool:
+    first, second = look.date(earlier), look.date(later)
+    return first is not None and second is not None and first.before(second) is True
 
 
 def _child(look: Look, born: str, married: str) -> Found:
@@ -116,8 +127,10 @@ def _counts(look: Look) -> Found:
 def _jobs(look: Look) -> Found:
     """Yield two jobs in two cities from one day to one day."""
     for one, other in combinations(look.rows("jobs"), 2):
-        cities = [look.text(f"{row}.city").strip().casefold() for row in (one, other)]
-        if all(cities) and cities[0] != cities[1] and _same_days(look, one, other):
+        places = [look.address(f"{row}.address") for row in (one, other)]
+        states = {place.state or place.country for place in places if place is not None}
+        cities = {look.text(f"{row}.city").strip().casefold() for row in (one, other)}
+        if len(cities - {""}) > 1 and len(states) != 1 and _same_days(look, one, other):
             about = "two jobs in two cities, from one day to one day"
             paths = (f"{one}.from_date", f"{other}.from_date", f"{one}.to_date", f"{other}.to_date")
             yield Contradiction("jobs", paths, about, ASK_HER)

@@ -86,12 +86,13 @@ def _papers(facts: LiveFacts) -> Iterator[MissingItem]:
         owed = [what for role, what in _BEHIND.items() if role not in files] if fact.value.language != "en" else []
         if not fact.value.held:
             yield MissingItem(Kind.PAPER, row, "exhibits", "the paper is named but not at hand", _paper(number))
-        elif owed:
-            why = f"not in English: {' and '.join(owed)} must stand right behind it (PB-07)"
-            yield MissingItem(Kind.TRANSLATION, row, "exhibits", why, _paper(number))
-        elif FiledAs.ORIGINAL not in files:
+            continue
+        if FiledAs.ORIGINAL not in files:
             why = "the paper is at hand, but no file of it is in the case"
             yield MissingItem(Kind.PAPER, row, "exhibits", why, _paper(number))
+        if owed:
+            why = f"not in English: {' and '.join(owed)} must stand right behind it (PB-07)"
+            yield MissingItem(Kind.TRANSLATION, row, "exhibits", why, _paper(number))
 
 
 _BEHIND = {FiledAs.TRANSLATION: "a full translation", FiledAs.CERTIFICATE: "the translator's certificate"}

@@ -27,8 +27,16 @@ BRACKETS = re.compile(rf"\[Ex\. (?P<key>{KEY}) at (?P<page>[0-9]{{1,4}})\]", re.
 PRINTED = re.compile(r"\bEx\. (?P<letter>[A-Z]{1,2}(?:-[0-9]{1,3})?) at (?P<page>[0-9]{1,4})\b", re.ASCII)
 """A citation as it is printed."""
 
-_ALMOST = re.compile(r"\[\s*exh?(?:ibit)?s?[.\s]", re.ASCII | re.IGNORECASE)
-"""How a citation begins that somebody meant to type: what `BRACKETS` does not take of these is none."""
+_OPEN = "[\\[\uff3b【]"
+_ALMOST = re.compile(
+    rf"{_OPEN}\s*exh?(?:ibit)?s?[.\s]\s*(?:[^\]\uff3d】]*\d|{KEY}-)|[(\uff08]\s*ex\.\s+(?-i:{KEY})\s+at\s+\d"
+    rf"|{_OPEN}\s*(?-i:{KEY})\s+at\s+\d",
+    re.ASCII | re.IGNORECASE,
+)
+"""What somebody meant as a citation, in whatever brackets: what `BRACKETS` does not take of these is none."""
+
+_MARKS = re.compile(rf"Ex|{_OPEN}|[(\uff08]\s*ex\.", re.IGNORECASE)
+"""Without one of these a text cites nothing."""
 
 _SPELLED = re.compile(
     r"\bExh?(?:ibit)?s?\.?\s+(?P<letter>[A-Z]{1,2}(?:-[0-9]{1,3})?)\b(?:,?\s+(?:at|pages?|pp?\.)\s*(?P<page>[0-9]{1,5}))?",
@@ -117,7 +125,7 @@ class _Part:
         """Go through the part, paragraph by paragraph."""
         for at, paragraph in enumerate(list(self._root.iter(f"{W}p"))):
             self._at = at
-            if any("Ex" in (text.text or "") or "[" in (text.text or "") for text in paragraph.iter(f"{W}t")):
+            if any(_MARKS.search(text.text or "") for text in paragraph.iter(f"{W}t")):
                 self._paragraph(paragraph)
 
     def _paragraph(self, paragraph: etree._Element) -> None:

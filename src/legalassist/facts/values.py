@@ -52,15 +52,6 @@ class Address:
     native: str = ""
     confidential: bool = False
 
-    def same_place(self, other: "Address") -> bool:
-        """Say whether two addresses are one house: street and town as typed apart from case and marks.
-
-        Two units tell two homes apart; where one has none it may be either.
-        """
-        here, there = ((_letters(one.street), _letters(one.city), one.country) for one in (self, other))
-        units = {_letters(self.unit), _letters(other.unit)} - {""}
-        return bool(here[0]) and here == there and len(units) <= 1
-
     @property
     def lines(self) -> tuple[str, ...]:
         """Return the address as the lines of an envelope, small to large, without the country's name."""
@@ -73,10 +64,6 @@ class Address:
     def __str__(self) -> str:
         """Read as its lines, one after the other."""
         return ", ".join(self.lines)
-
-
-def _letters(text: str) -> str:
-    return "".join(sign for sign in text.casefold() if sign.isalnum())
 
 
 @dataclass(frozen=True, slots=True)

@@ -14,6 +14,7 @@ from legalassist.cases.case import Case
 from legalassist.facts.expressions import FALSE, TRUE, Truth
 from legalassist.facts.known import Compute, Fact, Known, Rows, Unknown, Why
 from legalassist.facts.paths import group_of, numbers_of, pattern_of
+from legalassist.facts.places import same_place
 from legalassist.facts.values import Address
 from legalassist.interviews.schema import Interview
 
@@ -85,9 +86,12 @@ class LiveFacts:
         """
         fact = fact_of(self.case.current.get(path), path)
         value = fact.value if isinstance(fact, Known) else None
-        if isinstance(fact, Known) and isinstance(value, Address) and any(map(value.same_place, self._confidential)):
+        if isinstance(fact, Known) and isinstance(value, Address) and self._is_hidden(value):
             return replace(fact, value=replace(value, confidential=True))
         return fact
+
+    def _is_hidden(self, value: Address) -> bool:
+        return any(same_place(value, one) for one in self._confidential)
 
     @cached_property
     def _confidential(self) -> tuple[Address, ...]:

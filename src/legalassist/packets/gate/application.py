@@ -4,12 +4,14 @@ import re
 from collections.abc import Iterable, Iterator
 
 from legalassist.assessments.coverage import coverage
-from legalassist.assessments.missing import Kind
-from legalassist.facts.known import known_value
+from legalassist.assessments.missing import Kind, MissingItem
+from legalassist.cases.exhibit_file import EXHIBITS
+from legalassist.facts.known import Unknown, known_value
 from legalassist.law.finding import Finding, Verdict
 from legalassist.law.readings import date_at
 from legalassist.packets.gate.rule import Found, Looked
-from legalassist.packets.plan import Folder, Planned, required_plan
+from legalassist.packets.plan import Folder, PacketPlan, Planned, required_plan
+from legalassist.packets.plan_exhibits import rows_of
 
 EXCUSED, UNDER_18 = "i-914 3.2.B", "i-914 3.6"
 """The Items of Part 3 that say the client is excused from helping, and was under 18 at an act."""
@@ -88,18 +90,25 @@ def in_english(looked: Looked) -> Iterator[Found]:
 
 
 def papers(looked: Looked) -> Iterator[Found]:
-    """Find papers of this packet that are not at hand, or of which the case has no file."""
-    return _of_this_packet(looked, Kind.PAPER)
+    """Find papers of this packet that are not at hand, of which the case has no file, or that nobody has named yet."""
+    yield from _of_this_packet(looked, Kind.PAPER)
+    facts = looked.assessment.facts
+    for row in rows_of(EXHIBITS, facts):
+        if isinstance(facts.get(f"{row}.paper"), Unknown) and _plan(looked).takes(row, facts):
+            yield Found(f"{row}.paper", looked.answers_in(row))
 
 
 def _of_this_packet(looked: Looked, kind: Kind) -> Iterator[Found]:
     """Yield what is missing of the papers, and of the statement's paragraphs, that belong into this packet."""
-    build, facts = looked.build, looked.assessment.facts
-    plan = required_plan(build.library, build.interview.name, build.kind)
+    plan, facts = _plan(looked), looked.assessment.facts
     told = any(one.word == "declaration" for one in looked.planning.pieces)
     for one in _missing(looked, kind):
         if told if one.what.startswith("statement.") else plan.takes(one.what, facts):
             yield one
+
+
+def _plan(looked: Looked) -> PacketPlan:
+    return required_plan(looked.build.library, looked.build.interview.name, looked.build.kind)
 
 
 def undecided_items(looked: Looked) -> Iterator[Found]:
@@ -109,11 +118,16 @@ def undecided_items(looked: Looked) -> Iterator[Found]:
 
 def owed(looked: Looked) -> Iterator[Found]:
     """Find answers that are still owed, and questions that could not be decided (PR-08)."""
-    return (Found(one.path) for one in looked.assessment.missing if one.kind not in _FILED_BY_OTHERS)
+    return (_found(looked, one) for one in looked.assessment.missing if one.kind not in _FILED_BY_OTHERS)
 
 
 def _missing(looked: Looked, kind: Kind) -> Iterator[Found]:
-    return (Found(one.path) for one in looked.assessment.missing if one.kind is kind)
+    return (_found(looked, one) for one in looked.assessment.missing if one.kind is kind)
+
+
+def _found(looked: Looked, one: MissingItem) -> Found:
+    """Return what is missing with the answers and files around it: an override given for it lapses with them."""
+    return Found(one.path, (*looked.answers_in(one.path), *map(looked.answer, one.needs)))
 
 
 def relative_signs(looked: Looked) -> Iterator[Found]:

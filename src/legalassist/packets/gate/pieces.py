@@ -29,7 +29,8 @@ def forms_filled(looked: Looked) -> Iterator[Found]:
 
 def gaps(looked: Looked) -> Iterator[Found]:
     """Find facts that a piece prints as a gap (PR-08)."""
-    return (Found(path) for path in sorted({path for one in looked.filing for path in one.used.gaps}))
+    paths = sorted({path for one in looked.filing for path in one.used.gaps})
+    return (Found(path, looked.answers_in(path)) for path in paths)
 
 
 def asked_papers(looked: Looked) -> Iterator[Found]:

@@ -38,6 +38,12 @@ class Looked:
         answer = self.build.case.current.get(path)
         return self.build.case.digest(answer) if answer is not None else ""
 
+    def answers_in(self, path: str) -> tuple[str, ...]:
+        """Return the digests of the answer at a path, of all answers of its row, and of the files kept for the row."""
+        case = self.build.case
+        inside = sorted(one for one in case.current if one == path or one.startswith((f"{path}.", f"{path}[")))
+        return (*map(self.answer, inside), *(one.sha256 for one in case.exhibits if one.row == path))
+
     def decided(self, item: str, about: str = "") -> Determination | None:
         """Return what an attorney decided about an Item of a form, for one person."""
         return self.build.case.determined.get((item, about))
