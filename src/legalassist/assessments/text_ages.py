@@ -55,14 +55,16 @@ _NOT_HERS = re.compile(
     r"|说我|说成|以为|看起来|看上去|写|证|假|等我|如果|要是|直到|自从|装|冒充|填|比|虚岁",
     re.IGNORECASE,
 )
-_KIN = (
+KIN = (
     r"妈|爸|母亲|父亲|妹|弟|哥|姐|儿子|女儿|孩子|小孩|丈夫|老公|妻子|老婆|外婆|外公|奶奶|爷爷|姑|姨|叔|舅|婆|表|堂|嫂"
     r"|朋友|同学|同乡|老乡|邻居|男友|女友|男人|女人|先生|太太"
 )
+OTHERS = "同事|工友|同屋|室友|有人|别人|厨师|师傅|女孩|男孩|女工|男工|经理|工头|中介|蛇头|房东|律师|社工"
 _WHO = re.compile(
-    rf"(?P<mine>(?<![生养给对跟让叫问说打把带骗接教比送帮和找要替为向像骂看陪逼卖])我(?!们|的?[^，。；]{{0,2}}(?:{_KIN})))"
-    rf"|(?P<theirs>{_KIN}|他|她|老板|司机|警察|客人)|\b(?P<i>I)\b"
-    r"|\b(?P<they>he|she|they|my (?!\S+ birthday)\w+|her|his|boss|who|daughter|son|sister|brother|mother"
+    rf"(?P<mine>(?<![生养给对跟让叫问说打把带骗接教比送帮和找要替为向像骂看陪逼卖])我(?!们|的?[^，。；]{{0,2}}(?:{KIN})))"
+    rf"|(?P<theirs>{KIN}|他|她|老板|司机|警察|客人|{OTHERS})|\b(?P<i>I)\b"
+    r"|\b(?P<they>(?i:he|she|they|my (?!\S+ birthday|job\b|work\b)\w+)|her|his|boss"
+    r"|owners?|coworkers?|roommates?|who|daughter|son|sister|brother|mother"
     r"|father|friend|girls?|boys?)\b",
 )
 _CLAUSE = re.compile(r"[,，;；:：—–()（）]")

@@ -14,7 +14,9 @@ from legalassist.assessments.people_apart import CLIENT, everybody
 from legalassist.assessments.text_ages import SaidAge, about_her, ages_in
 from legalassist.assessments.text_clauses import Clause, clauses_of
 from legalassist.assessments.text_days import instances_of, near_days
-from legalassist.assessments.text_events import ABROAD, EVENTS, SENTENCE, UNREAL, Event, her_own
+from legalassist.assessments.text_events import ABROAD, EVENTS, SENTENCE, Event, her_own
+from legalassist.assessments.text_guards import truly_hers
+from legalassist.assessments.text_held import held_apart
 from legalassist.assessments.text_jobs import jobs_apart
 from legalassist.assessments.text_names import Known, another_name, known_names, near_names
 from legalassist.facts.dates import age_range, days_of
@@ -43,9 +45,10 @@ def _in_text(look: Look, path: str, text: str, names: tuple[Known, ...]) -> Foun
     for number, found in enumerate(SENTENCE.finditer(text), 1):
         sentence = own[found.start() : found.end()]
         where, dates = f"sentence {number}", dates_in(sentence, look.as_of.year)
-        for event, said in _told(look, sentence, dates):
-            yield from _event_apart(look, path, where, event, said)
+        told = _told(look, sentence, dates, mine=mine)
+        yield from dict.fromkeys(hit for one in told for hit in _event_apart(look, path, where, *one))
         yield from jobs_apart(look, path, where, sentence, dates)
+        yield from held_apart(look, path, where, sentence, dates)
         for age in ages_in(sentence, dates, before, mine=mine):
             yield from _age_apart(look, path, where, age)
         yield from near_days(look, path, where, sentence, dates, previous)
@@ -59,23 +62,24 @@ def _in_text(look: Look, path: str, text: str, names: tuple[Known, ...]) -> Foun
         yield Contradiction("text name", (path, CLIENT), about, SPELLING)
 
 
-def _told(look: Look, sentence: str, dates: tuple[TextDate, ...]) -> Iterator[tuple[Event, TextDate]]:
+def _told(look: Look, sentence: str, dates: tuple[TextDate, ...], *, mine: bool) -> Iterator[tuple[Event, TextDate]]:
     """Yield the events a sentence tells of, each with its date; a report or an arrest abroad is another one."""
     abroad = ABROAD.search(sentence) is not None or any(city in sentence.casefold() for city in _cities_abroad(look))
     for clause in clauses_of(sentence, dates) if dates else ():
         for event in EVENTS:
-            said = _date_of(event, sentence, clause)
-            if said is not None and not (abroad and event.never in _HERE_ONLY):
+            if (abroad and event.never in _HERE_ONLY) or (event.unless and event.unless.search(sentence)):
+                continue
+            said = _date_of(event, sentence, clause, mine=mine)
+            if said is not None:
                 yield event, said
 
 
-def _date_of(event: Event, sentence: str, clause: Clause) -> TextDate | None:
+def _date_of(event: Event, sentence: str, clause: Clause, *, mine: bool) -> TextDate | None:
     """Return the date of an event in a clause; her own birth may be told behind her name, in the clause after it."""
     found = event.spoken.search(clause.words)
-    if found and UNREAL.search(sentence, 0, clause.start + found.end()):
-        return None
     if found:
-        return clause.nearest(found.start(), found.end())
+        said = clause.nearest(found.start(), found.end())
+        return said if said is not None and truly_hers(sentence, clause, found, said, mine=mine) else None
     whole = event.spoken.search(sentence) if BORN in event.facts else None
     if whole is None or not clause.start < whole.end() <= clause.start + len(clause.words):
         return None
@@ -96,16 +100,25 @@ def _cities_abroad(look: Look) -> Iterator[str]:
 
 
 def _event_apart(look: Look, path: str, where: str, event: Event, said: TextDate) -> Found:
+    facts = [(fact, known) for fact in instances_of(look, event.facts) if (known := look.date(fact)) is not None]
+    if event.side and not _beyond(event.side, said, [days_of(known) for _, known in facts]):
+        return
     if said.earliest > look.as_of:
         about = f"the statement's date of {event.name} has not come yet"
         yield Contradiction("text future", (path,), about, CALENDARS, where)
     if event.never and (look.none(event.never) or look.no(event.never)):
         about = f"the statement tells of {event.name}, and an answer says there was none"
         yield Contradiction("text never", (path, event.never), about, ASK_HER, where)
-    facts = [(fact, known) for fact in instances_of(look, event.facts) if (known := look.date(fact)) is not None]
     if facts and not any(overlap((said.earliest, said.latest), days_of(known)) for _, known in facts):
         about = f"the statement's date of {event.name} fits no answer about it"
         yield Contradiction("text date", (path, *(fact for fact, _ in facts)), about, CALENDARS, where)
+
+
+def _beyond(side: str, said: TextDate, known: list[Days]) -> bool:
+    """Say whether a day lies before, or after, all of those that are known."""
+    if side == "before":
+        return all(said.latest < first for first, _ in known)
+    return all(said.earliest > last for _, last in known)
 
 
 def _age_apart(look: Look, path: str, where: str, age: SaidAge) -> Found:
@@ -140,7 +153,7 @@ def _days_of_events(look: Look, about: str) -> tuple[tuple[str, ...], list[Days]
 
     Of the family only a husband or wife has a wedding day.
     """
-    events = [event for event in EVENTS if BORN not in event.facts and event.spoken.search(about)]
+    events = [event for event in EVENTS if BORN not in event.facts and not event.side and event.spoken.search(about)]
     facts = [fact for event in events for fact in instances_of(look, event.facts)]
     known = [(fact, said) for fact in facts if (said := look.date(fact)) is not None]
     if any(fact not in dict(known) and "[" in fact and not fact.startswith("family[") for fact in facts):

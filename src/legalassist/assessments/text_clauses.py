@@ -6,7 +6,9 @@ from itertools import pairwise
 
 from legalassist.facts.text_dates import TextDate
 
-_CUT = re.compile(r"[,，;；:：—–()（）]\s*|(?=\b(?:and|but|so|because|until|before|after|when|while)\b)", re.IGNORECASE)
+_CUT = re.compile(
+    r"[,，;；:：—–()（）]\s*|(?=\b(?:and|but|so|because|until(?!\s+\x00)|before|after|when|while)\b)", re.IGNORECASE
+)
 _NOTHING = re.compile(
     r"\b(?:on|in|by|at|around|about|then|and|later|finally|that|the|it|was|day|year|early|late|of|so)\b"
     r"|那天|那年|那一年|那时候|那时|的时候|是|在|从|到了?|后来|大概|[^\w\x01]|\x00",
@@ -17,6 +19,13 @@ _FROM_ANOTHER_DAY = re.compile(
     r"|[天周年月](?:后|之后|以后|前|之前|以前)",
     re.IGNORECASE,
 )
+
+_FROM = re.compile(r"(?:\b(?:from|since)\s+(?:about\s+|around\s+)?|[从自])$", re.IGNORECASE)
+_UNTIL = re.compile(
+    r"(?:\b(?:until|till|to|through)\s+(?:about\s+|around\s+)?|(?:做|干|工作|打工|上班|关|控制)?到了?)$", re.IGNORECASE
+)
+_LEAD = re.compile(r"(?:from|since|until|till|to|through)\s+", re.IGNORECASE)
+"""What a date may begin with."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -61,3 +70,16 @@ def _belonging(words: str, at: int, own: list[tuple[TextDate, ...]], alone: list
         return ()
     beside = [n for n in (at - 1, at + 1) if 0 <= n < len(own) and alone[n]]
     return own[at] or (own[beside[0]] if beside else ())
+
+
+def span_of(sentence: str, clause: Clause) -> tuple[TextDate | None, TextDate | None]:
+    """Return since when and until when something went on, where a clause says so: from 2019, 做到2021年."""
+    since = until = None
+    for one in clause.dates:
+        word = _LEAD.match(sentence, one.start)
+        before = sentence[: word.end() if word else one.start]
+        if _UNTIL.search(before):
+            until = one
+        elif _FROM.search(before):
+            since = one
+    return since, until

@@ -185,5 +185,6 @@ _SHAPES: tuple[tuple[re.Pattern[str], Read], ...] = tuple(
         (rf"{_ABOUT}(?P<year>[12]\d{{3}}|[〇零一二三四五六七八九]{{4}})\s*年", _bare_year),
         *((shape, _bare_year) for shape in _HAN_SHORT),
         (rf"{_ABOUT}\b(?:in|since|until|from|by|of|year)\s+{_YEAR}\b", _bare_year),
+        (rf"(?<=\b(?:19|20)\d\d )(?:to|till|through)\s+{_YEAR}\b(?!\s+(?:dollars|yuan))", _bare_year),
     )
 )  # fmt: skip
