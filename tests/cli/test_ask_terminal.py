@@ -73,7 +73,7 @@ def current(path: Path, library: Library) -> dict[str, str]:
 def test_the_interview_from_the_first_question_to_a_pause(terminal: Terminal, library: Library) -> None:
     terminal.sees("按回车键继续。")
     terminal.types("\r")
-    terminal.sees("请问我们打哪个电话号码给您是安全的？")
+    terminal.sees("请问我们打哪个电话号码找您才安全？")
     terminal.types("718-555-0123", "\r")
     terminal.sees("哪几天、什么时间方便接电话？")
     terminal.types(F6)
@@ -129,14 +129,14 @@ def test_escape_clears_the_screen_and_its_history_at_once_and_ok_brings_it_back(
 ) -> None:
     terminal.sees("按回车键继续。")
     terminal.types("\r")
-    terminal.sees("请问我们打哪个电话号码给您是安全的？")
+    terminal.sees("请问我们打哪个电话号码找您才安全？")
     terminal.types("718-555")
     terminal.sees("718-555")
     terminal.types(ESC)
     terminal.sees("\x1b[3J")
     terminal.sees("$")
     terminal.types("what is this", "\r", "ok", "\r")
-    terminal.sees("请问我们打哪个电话号码给您是安全的？")
+    terminal.sees("请问我们打哪个电话号码找您才安全？")
     shown_between = terminal.child.before
     assert "what" not in shown_between
     terminal.types("-0123", "\r")
@@ -150,7 +150,7 @@ def test_a_signal_ends_it_with_everything_confirmed_saved_and_the_screen_cleared
 ) -> None:
     terminal.sees("按回车键继续。")
     terminal.types("\r")
-    terminal.sees("请问我们打哪个电话号码给您是安全的？")
+    terminal.sees("请问我们打哪个电话号码找您才安全？")
     terminal.types("718-555-0123", "\r")
     terminal.sees("哪几天、什么时间方便接电话？")
     terminal.types("half-an-ans")
@@ -166,7 +166,7 @@ def test_a_signal_ends_it_with_everything_confirmed_saved_and_the_screen_cleared
 def test_closing_the_window_loses_nothing_that_was_confirmed(terminal: Terminal, library: Library) -> None:
     terminal.sees("按回车键继续。")
     terminal.types("\r")
-    terminal.sees("请问我们打哪个电话号码给您是安全的？")
+    terminal.sees("请问我们打哪个电话号码找您才安全？")
     terminal.types(F4)
     terminal.sees("哪几天、什么时间方便接电话？")
     os.close(terminal.child.child_fd)
