@@ -1,4 +1,7 @@
-"""The record of the back-translation pass: its rows, what is told of them on one page, which are older than the texts.
+"""The record of the back-translation passes: their rows, what one page tells of them, which are older than the texts.
+
+The first pass read simplified texts; the second what the first had mended and what was new, and all traditional texts.
+What was heard when the simplified texts were read as speech stands in a table of its own.
 
 ``python tests/translations/back_translated.py`` writes the page anew and lists the rows whose text has changed since.
 """
@@ -15,11 +18,29 @@ from legalassist.library import Library
 
 FOLDER = Path(__file__).resolve().parents[2] / "docs" / "back-translation"
 PAGE = FOLDER / "differences.md"
-SHELVES: Mapping[str, str] = {
-    "kyr": "Handouts",
-    "placement": "The spoken yes and the release form",
-    "tvisa": "The interview, the declaration and the certificates",
-}
+ALOUD = FOLDER / "read-aloud.csv"
+
+
+class Table(NamedTuple):
+    """One table of a pass: its file, the shelf and the language that were read, and its heading on the page."""
+
+    file: str
+    shelf: str
+    language: str
+    title: str
+
+
+TABLES = (
+    Table("kyr", "kyr", "zh_Hans", "Handouts"),
+    Table("placement", "placement", "zh_Hans", "The spoken yes and the release form"),
+    Table("tvisa", "tvisa", "zh_Hans", "The interview, the declaration and the certificates"),
+    Table("again-kyr", "kyr", "zh_Hans", "Second pass: handouts"),
+    Table("again-placement", "placement", "zh_Hans", "Second pass: the spoken yes and the release form"),
+    Table("again-tvisa", "tvisa", "zh_Hans", "Second pass: the interview"),
+    Table("traditional-kyr", "kyr", "zh_Hant", "Traditional: handouts"),
+    Table("traditional-placement", "placement", "zh_Hant", "Traditional: the spoken yes and the release form"),
+    Table("traditional-tvisa", "tvisa", "zh_Hant", "Traditional: the declaration and the certificates"),
+)
 KINDS = ("meaning", "strength", "legal term", "clarity", "plainness", "tone")
 RESOLVED = ("", "mended", "stays")
 HEAD = """# Back-translation: the differences
@@ -50,13 +71,35 @@ class Row(NamedTuple):
         return self.now or self.read
 
 
-def rows_of(shelf: str) -> tuple[Row, ...]:
-    """Return the rows of one shelf's table, in their order."""
-    with (FOLDER / f"{shelf}.csv").open(encoding="utf-8", newline="") as file:
+class Heard(NamedTuple):
+    """One text that was mended because of how it sounds: before, what was heard, and as it was mended."""
+
+    number: str
+    shelf: str
+    context: str
+    english: str
+    read: str
+    heard: str
+    kind: str
+    now: str
+
+
+def rows_of(table: str) -> tuple[Row, ...]:
+    """Return the rows of one table, in their order."""
+    return tuple(Row(*one) for one in _lines(FOLDER / f"{table}.csv", Row._fields))
+
+
+def heard() -> tuple[Heard, ...]:
+    """Return what was mended when the texts were read as speech."""
+    return tuple(Heard(*one) for one in _lines(ALOUD, Heard._fields))
+
+
+def _lines(path: Path, fields: tuple[str, ...]) -> list[list[str]]:
+    with path.open(encoding="utf-8", newline="") as file:
         head, *rows = csv.reader(file)
-    if tuple(head) != Row._fields:
-        raise ValueError(f"{shelf}.csv: the columns are {head}")
-    return tuple(Row(*one) for one in rows)
+    if tuple(head) != fields:
+        raise ValueError(f"{path.name}: the columns are {head}")
+    return rows
 
 
 def older(rows: Iterable[Row], texts: Mapping[str, tuple[str, str]]) -> Iterator[Row]:
@@ -67,21 +110,21 @@ def older(rows: Iterable[Row], texts: Mapping[str, tuple[str, str]]) -> Iterator
     return (one for one in rows if texts.get(one.context) != (one.english, one.text))
 
 
-def texts_of(library: Library, shelf: str) -> dict[str, tuple[str, str]]:
-    """Return today's English and simplified Chinese of a shelf by context."""
-    catalog = Catalog.read(library, "zh_Hans", shelf)
+def texts_of(library: Library, shelf: str, language: str = "zh_Hans") -> dict[str, tuple[str, str]]:
+    """Return today's English and Chinese of a shelf by context."""
+    catalog = Catalog.read(library, language, shelf)
     return {one.context: (one.english, one.text) for one in catalog.by_context.values()}
 
 
 def page() -> str:
     """Return the page of differences, made from the tables alone."""
     lines = [HEAD]
-    for shelf, title in SHELVES.items():
-        rows = rows_of(shelf)
+    for file, _, _, title in TABLES:
+        rows = rows_of(file)
         count = Counter(one.resolved for one in rows)
         lines += [
             f"## {title}\n",
-            f"[{len(rows)} texts read]({shelf}.csv), {count['mended']} mended, {count['stays']} stay as they are.\n",
+            f"[{len(rows)} texts read]({file}.csv), {count['mended']} mended, {count['stays']} stay as they are.\n",
         ]
         for one in rows:
             if one.resolved:
@@ -103,6 +146,6 @@ def _told(one: Row) -> Iterator[str]:
 
 if __name__ == "__main__":
     PAGE.write_text(page(), encoding="utf-8")
-    for name in SHELVES:
-        for row in older(rows_of(name), texts_of(Library(), name)):
+    for name, shelf_read, script, _ in TABLES:
+        for row in older(rows_of(name), texts_of(Library(), shelf_read, script)):
             sys.stdout.write(f"read before the text changed: {name} {row.number} {row.context}\n")

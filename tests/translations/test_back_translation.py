@@ -30,9 +30,9 @@ def faults(rows: tuple[record.Row, ...]) -> list[str]:
     return found
 
 
-@pytest.mark.parametrize("shelf", record.SHELVES)
-def test_every_row_is_whole(shelf: str) -> None:
-    assert faults(record.rows_of(shelf)) == []
+@pytest.mark.parametrize("table", [one.file for one in record.TABLES])
+def test_every_row_is_whole(table: str) -> None:
+    assert faults(record.rows_of(table)) == []
 
 
 @pytest.mark.parametrize(
@@ -73,6 +73,36 @@ def test_a_text_that_changed_after_it_was_read_is_told_and_no_other(library: Lib
 
 def test_the_record_speaks_of_texts_that_were_shipped(library: Library) -> None:
     """Most of a table would be about nothing if the contexts were wrong."""
-    for shelf in record.SHELVES:
-        rows, catalog = record.rows_of(shelf), Catalog.read(library, "zh_Hans", shelf)
+    for table in record.TABLES:
+        rows, catalog = record.rows_of(table.file), Catalog.read(library, table.language, table.shelf)
         assert sum(one.context in catalog.by_context for one in rows) > len(rows) / 2
+
+
+def unheard(rows: tuple[record.Heard, ...]) -> list[str]:
+    """Say which rows of what was read as speech are not whole."""
+    found = [] if [one.number for one in rows] == [str(n + 1) for n in range(len(rows))] else ["numbers"]
+    if len({(one.shelf, one.context) for one in rows}) != len(rows):
+        found.append("contexts")
+    found += [f"{one.number}: a text is missing" for one in rows if not all(one)]
+    found += [f"{one.number}: nothing was mended" for one in rows if one.read == one.now]
+    found += [f"{one.number}: no Chinese" for one in rows if not (HAN.search(one.read) and HAN.search(one.now))]
+    return found + [f"{one.number}: an unknown kind" for one in rows if one.kind not in record.KINDS]
+
+
+def test_what_was_mended_by_ear_is_whole() -> None:
+    assert unheard(record.heard()) == []
+
+
+@pytest.mark.parametrize(
+    "planted", [{"number": "9"}, {"heard": ""}, {"now": "words"}, {"kind": "approved"}, {"context": "again"}]
+)
+def test_a_row_by_ear_that_is_not_whole_is_found(planted: dict[str, str]) -> None:
+    first, second, *rest = record.heard()
+    again = second._replace(context="again") if "context" in planted else second
+    first = first._replace(shelf=again.shelf) if "context" in planted else first
+    assert unheard((first._replace(**planted), again, *rest))
+
+
+def test_a_row_by_ear_that_mended_nothing_is_found() -> None:
+    first, *rest = record.heard()
+    assert unheard((first._replace(now=first.read), *rest)) == ["1: nothing was mended"]
