@@ -13,9 +13,9 @@ import pytest
 from handouts.shelf import approved
 
 from legalassist.api.handout_run import Run
-from legalassist.api.handout_workers import print_one
+from legalassist.api.handout_workers import printed_pieces
 from legalassist.api.opening import open_clinic
-from legalassist.api.printing import Printed, files_of, list_handouts, print_handouts, put_away
+from legalassist.api.printing import Printed, list_handouts, print_handouts, put_away
 from legalassist.documents.clinic import Clinic
 from legalassist.documents.fonts import Fonts
 from legalassist.documents.page import environment
@@ -62,8 +62,9 @@ def clinic(library: Library) -> Clinic:
 def printed(library: Library, clinic: Clinic, tmp_path_factory: pytest.TempPathFactory) -> Printed:
     out = tmp_path_factory.mktemp("prints") / "all"
     run = Run(library, clinic, DAY)
-    done = [print_one(run, run.topic("at-the-door"), FORMATS[form], language) for form, language in PRINTED]
-    return put_away(run, done, {name: pdf for sheet, _ in done for name, pdf in files_of(sheet).items()}, out)
+    ordered = [(run.topic("at-the-door"), FORMATS[form], language) for form, language in PRINTED]
+    done = printed_pieces(run, ordered, lambda _name: None)
+    return put_away(run, done, {name: content for one in done for name, content in one.files.items()}, out)
 
 
 def all_cleared(library: Library) -> Clearances:

@@ -4,7 +4,7 @@ from collections.abc import Sequence
 from pathlib import Path
 
 from legalassist.api.handout_run import Run, check_names, orders
-from legalassist.api.printing import files_of, make_pieces
+from legalassist.api.printing import make_pieces
 from legalassist.documents.fonts import Fonts
 from legalassist.documents.page import environment
 from legalassist.handouts.calibration import calibration_sheet
@@ -53,7 +53,7 @@ def print_kit(run: Run, topics: Sequence[str], languages: Sequence[str], out: Pa
         if not list(orders(run.library, read, formats, spoken)):
             continue  # the card to show is no text to read aloud
         done = make_pieces(run, topics, formats, spoken, final=False, workers=1, progress=lambda _name: None)
-        for sheet, _ in done:
-            files |= files_of(sheet)
+        for one in done:
+            files |= one.files
     save(files, {"as_of": run.as_of.isoformat()}, out)
     return tuple(files)

@@ -5,13 +5,12 @@ from collections.abc import Mapping, Sequence
 from pathlib import Path
 
 from legalassist.api.handout_run import Run
-from legalassist.api.handout_workers import Progress
-from legalassist.api.printing import Printed, files_of, make_pieces, put_away
+from legalassist.api.handout_workers import Done, Progress
+from legalassist.api.printing import Printed, make_pieces, put_away
 from legalassist.documents.page import environment, fill
 from legalassist.handouts.folder import check_untouched
-from legalassist.handouts.pictures import NOTE, thumbnail
+from legalassist.handouts.pictures import NOTE
 from legalassist.handouts.piece import tag_of
-from legalassist.handouts.printing import Sheet
 
 INDEX = "index.html"
 
@@ -25,29 +24,29 @@ def print_everything(  # noqa: PLR0913 - as `print_run`
     Arguments and errors are those of `legalassist.api.printing.print_run`.
     """
     check_untouched(out)
-    done = make_pieces(run, topics, formats, languages, final=final, workers=workers, progress=progress)
+    done = make_pieces(run, topics, formats, languages, final=final, workers=workers, progress=progress, pictured=True)
     files: dict[str, bytes] = {}
     entries = []
-    for sheet, stands in done:
-        made = _placed(sheet)
+    for one in done:
+        made = _placed(one)
         files |= made
-        entries.append(_entry(sheet, next(iter(made)), cleared=stands.cleared))
+        entries.append(_entry(one, next(iter(made))))
     files[INDEX] = _index(run, entries).encode()
     return put_away(run, done, files, out)
 
 
-def _placed(sheet: Sheet) -> dict[str, bytes]:
-    piece = sheet.piece
+def _placed(done: Done) -> dict[str, bytes]:
+    piece = done.sheet.piece
     folder = f"{tag_of(piece.language)}/{piece.topic.id}"
-    return {(name if name == NOTE else f"{folder}/{name}"): content for name, content in files_of(sheet).items()}
+    return {(name if name == NOTE else f"{folder}/{name}"): content for name, content in done.files.items()}
 
 
-def _entry(sheet: Sheet, file: str, *, cleared: bool) -> Mapping[str, object]:
-    piece = sheet.piece
-    picture = "data:image/png;base64," + b64encode(thumbnail(sheet.pdf)).decode()
+def _entry(done: Done, file: str) -> Mapping[str, object]:
+    piece = done.sheet.piece
+    picture = "data:image/png;base64," + b64encode(done.picture).decode()
     return {
         "file": file, "topic": piece.topic.name, "format": piece.form.title, "language": tag_of(piece.language),
-        "code": piece.code, "size": f"{sheet.size:g}", "cleared": cleared, "picture": picture,
+        "code": piece.code, "size": f"{done.sheet.size:g}", "cleared": done.stands.cleared, "picture": picture,
     }  # fmt: skip
 
 

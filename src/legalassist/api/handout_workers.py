@@ -1,8 +1,9 @@
 """Print the pieces of a run, in this process or in several side by side; the bytes are the same."""
 
-from collections.abc import Callable, Iterator, Sequence
+from collections.abc import Callable, Iterator, Mapping, Sequence
 from concurrent.futures import ProcessPoolExecutor, as_completed
-from functools import cache
+from dataclasses import dataclass
+from functools import lru_cache
 from multiprocessing import get_context
 
 from jinja2 import Environment
@@ -12,6 +13,7 @@ from legalassist.documents.fonts import Fonts
 from legalassist.documents.page import environment
 from legalassist.handouts.formats import FORMATS, Format
 from legalassist.handouts.gates import Standing
+from legalassist.handouts.pictures import files_of, thumbnail
 from legalassist.handouts.piece import Piece
 from legalassist.handouts.printing import Sheet, print_first
 from legalassist.handouts.topic import Topic
@@ -19,21 +21,39 @@ from legalassist.library import Library, fonts
 
 Progress = Callable[[str], None]
 Order = tuple[Topic, Format, str]
-Done = tuple[Sheet, Standing]
 
 
-def printed_pieces(run: Run, orders: Sequence[Order], progress: Progress, workers: int = 1) -> list[Done]:
-    """Return every ordered piece, printed, with what stands between it and being handed out, in the order asked for.
+@dataclass(frozen=True, slots=True)
+class Done:
+    """A printed piece, finished where it was printed: its files, a small picture, what keeps it from being handed out.
+
+    `picture` is empty where none was asked for.
+    """
+
+    sheet: Sheet
+    stands: Standing
+    files: Mapping[str, bytes]
+    picture: bytes = b""
+
+
+def printed_pieces(
+    run: Run, orders: Sequence[Order], progress: Progress, workers: int = 1, *, pictured: bool = False
+) -> list[Done]:
+    """Return every ordered piece, printed, in the order asked for; with a small picture of each if they are `pictured`.
 
     Raises what the first failing piece raises; nothing is written here.
     """
     if workers < 2 or len(orders) < 2:  # noqa: PLR2004 - one process, or one piece
-        return list(_here(run, orders, progress))
+        return list(_here(run, orders, progress, pictured=pictured))
     done: dict[int, Done] = {}
     # A new process for each worker: the layout engine keeps locks and fonts that a copied process must not share.
-    with ProcessPoolExecutor(workers, mp_context=get_context("spawn")) as pool:
+    # It is given the run once: a run that came anew with every piece would be another one each time, and its fonts,
+    # templates and catalogs would be read and kept again for each (measured: 4 MB a piece).
+    with ProcessPoolExecutor(
+        min(workers, len(orders)), mp_context=get_context("spawn"), initializer=_begin, initargs=(run, pictured)
+    ) as pool:
         waiting = {
-            pool.submit(_there, run, topic.id, form.name, language): number
+            pool.submit(_there, topic.id, form.name, language): number
             for number, (topic, form, language) in enumerate(orders)
         }
         try:
@@ -46,18 +66,33 @@ def printed_pieces(run: Run, orders: Sequence[Order], progress: Progress, worker
     return [done[number] for number in range(len(orders))]
 
 
-def _here(run: Run, orders: Sequence[Order], progress: Progress) -> Iterator[Done]:
+def _here(run: Run, orders: Sequence[Order], progress: Progress, *, pictured: bool) -> Iterator[Done]:
     for topic, form, language in orders:
-        yield print_one(run, topic, form, language)
+        yield _finished(run, topic, form, language, pictured=pictured)
         progress(form.name)
 
 
-def _there(run: Run, topic: str, form: str, language: str) -> Done:
+_GIVEN: list[tuple[Run, bool]] = []
+"""What a worker process prints, and whether it takes small pictures; empty in any other process."""
+
+
+def _begin(run: Run, pictured: bool) -> None:  # noqa: FBT001 - what a pool hands on has no names
+    """Keep the run of a worker, which prints nothing else."""
+    _GIVEN[:] = [(run, pictured)]
+
+
+def _there(topic: str, form: str, language: str) -> Done:
     """Print one piece in a worker: it reads the topic itself."""
-    return print_one(run, run.topic(topic), FORMATS[form], language)
+    ((run, pictured),) = _GIVEN
+    return _finished(run, run.topic(topic), FORMATS[form], language, pictured=pictured)
 
 
-def print_one(run: Run, topic: Topic, form: Format, language: str) -> Done:
+def _finished(run: Run, topic: Topic, form: Format, language: str, *, pictured: bool) -> Done:
+    sheet, stands = print_one(run, topic, form, language)
+    return Done(sheet, stands, files_of(sheet), thumbnail(sheet.pdf) if pictured else b"")
+
+
+def print_one(run: Run, topic: Topic, form: Format, language: str) -> tuple[Sheet, Standing]:
     """Print one piece: whole, or without as few of its optional statements as it takes to fit."""
     templates, ours = _tools(run.library)
     stands: dict[str, Standing] = {}
@@ -71,6 +106,6 @@ def print_one(run: Run, topic: Topic, form: Format, language: str) -> Done:
     return sheet, stands[sheet.piece.code]
 
 
-@cache
+@lru_cache(maxsize=2)
 def _tools(library: Library) -> tuple[Environment, Fonts]:
     return environment(library), Fonts.read(fonts())

@@ -14,9 +14,7 @@ from legalassist.errors import UsageError
 from legalassist.handouts.folder import check_untouched, save
 from legalassist.handouts.formats import FORMATS, Way, languages_on
 from legalassist.handouts.gates import NONE, Clearances, Standing
-from legalassist.handouts.pictures import NOTE, note, pictures_of
 from legalassist.handouts.piece import OPEN
-from legalassist.handouts.printing import Sheet
 from legalassist.handouts.profiles import OFFICE, Profile
 from legalassist.handouts.qr import MILLIMETRES
 from legalassist.handouts.reading import topic_names
@@ -97,13 +95,13 @@ def print_run(  # noqa: PLR0913 - as `print_handouts`
     """Print the topics of a run into `out`; `final` refuses whatever would carry a band. Else as `print_handouts`."""
     check_untouched(out)
     done = make_pieces(run, topics, formats, languages, final=final, workers=workers, progress=progress)
-    files = {name: content for sheet, _ in done for name, content in files_of(sheet).items()}
+    files = {name: content for one in done for name, content in one.files.items()}
     return put_away(run, done, files, out)
 
 
 def make_pieces(  # noqa: PLR0913 - as `print_handouts`
     run: Run, topics: Sequence[str], formats: Sequence[str], languages: Sequence[str], *, final: bool, workers: int,
-    progress: Progress,
+    progress: Progress, pictured: bool = False,
 ) -> list[Done]:  # fmt: skip
     """Return the printed pieces of a run; nothing is written. Raises as `print_run`."""
     check_run(run, (), formats, languages)
@@ -113,8 +111,8 @@ def make_pieces(  # noqa: PLR0913 - as `print_handouts`
     if not wanted:
         message = "there is nothing to print: no such topic is made in such a format and language"
         raise UsageError(message, hint="`handout list` says which formats a topic has")
-    done = printed_pieces(run, wanted, progress, workers)
-    banded = [sheet.piece.name for sheet, stands in done if not stands.cleared]
+    done = printed_pieces(run, wanted, progress, workers, pictured=pictured)
+    banded = [one.sheet.piece.name for one in done if not one.stands.cleared]
     if final and banded:
         message = f"not cleared, and not printed as final: {', '.join(banded[:5])}{' …' if len(banded) > 5 else ''}"  # noqa: PLR2004
         raise UsageError(message, hint="`legalassist handout ready` says what is missing; nothing was written")
@@ -127,18 +125,12 @@ def put_away(run: Run, done: Sequence[Done], files: Mapping[str, bytes], out: Pa
         "format": _RECORD_FORMAT,
         "version": __version__,
         "as_of": run.as_of.isoformat(),
-        "pieces": [_recorded(sheet, stands, run) for sheet, stands in done],
+        "pieces": [_recorded(one, run) for one in done],
     }
     save(files, record, out)
-    standings = [(run.topic(sheet.piece.topic.id), stands) for sheet, stands in done]
-    return Printed(out, tuple(_row(sheet, run) for sheet, _ in done), tuple(to_do(standings, run)))
-
-
-def files_of(sheet: Sheet) -> dict[str, bytes]:
-    """Return the files of a printed piece by name: one PDF, or pictures under a name that tells nothing, and a note."""
-    if sheet.piece.form.way != Way.PICTURE:
-        return {f"{sheet.piece.name}.pdf": sheet.pdf}
-    return {**pictures_of(sheet), NOTE: note().encode()}
+    topics = {name: run.topic(name) for name in dict.fromkeys(one.sheet.piece.topic.id for one in done)}
+    standings = [(topics[one.sheet.piece.topic.id], one.stands) for one in done]
+    return Printed(out, tuple(_row(one, topics) for one in done), tuple(to_do(standings, run)))
 
 
 def list_handouts(library: Library, as_of: dt.date, clearances: Clearances = NONE) -> tuple[Listed, ...]:
@@ -177,19 +169,19 @@ def all_texts(run: Run, topic: Topic, languages: Sequence[str] = ()) -> list[Sai
     return list(dict.fromkeys(found))
 
 
-def _row(sheet: Sheet, run: Run) -> Row:
-    piece = sheet.piece
-    whole = {one.id for one in run.topic(piece.topic.id).printed_on(piece.form)}
+def _row(done: Done, topics: Mapping[str, Topic]) -> Row:
+    piece = done.sheet.piece
+    whole = {one.id for one in topics[piece.topic.id].printed_on(piece.form)}
     left_out = tuple(sorted(whole - {one.id for one in piece.topic.printed_on(piece.form)}))
     copies = piece.form.columns * piece.form.rows // (2 if piece.form.way == Way.FOLDED else 1)
-    return Row(next(iter(files_of(sheet))), piece.form.title, copies, piece.code, sheet.size, piece.banded, left_out)
+    return Row(next(iter(done.files)), piece.form.title, copies, piece.code, done.sheet.size, piece.banded, left_out)
 
 
-def _recorded(sheet: Sheet, stands: Standing, run: Run) -> dict[str, object]:
+def _recorded(done: Done, run: Run) -> dict[str, object]:
     """Return what the record keeps of one piece: its texts by hash, its authorities, what stood in its way."""
-    piece = sheet.piece
+    piece, stands = done.sheet.piece, done.stands
     return {
-        "files": list(files_of(sheet)),
+        "files": list(done.files),
         "topic": piece.topic.id,
         "format": piece.form.name,
         "language": piece.language,

@@ -5,6 +5,7 @@ from io import BytesIO
 import pypdfium2
 from PIL import Image
 
+from legalassist.handouts.formats import Way
 from legalassist.handouts.printing import Sheet
 
 WIDTH, HEIGHT = 1080, 1350
@@ -26,6 +27,13 @@ _NOTE = """Before you send a picture
 def note() -> str:
     """Return what a sender reads before sending; in both languages."""
     return _NOTE
+
+
+def files_of(sheet: Sheet) -> dict[str, bytes]:
+    """Return the files of a printed piece by name: one PDF, or pictures under a name that tells nothing, and a note."""
+    if sheet.piece.form.way != Way.PICTURE:
+        return {f"{sheet.piece.name}.pdf": sheet.pdf}
+    return {**pictures_of(sheet), NOTE: note().encode()}
 
 
 def pictures_of(sheet: Sheet) -> dict[str, bytes]:
@@ -50,5 +58,5 @@ def _png(image: Image.Image) -> bytes:
     """Return a picture as PNG with its pixels and nothing else."""
     out = BytesIO()
     plain = Image.frombytes(image.mode, image.size, image.tobytes())
-    plain.save(out, "PNG", optimize=True)
+    plain.save(out, "PNG", compress_level=6)  # a tenth of the time of `optimize`, for 7 % more bytes
     return out.getvalue()
