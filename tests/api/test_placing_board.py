@@ -6,6 +6,7 @@ import pytest
 from stores.making import AT, CY, DI, invented, kept, let_team_in, new_tables, opened_by, set_up
 
 from legalassist.api.placing_board import board, figures, figures_sheet, publish
+from legalassist.api.placing_clocks import clock_of
 from legalassist.api.placing_kept import move, move_by_hand
 from legalassist.api.placing_steps import add_to_shelf
 from legalassist.errors import StoreError, UsageError
@@ -40,7 +41,7 @@ def fill(store: OpenStore, kinds: dict[str, int]) -> None:
 
 def test_a_coordinator_sees_the_board_without_any_name_and_outreach_sees_nothing(store: OpenStore) -> None:
     opened = kept(store, case=invented())
-    move(store, opened, "screened", AT)
+    move(store, clock_of(store, opened, Library(), AT), "screened", AT)
     seen = board_sheet(board(opened_by(store.tables, CY)), "2026-11-23")
     assert seen.rows == (("no summary", "screened", "2026-11-23", "Ana Reyes", "", ""),)
     assert "WANG" not in str(seen)
@@ -52,7 +53,7 @@ def test_a_stage_with_its_own_command_is_not_set_by_hand(store: OpenStore) -> No
     opened = kept(store, case=invented())
     for stage in ("placed", "circulated", "conflict check", "summary ready"):
         with pytest.raises(UsageError, match="by its own command"):
-            move_by_hand(store, opened, stage, AT)
+            move_by_hand(store, clock_of(store, opened, Library(), AT), stage, AT)
 
 
 def test_figures_hide_small_cells_and_remember_what_went_out(store: OpenStore) -> None:

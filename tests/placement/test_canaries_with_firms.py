@@ -12,6 +12,7 @@ from stores.making import AT, kept, new_tables, set_up
 
 from legalassist.api import placing_firms as firms
 from legalassist.api.placing_board import board, figures, figures_files
+from legalassist.api.placing_clocks import clock_of
 from legalassist.api.placing_firms import Lock
 from legalassist.api.placing_kept import move
 from legalassist.documents.page import environment
@@ -75,7 +76,7 @@ def through_the_store(ones: tuple[Client, ...], library: Library, folder: Path, 
     store = open_store(folder)
     for number, one in enumerate(ones):
         opened = kept(store, f"2026-{number:05}", one.case)
-        move(store, opened, "screened", AT)
+        move(store, clock_of(store, opened, library, AT), "screened", AT)
         ask(store, opened, one, library, folder, tried)
     tried.look("the board or the figures", told_of_all(store, library), ones)
 

@@ -4,7 +4,7 @@ Whatever goes to a firm is locked before it is written; what went, to whom, unde
 """
 
 import datetime as dt
-from collections.abc import Mapping
+from collections.abc import Iterator, Mapping
 from dataclasses import dataclass, replace
 from email.message import EmailMessage
 from email.policy import SMTP
@@ -13,12 +13,13 @@ from hashlib import sha256
 from pathlib import Path
 
 from legalassist.api.opening import open_interview
+from legalassist.api.placing_clocks import clock_of
 from legalassist.api.placing_kept import move, stages_of
 from legalassist.api.placing_steps import add_to_case, of_a_case
 from legalassist.api.synced import refuse_synced
 from legalassist.assessments.assess import live_facts
 from legalassist.disclosure.identifiers import Identifiers, identifiers_of
-from legalassist.disclosure.leaks import check_files
+from legalassist.disclosure.leaks import check_files, check_text
 from legalassist.documents import folder
 from legalassist.documents.fonts import Fonts
 from legalassist.documents.page import environment
@@ -30,7 +31,7 @@ from legalassist.law.readings import date_at
 from legalassist.library import Library, fonts
 from legalassist.placement.locking import as_pdf as locked_pdf
 from legalassist.placement.locking import for_key
-from legalassist.placement.names import STEPS, adverse
+from legalassist.placement.names import SPELLINGS, STEPS, Row, adverse
 from legalassist.placement.names import rows as rows_of
 from legalassist.placement.releases import (
     Answered,
@@ -94,11 +95,11 @@ def grant(store: OpenStore, opened: OpenCase, library: Library, release: Granted
 
 
 def _minor(facts: Facts, whose: str, today: dt.date) -> bool:
-    """Say whether the person a release is about is under 18; of a relative without a birth date nobody knows."""
+    """Say whether the person a release is about is under 18, or nobody knows: without a birth date, it may be so."""
     if whose and not isinstance(facts.get(f"{whose}.name"), Known):
         raise UsageError("there is no such relative in the case", hint="name the row, for example family[2]")
     born = date_at(facts, f"{whose or 'client'}.birth_date")
-    return bool(whose) if born is None else age_on(born, today)[0] < _OF_AGE
+    return born is None or age_on(born, today)[0] < _OF_AGE
 
 
 def withdraw(store: OpenStore, opened: OpenCase, firm: str, at: dt.datetime) -> tuple[Told, ...]:
@@ -162,6 +163,8 @@ def conflict_sheet(  # noqa: PLR0913 - one output and all it stands on
     ready_for(known, firm, STEPS[step], at)
     delete_by = [one.delete_by for one in known if isinstance(one, Undertaken) and one.firm == firm][-1]
     rows = rows_of(opened.case, step, own_releases(known, firm, at))
+    hers = _hers_alone(identifiers_of(opened.case, open_interview(library, opened.case.interview)))
+    rows = tuple(_without_hers(rows, hers)) if step == 1 else rows
     if not rows:
         raise UsageError("there is no name for this step", hint="answer who must not know, or record 'clear' by phone")
     sheet = Sheet(
@@ -171,21 +174,30 @@ def conflict_sheet(  # noqa: PLR0913 - one output and all it stands on
     )  # fmt: skip
     files = {"names.pdf": as_pdf(sheet, environment(library), Fonts.read(fonts()))}
     if step == 1:
-        _without_the_client(files, sheet, opened, library)
+        _without_the_client(files, sheet, hers)
     told = Told.model_validate(
         {"on": at.date().isoformat(), "by": store.person.name, "firm": firm, "step": STEPS[step], "digest": "",
          "delete_by": delete_by, "holds": ("names.pdf",)}
     )  # fmt: skip
     gone = send(store, opened, files, out, lock, told, at)
     if stages_of(store).get(opened.dossier.id.hex(), "") in ("", *STAGES[:3], "returned"):
-        move(store, opened, "conflict check", at)
+        move(store, clock_of(store, opened, library, at), "conflict check", at)
     return gone
 
 
-def _without_the_client(files: Mapping[str, bytes], sheet: Sheet, opened: OpenCase, library: Library) -> None:
+def _without_hers(rows: tuple[Row, ...], hers: Identifiers) -> Iterator[Row]:
+    """Yield the rows without the other spellings that are a name of the client or a relative too (Lin Tian: Lintian).
+
+    The name itself stays as it was said; where it is theirs, the sheet is refused.
+    """
+    for said, ways in rows:
+        apart = (way for way in ways.split(SPELLINGS) if not check_text(way, hers).blocks)
+        yield said, SPELLINGS.join(apart)
+
+
+def _without_the_client(files: Mapping[str, bytes], sheet: Sheet, identifiers: Identifiers) -> None:
     """Refuse a first sheet that names the client or a relative, or says what the case is about."""
-    interview = open_interview(library, opened.case.interview)
-    hers = check_files(files, _hers_alone(identifiers_of(opened.case, interview))).blocks
+    hers = check_files(files, identifiers).blocks
     text = "\n".join(cell for row in sheet.rows for cell in row).lower()
     if hers or any(word in text for word in _TELLING):
         listed = "\n  ".join(map(str, hers)) or "a word that says what the case is about"

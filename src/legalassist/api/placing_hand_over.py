@@ -6,11 +6,13 @@ from dataclasses import dataclass
 from pathlib import Path
 
 from legalassist.api.opening import open_clinic, open_interview
+from legalassist.api.placing_clocks import clock_of
 from legalassist.api.placing_firms import Gone, Lock, send, steps
 from legalassist.api.placing_kept import move, stages_of
 from legalassist.assessments.assess import assess
 from legalassist.errors import UsageError
 from legalassist.library import Library
+from legalassist.packets.manifest import MANIFEST
 from legalassist.packets.memo_names import Names
 from legalassist.placement.hand_over import Agreed, answers_xlsx, hand_over_pdf
 from legalassist.placement.releases import Told, ready_for
@@ -45,7 +47,7 @@ def hand_over(  # noqa: PLR0913 - one output and all it stands on
     """
     release = ready_for(steps(store, opened), firm, "hand-over", at)
     papers = _read(wanted)
-    if any(_INTERNAL in Path(name).parts for name in papers) and store.person.role.value != "supervisor":
+    if any(_is_internal(Path(name)) for name in papers) and store.person.role.value != "supervisor":
         message = "papers of internal/ are privileged: only a supervisor hands them over"
         raise UsageError(message, hint="leave them out, or ask a supervisor")
     clinic, interview = open_clinic(library, clinic_path), open_interview(library, opened.case.interview)
@@ -64,7 +66,7 @@ def hand_over(  # noqa: PLR0913 - one output and all it stands on
                 delete_by=release.until[:10], holds=tuple(what.values()))  # fmt: skip
     gone = send(store, opened, files, out, lock, told, at)
     if stages_of(store).get(opened.dossier.id.hex(), "") == "conflict check":
-        move(store, opened, "placed", at)
+        move(store, clock_of(store, opened, library, at), "placed", at)
     return gone
 
 
@@ -91,4 +93,13 @@ def _files(papers: Sequence[Path], *, internal: bool) -> Iterator[Path]:
         folders = [path / name for name in wanted if (path / name).is_dir()] or [path]
         for folder in folders:
             inside = (one for one in sorted(folder.rglob("*")) if one.is_file() and not one.name.startswith("."))
-            yield from (one for one in inside if internal or _INTERNAL not in one.parts)
+            yield from (one for one in inside if internal or not _is_internal(one))
+
+
+def _is_internal(paper: Path) -> bool:
+    """Say whether a paper lies in a packet's ``internal``: a folder above has that name, beside a filing or manifest.
+
+    A folder of the office may have the name too (``/srv/internal/cases``), and holds no packet's papers by that alone.
+    """
+    beside = (one.parent for one in paper.absolute().parents if one.name == _INTERNAL)
+    return any((packet / MANIFEST).is_file() or (packet / _OF_A_PACKET[0]).is_dir() for packet in beside)

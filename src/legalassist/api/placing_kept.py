@@ -9,7 +9,7 @@ from legalassist.api.placing_steps import add_to_case, add_to_shelf, moves, of_a
 from legalassist.errors import DocumentError, UsageError
 from legalassist.placement.lists import Line
 from legalassist.placement.stages import OPEN, RETURNED, check_move
-from legalassist.placement.steps import Circulated, Ruled, SecondRead, Summed
+from legalassist.placement.steps import Circulated, Clocked, Ruled, SecondRead, Summed
 from legalassist.stores.cases import OpenCase
 from legalassist.stores.records import Moved
 from legalassist.stores.store import OpenStore
@@ -79,9 +79,13 @@ def spent(store: OpenStore, opened: OpenCase) -> frozenset[str]:
 
 
 def keep_summary(  # noqa: PLR0913 - one step and its days
-    store: OpenStore, opened: OpenCase, placed: Placed, *, on: dt.date, answer_by: dt.date, why: str, at: dt.datetime
+    store: OpenStore, opened: OpenCase, placed: Placed, clock: Clocked,
+    *, on: dt.date, answer_by: dt.date, why: str, at: dt.datetime,
 ) -> None:  # fmt: skip
-    """Keep what a summary says in the pipeline, and each new ruling with the case; the case is "summary ready" then."""
+    """Keep what a summary says in the pipeline, and each new ruling with the case; the case is "summary ready" then.
+
+    `clock` is the case's next clock, for the board.
+    """
     by, case = store.person.name, opened.dossier.id.hex()
     for hit in placed.ruled:
         step = Ruled(
@@ -94,7 +98,9 @@ def keep_summary(  # noqa: PLR0913 - one step and its days
         on=on.isoformat(), by=by, case=case, reference=placed.teaser.reference, lines=lines, also=also,
         tasks=placed.teaser.tasks, answer_by=answer_by.isoformat(), values=dict(placed.values), digest=placed.digest,
     )  # fmt: skip
-    add_to_shelf(store, at, summed, *_moved(store, case, "summary ready", at, only_from=("", "screened", RETURNED)))
+    add_to_shelf(
+        store, at, summed, clock, *_moved(store, case, "summary ready", at, only_from=("", "screened", RETURNED))
+    )
 
 
 def _moved(
@@ -106,18 +112,22 @@ def _moved(
     return (Moved(at=written_time(at), by=store.person.hex, case=case, stage=stage),)
 
 
-def move(store: OpenStore, opened: OpenCase, stage: str, at: dt.datetime, note: str = "") -> None:
-    """Move a case along the pipeline; UsageError for what does not follow. "placed" needs the hand-over's steps."""
-    case = opened.dossier.id.hex()
+def move(store: OpenStore, clock: Clocked, stage: str, at: dt.datetime, note: str = "") -> None:
+    """Move a case along the pipeline, with its next clock; UsageError for what does not follow.
+
+    "placed" needs the hand-over's steps.
+    """
+    case = clock.case
     check_move(stages_of(store).get(case, ""), stage)
-    add_to_shelf(store, at, Moved(at=written_time(at), by=store.person.hex, case=case, stage=stage, note=note))
+    moved = Moved(at=written_time(at), by=store.person.hex, case=case, stage=stage, note=note)
+    add_to_shelf(store, at, moved, clock)
 
 
-def move_by_hand(store: OpenStore, opened: OpenCase, stage: str, at: dt.datetime, note: str = "") -> None:
+def move_by_hand(store: OpenStore, clock: Clocked, stage: str, at: dt.datetime, note: str = "") -> None:
     """Move a case as a person says; UsageError for one of another command, or out of order."""
     if stage in _BY_ITS_COMMAND:
         raise UsageError(f"a case comes to '{stage}' by its own command", hint=_BY_ITS_COMMAND[stage])
-    move(store, opened, stage, at, note)
+    move(store, clock, stage, at, note)
 
 
 def last_summary(store: OpenStore, opened: OpenCase) -> Summed:

@@ -1,18 +1,21 @@
 """Attorneys from firms' lists into the store, and the ranked list for a case."""
 
 import datetime as dt
+from collections.abc import Iterable, Iterator
 from pathlib import Path
 
 from legalassist.api.placing_kept import last_summary
-from legalassist.api.placing_steps import add_to_shelf, of_the_shelf
+from legalassist.api.placing_steps import add_to_shelf, moves, of_the_shelf
 from legalassist.errors import UsageError
 from legalassist.library import Library
-from legalassist.placement.firms import Attorney, read_attorneys
+from legalassist.placement.firms import Attorney, Taken, read_attorneys
 from legalassist.placement.matching import Match, Needs, ranked
 from legalassist.placement.menus import read_menus
+from legalassist.placement.stages import RETURNED
 from legalassist.stores.cases import OpenCase
 from legalassist.stores.headers import Side
 from legalassist.stores.store import OpenStore
+from legalassist.stores.tally import written_time
 
 _ADVERSE = frozenset({Side.ADVERSE.value, Side.BUSINESS.value})
 
@@ -29,8 +32,43 @@ def take_in(store: OpenStore, path: Path, at: dt.datetime) -> tuple[Attorney, ..
 
 
 def attorneys(store: OpenStore) -> tuple[Attorney, ...]:
-    """Return every attorney as the last list says."""
-    return tuple({one.email: one for one in of_the_shelf(store, Attorney)}.values())
+    """Return every attorney as the last list says, with the capacity that is left of it."""
+    listed = {one.email: one for one in of_the_shelf(store, Attorney)}.values()
+    with_them = tuple(_with_an_attorney(store))
+    return tuple(one.model_copy(update={"capacity": _left(one, with_them)}) for one in listed)
+
+
+def _with_an_attorney(store: OpenStore) -> Iterator[Taken]:
+    """Yield, of the cases that an attorney took, those that did not come back and are not closed since."""
+    over = {one.case: one.at for one in moves(store) if one.stage in {RETURNED, "closed"}}
+    for one in {one.case: one for one in of_the_shelf(store, Taken)}.values():
+        if one.at > over.get(one.case, ""):
+            yield one
+
+
+def _left(attorney: Attorney, taken: Iterable[Taken]) -> int:
+    """Return how many cases somebody can still take: a list counts what they had when it was written."""
+    since = sum(one.email == attorney.email and one.on >= attorney.on for one in taken)
+    return max(0, attorney.capacity - since)
+
+
+def taking(store: OpenStore, opened: OpenCase, firm: str, email: str, at: dt.datetime) -> Taken:
+    """Return that an attorney of a firm takes a case; UsageError for a mail address that is on no list of this firm."""
+    listed = {one.email: one for one in of_the_shelf(store, Attorney)}
+    found = listed.get(email.strip().casefold())
+    if found is None or found.firm.casefold() != firm.strip().casefold():
+        message = "this mail address is on no list of this firm"
+        raise UsageError(message, hint="'legalassist placement firms' shows who is known; take the firm's list in")
+    return Taken(
+        on=at.date().isoformat(), by=store.person.name, email=found.email, case=opened.dossier.id.hex(),
+        at=written_time(at),
+    )  # fmt: skip
+
+
+def keep_taking(store: OpenStore, taken: Taken, at: dt.datetime) -> int:
+    """Keep that an attorney took a case; return how many more they can take."""
+    add_to_shelf(store, at, taken)
+    return next(one.capacity for one in attorneys(store) if one.email == taken.email)
 
 
 def matches(store: OpenStore, opened: OpenCase, library: Library) -> tuple[Match, ...]:

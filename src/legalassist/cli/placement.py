@@ -65,7 +65,7 @@ def teaser_command(  # noqa: PLR0913, PLR0917 - the options of one command
 
     Example: legalassist placement teaser interviews/tvisa/examples/mei.yaml --out out/mei-summary
     """
-    from legalassist.api import placing_kept  # noqa: PLC0415 - loads the store
+    from legalassist.api import placing_clocks, placing_kept  # noqa: PLC0415 - loads the store
 
     library, day = library_of(ctx), day_of(as_of)
     found = case_to_write(ctx, case, out, synced_ok=synced_ok, check=check_untouched)
@@ -87,7 +87,9 @@ def teaser_command(  # noqa: PLR0913, PLR0917 - the options of one command
         found, library, out, as_of=day, reference=drawn, answer_by=until, clinic_path=clinic, wishes=wishes
     )
     if not isinstance(stored, Path):
-        placing_kept.keep_summary(stored.store, stored.opened, placed, on=day, answer_by=until, why=why, at=right_now())
+        now = right_now()
+        clock = placing_clocks.clock_of(stored.store, stored.opened, library, now)
+        placing_kept.keep_summary(stored.store, stored.opened, placed, clock, on=day, answer_by=until, why=why, at=now)
     _print(placed)
     ctx.exit(NEEDS_A_PERSON if placed.to_do else DONE)
 

@@ -29,27 +29,33 @@ def stage_command(ctx: click.Context, case: str, stage: str, note: str) -> None:
 
     Example: legalassist placement stage C-7K4P returned
     """
-    from legalassist.api import placing_kept  # noqa: PLC0415 - loads the store
+    from legalassist.api import placing_clocks, placing_kept  # noqa: PLC0415 - loads the store
 
     found = case_at(ctx, case)
     if isinstance(found, Path):
         raise UsageError("stages are kept in the case store", hint="name a case by its number")
-    placing_kept.move_by_hand(found.store, found.opened, stage, right_now(), note)
+    now = right_now()
+    clock = placing_clocks.clock_of(found.store, found.opened, library_of(ctx), now)
+    placing_kept.move_by_hand(found.store, clock, stage, now, note)
 
 
 @click.command("board")
 @click.option("--out", type=_path, help="A new folder for the board as XLSX and HTML.")
+@click.option("--clocks", is_flag=True, help="First read the clocks anew of every case that your key opens.")
 @as_of_option
 @click.pass_context
-def board_command(ctx: click.Context, out: Path | None, as_of: str | None) -> None:
-    """Show where every case stands; nothing on the board tells who anybody is.
+def board_command(ctx: click.Context, out: Path | None, as_of: str | None, *, clocks: bool) -> None:
+    """Show where every case stands, and the month of its next clock; nothing on the board tells who anybody is.
 
     Example: legalassist placement board --out out/board
     """
-    from legalassist.api import placing_board  # noqa: PLC0415 - loads the store
+    from legalassist.api import placing_board, placing_clocks  # noqa: PLC0415 - loads the store
     from legalassist.placement.board import board_sheet  # noqa: PLC0415 - as above
 
-    sheet = board_sheet(placing_board.board(open_store(ctx)), day_of(as_of).isoformat())
+    store = open_store(ctx)
+    if clocks:
+        click.echo(f"clocks read of {placing_clocks.read_clocks(store, library_of(ctx), right_now())} cases")
+    sheet = board_sheet(placing_board.board(store), day_of(as_of).isoformat())
     table = Table(*sheet.columns, title=sheet.caption, title_justify="left")
     for row in sheet.rows:
         table.add_row(*map(Text, row))
@@ -75,6 +81,7 @@ def figures_command(ctx: click.Context, period: str, dimension: str, out: Path |
     for value, told in table.cells:
         click.echo(f"{value}: {told}")
     if out is not None:
+        _empty(out)  # what was told of is kept first, so that it is never forgotten; a wrong folder is no publication
         made = placing_board.figures_files(table, library_of(ctx))
         placing_board.publish(store, table, right_now())
         _put(out, made, "figures")

@@ -80,11 +80,14 @@ def release_form_command(  # noqa: PLR0913, PLR0917 - the options of one command
 @click.option("--language", required=True, help="The language it was read aloud in (zh_Hans, en).")
 @click.option("--interpreter", default="", help="Through whom; 'none' for none.")
 @click.option("--safe-guardian", default="", metavar="NAME", help="Who signed for a child. An abuser can never sign.")
+@click.option(
+    "--child", type=click.Choice(["signed", "too-young"]), help="Whether the child signed beside the guardian."
+)
 @click.option("--whose", default="", metavar="ROW", help="A relative's own release, by row: family[2].")
 @click.pass_context
 def release_command(  # noqa: PLR0913, PLR0917 - the options of one command
     ctx: click.Context, case: str, firm: str, stage: str, why: str, until: dt.datetime | None, language: str,
-    interpreter: str, safe_guardian: str, whose: str,
+    interpreter: str, safe_guardian: str, child: str | None, whose: str,
 ) -> None:  # fmt: skip
     """Record a signed release of CASE for FIRM: the client's, or a relative's own (--whose).
 
@@ -101,6 +104,7 @@ def release_command(  # noqa: PLR0913, PLR0917 - the options of one command
         "on": now.date().isoformat(), "by": found.opened_by, "stage": int(stage), "firm": firm, "why": why,
         "until": ends.isoformat(), "language": language, "interpreter": interpreter,
         "signer": signer, "signed_by": safe_guardian, "whose": whose,
+        "child": {None: "", "too-young": "too young to sign"}.get(child, child),
     }), now)  # fmt: skip
     click.echo(f"the release for stage {stage} ends on {end:%Y-%m-%d at %H:%M}")
 
@@ -180,16 +184,23 @@ def answer_command(ctx: click.Context, case: str, firm: str, step: str, *, clear
 @click.command("retained")
 @click.argument("case")
 @click.argument("firm")
+@click.option("--attorney", default="", metavar="MAIL", help="Who takes it, by the mail address of the firm's list.")
 @click.pass_context
-def retained_command(ctx: click.Context, case: str, firm: str) -> None:
-    """Record that the retainer with FIRM was signed.
+def retained_command(ctx: click.Context, case: str, firm: str, attorney: str) -> None:
+    """Record that the retainer with FIRM was signed, and which of its attorneys takes the case.
 
-    Example: legalassist placement retained C-7K4P "Example LLP"
+    Example: legalassist placement retained C-7K4P "Example LLP" --attorney jo@firm.example
     """
-    from legalassist.api import placing_firms  # noqa: PLC0415 - loads the store
+    from legalassist.api import placing_firms, placing_matches  # noqa: PLC0415 - loads the store
 
-    found = _stored(ctx, case)
-    placing_firms.retain(found.store, found.opened, firm, right_now())
+    found, now = _stored(ctx, case), right_now()
+    taken = placing_matches.taking(found.store, found.opened, firm, attorney, now) if attorney else None
+    placing_firms.retain(found.store, found.opened, firm, now)
+    if taken is None:
+        click.echo("no attorney was named: nobody's capacity is counted down (--attorney MAIL)")
+        return
+    free = placing_matches.keep_taking(found.store, taken, now)
+    click.echo(f"cases this attorney can still take, by the firm's list: {free}")
 
 
 @click.command("hand-over")

@@ -1,13 +1,16 @@
-"""The board: where each case stands, since when, and its next day. Nothing on it tells who anybody is."""
+"""The board: where each case stands, since when, what comes next. Nothing on it tells who anybody is."""
 
 from collections.abc import Iterable, Iterator, Mapping
 from dataclasses import dataclass, replace
 
 from legalassist.documents.tables import Sheet
 from legalassist.placement.stages import RETURNED, STAGES
-from legalassist.placement.steps import OfThePipeline, Summed
+from legalassist.placement.steps import Clocked, OfThePipeline, Summed
 
-COLUMNS = ("Reference", "Stage", "Since", "Entered by", "Next day", "Came back")
+COLUMNS = ("Reference", "Stage", "Since", "Entered by", "Firms answer by", "Next clock", "Came back")
+
+
+CLOCKS = "A clock is a month; its day, and what it is about, stand in the case alone. Answers may have changed since."
 
 
 @dataclass(frozen=True, slots=True)
@@ -23,11 +26,22 @@ class Standing:
     returned: int = 0
     entered: str = ""
     placed: str = ""
+    clock: str = ""
+    clock_read: str = ""
 
     @property
-    def next_day(self) -> str:
-        """The day firms answer by, while the case is with them; later days stand in the case's own clocks."""
+    def firms_answer_by(self) -> str:
+        """The day firms answer by, while the case is offered."""
         return self.answer_by if self.stage in {"summary ready", "circulated"} else ""
+
+    def next_clock(self, as_of: str) -> str:
+        """The month of the case's next own day, and when its answers were read for it; never the day itself."""
+        if not self.clock_read or self.stage == "closed":
+            return ""
+        if not self.clock:
+            return f"none known on {self.clock_read}"
+        over = "over: " if self.clock < as_of[:7] else ""
+        return f"{over}{self.clock}, read on {self.clock_read}"
 
 
 @dataclass(frozen=True, slots=True)
@@ -47,6 +61,8 @@ def standings(steps: Iterable[OfThePipeline | Move]) -> dict[str, Standing]:
         before = found.get(step.case) or Standing(step.case, entered=step.on)
         if isinstance(step, Summed):
             found[step.case] = replace(before, reference=step.reference, answer_by=step.answer_by)
+        elif isinstance(step, Clocked):
+            found[step.case] = replace(before, clock=step.month, clock_read=step.on)
         elif isinstance(step, Move):
             back, placed = before.returned + (step.stage == RETURNED), before.placed
             placed = step.on if step.stage == "placed" and not placed else placed
@@ -61,14 +77,15 @@ def board_sheet(found: Mapping[str, Standing], as_of: str) -> Sheet:
     order = {stage: number for number, stage in enumerate((RETURNED, *STAGES))}
     cases = sorted(found.values(), key=lambda one: (order.get(one.stage, -1), one.since, one.reference))
     return Sheet(
-        title="Placement board", caption=f"Cases by stage, {as_of}", columns=COLUMNS, rows=tuple(map(_row, cases)),
-        intro=tuple(_counts(cases)),
+        title="Placement board", caption=f"Cases by stage, {as_of}", columns=COLUMNS,
+        rows=tuple(_row(one, as_of) for one in cases), intro=tuple(_counts(cases)), notes=(CLOCKS,),
     )  # fmt: skip
 
 
-def _row(one: Standing) -> tuple[str, ...]:
+def _row(one: Standing, as_of: str) -> tuple[str, ...]:
     times = "" if not one.returned else f"{one.returned} time{'s' if one.returned > 1 else ''}"
-    return one.reference or "no summary", one.stage or "no stage", one.since, one.by, one.next_day, times
+    return (one.reference or "no summary", one.stage or "no stage", one.since, one.by, one.firms_answer_by,
+            one.next_clock(as_of), times)  # fmt: skip
 
 
 def _counts(cases: Iterable[Standing]) -> Iterator[str]:

@@ -36,6 +36,14 @@ class Attorney(OfTheFirms):
     travels: bool = False
 
 
+class Taken(OfTheFirms):
+    """An attorney took a case, which is named by its random id; `at` is the moment, as the store writes it."""
+
+    email: str
+    case: str
+    at: str
+
+
 def read_attorneys(name: str, data: bytes, on: dt.date, by: str) -> tuple[Attorney, ...]:
     """Return the attorneys of a list; DocumentError names every row and column that is wrong, never what it says."""
     rows = list(_sheet(name, data) if data.startswith(b"PK") else _csv(name, data))

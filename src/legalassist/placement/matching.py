@@ -20,7 +20,10 @@ class Needs:
 
 @dataclass(frozen=True, slots=True)
 class Match:
-    """One attorney for a case: why, why not so well, and since when they are on the list."""
+    """One attorney for a case: why, why not so well, and since when they are on the list.
+
+    `attorney.capacity` is what is left of the capacity on the firm's list.
+    """
 
     attorney: Attorney
     reasons: tuple[str, ...]

@@ -26,6 +26,9 @@ RELATIVES = ("family[].name", "family[].other_names[].name")
 _FULL = 3
 """Characters of a full Chinese name; of two there are too many people."""
 
+SPELLINGS = ", "
+"""What parts the other spellings of a name."""
+
 Row = tuple[str, str]
 """A name as said, and its other spellings."""
 
@@ -41,7 +44,7 @@ def rows(case: Case, step: int, own_releases: Collection[str] = ()) -> tuple[Row
         pattern = pattern_of(answer.path)
         relative = step != 1 and pattern in RELATIVES and answer.path.partition("].")[0] + "]" in own_releases
         if pattern in wanted or relative:
-            found |= {said: ", ".join(ways) for said, ways in _named(answer.value) if said not in found}
+            found |= {said: SPELLINGS.join(ways) for said, ways in _named(answer.value) if said not in found}
     return tuple(found.items())
 
 

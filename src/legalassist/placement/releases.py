@@ -29,6 +29,8 @@ class Granted(OfACase):
     """The row of a relative who is named under a release of their own (``family[2]``); empty: the client."""
     signed_by: str = ""
     """The guardian's name; kept with the case, printed on nothing that leaves."""
+    child: Literal["", "signed", "too young to sign"] = ""
+    """Whether a child signed beside the guardian; empty: an adult's release."""
 
 
 class Withdrawn(OfACase):
@@ -96,6 +98,9 @@ def check_signer(release: Granted, *, minor: bool, adverse: Collection[str]) -> 
         if release.whose and release.signer == "client":
             raise UsageError("nobody signs for another adult", hint="leave the names out, or ask them themselves")
         return
+    if not release.child:
+        message = "a guardian signs with the child, not instead of it: it is not said whether the child signed"
+        raise UsageError(message, hint="add --child signed, or --child too-young")
     if not release.signed_by.strip():
         raise UsageError("the guardian who signed is not named", hint="add the name: --safe-guardian NAME")
     if plain(release.signed_by) in adverse:

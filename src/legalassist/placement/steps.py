@@ -79,6 +79,12 @@ class SecondRead(OfThePipeline):
     yes: bool
 
 
+class Clocked(OfThePipeline):
+    """The month (2027-02) of the next day that binds in a case, as its answers stood that day; empty: none is known."""
+
+    month: str
+
+
 class Circulated(OfThePipeline):
     """A summary went out with a list."""
 
