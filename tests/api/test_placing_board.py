@@ -3,17 +3,19 @@
 from pathlib import Path
 
 import pytest
-from stores.making import AT, CY, DI, invented, kept, let_team_in, new_tables, opened_by, set_up
+from stores.making import AT, CY, DI, SAID, invented, kept, let_team_in, new_tables, opened_by, set_up
 
 from legalassist.api.placing_board import board, figures, figures_sheet, publish
-from legalassist.api.placing_clocks import clock_of
+from legalassist.api.placing_clocks import clock_of, read_clocks
 from legalassist.api.placing_kept import move, move_by_hand
 from legalassist.api.placing_steps import add_to_shelf
 from legalassist.errors import StoreError, UsageError
+from legalassist.facts.dates import PartialDate
 from legalassist.library import Library
 from legalassist.placement.board import board_sheet
 from legalassist.placement.figures import HIDDEN
 from legalassist.placement.steps import Summed
+from legalassist.stores.cases import save_case
 from legalassist.stores.records import Moved
 from legalassist.stores.store import OpenStore
 from legalassist.stores.tally import written_time
@@ -43,7 +45,7 @@ def test_a_coordinator_sees_the_board_without_any_name_and_outreach_sees_nothing
     opened = kept(store, case=invented())
     move(store, clock_of(store, opened, Library(), AT), "screened", AT)
     seen = board_sheet(board(opened_by(store.tables, CY)), "2026-11-23")
-    assert seen.rows == (("no summary", "screened", "2026-11-23", "Ana Reyes", "", ""),)
+    assert seen.rows == (("no summary", "screened", "2026-11-23", "Ana Reyes", "", "none known on 2026-11-23", ""),)
     assert "WANG" not in str(seen)
     with pytest.raises(StoreError):
         board(opened_by(store.tables, DI))
@@ -70,3 +72,19 @@ def test_figures_hide_small_cells_and_remember_what_went_out(store: OpenStore) -
     assert dict(figures(store, Library(), "2026", "time to placement").cells) == {"median days": HIDDEN}
     with pytest.raises(UsageError, match="no such dimension"):
         figures(store, Library(), "2026", "name")
+
+
+def test_the_board_has_the_month_of_the_next_clock_and_reads_it_anew_for_whoever_has_the_key(store: OpenStore) -> None:
+    due = "notices[1].due_date"
+    opened = kept(store, case=invented())
+    move(store, clock_of(store, opened, Library(), AT), "screened", AT)
+    late = opened.case.answer("notices[1].kind", "evidence", SAID).answer(due, PartialDate.parse("2027-02-09"), SAID)
+    save_case(store, opened, late, AT)
+    (before,) = board(store).values()
+    assert before.next_clock("2026-11-23") == "none known on 2026-11-23"
+    assert read_clocks(store, Library(), AT) == 1
+    coordinator = opened_by(store.tables, CY)
+    (after,) = board(coordinator).values()
+    assert after.next_clock("2026-11-23").startswith("2027-02, read on")
+    assert "02-09" not in str(board_sheet(board(coordinator), "2026-11-23"))
+    assert read_clocks(coordinator, Library(), AT) == 0

@@ -22,6 +22,7 @@ from legalassist.facts.dates import PartialDate
 from legalassist.facts.values import PersonName
 from legalassist.library import Library
 from legalassist.placement.locking import check_key
+from legalassist.placement.names import rows
 from legalassist.placement.releases import Granted, new_release
 from legalassist.stores.cases import OpenCase, save_case
 from legalassist.stores.store import OpenStore
@@ -37,6 +38,7 @@ Desk = tuple[OpenStore, OpenCase]
 def case() -> Case:
     made = Case("k3v9", "tvisa", invented=True)
     made = made.answer("client.name", PersonName("WANG", "Xiaomei", native="王小媺"), SAID)
+    made = made.answer("client.birth_date", PartialDate.parse("1990"), SAID)
     made = made.answer("family[1].name", PersonName("WANG", "Dabao", native="王大宝"), SAID)
     made = made.answer("first.conflict_names", "Boss Zhou Tiezhu, Golden Pear Kitchen", SAID)
     return made.answer("jobs[1].employer", "Golden Pear Kitchen", SAID)
@@ -120,6 +122,29 @@ def test_the_first_sheet_has_adverse_names_and_nothing_of_hers(desk: Desk, tmp_p
     assert "Dabao" not in second  # a relative, perhaps a minor: only under a release of their own
 
 
+def test_a_spelling_that_is_a_name_of_hers_too_stays_off_the_first_sheet(desk: Desk, tmp_path: Path) -> None:
+    store, opened = desk
+    named = opened.case.answer("adverse[1].name", PersonName("XIAO", "Jinggui"), SAID)
+    named = named.answer("family[2].name", PersonName("XU", "Jing"), SAID)
+    assert any("Xiao Jing Gui" in ways for _, ways in rows(named, 1))
+    desk = store, save_case(store, opened, named, AT)
+    begin(desk)
+    sheet(desk, tmp_path / "1", 1)
+    said = words_of(tmp_path / "1/documents.pdf")
+    assert "Jinggui XIAO" in said
+    assert "Jing Gui" not in said
+
+
+def test_an_adverse_name_that_is_a_relatives_whole_name_is_asked_by_telephone(desk: Desk, tmp_path: Path) -> None:
+    store, opened = desk
+    named = opened.case.answer("adverse[1].name", PersonName("ZHOU", "Lintian"), SAID)
+    named = named.answer("family[2].name", PersonName("ZHOU", "Lintian"), SAID)
+    desk = store, save_case(store, opened, named, AT)
+    begin(desk)
+    with pytest.raises(DocumentError, match="would name the client"):
+        sheet(desk, tmp_path / "1", 1)
+
+
 def test_a_first_sheet_that_would_name_her_is_stopped(desk: Desk, tmp_path: Path) -> None:
     store, opened = desk
     named = opened.case.answer("first.conflict_names", "Zhou, who calls her Wang Xiaomei", SAID)
@@ -151,18 +176,30 @@ def test_a_relative_is_named_under_a_release_of_their_own_and_an_abuser_never_si
     own = {"whose": "family[1]", "signer": "the person"}
     guardian = {"whose": "family[1]", "signer": "safe guardian"}
     for said, message in (
-        (own, "under 18, or the birth date is not known"), (guardian, "guardian who signed is not named"),
-        ({**guardian, "signed_by": "Tiezhu Zhou"}, "name of an adverse person"), ({"whose": "family[9]"}, "no such"),
+        (own, "under 18, or the birth date is not known"), (guardian, "not said whether the child signed"),
+        ({**guardian, "child": "signed"}, "guardian who signed is not named"),
+        ({**guardian, "child": "signed", "signed_by": "Tiezhu Zhou"}, "name of an adverse person"),
+        ({"whose": "family[9]"}, "no such"),
     ):  # fmt: skip
         with pytest.raises(UsageError, match=message):
             firms.grant(*desk, Library(), granted(**said), AT)
-    firms.grant(*desk, Library(), granted(hours=2, **guardian, signed_by="Example Aunt"), AT)
+    firms.grant(*desk, Library(), granted(hours=2, **guardian, signed_by="Example Aunt", child="signed"), AT)
     sheet(desk, tmp_path / "1", 1)
     firms.answer(*desk, FIRM, 1, AT, clear=True)
     sheet(desk, tmp_path / "2", 2)
     assert "Dabao" in words_of(tmp_path / "2/documents.pdf")
     sheet(desk, tmp_path / "3", 2, at=AT + timedelta(hours=3))  # the child's release is over, the client's is not
     assert "Dabao" not in words_of(tmp_path / "3/documents.pdf")
+
+
+def test_without_a_birth_date_nobody_takes_the_client_for_an_adult(tmp_path: Path) -> None:
+    store = set_up(new_tables("memory", tmp_path)).store
+    unborn = Case("k3v9", "tvisa", invented=True).answer("client.name", PersonName("WANG", "Xiaomei"), SAID)
+    opened = kept(store, case=unborn)
+    with pytest.raises(UsageError, match="birth date is not known"):
+        firms.grant(store, opened, Library(), granted(), AT)
+    guarded = granted(signer="safe guardian", signed_by="Example Aunt", child="too young to sign")
+    firms.grant(store, opened, Library(), guarded, AT)
 
 
 @pytest.mark.parametrize("born", ["200X", "20XX", "lunar:2008-11-20"])  # by our calendar in December 2008
@@ -252,7 +289,7 @@ def test_papers_of_internal_are_for_a_supervisor(desk: Desk, tmp_path: Path, who
     firms.grant(*desk, Library(), granted(3), AT)
     firms.retain(*desk, FIRM, AT)
     other = opened_by(store.tables, who)  # type: ignore[arg-type]
-    packet = tmp_path / "packet"
+    packet = tmp_path / "internal" / "packet"  # a folder of the office may have the name, and hides nothing
     for name in ("filing/packet.pdf", "internal/memo.pdf", "pieces/one.pdf"):
         (packet / name).parent.mkdir(parents=True, exist_ok=True)
         (packet / name).write_bytes(printed())
@@ -262,6 +299,8 @@ def test_papers_of_internal_are_for_a_supervisor(desk: Desk, tmp_path: Path, who
         return hand_over(by, opened, Library(), wanted, tmp_path / out, firm=FIRM, lock=lock, at=AT)
 
     everything = HandOver((packet,), internal=True)
+    with pytest.raises(UsageError, match="only a supervisor"):
+        over(other, "5", HandOver((packet / "internal/memo.pdf",)))  # named by itself, it is what it is
     with pytest.raises(UsageError, match="only a supervisor"):
         over(other, "3", everything)
     over(other, "4", HandOver((packet,)))

@@ -8,7 +8,7 @@ from cli.office import Office
 from disclosure.made_files import printed
 
 FIRM = "Example LLP"
-TOLD = ("first.conflict_names=Zhou Tiezhu", "client.name={family: WANG, given: Xiaomei}")
+TOLD = ("first.conflict_names=Zhou Tiezhu", "client.name={family: WANG, given: Xiaomei}", "client.birth_date=1990")
 
 
 def test_the_whole_way_to_a_firm(office: Office, tmp_path: Path) -> None:
@@ -30,7 +30,12 @@ def test_the_whole_way_to_a_firm(office: Office, tmp_path: Path) -> None:
         assert passphrase not in done.output
         office.done("placement", "answer", case, FIRM, "--step", step, "--clear")
     office.done(*give, "--stage", "3")
-    office.done("placement", "retained", case, FIRM)
+    listed = tmp_path / "list.csv"
+    listed.write_text(f"name,firm,email,capacity\nJo Doe,{FIRM},jo@example.org,1\n", encoding="utf-8")
+    office.done("placement", "firms", str(listed))
+    assert "on no list of this firm" in office.run("placement", "retained", case, FIRM, "--attorney", "x@y.org").output
+    taken = office.done("placement", "retained", case, FIRM, "--attorney", "Jo@example.org")
+    assert "still take, by the firm's list: 0" in taken
     paper = tmp_path / "packet.pdf"
     paper.write_bytes(printed())
     done, _ = office.shown("placement", "hand-over", case, FIRM, str(paper), "--out", str(tmp_path / "3"))
@@ -41,6 +46,7 @@ def test_the_whole_way_to_a_firm(office: Office, tmp_path: Path) -> None:
     assert "documents.pdf" in {path.name for path in (tmp_path / "3").iterdir()}
     assert "Please delete" in office.done("placement", "withdraw", case, FIRM)
     office.done("placement", "stage", case, "returned")
+    assert "clocks read of 1 cases" in office.done("placement", "board", "--clocks")
     assert "1 time" in office.done("placement", "board", "--out", str(tmp_path / "board"))
     assert b"Xiaomei" not in (tmp_path / "board/board.html").read_bytes()
     assert "returned: fewer than 10" in office.done("placement", "figures", "2026")

@@ -5,7 +5,9 @@ import pytest
 from legalassist.errors import UsageError
 from legalassist.placement.board import Move, board_sheet, standings
 from legalassist.placement.stages import RETURNED, STAGES, check_move
-from legalassist.placement.steps import Summed
+from legalassist.placement.steps import Clocked, Summed
+
+CLOCKS = (("a", "2027-02"), ("c", ""), ("d", "2026-10"), ("e", "2027-01"))
 
 
 def summed(case: str, reference: str, on: str) -> Summed:
@@ -13,17 +15,22 @@ def summed(case: str, reference: str, on: str) -> Summed:
                   values={}, digest="")  # fmt: skip
 
 
-def test_the_board_shows_stage_since_and_the_next_day() -> None:
+def test_the_board_shows_stage_since_and_what_comes_next() -> None:
     found = standings([
         Move("a", "screened", "2026-10-01", "A. Lin"), summed("a", "K7M2-Q9X4", "2026-10-02"),
         Move("a", "circulated", "2026-10-03", "A. Lin"), Move("b", "screened", "2026-09-01", "B. Chen"),
+        *(Clocked(on="2026-10-03", by="A. Lin", case=case, month=month) for case, month in CLOCKS),
+        Move("e", "closed", "2026-09-03", "B. Chen"),
     ])  # fmt: skip
     sheet = board_sheet(found, "2026-11-23")
     assert sheet.rows == (
-        ("no summary", "screened", "2026-09-01", "B. Chen", "", ""),
-        ("K7M2-Q9X4", "circulated", "2026-10-03", "A. Lin", "2026-12-14", ""),
+        ("no summary", "no stage", "", "", "", "none known on 2026-10-03", ""),
+        ("no summary", "no stage", "", "", "", "over: 2026-10, read on 2026-10-03", ""),
+        ("no summary", "screened", "2026-09-01", "B. Chen", "", "", ""),
+        ("K7M2-Q9X4", "circulated", "2026-10-03", "A. Lin", "2026-12-14", "2027-02, read on 2026-10-03", ""),
+        ("no summary", "closed", "2026-09-03", "B. Chen", "", "", ""),
     )
-    assert sheet.intro == ("screened: 1; circulated: 1",)
+    assert sheet.intro == ("no stage: 2; screened: 1; circulated: 1; closed: 1",)
 
 
 def test_a_case_that_came_back_keeps_its_history_and_shows_its_new_reference() -> None:

@@ -186,7 +186,7 @@ def conflict_sheet(  # noqa: PLR0913 - one output and all it stands on
 
 
 def _without_hers(rows: tuple[Row, ...], hers: Identifiers) -> Iterator[Row]:
-    """Yield the rows without the other spellings that are a name of the client or a relative too (Lin Tian: Lintian).
+    """Yield the rows without the other spellings that are a name of hers or a relative too.
 
     The name itself stays as it was said; where it is theirs, the sheet is refused.
     """

@@ -1,0 +1,74 @@
+"""Capacity on a firm's list counts down with each case an attorney takes, and comes back with the case."""
+
+from datetime import timedelta
+from pathlib import Path
+
+import pytest
+from stores.making import AT, invented, kept, new_tables, set_up
+
+from legalassist.api.placing_clocks import clock_of
+from legalassist.api.placing_kept import move
+from legalassist.api.placing_matches import attorneys, keep_taking, take_in, taking
+from legalassist.errors import UsageError
+from legalassist.library import Library
+from legalassist.stores.cases import OpenCase
+from legalassist.stores.store import OpenStore
+
+FIRM, MAIL = "Example LLP", "jo@example.org"
+
+
+@pytest.fixture
+def store(tmp_path: Path) -> OpenStore:
+    return set_up(new_tables("memory", tmp_path)).store
+
+
+def listed(store: OpenStore, folder: Path, capacity: int, days: int = 0) -> None:
+    path = folder / f"{days}.csv"
+    path.write_text(f"name,firm,email,capacity\nJo Doe,{FIRM},{MAIL},{capacity}\n", encoding="utf-8")
+    take_in(store, path, AT + timedelta(days=days))
+
+
+def left(store: OpenStore) -> int:
+    (one,) = attorneys(store)
+    return one.capacity
+
+
+def take(store: OpenStore, opened: OpenCase, days: int) -> int:
+    at = AT + timedelta(days=days)
+    return keep_taking(store, taking(store, opened, FIRM.upper(), f" {MAIL.title()} ", at), at)
+
+
+def stage(store: OpenStore, opened: OpenCase, name: str, days: int) -> None:
+    at = AT + timedelta(days=days)
+    move(store, clock_of(store, opened, Library(), at), name, at)
+
+
+def test_a_case_that_is_taken_counts_until_it_comes_back_or_is_closed(store: OpenStore, tmp_path: Path) -> None:
+    listed(store, tmp_path, 2)
+    first, second = kept(store, "2026-0001", invented()), kept(store, "2026-0002", invented())
+    for one in (first, second):
+        stage(store, one, "placed", 1)
+    assert take(store, first, 1) == 1
+    assert take(store, first, 1) == 1  # the same case twice is one
+    assert take(store, second, 2) == 0
+    stage(store, first, "returned", 3)
+    assert left(store) == 1
+    assert take(store, first, 4) == 0  # and taken again
+    stage(store, second, "closed", 5)
+    assert left(store) == 1
+
+
+def test_a_later_list_counts_what_was_taken_before_it(store: OpenStore, tmp_path: Path) -> None:
+    listed(store, tmp_path, 1)
+    opened = kept(store, case=invented())
+    assert take(store, opened, 1) == 0
+    listed(store, tmp_path, 1, days=30)
+    assert left(store) == 1
+
+
+def test_nobody_takes_a_case_who_is_on_no_list_of_the_firm(store: OpenStore, tmp_path: Path) -> None:
+    listed(store, tmp_path, 1)
+    opened = kept(store, case=invented())
+    for firm, mail in (("Other LLP", MAIL), (FIRM, "ann@example.org")):
+        with pytest.raises(UsageError, match="on no list of this firm"):
+            taking(store, opened, firm, mail, AT)
