@@ -5,7 +5,7 @@ from pathlib import Path
 import pytest
 from stores.making import AT, CY, DI, SAID, invented, kept, let_team_in, new_tables, opened_by, set_up
 
-from legalassist.api.placing_board import board, figures, figures_sheet, publish
+from legalassist.api.placing_board import board, figures, figures_sheet, publish, published
 from legalassist.api.placing_clocks import clock_of, read_clocks
 from legalassist.api.placing_kept import move, move_by_hand
 from legalassist.api.placing_steps import add_to_shelf
@@ -88,3 +88,16 @@ def test_the_board_has_the_month_of_the_next_clock_and_reads_it_anew_for_whoever
     assert after.next_clock("2026-11-23").startswith("2027-02, read on")
     assert "02-09" not in str(board_sheet(board(coordinator), "2026-11-23"))
     assert read_clocks(coordinator, Library(), AT) == 0
+
+
+def test_after_a_crash_between_keeping_and_showing_the_same_table_can_be_made_again_and_no_other(
+    store: OpenStore,
+) -> None:
+    fill(store, {"labor trafficking": 22})
+    table = figures(store, Library(), "2026", "kind")
+    publish(store, table, AT)
+    publish(store, figures(store, Library(), "2026", "kind"), AT)
+    assert published(store) == (table,)
+    fill(store, {"sex trafficking": 12})
+    with pytest.raises(UsageError, match="same period"):
+        figures(store, Library(), "2026", "kind")

@@ -145,6 +145,34 @@ def test_an_adverse_name_that_is_a_relatives_whole_name_is_asked_by_telephone(de
         sheet(desk, tmp_path / "1", 1)
 
 
+@pytest.mark.parametrize("planted", [
+    PersonName("WANG", "Xiaomei"), PersonName("Xiaomei", "Wang"), PersonName("ZHOU", "Xiao Mei Wang"),
+    PersonName("ZHOU", "Lihua", native="王小媺"), PersonName("", "Wang Xiaomei"), PersonName("WANG", "Da-bao"),
+])  # fmt: skip
+def test_her_own_name_entered_as_an_adverse_persons_is_still_found(
+    desk: Desk, tmp_path: Path, planted: PersonName
+) -> None:
+    store, opened = desk
+    desk = store, save_case(store, opened, opened.case.answer("adverse[1].name", planted, SAID), AT)
+    begin(desk)
+    with pytest.raises(DocumentError, match="would name the client"):
+        sheet(desk, tmp_path / "1", 1)
+
+
+def test_an_adverse_person_with_her_given_name_stands_on_the_sheet_and_she_does_not(desk: Desk, tmp_path: Path) -> None:
+    store, opened = desk
+    named = opened.case.answer("adverse[1].name", PersonName("ZHOU", "Xiaomei", native="周小媺"), SAID)
+    named = named.answer("family[2].name", PersonName("LIN", "Tian", native="林天"), SAID)
+    named = named.answer("adverse[2].name", PersonName("ZHOU", "Lintian", native="周林田"), SAID)
+    desk = store, save_case(store, opened, named, AT)
+    begin(desk)
+    sheet(desk, tmp_path / "1", 1)
+    said = words_of(tmp_path / "1/documents.pdf")
+    assert "周小媺" in said
+    assert "Lintian" in said
+    assert not any(word in said for word in ("WANG", "王", "Lin Tian"))
+
+
 def test_a_first_sheet_that_would_name_her_is_stopped(desk: Desk, tmp_path: Path) -> None:
     store, opened = desk
     named = opened.case.answer("first.conflict_names", "Zhou, who calls her Wang Xiaomei", SAID)

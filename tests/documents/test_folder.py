@@ -75,3 +75,20 @@ def test_changed_and_strange_files_are_told_apart_from_ours(tmp_path: Path) -> N
         (tmp_path / name).write_text(text, encoding="utf-8")
     digests = {"same": "5feceb66ffc86f38d952786c6d696c79c2dbc239dd4e91b46729d73a27fb57e9", "other": digest}
     assert list(changed_files(tmp_path, digests, own=("record",))) == ["other", "strange"]
+
+
+def test_what_must_be_remembered_comes_before_anybody_sees_the_files(tmp_path: Path) -> None:
+    out, seen = tmp_path / "out", []
+
+    def remember() -> None:
+        seen.append((out.exists(), (tmp_path / ".out.new/a").read_bytes()))
+
+    def cannot() -> None:
+        raise UsageError("refused", hint="never")
+
+    with pytest.raises(UsageError, match="refused"):
+        save({"a": b"1"}, out, what="it", check=lambda _: None, kept=cannot)
+    assert list(tmp_path.iterdir()) == []
+    save({"a": b"1"}, out, what="it", check=lambda _: None, kept=remember)
+    assert seen == [(False, b"1")]
+    assert (out / "a").read_bytes() == b"1"

@@ -74,8 +74,14 @@ def published(store: OpenStore) -> tuple[Counted, ...]:
 
 
 def publish(store: OpenStore, table: Counted, at: dt.datetime) -> None:
-    """Keep that a table goes out, so that no later one gives away what it hides."""
-    check_subtraction(table, published(store))
+    """Keep that a table goes out, once, so that no later one gives away what it hides.
+
+    It is kept before the files are seen: after a crash between the two, the same command writes the same table.
+    """
+    before = published(store)
+    check_subtraction(table, before)
+    if table in before:
+        return
     step = Published(on=at.date().isoformat(), by=store.person.name, period=table.period, dimension=table.dimension,
                      cells=table.cells)  # fmt: skip
     add_to_shelf(store, at, step)

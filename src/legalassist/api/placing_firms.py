@@ -4,8 +4,8 @@ Whatever goes to a firm is locked before it is written; what went, to whom, unde
 """
 
 import datetime as dt
-from collections.abc import Iterator, Mapping
-from dataclasses import dataclass, replace
+from collections.abc import Mapping
+from dataclasses import dataclass
 from email.message import EmailMessage
 from email.policy import SMTP
 from functools import partial
@@ -18,20 +18,20 @@ from legalassist.api.placing_kept import move, stages_of
 from legalassist.api.placing_steps import add_to_case, of_a_case
 from legalassist.api.synced import refuse_synced
 from legalassist.assessments.assess import live_facts
-from legalassist.disclosure.identifiers import Identifiers, identifiers_of
-from legalassist.disclosure.leaks import check_files, check_text
+from legalassist.disclosure.identifiers import identifiers_of
 from legalassist.documents import folder
 from legalassist.documents.fonts import Fonts
 from legalassist.documents.page import environment
 from legalassist.documents.tables import Sheet, as_pdf
-from legalassist.errors import DocumentError, UsageError
+from legalassist.errors import UsageError
 from legalassist.facts.dates import age_on
 from legalassist.facts.known import Facts, Known
 from legalassist.law.readings import date_at
 from legalassist.library import Library, fonts
+from legalassist.placement.first_sheet import check_first_sheet, hers_alone, without_shared_spellings
 from legalassist.placement.locking import as_pdf as locked_pdf
 from legalassist.placement.locking import for_key
-from legalassist.placement.names import SPELLINGS, STEPS, Row, adverse
+from legalassist.placement.names import STEPS, adverse
 from legalassist.placement.names import rows as rows_of
 from legalassist.placement.releases import (
     Answered,
@@ -51,8 +51,6 @@ from legalassist.placement.steps import OfACase
 from legalassist.stores.cases import OpenCase
 from legalassist.stores.store import OpenStore
 
-_ADVERSE = ("adverse", "first.conflict_names", "trafficking.who_gained", "jobs", "representation.name")
-_TELLING = ("traffick", "victim", "t visa", "t nonimmigrant", "survivor", "immigra")
 _COLUMNS = ("Name as said", "Other spellings to search for")
 _WHAT = "what goes to the firm"
 _OF_AGE = 18
@@ -163,8 +161,8 @@ def conflict_sheet(  # noqa: PLR0913 - one output and all it stands on
     ready_for(known, firm, STEPS[step], at)
     delete_by = [one.delete_by for one in known if isinstance(one, Undertaken) and one.firm == firm][-1]
     rows = rows_of(opened.case, step, own_releases(known, firm, at))
-    hers = _hers_alone(identifiers_of(opened.case, open_interview(library, opened.case.interview)))
-    rows = tuple(_without_hers(rows, hers)) if step == 1 else rows
+    hers = hers_alone(identifiers_of(opened.case, open_interview(library, opened.case.interview)))
+    rows = without_shared_spellings(rows, hers) if step == 1 else rows
     if not rows:
         raise UsageError("there is no name for this step", hint="answer who must not know, or record 'clear' by phone")
     sheet = Sheet(
@@ -172,9 +170,10 @@ def conflict_sheet(  # noqa: PLR0913 - one output and all it stands on
         intro=("For the conflicts staff of one firm. Please answer only: clear, or not clear.",),
         notes=(f"For this check alone, seen by conflicts staff alone, deleted by {delete_by}.",),
     )  # fmt: skip
-    files = {"names.pdf": as_pdf(sheet, environment(library), Fonts.read(fonts()))}
+    printed = partial(as_pdf, templates=environment(library), fonts=Fonts.read(fonts()))
     if step == 1:
-        _without_the_client(files, sheet, hers)
+        check_first_sheet(sheet, opened.case, hers, printed)
+    files = {"names.pdf": printed(sheet)}
     told = Told.model_validate(
         {"on": at.date().isoformat(), "by": store.person.name, "firm": firm, "step": STEPS[step], "digest": "",
          "delete_by": delete_by, "holds": ("names.pdf",)}
@@ -183,37 +182,6 @@ def conflict_sheet(  # noqa: PLR0913 - one output and all it stands on
     if stages_of(store).get(opened.dossier.id.hex(), "") in ("", *STAGES[:3], "returned"):
         move(store, clock_of(store, opened, library, at), "conflict check", at)
     return gone
-
-
-def _without_hers(rows: tuple[Row, ...], hers: Identifiers) -> Iterator[Row]:
-    """Yield the rows without the other spellings that are a name of hers or a relative too.
-
-    The name itself stays as it was said; where it is theirs, the sheet is refused.
-    """
-    for said, ways in rows:
-        apart = (way for way in ways.split(SPELLINGS) if not check_text(way, hers).blocks)
-        yield said, SPELLINGS.join(apart)
-
-
-def _without_the_client(files: Mapping[str, bytes], sheet: Sheet, identifiers: Identifiers) -> None:
-    """Refuse a first sheet that names the client or a relative, or says what the case is about."""
-    hers = check_files(files, identifiers).blocks
-    text = "\n".join(cell for row in sheet.rows for cell in row).lower()
-    if hers or any(word in text for word in _TELLING):
-        listed = "\n  ".join(map(str, hers)) or "a word that says what the case is about"
-        message = f"nothing was written: the first sheet would name the client\n  {listed}"
-        raise DocumentError(message, hint="correct the answer that holds it, or ask the firm by telephone")
-
-
-def _hers_alone(all_of_it: Identifiers) -> Identifiers:
-    """Return the identifiers without the adverse people's and businesses', whose names the first sheet is for."""
-    return replace(
-        all_of_it,
-        people=tuple(one for one in all_of_it.people if not one.names[0].path.startswith(_ADVERSE)),
-        han=tuple(one for one in all_of_it.han if not one.path.startswith(_ADVERSE)),
-        phrases=tuple(one for one in all_of_it.phrases if not one.path.startswith(_ADVERSE)),
-        own_words=(),
-    )
 
 
 # ---- what is locked and written ----

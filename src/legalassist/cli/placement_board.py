@@ -12,7 +12,7 @@ from legalassist.cli.world import as_of_option, console, day_of, library_of
 from legalassist.errors import UsageError
 
 if TYPE_CHECKING:
-    from collections.abc import Mapping
+    from collections.abc import Callable, Mapping
 
     from legalassist.documents.tables import Sheet
 
@@ -81,10 +81,8 @@ def figures_command(ctx: click.Context, period: str, dimension: str, out: Path |
     for value, told in table.cells:
         click.echo(f"{value}: {told}")
     if out is not None:
-        _empty(out)  # what was told of is kept first, so that it is never forgotten; a wrong folder is no publication
         made = placing_board.figures_files(table, library_of(ctx))
-        placing_board.publish(store, table, right_now())
-        _put(out, made, "figures")
+        _put(out, made, "figures", lambda: placing_board.publish(store, table, right_now()))
 
 
 def _write(ctx: click.Context, out: Path, sheet: "Sheet", name: str) -> None:
@@ -94,10 +92,11 @@ def _write(ctx: click.Context, out: Path, sheet: "Sheet", name: str) -> None:
     _put(out, {f"{name}.xlsx": as_xlsx(sheet), f"{name}.html": as_html(sheet, environment(library_of(ctx)))}, name)
 
 
-def _put(out: Path, files: "Mapping[str, bytes]", name: str) -> None:
+def _put(out: Path, files: "Mapping[str, bytes]", name: str, kept: "Callable[[], None] | None" = None) -> None:
+    """Write files into a new folder; `kept` comes after they are whole and before anybody can see them."""
     from legalassist.documents import folder  # noqa: PLC0415 - only here
 
-    folder.save(files, out, what=f"the {name}", check=_empty)
+    folder.save(files, out, what=f"the {name}", check=_empty, kept=kept or (lambda: None))
     for one in files:
         click.echo(f"  {out / one}")
 

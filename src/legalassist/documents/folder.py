@@ -17,16 +17,25 @@ from legalassist.errors import DocumentError, UsageError
 PRIVATE = 0o700
 
 
-def save(files: Mapping[str, bytes], out: Path, *, what: str, check: Callable[[Path], None]) -> None:
+def _nothing() -> None:
+    """Do nothing between writing and putting in place."""
+
+
+def save(
+    files: Mapping[str, bytes], out: Path, *, what: str, check: Callable[[Path], None],
+    kept: Callable[[], None] = _nothing,
+) -> None:  # fmt: skip
     """Write files (by their path inside) into a new folder beside `out`, make them durable, and put it in its place.
 
     `what` names them in messages ("the packet"); `check` is asked about `out` first, and what it raises is raised on
-    with nothing touched. Raises DocumentError where the files cannot be written: what was there before still is.
+    with nothing touched. `kept` is called once the files are durable beside `out` and before they take its place: what
+    must be remembered if they are ever seen is remembered there; if it raises, nothing appears at `out`.
+    Raises DocumentError where the files cannot be written: what was there before still is.
     """
     check_place(out, what)
     with _alone(out, what):
         check(out)
-        _put(files, out, what)
+        _put(files, out, what, kept)
 
 
 def check_place(out: Path, what: str) -> bool:
@@ -92,13 +101,14 @@ def _before(out: Path) -> Path:
     return out.with_name(f".{out.name}.before")
 
 
-def _put(files: Mapping[str, bytes], out: Path, what: str) -> None:
+def _put(files: Mapping[str, bytes], out: Path, what: str, kept: Callable[[], None]) -> None:
     """Write the files beside `out`, make them durable, and change places."""
     beside, before = out.with_name(f".{out.name}.new"), _before(out)
     for leftover in (beside, before):
         shutil.rmtree(leftover, ignore_errors=True)
     try:
         _write_all(files, beside)
+        _remember(kept, beside)
         if out.exists():
             out.rename(before)
         beside.rename(out)
@@ -109,6 +119,15 @@ def _put(files: Mapping[str, bytes], out: Path, what: str) -> None:
         shutil.rmtree(beside, ignore_errors=True)
         raise _not_written(out, what, wrong) from None
     shutil.rmtree(before, ignore_errors=True)
+
+
+def _remember(kept: Callable[[], None], beside: Path) -> None:
+    """Call what must come before the files are seen; where it raises, they are taken away again."""
+    try:
+        kept()
+    except BaseException:
+        shutil.rmtree(beside, ignore_errors=True)
+        raise
 
 
 def _not_written(out: Path, what: str, wrong: OSError) -> DocumentError:

@@ -70,12 +70,17 @@ def _named(value: object) -> Iterator[tuple[str, tuple[str, ...]]]:
     """Yield each name in an answer with its other spellings."""
     match value:
         case PersonName():
-            said = " ".join(filter(None, (value.full, value.native if value.native not in value.full else "")))
+            said = said_of(value)
             yield said, tuple(way for way in dict.fromkeys(_spellings(value)) if way != said)
         case str():
             for name in dict.fromkeys(" ".join(one.split()).strip(" .,") for one in names_written(value)):
                 if name:
                     yield name, tuple(way for way in dict.fromkeys(_of_text(name)) if way != name)
+
+
+def said_of(name: PersonName) -> str:
+    """Return a name as a sheet says it first: in letters, with its characters."""
+    return " ".join(filter(None, (name.full, name.native if name.native not in name.full else "")))
 
 
 def _spellings(name: PersonName) -> Iterator[str]:
