@@ -11,9 +11,12 @@ from legalassist.translations.gates import (
     figures,
     harm,
     keywords,
+    kinds,
     marks,
     meaning,
     private,
+    qualifiers,
+    roles,
     scripts,
     untranslated,
 )
@@ -74,6 +77,12 @@ RULES: tuple[Rule, ...] = (
     Rule("personal-data", _E, private.personal_data),
     Rule("actors", _W, by_sentence(keywords.actors)),
     Rule("things", _W, by_sentence(keywords.things)),
+    Rule("roles", _W, roles.roles),
+    Rule("qualifiers", _W, by_sentence(qualifiers.qualifiers)),
+    Rule("opposites", _W, by_sentence(qualifiers.opposites)),
+    Rule("placeholder-kinds", _W, kinds.placeholder_kinds),
+    Rule("figure-order", _W, figures.figure_order),
+    Rule("english-left", _W, untranslated.english_left),
 )
 """The rules that need nothing but the two texts."""
 

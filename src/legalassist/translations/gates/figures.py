@@ -12,6 +12,7 @@ _FULL_DATE = re.compile(rf"\b({_MONTH})\s+(\d{{1,2}}),?\s+(\d{{4}})")
 _MONTH_YEAR = re.compile(rf"\b({_MONTH})\s+(\d{{4}})")
 _MONTH_DAY = re.compile(rf"\b({_MONTH})\s+(\d{{1,2}})\b(?!,?\s*\d{{4}})")
 _SLASHED = re.compile(r"\d{1,2}/\d{1,2}/\d{2,4}")
+_SLASHED_DAY = re.compile(r"(?<![\d/])(\d{1,2})/(\d{1,2})/(\d{4})(?![\d/])")
 _NUMBER = re.compile(r"\d+(?:,\d{3})*(?:\.\d+)?")
 _WORDS = {
     "two": "2", "three": "3", "four": "4", "five": "5", "six": "6", "seven": "7", "eight": "8", "nine": "9", "ten": "10",
@@ -31,8 +32,9 @@ _ADDRESS = re.compile(
     r"https?://[^\s，。）]+|[\w.+-]+@[\w-]+\.[\w.]+[a-z]|\bwww\.[^\s，。）]+|\b[\w-]+\.(?:gov|org|com)\b", re.ASCII
 )
 _CITE = re.compile(
-    r"\b[A-Z]{1,4}-\d{1,4}[A-Z]?\b|A-Number|\b\d+ (?:C\.?F\.?R\.?|U\.?S\.?C\.?) ?§* ?\d[\d.]*\b(?:\([a-z0-9]+\))*|\bCPL \d[\d.]*\b|"
-    r"\bPL \d[\d.]*\b",
+    r"\b[A-Z]{1,4}-\d{1,4}[A-Z]?\b|A-Number|"
+    r"\b(?:\d+ (?:C\.?F\.?R\.?|U\.?S\.?C\.?)|CPL|PL|INA|FCA|DRL) ?§* ?\d[\d.]*\b(?:\([A-Za-z0-9]+\))*|"
+    r"\b\d+[\d.]*[a-z]?(?:\([A-Za-z0-9]{1,4}\))+",
     re.ASCII,
 )
 _VISA = re.compile(r"(?<![\w-])[TU](?![\w.-])", re.ASCII)
@@ -42,7 +44,7 @@ _HAN_DOLLARS = re.compile(
     r"US\$\s?([\d,]+(?:\.\d\d)?)|([\d,]+(?:\.\d+)?)美元|USD ?([\d,]+)|(\d[\d,]*(?:\.\d+)?)[万萬]美元"
 )
 _CLOCK = re.compile(r"\b(\d{1,2})(?::(\d\d))?\s*([ap])\.?m\.?(?![a-z])", re.IGNORECASE)
-_MORNING, _LATER = "上午|早上|清晨|凌晨|早晨", "下午|晚上|中午|傍晚|夜里|夜裡"
+_MORNING, _LATER = "上午|早上|清晨|凌晨|早晨|午夜|半夜", "下午|晚上|中午|傍晚|夜里|夜裡"
 
 
 def _plain(number: str) -> str:
@@ -61,7 +63,7 @@ def _month(name: str) -> int:
 
 
 def _chinese_numbers(pair: Pair) -> set[str]:
-    text = re.sub(r"\{[^}]*\}", "", pair.text)
+    text = re.sub(r"\{[^}]*\}|(?<=\d):00(?!\d)", "", pair.text)
     found = {_plain(one) for one in _NUMBER.findall(text)}
     for digits, unit in re.findall(r"(\d[\d,]*(?:\.\d+)?)([万萬千百])", text):
         times = {"万": 10_000, "萬": 10_000, "千": 1_000, "百": 100}[unit]
@@ -111,6 +113,10 @@ def dates(pair: Pair) -> Iterator[Found]:
         wanted = f"{year}年{_month(name)}月{int(day)}日"
         if wanted not in pair.text.replace(" ", ""):
             yield f"the date {wanted} is missing", f"write {wanted}"
+    for month, day, year in _SLASHED_DAY.findall(pair.english):
+        wanted = f"{year}年{int(month)}月{int(day)}日"
+        if wanted not in pair.text.replace(" ", ""):
+            yield f"the date {wanted} is missing", f"write {wanted}: in English the month comes first"
     rest = _FULL_DATE.sub("", pair.english)
     for name, year in _MONTH_YEAR.findall(rest):
         wanted = f"{year}年{_month(name)}月"
@@ -187,3 +193,18 @@ def cites(pair: Pair) -> Iterator[Found]:
     if english != chinese:
         named = ", ".join(sorted(english ^ chinese))
         yield f"forms or statutes differ: {named}", "keep each as it is printed in English"
+
+
+def figure_order(pair: Pair) -> Iterator[Found]:
+    """Yield the same figures in another order: two days, two amounts or two counts may have changed places."""
+    text = _SLASHED_DAY.sub(r"\3 \1 \2", pair.english)
+    text = _FULL_DATE.sub(lambda found: f"{found[3]} {_month(found[1])} {found[2]}", text)
+    text = _MONTH_YEAR.sub(lambda found: f"{found[2]} {_month(found[1])}", text)
+    text = _MONTH_DAY.sub(lambda found: f"{_month(found[1])} {found[2]}", text)
+    english, chinese = (
+        [_plain(figure) for figure in _NUMBER.findall(re.sub(r"\{[^}]*\}|(?<=\d):00(?!\d)", "", one))]
+        for one in (text, pair.text)
+    )
+    if english != chinese and sorted(english) == sorted(chinese):
+        first = next(ours for ours, theirs in zip(english, chinese, strict=True) if ours != theirs)
+        yield f"the figures stand in another order, from {first} on", "look whether two of them have changed places"

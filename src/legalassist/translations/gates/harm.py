@@ -9,6 +9,7 @@ from types import MappingProxyType
 
 from legalassist.languages.scripts import to_simplified
 from legalassist.translations.gates.alarm import Found, Pair
+from legalassist.translations.gates.sentences import without_reported
 
 FORBIDDEN: Mapping[str, str] = MappingProxyType({
     "人口走私": "it means smuggling; say 人口贩运",
@@ -42,7 +43,7 @@ FORBIDDEN: Mapping[str, str] = MappingProxyType({
 
 def harm(pair: Pair) -> Iterator[Found]:
     """Yield each forbidden rendering, whatever the script."""
-    yield from harm_in(pair.text, traditional=pair.traditional)
+    yield from harm_in(without_reported(pair), traditional=pair.traditional)
 
 
 def harm_in(text: str, *, traditional: bool) -> Iterator[Found]:

@@ -73,11 +73,14 @@ _ADDED: Mapping[str, str] = MappingProxyType({
     "当事人|當事人": r"client|person|applicant|party|they|she|who|relative|member|you",
 })  # fmt: skip
 
+_PLACES = re.compile(r"\{[^}]*\}")
+
 
 def actors(pair: Pair) -> Iterator[Found]:
     """Yield people of the English whom the Chinese does not name, and people it adds."""
+    low = _PLACES.sub("{}", pair.low)
     for english, chinese in ACTORS.items():
-        found = re.search(english, pair.low)
+        found = re.search(english, low)
         if found and not re.search(chinese, pair.text):
             yield f"“{found[0]}” is not named", f"say {chinese.split('|')[0]}"
     for chinese, english in _ADDED.items():
@@ -88,7 +91,8 @@ def actors(pair: Pair) -> Iterator[Found]:
 
 def things(pair: Pair) -> Iterator[Found]:
     """Yield everyday things of the English that the Chinese does not name."""
+    low = _PLACES.sub("{}", pair.low)
     for english, chinese in THINGS.items():
-        found = re.search(english, pair.low)
+        found = re.search(english, low)
         if found and not re.search(chinese, pair.text):
             yield f"“{found[0]}” is missing", f"say {chinese.split('|')[0]}"

@@ -10,7 +10,7 @@ from legalassist.translations.gates.alarm import Found, Pair
 
 HAN = "一-鿿㐀-䶿"
 _PLACEHOLDER = re.compile(r"\{\{.*?\}\}|\{%.*?%\}|%\([a-z_]+\)[sd]|\{[a-z][a-z0-9_]*\}")
-_OF = re.compile(r"\{(\w+)\} of \{(\w+)\}")
+_OF = re.compile(rf"({_PLACEHOLDER.pattern}) of ({_PLACEHOLDER.pattern})")
 _HALF_WIDTH = re.compile(
     rf"[{HAN}）”》」][,;:?!]|[{HAN}][()]|[,;:?!)](?=[{HAN}])|\((?=[{HAN}])|[{HAN}]\.(?!\w)|(?<![A-Za-z])\.(?=[{HAN}])"
 )
@@ -34,8 +34,8 @@ def placeholders(pair: Pair) -> Iterator[Found]:
         names = ", ".join(sorted({*(here - there), *(there - here)}))
         yield f"the placeholders differ: {names}", "copy each one as it stands in the English"
     for part, whole in _OF.findall(pair.english):
-        if f"第{{{whole}}}" in pair.text or f"共{{{part}}}" in pair.text:
-            yield f"{{{part}}} and {{{whole}}} have changed places", f"write 第{{{part}}}…共{{{whole}}}…"
+        if f"第{whole}" in pair.text or f"共{part}" in pair.text:
+            yield f"{part} and {whole} have changed places", f"write 第{part}…共{whole}…"
 
 
 def half_width(pair: Pair) -> Iterator[Found]:

@@ -5,7 +5,7 @@ from collections.abc import Iterator
 from dataclasses import dataclass
 
 from legalassist.translations.gates.alarm import Found, Pair
-from legalassist.translations.gates.sentences import parts_of
+from legalassist.translations.gates.sentences import parts_of, without_reported
 
 _NOT = re.compile(
     r"\b(?:not|never|no|none|nobody|nothing|neither|nor|without|cannot|unless|no one)\b|n't\b|\bun(?:safe|sure|known|able|less)\b"
@@ -18,7 +18,7 @@ _NOT_NEGATIVE = re.compile(
     "性别|性別|区别|區別|类别|類別|非移民|没收|沒收|对不起|對不起|不但|不仅|不僅|差不多|莫名|未婚|非营利|非營利|不动产|告别|不可入境|無罪|无罪|无人陪伴|無人陪伴|识别|個別|个别"
 )
 _ASKED = re.compile(r"([一-鿿])[不没沒]\1|有没有|有沒有|是否")
-_DOUBLE = re.compile("不[能可得会會是敢]不|没有不|沒有不|无不|無不|未必不|不无|不無|并非不|並非不|不再不")
+_DOUBLE = re.compile("(?:不|没|沒)(?:可能|可以|应该|應該|[能可得会會是敢应應该該])不(?!同|够|夠|良)|没有不|沒有不|无不|無不|未必不|不无|不無|并非不|並非不|不再不")
 _SOFT_NEGATIVE = re.compile(
     r"\b(?:refus\w+|avoid\w*|lack\w*|fail\w*|miss\w*|den(?:y|ied|ial)\w*|stop\w*|only|leave|left|rather|other|different|"
     r"skip\w*|open|empty|undocumented|free|private|hid\w*|secret|lost|safe\w*|secure|earlier|instead|except|hard|forg\w+|"
@@ -28,7 +28,7 @@ _SOFT_NEGATIVE = re.compile(
 _MUST = re.compile(r"(?<!not )(?<!n't )\b(?:must|have to|has to|shall|required|need to)\b(?! not)")
 _HAN_MUST = re.compile("必须|必須|须|須|要|得|应|應|务必|務必|才|需")
 _MAY = re.compile(r"\b(?:can|may|could|allowed to)\b(?! not)")
-_HAN_MAY = re.compile("可|能|会|會|许|許|吗|嗎|？|行")
+_HAN_MAY = re.compile("可|能|会|會|许|許|吗|嗎|？|行|得[见見到了清]")
 _HAN_ORDER = re.compile("必须|必須|务必|務必|一律|不得|严禁|嚴禁")
 _ORDER = re.compile(r"\b(?:must|have to|has to|shall|required|need|needs)\b")
 _PROMISE = re.compile("保证|保證|(?<!不)一定(?!要)|绝对|絕對|肯定[会會能]|百分之百|百分百|包[过過]|确保|確保")
@@ -143,7 +143,7 @@ class Link:
 
 LINKS = (
     Link(r"\bunless\b", "除非|否则|否則|不然|如果|要是|只有|才|除了", "除非"),
-    Link(r"\bonly\b", "只|仅|僅|唯|单|單|就|专|限", "只"),
+    Link(r"\bonly\b", "只|仅|僅|唯|单|單|就|专|限|除了[^。]*[不没沒]|才", "只"),
     Link(r"\bwithin \d+", "内|內|之前", "…内"),
     Link(r"\bat least\b", "至少|最少|起码|起碼|以上|不少于|满|滿", "至少"),
     Link(r"\b(?:at most|no more than|up to \d)", "最多|至多|不超过|不超過|以内|以內|以下", "最多"),
@@ -274,13 +274,13 @@ def agency_names(pair: Pair) -> Iterator[Found]:
 
 def address(pair: Pair) -> Iterator[Found]:
     """Yield 你: every reader is addressed with 您."""
-    if _YOU.search(pair.text):
+    if _YOU.search(without_reported(pair)):
         yield "你 is not how we address anybody", "say 您, or leave it out"
 
 
 def pronouns(pair: Pair) -> Iterator[Found]:
     """Yield 他, 她 and 小姐: nothing here knows who reads it, or whom it is about."""
-    if _PRONOUN.search(pair.text):
+    if _PRONOUN.search(without_reported(pair)):
         yield "a gendered pronoun", "repeat the noun, or say 对方"
     found = _TITLES.search(pair.text)
     if found and not re.search(r"\b(?:mr|ms|mrs|sir|madam|title|wom[ae]n)\b", pair.low):

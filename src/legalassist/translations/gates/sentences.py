@@ -30,3 +30,16 @@ def parts_of(pair: Pair) -> list[Pair]:
     if len(english) != len(chinese) or len(english) < 2:  # noqa: PLR2004 - several
         return []
     return [replace(pair, english=one, text=other) for one, other in zip(english, chinese, strict=True)]
+
+
+_REPORTED = re.compile(r"\b(?:says?|said|told|heard|called|call you|shout\w*|threat\w*|wrote|texted|repeat\w*)\b[^\"“]*[:,]? ?[\"“]")
+_QUOTED = re.compile("“[^”]*”|「[^」]*」")
+
+
+def without_reported(pair: Pair) -> str:
+    """Return the Chinese without what it reports somebody else to have said; what the reader is to say stays in.
+
+    A trafficker's 非法移民 is evidence. English that gives the reader words to say (``Say: "…"``) reports nobody.
+    """
+    english = re.sub(r"^say\b|(?<=[.:;,] )say\b|\b(?:to|please|you(?: (?:can|may|could|should))?) say\b", "", pair.low)
+    return _QUOTED.sub("“”", pair.text) if _REPORTED.search(english) else pair.text

@@ -12,6 +12,7 @@ from legalassist.languages.scripts import to_simplified
 from legalassist.library import Library
 from legalassist.translations.gates.alarm import Found, Pair
 from legalassist.translations.gates.harm import harm_in
+from legalassist.translations.gates.sentences import without_reported
 
 GLOSSARY = "locales/glossary.csv"
 COLUMNS = ("term_en", "zh_Hans", "zh_Hant", "variants_zh", "keep_en", "spoken", "forbidden_zh")
@@ -168,13 +169,13 @@ class TermRules:
 
     def harm(self, pair: Pair) -> Iterator[Found]:
         """Yield renderings that hurt; the glossary's own terms are taken out first (the name of a charge)."""
-        left = self._glossary.masked(pair.text, traditional=pair.traditional)
+        left = self._glossary.masked(without_reported(pair), traditional=pair.traditional)
         yield from harm_in(left, traditional=pair.traditional)
 
     def used(self, pair: Pair) -> Iterator[Found]:
         """Yield terms of the English whose Chinese is another than the glossary's."""
         text = squeezed(pair.text)
-        found = self._glossary.terms_in(pair.low)
+        found = self._glossary.terms_in(re.sub(r"\{[^}]*\}", "{}", pair.low))
         for term in found:
             alike = (one for one in self._glossary.terms if set(one.lowered) & set(term.lowered))
             ways = [way for one in alike for way in one.ways(traditional=pair.traditional)]
@@ -183,7 +184,7 @@ class TermRules:
 
     def forbidden(self, pair: Pair) -> Iterator[Found]:
         """Yield renderings that are wrong; approved terms are taken out first."""
-        left = self._glossary.masked(pair.text, traditional=pair.traditional)
+        left = self._glossary.masked(without_reported(pair), traditional=pair.traditional)
         left = to_simplified(left) if pair.traditional else left  # the renderings are written once
         here = set(map(id, self._glossary.terms_in(pair.low)))
         for term in self._glossary.terms:

@@ -47,6 +47,18 @@ def echo(pair: Pair) -> Iterator[Found]:
             return
 
 
+def english_left(pair: Pair) -> Iterator[Found]:
+    """Yield an everyday English word left among the Chinese, outside brackets, quotations and titles."""
+    if not han(pair.text):
+        return
+    outside = ALLOWED.sub(" ", re.sub(r"“[^”]*”|「[^」]*」|（[^）]*）|《[^》]*》", " ", pair.text))
+    said = re.sub(r"[\"“][^\"”]*[\"”]|\[[^\]]*\]", " ", pair.english)
+    for word in re.findall(r"(?<![A-Za-z.@/\[-])[a-z]{3,}(?![A-Za-z@/\[\]-])", outside):
+        if re.search(rf"\b{word}\b(?!\[)", said):
+            yield f"“{word}” was left in English", "translate it"
+            return
+
+
 def length(pair: Pair) -> Iterator[Found]:
     """Yield a text that is much longer or much shorter than translations of its kind."""
     english = len(re.sub(r"\{[^}]*\}|https?://\S+", "", pair.english))

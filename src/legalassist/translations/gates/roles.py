@@ -1,0 +1,185 @@
+"""Who does it to whom: people who changed places, where every word is there and the sentence says the opposite.
+
+A rule of order, not of grammar: English and Chinese both name the one who does it first, unless the Chinese says so by
+被, 由, 收到 and the like. Traditional text is read in simplified characters.
+"""
+
+import re
+from collections.abc import Iterator, Mapping
+from dataclasses import dataclass
+from types import MappingProxyType
+
+from legalassist.languages.scripts import to_simplified
+from legalassist.translations.gates.alarm import Found, Pair
+
+PEOPLE: Mapping[str, str] = MappingProxyType({
+    r"(?<!thank )\byou\b": "您(?!的|父|母|家|律师|配偶|孩|子女)",
+    r"\b(?:we|us|our (?:office|team|clinic))\b": "我们(?!的)",
+    r"\b(?:officers?|agents?)\b": "执法人员|官员|人员",
+    r"\bpolice\b": "警方|警察",
+    r"\bjudges?\b": "法官",
+    r"\bcourts?\b(?! (?:record|paper|date|clerk))": "法院|法庭",
+    r"\b(?:prosecutors?|district attorney)\b": "检察官",
+    r"(?<!district )\b(?:lawyers?|attorneys?)\b": "律师(?!事务所|助理)",
+    r"\binterpreters?\b": "口译员",
+    r"\b(?:employers?|boss)\b": "雇主|老板",
+    r"\blandlords?\b": "房东",
+    r"\b(?:recruiters?|recruitment agency)\b": "招工的人|招工者|中介",
+    r"\b(?:traffickers?|abusers?)\b": "贩运者|施暴者",
+    r"\b(?:parents?|mother|father)\b": "父母|父亲|母亲|妈妈|爸爸",
+    r"\b(?:child|children|sons?|daughters?)\b": "子女|孩子|儿子|女儿",
+    r"\b(?:sisters?|brothers?|siblings?)\b": "兄弟姐妹|姐妹|兄弟|姐姐|妹妹|哥哥|弟弟",
+    r"\b(?:spouse|husband|wife)\b": "配偶|丈夫|妻子",
+    r"\bfriends?\b": "朋友",
+    r"\b(?:client|applicant)\b": "当事人|申请人",
+    r"\b(?:anyone|someone|somebody|anybody)(?: else)?\b": "任何人|有人|别人|其他人|他人|谁",
+})  # fmt: skip
+_PERSON = r"client|attorney|lawyer|person|who|relative|applicant|interpreter|witness|sender|reader|preparer"
+_PLACE = re.compile(rf"\{{(?:{_PERSON})\}}(?!'s)")
+_TURNED = re.compile("[被由受遭获]|让|叫|使|收到|接到|得到|拿到|听到|听说|属于|来自|经过?|为了|[是就]…的")
+_LED_BY = tuple("向给对跟和与同为替把将请帮从在除凭按问找陪带像比或、及")
+"""What stands before one who does not act: he is told, given, asked."""
+_YOU_ACT = re.compile(
+    r"\byou (?!here\b|there\b|back\b|away\b|home\b|in\b|out\b|up\b|to\b|the\b|an?\b|your\b|money\b|for\b|at\b|with\b|from\b|and\b|or\b|"
+    r"about\b|on\b|by\b|this\b|that\b|before\b|after\b|when\b|if\b|off\b|again\b)\w"
+)
+_SPLIT = re.compile(
+    r"[,;:]|\b(?:before|after|if|when|until|unless|because|while|that|who|which|so|and|but|or|where|what|how|than|as|to)\b"
+)
+_JOINED = re.compile(r"\b(before|after|when|if|until|once|unless|because)\b")
+_SUBORDINATE = re.compile("以后|之后|以前|之前|[^然]后$|前$|时$|时候$|^如果|^要是|^因为|^除非|^一旦|^当|^直到")
+_CAUSED = re.compile(r"\bask (?:the|your|an?) ([a-z ]{3,20}?) to\b")
+_PASSIVE = re.compile(r"\b(?:is|are|was|were|be|been|being)\s+(?:\w+\s+)?\w+\s+by\b|\bthere (?:is|are|was|were)\b")
+_START = re.compile(
+    r"^(?:did|does|do|has|have|can|may|could|will|is|was|were|are|in court,?)?\s*(?:the|your|an?|any|our)?\s*$"
+)
+
+
+@dataclass(frozen=True, slots=True)
+class _Named:
+    """One mention of a person in a text: which one, and where it begins and ends."""
+
+    who: str
+    begins: int
+    ends: int
+
+
+def _named(text: str, *, english: bool) -> list[_Named]:
+    """Return the people a text names, each where it stands first, in their order."""
+    found = []
+    for en, zh in PEOPLE.items():
+        one = re.search(en if english else zh, text)
+        if one:
+            found.append(_Named(en, one.start(), one.end()))
+    for place in dict.fromkeys(_PLACE.findall(text)):
+        start = text.index(place)
+        found.append(_Named(place, start, start + len(place)))
+    return sorted(found, key=lambda one: one.begins)
+
+
+def _sentences(pair: Pair) -> Iterator[tuple[str, str]]:
+    """Yield the sentences of both texts side by side; the whole texts where they are not as many."""
+    text = to_simplified(pair.text) if pair.traditional else pair.text
+    english = [one for one in re.split(r"(?<=[.?!;])\s+", pair.low) if one.strip()]
+    chinese = [one for one in re.split("(?<=[。？！；])", text) if one.strip()]
+    yield from zip(english, chinese, strict=True) if len(english) == len(chinese) else ()
+
+
+def roles(pair: Pair) -> Iterator[Found]:
+    """Yield people who changed places: who owes whom, who shows what to whom, who goes first."""
+    said = "the Chinese has them the other way round"
+    for english, chinese in _sentences(pair):
+        if _PASSIVE.search(english):
+            continue
+        for wrong in (_reversed, _taken_over, _clauses_exchanged, _asked):
+            if wrong(english, chinese):
+                yield f"who does it to whom: {said}", "look who acts in each sentence, and to whom"
+                return
+    if _subjects_exchanged(pair):
+        yield f"who does it to whom: {said}", "look who acts in each sentence, and to whom"
+
+
+def _reversed(english: str, chinese: str) -> bool:
+    """Say whether two people of one English clause stand in the other order in one Chinese clause."""
+    clauses = re.split("[，；：。？！（）“”]", chinese)
+    order = [one.who for one in _named(english, english=True)]
+    for part in _SPLIT.split(english):
+        people = _named(part, english=True)
+        if len(people) < 2 or not part[people[0].ends : people[1].begins].strip():  # noqa: PLR2004 - a pair
+            continue
+        first, second = people[0].who, people[1].who
+        if order.index(first) > order.index(second):  # each acts on the other: order says nothing
+            continue
+        for clause in clauses:
+            there = {one.who: one for one in _named(clause, english=False)}
+            if first in there and second in there and _acts_first(clause, there[second], there[first]):
+                return True
+    return False
+
+
+def _acts_first(clause: str, wrong: _Named, right: _Named) -> bool:
+    """Say whether one person acts on another in a Chinese clause, as far as order tells."""
+    if wrong.begins >= right.begins or _TURNED.search(clause):
+        return False
+    before = re.sub("(?:您的|您|我们的|我们|的|一[位名个])$", "", clause[: wrong.begins])
+    if _SUBORDINATE.search(clause):
+        before = before.removesuffix("在")
+    if before.endswith(_LED_BY) or re.search("[向给对跟和与同为替把将请帮从问找](?:您的|我们的?)?$", clause[: wrong.begins]):
+        return False
+    return not clause[wrong.ends :].startswith("的") and not re.match("[^，]{0,8}的$", clause[wrong.ends : right.begins])
+
+
+def _taken_over(english: str, chinese: str) -> bool:
+    """Say whether the reader does in Chinese what somebody else does in English."""
+    people = [one for one in _named(english, english=True) if "you" not in one.who]
+    person = re.match(r"(?:the|a) (?:person|people|man|woman|one)s? who\b", english)
+    if _YOU_ACT.search(english) or not (person or (people and _START.search(english[: people[0].begins]))):
+        return False
+    begins = re.match("(?:请问，?|在|如果|是否)?您(?!的|父|母|家|律师|配偶|孩|子女)", chinese)
+    acts = any(re.match(f"(?:{PEOPLE.get(one.who, '(?!)')})", clause) for one in people for clause in chinese.split("，"))
+    return bool(begins) and not acts and "you" in english and not _TURNED.search(chinese)
+
+
+def _clauses_exchanged(english: str, chinese: str) -> bool:
+    """Say whether the two halves of *A before B* have exchanged those who act."""
+    found = _JOINED.search(english)
+    if not found or len(_JOINED.findall(english)) > 1:
+        return False
+    halves = [_named(one, english=True)[:1] for one in (english[: found.start()], english[found.end() :])]
+    if not found.start() or not all(halves) or halves[0][0].who == halves[1][0].who:
+        return False
+    clauses = [one for one in re.split("[，。？！；]", chinese) if one]
+    subordinate = [one for one in clauses if _SUBORDINATE.search(one)]
+    rest = [one for one in clauses if not _SUBORDINATE.search(one)]
+    if len(subordinate) != 1 or not rest:
+        return False
+    there = {one.who for one in _named(subordinate[0], english=False)}
+    main = {one.who for one in _named("，".join(rest), english=False)}
+    main_said, joined_said = halves[0][0].who, halves[1][0].who
+    return main_said in there - main and joined_said in main - there
+
+
+def _asked(english: str, chinese: str) -> bool:
+    """Say whether one who is asked to do something has it done to him."""
+    for who in _CAUSED.findall(english):
+        named = next((zh for en, zh in PEOPLE.items() if re.search(en, who)), None)
+        if (
+            named
+            and re.search(f"[向给对](?:{named})", chinese)
+            and not re.search(f"[向给对](?:{named})[^，。]{{0,6}}(?:要求|提出|请求|说|问)|(?:要求|请|让|叫)(?:{named})", chinese)
+        ):
+            return True
+    return False
+
+
+def _subjects_exchanged(pair: Pair) -> bool:
+    """Say whether two short sentences became one Chinese one with those who act exchanged."""
+    text = to_simplified(pair.text) if pair.traditional else pair.text
+    english = [_named(one, english=True)[:1] for one in re.split(r"(?<=[.?!;])\s+", pair.low) if one.strip()]
+    clauses = [one for one in re.split("[，。？！；]", text) if one]
+    if len(english) != 2 or len(clauses) != 2 or not all(english):  # noqa: PLR2004 - two against two
+        return False
+    chinese = [_named(one, english=False)[:1] for one in clauses]
+    ours = [one[0].who for one in english]
+    theirs = [one[0].who for one in chinese if one]
+    return ours[0] != ours[1] and theirs == ours[::-1] and not _TURNED.search(text)
