@@ -20,7 +20,7 @@ _WORDS = {
     "hundred": "100", "twice": "2",
 }  # fmt: skip
 _HAN_NUMBERS = {"2": "二两兩双雙俩都另", "3": "三", "4": "四", "5": "五", "6": "六半", "7": "七", "8": "八", "9": "九",
-                "10": "十", "11": ("十一",), "12": ("十二",), "15": ("十五",), "20": ("二十",), "30": ("三十",),
+                "10": "十", "11": ("十一",), "12": ("十二",), "15": ("十五",), "20": ("二十",), "24": ("一天", "一整天", "一晝夜", "一昼夜"), "30": ("三十",),
                 "60": ("六十",), "90": ("九十",), "100": ("百",)}  # fmt: skip
 _DAYS = ("monday", "tuesday", "wednesday", "thursday", "friday", "saturday", "sunday")
 _HAN_DAY = re.compile("(?:星期|周|礼拜|週|禮拜)([一二三四五六日天])")
@@ -77,6 +77,7 @@ def numbers(pair: Pair) -> Iterator[Found]:
     english, chinese = _english_numbers(pair), _chinese_numbers(pair)
     months = {str(_month(name)) for name in re.findall(rf"\b({_MONTH})\b", pair.english)}
     words = {value for word, value in _WORDS.items() if re.search(rf"\b{word}\b", pair.low)}
+    words |= {"30"} if re.search(r"\bhalf an? hour\b", pair.low) else set()
     ordinals = {one.rstrip("stndrh") for one in re.findall(r"\b\d+(?:st|nd|rd|th)\b", pair.low)}
     missing = {one for one in english - chinese if not _in_han(one, pair.text)}
     added = (

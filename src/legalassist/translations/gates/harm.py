@@ -4,6 +4,7 @@ They are looked for after the glossary's approved terms are taken out of a text:
 way round them is a row of the glossary, which people read; a clinic's own glossary may forbid more.
 """
 
+import re
 from collections.abc import Iterator, Mapping
 from types import MappingProxyType
 
@@ -43,7 +44,21 @@ FORBIDDEN: Mapping[str, str] = MappingProxyType({
 
 def harm(pair: Pair) -> Iterator[Found]:
     """Yield each forbidden rendering, whatever the script."""
-    yield from harm_in(without_reported(pair), traditional=pair.traditional)
+    yield from harm_in(looked_at(pair), traditional=pair.traditional)
+
+
+_DUTY = re.compile(r"\b(?:must|ha(?:s|ve|d) to|required|requires?)\b(?! not)")
+_PROMISE = re.compile(r"\b(?:guarantee\w*|promise\w*)\b")
+
+
+def looked_at(pair: Pair) -> str:
+    """Return what harm is looked for in: without reported speech, without duties and promises the English has too.
+
+    As many 必须 as the English has *must*; 保证 where the English speaks of a promise (``We cannot promise``).
+    """
+    text = without_reported(pair)
+    text = re.sub("必[须須]", "", text, count=len(duties)) if (duties := _DUTY.findall(pair.low)) else text
+    return re.sub("保[证證]", "", text) if _PROMISE.search(pair.low) else text
 
 
 def harm_in(text: str, *, traditional: bool) -> Iterator[Found]:

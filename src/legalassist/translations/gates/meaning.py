@@ -26,7 +26,7 @@ _SOFT_NEGATIVE = re.compile(
     r"inadmiss\w*|remov\w*|forbid\w*|declin\w*|prefer\w*|unpaid|undecided|nonimmigrant|unmarried|if|too|expired?|out)\b"
 )
 _MUST = re.compile(r"(?<!not )(?<!n't )\b(?:must|have to|has to|shall|required|need to)\b(?! not)")
-_HAN_MUST = re.compile("必须|必須|须|須|要|得|应|應|务必|務必|才|需")
+_HAN_MUST = re.compile("必须|必須|须|須|要|得|应|應|务必|務必|才|需|(?<![申声聲邀])[请請]|记得|記得")
 _MAY = re.compile(r"\b(?:can|may|could|allowed to)\b(?! not)")
 _HAN_MAY = re.compile("可|能|会|會|许|許|吗|嗎|？|行|得[见見到了清]")
 _HAN_ORDER = re.compile("必须|必須|务必|務必|一律|不得|严禁|嚴禁")
@@ -96,12 +96,14 @@ def forbidden_choice(pair: Pair) -> Iterator[Found]:
     if len(english) != len(chinese):
         english, chinese = [pair.low], [pair.text]
     for one, other in zip(english, chinese, strict=True):
-        found = re.search("不可以|不能|不会|不會|不必|不用", _ASKED.sub("", other))
+        found = re.search("不可以|不能|不会|不會|不必|不用|可以不(?![同会])", _ASKED.sub("", other))
         if (
             found
             and not _NOT.search(one)
             and not re.search(
-                r"\b(?:only|stop|too|unless|whether|un\w+|refuse\w*|than|lost|closed|instead|silent|hard)\b", one
+                r"\b(?:only|stop|too|unless|whether|un\w+|refuse\w*|than|lost|closed|instead|silent|hard|skip\w*|leave|empty|blank|"
+                r"declin\w+|free|optional)\b",
+                one,
             )
         ):
             yield f"the Chinese says {found[0]}, the English has no “not”", "say 可以, 能 or 会"
@@ -121,6 +123,8 @@ def modality(pair: Pair) -> Iterator[Found]:
         yield "the English says what has to be, the Chinese does not", "say 要 or 需要"
     if _MAY.search(english) and not _HAN_MAY.search(pair.text):
         yield "the English says what one can do, the Chinese does not", "say 可以"
+    if re.search(r"\bshould\b(?! not)", english) and not re.search("[应應该該要请請需须須得]|最好|不妨|建议|建議", pair.text):
+        yield "the English says what one should do, the Chinese does not", "say 应该, 最好 or 请"
     if _HAN_ORDER.search(pair.text) and not _ORDER.search(english):
         yield "the Chinese orders, the English does not", "say 可以, or 请"
 
@@ -237,6 +241,9 @@ def order_in_time(pair: Pair) -> Iterator[Found]:
         yield "the English says “before”, the Chinese says 后", "say …之前"
     if before and not after and re.search("[之以]后，.*先", pair.text) and "前" not in pair.text:
         yield "the English says “before”, the Chinese says 后", "say …之前"
+    until = re.search(r"\b(?:until|till)\b", pair.low)
+    if until and later and not after and not re.search("[前才再]|直到|为止|為止", pair.text):
+        yield "the English says “until”, the Chinese says 后", "say 直到…, or …之前"
     if after and not before and re.search("[之以]前(?!.*[之以]?后)", pair.text):
         yield "the English says “after”, the Chinese says 前", "say …之后"
 

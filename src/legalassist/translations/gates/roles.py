@@ -67,8 +67,9 @@ class _Named:
 def _named(text: str, *, english: bool) -> list[_Named]:
     """Return the people a text names, each where it stands first, in their order."""
     found = []
+    bare = re.sub(r"\{[^}]*\}", lambda place: " " * len(place[0]), text)
     for en, zh in PEOPLE.items():
-        one = re.search(en if english else zh, text)
+        one = re.search(en if english else zh, bare)
         if one:
             found.append(_Named(en, one.start(), one.end()))
     for place in dict.fromkeys(_PLACE.findall(text)):
@@ -82,6 +83,8 @@ def _sentences(pair: Pair) -> Iterator[tuple[str, str]]:
     text = to_simplified(pair.text) if pair.traditional else pair.text
     english = [one for one in re.split(r"(?<=[.?!;])\s+", pair.low) if one.strip()]
     chinese = [one for one in re.split("(?<=[。？！；])", text) if one.strip()]
+    if len(english) != len(chinese):
+        chinese = [one for one in re.split("(?<=[，。？！；])", text) if one.strip()]
     yield from zip(english, chinese, strict=True) if len(english) == len(chinese) else ()
 
 
@@ -126,7 +129,8 @@ def _acts_first(clause: str, wrong: _Named, right: _Named) -> bool:
         before = before.removesuffix("在")
     if before.endswith(_LED_BY) or re.search("[向给对跟和与同为替把将请帮从问找](?:您的|我们的?)?$", clause[: wrong.begins]):
         return False
-    return not clause[wrong.ends :].startswith("的") and not re.match("[^，]{0,8}的$", clause[wrong.ends : right.begins])
+    between = re.sub("(?:您|我们)的$", "", clause[wrong.ends : right.begins])
+    return not clause[wrong.ends :].startswith("的") and not re.match("[^，]{0,8}的$", between)
 
 
 def _taken_over(english: str, chinese: str) -> bool:

@@ -11,7 +11,7 @@ from legalassist.errors import ContentError, Place, Problem
 from legalassist.languages.scripts import to_simplified
 from legalassist.library import Library
 from legalassist.translations.gates.alarm import Found, Pair
-from legalassist.translations.gates.harm import harm_in
+from legalassist.translations.gates.harm import harm_in, looked_at
 from legalassist.translations.gates.sentences import without_reported
 
 GLOSSARY = "locales/glossary.csv"
@@ -169,7 +169,7 @@ class TermRules:
 
     def harm(self, pair: Pair) -> Iterator[Found]:
         """Yield renderings that hurt; the glossary's own terms are taken out first (the name of a charge)."""
-        left = self._glossary.masked(without_reported(pair), traditional=pair.traditional)
+        left = self._glossary.masked(looked_at(pair), traditional=pair.traditional)
         yield from harm_in(left, traditional=pair.traditional)
 
     def used(self, pair: Pair) -> Iterator[Found]:

@@ -76,6 +76,20 @@ def sentences(pair: Pair) -> Iterator[Found]:
         yield f"{english} sentences became {chinese}", "look whether a sentence is missing"
 
 
+_JOINED = re.compile(
+    r"(?:,|;| -) (?:and|but|or|so) (?:do not|don't|then |please )?(?:you|we|they|it|nobody|no one|the|your|our|some|"
+    r"show|say|ask|tell|do|call|keep|give|walk|write|sign|read|bring|send|take|look)\b"
+)
+
+
+def clauses(pair: Pair) -> Iterator[Found]:
+    """Yield a translation with fewer parts between its commas and stops than the English has statements."""
+    english = len(_SENTENCE.findall(_ABBREVIATION.sub("x", pair.english))) + len(_JOINED.findall(pair.low))
+    chinese = len([one for one in re.split("[，。：；？！]|——", pair.text) if one.strip("”」』）")])
+    if len(_JOINED.findall(pair.low)) and chinese < english:
+        yield f"{english} statements became {chinese}", "look whether one is missing"
+
+
 def ending(pair: Pair) -> Iterator[Found]:
     """Yield a question that is none any more, or a statement that became a question."""
     asks, asked = pair.english.rstrip().endswith("?"), pair.text.rstrip().endswith(("？", "?"))
