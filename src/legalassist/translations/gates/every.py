@@ -54,6 +54,7 @@ RULES: tuple[Rule, ...] = (
     Rule("addresses", _E, figures.addresses),
     Rule("cites", _E, figures.cites),
     Rule("mixed-scripts", _E, scripts.mixed_scripts),
+    Rule("conversion", _W, scripts.conversion),
     Rule("rare-characters", _W, scripts.rare_characters),
     Rule("lost-negation", _W, meaning.lost_negation),
     Rule("added-negation", _W, meaning.added_negation),

@@ -108,20 +108,26 @@ def number_words(pair: Pair) -> Iterator[Found]:
             yield f"“{word}” is missing", f"write {value}"
 
 
+def _days_of(english: str) -> Iterator[tuple[str, str]]:
+    """Yield each whole date of an English text as Chinese writes it, with what to do where it is missing."""
+    for name, day, year in _FULL_DATE.findall(english):
+        wanted = f"{year}年{_month(name)}月{int(day)}日"
+        yield wanted, f"write {wanted}"
+    for month, day, year in _SLASHED_DAY.findall(english):
+        wanted = f"{year}年{int(month)}月{int(day)}日"
+        yield wanted, f"write {wanted}: in English the month comes first"
+
+
 def dates(pair: Pair) -> Iterator[Found]:
     """Yield dates that are not the same day in both texts, and dates with strokes in Chinese."""
-    for name, day, year in _FULL_DATE.findall(pair.english):
-        wanted = f"{year}年{_month(name)}月{int(day)}日"
-        if wanted not in pair.text.replace(" ", ""):
-            yield f"the date {wanted} is missing", f"write {wanted}"
-    for month, day, year in _SLASHED_DAY.findall(pair.english):
-        wanted = f"{year}年{int(month)}月{int(day)}日"
-        if wanted not in pair.text.replace(" ", ""):
-            yield f"the date {wanted} is missing", f"write {wanted}: in English the month comes first"
+    text = pair.text.replace(" ", "")
+    for wanted, hint in _days_of(pair.english):
+        if wanted not in text:
+            yield f"the date {wanted} is missing", hint
     rest = _FULL_DATE.sub("", pair.english)
     for name, year in _MONTH_YEAR.findall(rest):
         wanted = f"{year}年{_month(name)}月"
-        if wanted not in pair.text.replace(" ", ""):
+        if wanted not in text:
             yield f"the month {wanted} is missing", f"write {wanted}"
     for name, day in _MONTH_DAY.findall(rest):
         if f"{_month(name)}月{int(day)}" not in pair.text:

@@ -8,8 +8,36 @@ from legalassist.translations.gates.alarm import Found, Pair
 
 _PERSON = {"client", "attorney", "lawyer", "person", "who", "relative", "applicant", "interpreter", "witness", "sender",
            "reader", "preparer", "translator", "name", "names", "signer", "member", "child", "spouse"}  # fmt: skip
-_DAY = {"date", "day", "deadline", "written", "again", "today", "birthday", "due", "until", "since", "expires", "begins", "ends"}
-_COUNT = {"count", "number", "total", "minutes", "pages", "days", "n", "months", "years", "copies", "age", "done", "left"}
+_DAY = {
+    "date",
+    "day",
+    "deadline",
+    "written",
+    "again",
+    "today",
+    "birthday",
+    "due",
+    "until",
+    "since",
+    "expires",
+    "begins",
+    "ends",
+}
+_COUNT = {
+    "count",
+    "number",
+    "total",
+    "minutes",
+    "pages",
+    "days",
+    "n",
+    "months",
+    "years",
+    "copies",
+    "age",
+    "done",
+    "left",
+}
 _PLACE = {"court", "agency", "office", "place", "address", "city", "country"}
 _ONE = re.compile(r"\{\{\s*(\w+)\s*\}\}|%\((\w+)\)[sd]|\{(\w+)\}")
 _AT_A_TIME = re.compile(r"(?:[于在至自到]|截至|直到)$")

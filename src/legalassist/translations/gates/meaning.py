@@ -10,6 +10,8 @@ from legalassist.translations.gates.sentences import parts_of, without_reported
 _NOT = re.compile(
     r"\b(?:not|never|no|none|nobody|nothing|neither|nor|without|cannot|unless|no one)\b|n't\b|\bun(?:safe|sure|known|able|less)\b"
 )
+_MEASURED = re.compile(r"\b(?:no|not) (?:more|less|fewer|later|earlier|longer) than\b")
+"""A bound, which Chinese says without a negation: 最多, 至少."""
 _BU = re.compile("[不没沒無无勿未非莫别別]")
 _NOTS = re.compile(r"\b(?:not|never|no|none|nobody|nothing|neither|nor|without|cannot|nowhere)\b|n't\b")
 _HAN_NOTS = re.compile("[不没沒無无勿未非别別莫免拒否绝]|禁止|停止|防止|空着|空著|以外|之外|除")
@@ -18,7 +20,9 @@ _NOT_NEGATIVE = re.compile(
     "性别|性別|区别|區別|类别|類別|非移民|没收|沒收|对不起|對不起|不但|不仅|不僅|差不多|莫名|未婚|非营利|非營利|不动产|告别|不可入境|無罪|无罪|无人陪伴|無人陪伴|识别|個別|个别"
 )
 _ASKED = re.compile(r"([一-鿿])[不没沒]\1|有没有|有沒有|是否")
-_DOUBLE = re.compile("(?:不|没|沒)(?:可能|可以|应该|應該|[能可得会會是敢应應该該])不(?!同|够|夠|良)|没有不|沒有不|无不|無不|未必不|不无|不無|并非不|並非不|不再不")
+_DOUBLE = re.compile(
+    "(?:不|没|沒)(?:可能|可以|应该|應該|[能可得会會是敢应應该該])不(?!同|够|夠|良)|没有不|沒有不|无不|無不|未必不|不无|不無|并非不|並非不|不再不"
+)
 _SOFT_NEGATIVE = re.compile(
     r"\b(?:refus\w+|avoid\w*|lack\w*|fail\w*|miss\w*|den(?:y|ied|ial)\w*|stop\w*|only|leave|left|rather|other|different|"
     r"skip\w*|open|empty|undocumented|free|private|hid\w*|secret|lost|safe\w*|secure|earlier|instead|except|hard|forg\w+|"
@@ -50,8 +54,10 @@ _SLIPS = re.compile(
 
 def lost_negation(pair: Pair) -> Iterator[Found]:
     """Yield a *not* that the Chinese lacks: ``请打开门`` for "Do not open the door"."""
-    english, text = pair.low, _NOT_NEGATIVE.sub("", pair.text)
+    english, text = _MEASURED.sub("", pair.low), _NOT_NEGATIVE.sub("", pair.text)
     said, negative = _NOT.search(english), _BU.search(text)
+    if "until" in english and re.search("[才再]", text):  # not until then: only then
+        return
     if said and not negative and not re.search("禁止|拒|免|停止|避免|防止|空着|空著|以外|之外|除|绝|无", text):
         yield f"the English says “{said[0]}”, the Chinese has no negation", "say 不, 没有 or 不要"
 
@@ -91,6 +97,9 @@ def ordered_not_to(pair: Pair) -> Iterator[Found]:
 
 def forbidden_choice(pair: Pair) -> Iterator[Found]:
     """Yield 不可以, 不能 and 不会 where the English sentence has no *not*."""
+    forbids = re.search(r"\b(?:must|may|can|do) ?not\b(?! (?:have|need|want|know|understand)\b)", pair.low)
+    if forbids and re.search("可以不(?!可以)", pair.text) and "不要" not in pair.text:
+        yield "what the English forbids is a choice in Chinese (可以不)", "say 不要 or 不可以"
     english = [one for one in re.split(r"(?<=[.?!])\s+", pair.low) if one]
     chinese = [one for one in re.split(r"(?<=[。？！])", pair.text) if one]
     if len(english) != len(chinese):
@@ -123,7 +132,9 @@ def modality(pair: Pair) -> Iterator[Found]:
         yield "the English says what has to be, the Chinese does not", "say 要 or 需要"
     if _MAY.search(english) and not _HAN_MAY.search(pair.text):
         yield "the English says what one can do, the Chinese does not", "say 可以"
-    if re.search(r"\bshould\b(?! not)", english) and not re.search("[应應该該要请請需须須得]|最好|不妨|建议|建議", pair.text):
+    if re.search(r"\bshould\b(?! not)", english) and not re.search(
+        "[应應该該要请請需须須得]|最好|不妨|建议|建議", pair.text
+    ):
         yield "the English says what one should do, the Chinese does not", "say 应该, 最好 or 请"
     if _HAN_ORDER.search(pair.text) and not _ORDER.search(english):
         yield "the Chinese orders, the English does not", "say 可以, or 请"
@@ -147,12 +158,13 @@ class Link:
 
 LINKS = (
     Link(r"\bunless\b", "除非|否则|否則|不然|如果|要是|只有|才|除了", "除非"),
-    Link(r"\bonly\b", "只|仅|僅|唯|单|單|就|专|限|除了[^。]*[不没沒]|才", "只"),
+    Link(r"\bonly\b(?! (?:after|when|if|once|then))", "只|仅|僅|唯|单|單|就|专|限|除了[^。]*[不没沒]", "只"),
+    Link(r"\bonly (?:after|when|if|once|then)\b", "只|仅|僅|才|再|除", "才"),
     Link(r"\bwithin \d+", "内|內|之前", "…内"),
     Link(r"\bat least\b", "至少|最少|起码|起碼|以上|不少于|满|滿", "至少"),
     Link(r"\b(?:at most|no more than|up to \d)", "最多|至多|不超过|不超過|以内|以內|以下", "最多"),
-    Link(r"\bmore than\b", "超过|超過|多于|多於|以上|不止|不只|多个|更多", "超过"),
-    Link(r"\b(?:less|fewer) than\b", "少于|少於|不到|不足|以下|以内|未满|未滿", "不到"),
+    Link(r"(?<!no )(?<!not )\bmore than\b", "超过|超過|多于|多於|以上|不止|不只|多个|更多", "超过"),
+    Link(r"(?<!no )(?<!not )\b(?:less|fewer) than\b", "少于|少於|不到|不足|以下|以内|未满|未滿", "不到"),
     Link(r"\bbefore (?:the|you|we|any|a|it|they|that|this|an|your|\{)", "前|先|才|再", "…之前"),
     Link(r"\bafter (?:the|you|we|any|a|it|they|that|this|an|your|\{)", "后|後|过|過|再|才|了", "…之后"),
     Link(r"\buntil\b", "到|直到|为止|為止|前|才|再|后", "直到"),
@@ -210,7 +222,7 @@ def and_or(pair: Pair) -> Iterator[Found]:
     has_or, has_and = re.search(r"\bor\b", english), re.search(r"\band\b|\bwith\b|\btogether\b", english)
     if has_or and not re.search("或|还是|還是|要么|不论|无论|不管|任何|、|哪|有没有|是不是|也|都|/|；", text):
         yield "the English says “or”, the Chinese gives no choice", "say 或"
-    joined = re.findall("[和与與及]|并且|並且|而且", text)
+    joined = re.findall("[和与與及]|[并並](?![非不无無未])|而且", text)
     chosen = re.search("或|还是|還是|要么|无论|不管|任何|/", text)
     counted = english.count(" and ") + english.count(" with ")
     fewer = len(re.findall("或|还是|還是|要么", text)) < len(re.findall(r"\bor\b", english))

@@ -25,6 +25,8 @@ _WORDS: tuple[tuple[str, str, str], ...] = (
     (r"\balready\b", "已|过|早|了|在先", "已经"),
     (r"\bstill\b", "还|仍|依然|照样|也|照", "仍然"),
     (r"\bfirst\b(?! name| time you| page)", "先|第一|首|初|最早|头|1|之前|最前|开始|从最", "先"),
+    (r"\blater\b(?! than| on)", "后|再|晚|迟|以后|过|将来", "以后"),
+    (r"\bchange (?:your|my|our) minds?\b", "改|变|换|反悔", "改变主意"),
     (r"\banother\b", "另|其他|别|再|换|又|一|还", "另一"),
     (r"\banyone else\b|\bsomeone else\b|\bothers\b|\bother people\b", "别|其他|他人|另|外人|谁|有没有人|传染|有人|旁人|人家", "别人"),
     (r"\boutside\b", "外|离开|境外|不在", "…之外"),
@@ -126,7 +128,12 @@ def opposites(pair: Pair) -> Iterator[Found]:
     text = _simplified(pair)
     for english, ours, other, theirs in _OPPOSITES:
         found, wrong = re.search(rf"\b(?:{english})\b", pair.low), re.search(f"(?<![不没未别要])(?:{theirs})", text)
-        if found and wrong and not re.search(rf"\b(?:{other})\b|n't\b", pair.low) and not re.search(ours, text.replace(wrong[0], "")):
+        if (
+            found
+            and wrong
+            and not re.search(rf"\b(?:{other})\b|n't\b", pair.low)
+            and not re.search(ours, text.replace(wrong[0], ""))
+        ):
             yield f"“{found[0]}” became {wrong[0]}", "look which of the two is meant"
 
 

@@ -44,7 +44,7 @@ _YOU_ACT = re.compile(
     r"about\b|on\b|by\b|this\b|that\b|before\b|after\b|when\b|if\b|off\b|again\b)\w"
 )
 _SPLIT = re.compile(
-    r"[,;:]|\b(?:before|after|if|when|until|unless|because|while|that|who|which|so|and|but|or|where|what|how|than|as|to)\b"
+    r"[,;:]|\b(?:before|after|if|when|until|unless|because|while|that|who|which|so|and|but|or|where|what|how|than|as|to(?! (?:the|your|our|an?|you|us|\{)))\b"
 )
 _JOINED = re.compile(r"\b(before|after|when|if|until|once|unless|because)\b")
 _SUBORDINATE = re.compile("以后|之后|以前|之前|[^然]后$|前$|时$|时候$|^如果|^要是|^因为|^除非|^一旦|^当|^直到")
@@ -127,7 +127,9 @@ def _acts_first(clause: str, wrong: _Named, right: _Named) -> bool:
     before = re.sub("(?:您的|您|我们的|我们|的|一[位名个])$", "", clause[: wrong.begins])
     if _SUBORDINATE.search(clause):
         before = before.removesuffix("在")
-    if before.endswith(_LED_BY) or re.search("[向给对跟和与同为替把将请帮从问找](?:您的|我们的?)?$", clause[: wrong.begins]):
+    if before.endswith(_LED_BY) or re.search(
+        "[向给对跟和与同为替把将请帮从问找](?:您的|我们的?)?$", clause[: wrong.begins]
+    ):
         return False
     between = re.sub("(?:您|我们)的$", "", clause[wrong.ends : right.begins])
     return not clause[wrong.ends :].startswith("的") and not re.match("[^，]{0,8}的$", between)
@@ -137,10 +139,13 @@ def _taken_over(english: str, chinese: str) -> bool:
     """Say whether the reader does in Chinese what somebody else does in English."""
     people = [one for one in _named(english, english=True) if "you" not in one.who]
     person = re.match(r"(?:the|a) (?:person|people|man|woman|one)s? who\b", english)
-    if _YOU_ACT.search(english) or not (person or (people and _START.search(english[: people[0].begins]))):
+    acting = re.sub(r"\b(?:who|that) (?:\w+ ){1,2}you\b", "", english)
+    if _YOU_ACT.search(acting) or not (person or (people and _START.search(english[: people[0].begins]))):
         return False
     begins = re.match("(?:请问，?|在|如果|是否)?您(?!的|父|母|家|律师|配偶|孩|子女)", chinese)
-    acts = any(re.match(f"(?:{PEOPLE.get(one.who, '(?!)')})", clause) for one in people for clause in chinese.split("，"))
+    acts = any(
+        re.match(f"(?:{PEOPLE.get(one.who, '(?!)')})", clause) for one in people for clause in chinese.split("，")
+    )
     return bool(begins) and not acts and "you" in english and not _TURNED.search(chinese)
 
 
@@ -170,7 +175,9 @@ def _asked(english: str, chinese: str) -> bool:
         if (
             named
             and re.search(f"[向给对](?:{named})", chinese)
-            and not re.search(f"[向给对](?:{named})[^，。]{{0,6}}(?:要求|提出|请求|说|问)|(?:要求|请|让|叫)(?:{named})", chinese)
+            and not re.search(
+                f"[向给对](?:{named})[^，。]{{0,6}}(?:要求|提出|请求|说|问)|(?:要求|请|让|叫)(?:{named})", chinese
+            )
         ):
             return True
     return False

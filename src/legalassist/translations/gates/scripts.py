@@ -4,7 +4,7 @@ import re
 from collections.abc import Iterator, Mapping
 from types import MappingProxyType
 
-from legalassist.languages.scripts import simplified_only, traditional_only
+from legalassist.languages.scripts import simplified_only, to_simplified, to_traditional, traditional_only
 from legalassist.translations.gates.alarm import Found, Pair
 from legalassist.translations.gates.marks import HAN
 from legalassist.translations.traditional import PHRASES
@@ -31,6 +31,55 @@ def mixed_scripts(pair: Pair) -> Iterator[Found]:
     for word, ours in words.items():
         if word in pair.text:
             yield f"{word} is another region's word", f"write {ours}"
+
+
+_ALIKE = frozenset(
+    [
+        "台臺",
+        "唸念",
+        "念唸",
+        "僱雇",
+        "雇僱",
+        "占佔",
+        "佔占",
+        "污汙",
+        "汙污",
+        "布佈",
+        "佈布",
+        "裏裡",
+        "爲為",
+        "綫線",
+        "牀床",
+        "説說",
+        "啓啟",
+        "僞偽",
+        "群羣",
+        "羣群",
+        "瞭了",
+        "了瞭",
+        "週周",
+        "周週",
+        "復覆",
+        "覆復",
+        "粧妝",
+        "註注",
+        "注註",
+    ]
+)
+"""Two characters for one word, both in use in Taiwan or Hong Kong."""
+
+
+def conversion(pair: Pair) -> Iterator[Found]:
+    """Yield a traditional character that belongs to another word: 之后, 頭發, 關系, 批準; a converter knows it from the word."""
+    if not pair.traditional:
+        return
+    expected = to_traditional(to_simplified(pair.text))
+    if len(expected) != len(pair.text):
+        return
+    for place, (ours, theirs) in enumerate(zip(pair.text, expected, strict=True)):
+        if ours != theirs and ours + theirs not in _ALIKE:
+            yield f"{pair.text[max(0, place - 1) : place + 1]}: {ours} belongs to another word", f"write {theirs}"
+            return
 
 
 def rare_characters(pair: Pair) -> Iterator[Found]:

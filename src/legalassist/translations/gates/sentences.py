@@ -32,7 +32,9 @@ def parts_of(pair: Pair) -> list[Pair]:
     return [replace(pair, english=one, text=other) for one, other in zip(english, chinese, strict=True)]
 
 
-_REPORTED = re.compile(r"\b(?:says?|said|told|heard|called|call you|shout\w*|threat\w*|wrote|texted|repeat\w*)\b[^\"“]*[:,]? ?[\"“]")
+_REPORTED = re.compile(
+    r"\b(?:says?|said|told|heard|called|call you|shout\w*|threat\w*|wrote|texted|repeat\w*)\b[^\"“]*[:,]? ?[\"“]"
+)
 _QUOTED = re.compile("“[^”]*”|「[^」]*」")
 
 

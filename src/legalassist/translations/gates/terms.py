@@ -54,9 +54,19 @@ class Term:
         return tuple(one.lower() for one in self.english)
 
     @cached_property
+    def beginnings(self) -> tuple[str, ...]:
+        """What an English text holds for certain where it holds the term: each spelling up to its article."""
+        return tuple(re.split(r"(?<= )(?:an?|the|your) ", one)[0] for one in self.lowered)
+
+    @cached_property
     def pattern(self) -> re.Pattern[str]:
         """What finds the term in English: whole words, a plural s allowed."""
-        words = "|".join(re.escape(one.lower()).replace(r"\ of\ ", r"s?\ of\ ") for one in self.english)
+        words = "|".join(
+            re.sub(
+                r"(?<=\\ )(?:an?|the|your)(?=\\ )", "(?:an?|the|your|this|that|any)", re.escape(one.lower())
+            ).replace(r"\ of\ ", r"s?\ of\ ")
+            for one in self.english
+        )
         return re.compile(rf"\b(?:{words})(?:s|es)?\b")
 
 
@@ -103,7 +113,7 @@ class Glossary:
     def _terms_in(self, english: str) -> Iterator[Term]:
         left = english
         for term in self.by_length:
-            if any(one in left for one in term.lowered):
+            if any(one in left for one in term.beginnings):
                 left, count = term.pattern.subn("\0", left)
                 if count:
                     yield term

@@ -9,9 +9,12 @@ from legalassist.translations.gates.marks import HAN
 
 ALLOWED = re.compile(
     r"https?://\S+|\S+@\S+|\{[^}]*\}|\b(?:[A-Z]{2,}s?|[A-Z]-\d+\w*|Esc|Enter|PgDn|PgUp|example|Mandarin|Chinese|"
-    r"WeChat|Order of Protection|Notice to Appear|Supplement|Form|Her Justice)\b",
+    r"WeChat|\d+ [A-Z][A-Za-z0-9 .,#-]*?\b(?:Street|St|Avenue|Ave|Road|Rd|Boulevard|Blvd|Broadway|Plaza|Place|Square|Lane|Drive)\b"
+    r"(?:[A-Za-z0-9 .,#-]*\d{5})?|Order of Protection|Notice to Appear|Supplement|Form|Her Justice)\b",
     re.ASCII,
 )
+_NAME = re.compile(r"\b[A-Z][\w'’]+(?: (?:(?:of|for|the|and|in) )?[A-Z][\w'’]+)+", re.ASCII)
+"""The name of an organisation or a place: every word with a capital, but small ones between them."""
 _WORD = re.compile(r"[A-Za-z]{3,}")
 _SENTENCE = re.compile(r"[.?!](?:[”\"’)]*)(?=\s|$)")
 _ABBREVIATION = re.compile(r"\b(?:[A-Za-z]\.){2,}|\b(?:Mr|Mrs|Ms|Dr|No|St|vs|e\.g|i\.e|etc|a\.m|p\.m)\.", re.IGNORECASE)
@@ -41,6 +44,7 @@ def untranslated(pair: Pair) -> Iterator[Found]:
 def echo(pair: Pair) -> Iterator[Found]:
     """Yield four or more English words in a row that stand in the English as well and are no quotation."""
     outside = re.sub(r"“[^”]*”|「[^」]*」|（[^）]*）|《[^》]*》", " ", pair.text)
+    outside = _NAME.sub(" ", ALLOWED.sub(" ", outside))
     for run in re.findall(r"(?:[A-Za-z'’]+[ ,]+){3,}[A-Za-z'’]+", outside):
         if run in pair.english and not ALLOWED.fullmatch(run):
             yield f"English left in the middle: {run[:40]!r}", "translate it"
@@ -51,7 +55,7 @@ def english_left(pair: Pair) -> Iterator[Found]:
     """Yield an everyday English word left among the Chinese, outside brackets, quotations and titles."""
     if not han(pair.text):
         return
-    outside = ALLOWED.sub(" ", re.sub(r"“[^”]*”|「[^」]*」|（[^）]*）|《[^》]*》", " ", pair.text))
+    outside = _NAME.sub(" ", ALLOWED.sub(" ", re.sub(r"“[^”]*”|「[^」]*」|（[^）]*）|《[^》]*》", " ", pair.text)))
     said = re.sub(r"[\"“][^\"”]*[\"”]|\[[^\]]*\]", " ", pair.english)
     for word in re.findall(r"(?<![A-Za-z.@/\[-])[a-z]{3,}(?![A-Za-z@/\[\]-])", outside):
         if re.search(rf"\b{word}\b(?!\[)", said):
@@ -61,7 +65,11 @@ def english_left(pair: Pair) -> Iterator[Found]:
 
 def length(pair: Pair) -> Iterator[Found]:
     """Yield a text that is much longer or much shorter than translations of its kind."""
-    english = len(re.sub(r"\{[^}]*\}|https?://\S+", "", pair.english))
+    english = len(
+        _NAME.sub("", ALLOWED.sub("", pair.english))
+        if _NAME.search(pair.text)
+        else re.sub(r"\{[^}]*\}|https?://\S+", "", pair.english)
+    )
     share = han(pair.text) / max(english, 1)
     if english > _LONG and not LEAST <= share <= MOST:
         what = "long" if share > MOST else "short"
@@ -82,10 +90,16 @@ _JOINED = re.compile(
 )
 
 
+_SUBORDINATE = re.compile(
+    "^(?:如果|若|要是|因为|因為|除非|一旦)|(?:之后|之後|以后|以後|之前|以前|时|時|时候|時候|的话|的話)$"
+)
+
+
 def clauses(pair: Pair) -> Iterator[Found]:
     """Yield a translation with fewer parts between its commas and stops than the English has statements."""
     english = len(_SENTENCE.findall(_ABBREVIATION.sub("x", pair.english))) + len(_JOINED.findall(pair.low))
-    chinese = len([one for one in re.split("[，。：；？！]|——", pair.text) if one.strip("”」』）")])
+    parts = [one.strip("”」』）") for one in re.split("[，。：；？！]|——", pair.text)]
+    chinese = len([one for one in parts if one and not _SUBORDINATE.search(one)])
     if len(_JOINED.findall(pair.low)) and chinese < english:
         yield f"{english} statements became {chinese}", "look whether one is missing"
 
