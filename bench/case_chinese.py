@@ -35,6 +35,14 @@ def figures() -> Iterator[Figure]:
             print(f"  seed {seed}, {kind}: {caught[kind]} of {planted[kind]}")
         share = 100 * caught.total() / planted.total()
         yield Figure(f"seed {seed}: of {planted.total()} faults found", share, "%", 98, at_least=True)
+    held_out = import_module("translations.held_out")
+    for path in held_out.SETS:
+        rows = held_out.read(path)
+        faults = [one for one in rows if not one.clean]
+        print(f"  held out, {path.stem}: {'; '.join(held_out.by_kind(library, rows))}")
+        share = 100 * (1 - len(held_out.missed(library, faults)) / len(faults))
+        yield Figure(f"held out, {path.stem}: of {len(faults)} faults found", share, "%", 90, at_least=True)
+        yield Figure(f"held out, {path.stem}: clean pairs stopped", len(held_out.blocked(library, rows)), "", 0)
     begun = perf_counter()
     everything = found_by_gates(library)
     yield Figure("every gate over everything shipped", perf_counter() - begun, "s", 20)

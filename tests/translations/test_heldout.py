@@ -1,56 +1,16 @@
 """Pairs written from the conventions before anybody read the gates: nothing missed since, nothing clean blocked.
 
-The first run of each set, before its causes were mended, stands in docs/translating.md.
+The first run of each set stands in docs/translating.md; `make bench-quality` prints what is found of each kind.
 """
 
 from collections import Counter
-from collections.abc import Sequence
-from dataclasses import dataclass
 from pathlib import Path
 
 import pytest
-import yaml
+from translations.held_out import MEANING, SETS, HeldOut, blocked, by_kind, missed, read
 
 from legalassist.library import Library
-from legalassist.translations.gates.alarm import Pair, Severity
-from legalassist.translations.gates.every import alarms
-
-SETS = sorted((Path(__file__).parent / "heldout").glob("set_*.yaml"))
-MEANING = ("omission", "actor", "and-or", "bound")
-"""The kinds that change what a text means while every figure in it stays; each is counted by itself."""
-
-
-@dataclass(frozen=True)
-class HeldOut:
-    """One pair, its kind of fault, or ``clean:`` and why it looks wrong."""
-
-    kind: str
-    pair: Pair
-
-    @property
-    def clean(self) -> bool:
-        return self.kind.startswith("clean")
-
-
-def read(path: Path) -> tuple[HeldOut, ...]:
-    rows = yaml.safe_load(path.read_text(encoding="utf-8"))
-    shelf = {"kyr": "topic"}  # what stands on a handout, where a lost "not" stops the print
-    return tuple(
-        HeldOut(
-            row["kind"],
-            Pair(f"{shelf.get(row['shelf'], row['shelf'])}.{number}", row["english"], row["chinese"], row["locale"]),
-        )
-        for number, row in enumerate(rows)
-    )
-
-
-def missed(library: Library, rows: Sequence[HeldOut]) -> list[HeldOut]:
-    return [row for row in rows if not row.clean and not list(alarms(library, [row.pair]))]
-
-
-def blocked(library: Library, rows: Sequence[HeldOut]) -> list[HeldOut]:
-    errors = {Severity.ERROR}
-    return [row for row in rows if row.clean and errors & {one.severity for one in alarms(library, [row.pair])}]
+from legalassist.translations.gates.alarm import Pair
 
 
 @pytest.mark.parametrize("path", SETS, ids=lambda path: path.stem)
@@ -59,8 +19,6 @@ def test_every_held_out_fault_is_found_and_nothing_clean_is_blocked(path: Path, 
     assert sum(not row.clean for row in rows) >= 40
     assert sum(row.clean for row in rows) >= 12
     lost = missed(library, rows)
-    total, gone = (Counter(row.kind.split(":")[0] for row in some) for some in (rows, lost))
-    print("; ".join(f"{kind}: {total[kind] - gone[kind]} of {total[kind]}" for kind in sorted(total)))
     assert [(row.kind, row.pair.english) for row in lost] == []
     assert [(row.kind, row.pair.english) for row in blocked(library, rows)] == []
 
@@ -76,4 +34,5 @@ def test_a_fault_no_gate_speaks_of_is_counted_as_missed_and_a_stopped_text_as_bl
     sound = HeldOut("actor", Pair("topic.1", "You can call us.", "您可以打电话给我们。"))
     wrong = HeldOut("clean:slur", Pair("topic.2", "Undocumented people", "非法移民"))
     assert missed(library, [sound, wrong]) == [sound]
+    assert by_kind(library, [sound, wrong]) == ["actor: 0 of 1", "missed: actor: You can call us."]
     assert blocked(library, [sound, wrong]) == [wrong]
