@@ -5,8 +5,8 @@ from pathlib import Path
 
 import pytest
 
-SHARED = {"common", "app"}
-"""Words that belong to no matter: what all templates share, and the program's own screens."""
+SHARED = {"common", "app", "spoken-cmn", "spoken-yue"}
+"""Words that belong to no matter: what all templates share, the program's own screens, what is said aloud."""
 
 
 def shelf_words(top: Path) -> dict[str, set[str]]:

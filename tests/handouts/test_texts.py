@@ -45,10 +45,11 @@ def test_a_negation_in_english_is_one_in_chinese(chinese: Catalog) -> None:
 def test_a_piece_holds_its_texts_in_each_of_its_languages(library: Library, name: str, language: str) -> None:
     topic = read_topic(library, "at-the-door", LAW)
     texts = texts_of(library, topic, FORMATS[name], language)
-    spoken = [one for one in texts if one.context.endswith("no-consent.text")]
+    spoken = [one for one in texts if ".no-consent" in one.context and not one.context.endswith(".more")]
     expected = {"en": ["en"], "zh_Hans": ["zh_Hans", "en"], BOTH: ["zh_Hans", "en"]}[language]
     assert [one.language for one in spoken] == expected
-    assert any(one.context.endswith(".more") for one in texts) == FORMATS[name].seconds
+    aloud = (name, language) == ("script", "zh_Hans")  # one text for the ear says both sentences
+    assert any(one.context.endswith(".more") for one in texts) == (FORMATS[name].seconds and not aloud)
 
 
 def test_every_missing_text_is_told_at_once(tmp_path: Path, library: Library) -> None:

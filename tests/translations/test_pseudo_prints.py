@@ -36,7 +36,7 @@ OURS = Fonts.read(fonts_folder())
 
 @pytest.fixture(scope="module")
 def shelf(tmp_path_factory: pytest.TempPathFactory, library: Library) -> Library:
-    return pseudo_shelf(tmp_path_factory.mktemp("pseudo"), library, ("kyr", "placement"))
+    return pseudo_shelf(tmp_path_factory.mktemp("pseudo"), library, ("kyr", "placement", "spoken-cmn"))
 
 
 @pytest.fixture(scope="module")

@@ -18,6 +18,7 @@ from legalassist.handouts.plain import plain_problems
 from legalassist.handouts.profiles import OFFICE, Profile
 from legalassist.handouts.qr import MILLIMETRES
 from legalassist.handouts.reading import read_topic
+from legalassist.handouts.speech import MANDARIN, WRITTEN_IN
 from legalassist.handouts.texts import catalog_of, has_texts, languages_of, settled_problems, texts_of
 from legalassist.handouts.topic import Topic
 from legalassist.interviews.yaml_source import did_you_mean
@@ -147,6 +148,12 @@ def check_run(run: Run, topics: Iterable[Topic], formats: Sequence[str], languag
     for language in dict.fromkeys(each for one in languages for each in languages_of(one) if each != ENGLISH):
         catalog = catalog_of(run.library, language)
         problems += [problem for topic in topics for problem in settled_problems(catalog, topic, run.authorities)]
+        aloud = [topic for topic in topics if topic.spoken and language == WRITTEN_IN[MANDARIN]]
+        problems += [
+            problem
+            for topic in aloud
+            for problem in settled_problems(catalog_of(run.library, language, MANDARIN), topic, run.authorities)
+        ]
     if problems:
         raise ContentError(problems=tuple(problems))
 

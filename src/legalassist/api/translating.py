@@ -60,15 +60,16 @@ class Extracted:
     merged: Merged
 
 
-def extract_into_catalogs(library: Library, languages: Sequence[str] = (), *, write: bool = True
-                          ) -> tuple[Extracted, ...]:  # fmt: skip
-    """Bring every catalog up to the texts there are today; return those that change.
+def extract_into_catalogs(
+    library: Library, languages: Sequence[str] = (), *, write: bool = True, only: Collection[str] = ()
+) -> tuple[Extracted, ...]:
+    """Bring every catalog up to the texts there are today (of some shelves `only`); return those that change.
 
     A clinic's changes go onto its own shelf. With `write` False nothing is written.
     """
     done = []
     for language in tuple(languages) or tuple(one for one in languages_of(library) if one != ENGLISH):
-        for domain in domains(library):
+        for domain in only or domains(library):
             wanted = [one for one in extract(library, domain) if reaches(language, domain, one.context)]
             name = catalog_file(language, domain)
             book = library.find(name)
@@ -104,7 +105,8 @@ def draft_traditional(library: Library, replace: Collection[str] = ()) -> tuple[
     What stands there stays. A text whose simplified Chinese is itself missing or stale gets no draft. Raises UsageError
     for a context to replace that no traditional catalog has; none is drafted then.
     """
-    extract_into_catalogs(library, (TRADITIONAL,))
+    both = [one for one in domains(library) if library.find(catalog_file(SIMPLIFIED, one)) is not None]
+    extract_into_catalogs(library, (TRADITIONAL,), only=both)
     catalogs = {
         domain: Catalog.read(library, TRADITIONAL, domain)
         for domain in domains(library)

@@ -2,11 +2,13 @@
 
 import re
 from collections.abc import Collection, Iterator, Mapping
+from dataclasses import replace
 
 from legalassist.checks.matter import Matter, said
 from legalassist.documents.word_check import template_messages, template_problems
 from legalassist.documents.wording import message_context
 from legalassist.errors import ContentError, Place, Problem, UsageError
+from legalassist.handouts.speech import CANTONESE
 from legalassist.interviews.reader import interview_names
 from legalassist.languages.catalog import DRAFT, Catalog
 from legalassist.languages.tags import LANGUAGES, TRADITIONAL, normalise
@@ -60,6 +62,9 @@ def _in_every_language(
             continue
         try:
             catalog = Catalog.read(library, language, domain)
+            if domain == CANTONESE:  # nobody but the clinic says it: what is empty there waits for its people
+                said_there = {one.context: one for one in catalog.by_context.values() if one.text.strip()}
+                catalog = replace(catalog, by_context=said_there)
             kept = {one.context: one.english for one in catalog.by_context.values() if one.context.startswith(unread)}
             reached = {context: english for context, english in wanted.items() if reaches(language, domain, context)}
             if drafted and language == TRADITIONAL:

@@ -10,7 +10,7 @@ from legalassist.handouts.formats import PRINTER, Box, Format, Way
 from legalassist.handouts.panels import Panel, Voice, foot, panels_of
 from legalassist.handouts.piece import Piece
 from legalassist.handouts.places import Leaf, leaves_of
-from legalassist.handouts.texts import words_of
+from legalassist.handouts.texts import PAUSES, words_of
 from legalassist.handouts.words import band_of
 from legalassist.languages.tags import bcp47
 
@@ -112,7 +112,8 @@ def _page(templates: Environment, piece: Piece, pages: Sequence[_Page], css: str
         "address": piece.address,
         "scan": piece.code_to_scan[0],
         "words": {
-            context: _every(piece, context) for context in words_of(piece.form, scanned=bool(piece.code_to_scan[0]))
+            context: _every(piece, context)
+            for context in (*words_of(piece.form, scanned=bool(piece.code_to_scan[0])), PAUSES)
         },
         "code": piece.code,
     }
@@ -126,7 +127,7 @@ def _page(templates: Environment, piece: Piece, pages: Sequence[_Page], css: str
 
 
 def _every(piece: Piece, context: str) -> list[Voice]:
-    return [Voice(bcp47(one), piece.said[context, one]) for one in piece.languages]
+    return [Voice(bcp47(one), piece.said[context, one]) for one in piece.languages if (context, one) in piece.said]
 
 
 def _sheets(form: Format) -> tuple[str, ...]:

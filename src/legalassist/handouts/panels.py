@@ -10,7 +10,8 @@ from dataclasses import dataclass, replace
 
 from legalassist.handouts.formats import Way
 from legalassist.handouts.piece import Piece
-from legalassist.handouts.texts import feet_of
+from legalassist.handouts.speech import MANDARIN, WRITTEN_IN, spoken_context
+from legalassist.handouts.texts import feet_of, says_aloud
 from legalassist.handouts.topic import Kind, Statement
 from legalassist.languages.catalog import fill as put
 from legalassist.languages.formats import long_date
@@ -97,14 +98,21 @@ def _whole(piece: Piece, languages: Sequence[str]) -> Panel:
 
 def _statement(piece: Piece, one: Statement, languages: Sequence[str]) -> tuple[Voice, ...]:
     spoken = one.kind == Kind.SAY
-    more = bool(one.more) and piece.form.seconds
+    aloud = says_aloud(piece.topic, piece.form, piece.language)
+
+    def said(language: str) -> tuple[str, str]:
+        if aloud and language == WRITTEN_IN[MANDARIN]:
+            return piece.said[spoken_context(piece.topic, one, MANDARIN), language], ""
+        more = piece.said[piece.topic.context(one, "more"), language] if one.more and piece.form.seconds else ""
+        return piece.said[piece.topic.context(one, "text"), language], more
+
     return tuple(
         Voice(
             bcp47(language),
-            piece.said[piece.topic.context(one, "text"), language],
+            said(language)[0],
             lead=piece.said["piece.say_short", language] if spoken and not piece.form.headings else "",
             phrase=one.text if spoken and ENGLISH not in languages else "",
-            more=piece.said[piece.topic.context(one, "more"), language] if more else "",
+            more=said(language)[1],
             sign=one.sign if piece.form.way == Way.SIGNS else "",
         )
         for language in languages

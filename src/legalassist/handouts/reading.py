@@ -58,6 +58,7 @@ class TopicWritten(_Written):
     numbers: tuple[Text, ...] = ()
     plain_title: Text = ""
     formats: tuple[Text, ...] = ()
+    spoken: YesNo = False
     statements: tuple[StatementWritten, ...] = ()
 
 

@@ -7,7 +7,8 @@ from jinja2 import Environment
 from legalassist.documents.fonts import Fonts
 from legalassist.documents.page import fill, page
 from legalassist.documents.pdf import write_pdf
-from legalassist.handouts.topic import Topic
+from legalassist.handouts.speech import MANDARIN, spoken_context
+from legalassist.handouts.topic import Statement, Topic
 from legalassist.languages.tags import ENGLISH, bcp47
 from legalassist.law.authorities import Authority
 from legalassist.reviews.ledger import Said
@@ -40,12 +41,16 @@ class SignSheet:
     texts: tuple[Said, ...]
 
 
+def _aloud(topic: Topic, statement: Statement) -> str:
+    return spoken_context(topic, statement, MANDARIN)
+
+
 def sign_sheet_pdf(sheet: SignSheet, templates: Environment, fonts: Fonts) -> bytes:
     """Return the sheet as a tagged PDF."""
     behind = {
-        sheet.topic.context(one, part): ", ".join(one.authorities) or "the clinic's own"
+        context: ", ".join(one.authorities) or "the clinic's own"
         for one in sheet.topic.statements
-        for part in ("text", "more")
+        for context in (*(sheet.topic.context(one, part) for part in ("text", "more")), _aloud(sheet.topic, one))
     }
     context = {
         "sheet": sheet,

@@ -6,6 +6,7 @@ from functools import lru_cache
 
 from legalassist.errors import ContentError, Problem
 from legalassist.handouts.formats import BOTH, BOTH_TRADITIONAL, Format, Way
+from legalassist.handouts.speech import MANDARIN, WRITTEN_IN, spoken_context, spoken_messages, variety_of
 from legalassist.handouts.topic import Kind, Statement, Topic
 from legalassist.handouts.words import WORDS
 from legalassist.languages.catalog import Catalog, Message, Translation
@@ -16,6 +17,9 @@ from legalassist.reviews.ledger import Said
 
 CATALOG = "kyr"
 """The catalog that handouts are translated in."""
+
+PAUSES = "script.mark"
+"""What tells whoever reads a text for the ear what the strokes in it are; it stands there only."""
 
 _SETTLED_CHINESE = re.compile("不能|不可以|无权|不得|不准|违法|非法|禁止")
 """As `reading.SETTLED`, for what is translated."""
@@ -75,25 +79,35 @@ def texts_of(  # noqa: PLR0913 - what a piece is made from
     """
     messages = tuple(messages_of(topic, form, contacts, scanned=scanned))
     wanted = [(one, message) for one in languages_of(language) for message in messages]
+    if says_aloud(topic, form, language):
+        written = {topic.context(one, part) for one in topic.statements for part in ("text", "more")}
+        aloud = ((PAUSES, WORDS[PAUSES]), *spoken_messages(topic, MANDARIN))
+        rest = [(one, message) for one, message in wanted if one == ENGLISH or message[0] not in written]
+        wanted = [*((WRITTEN_IN[MANDARIN], message) for message in aloud), *rest]
     if ENGLISH not in languages_of(language):
         spoken = {topic.context(one, "text") for one in topic.printed_on(form) if one.kind == Kind.SAY}
         wanted += [(ENGLISH, message) for message in messages if message[0] in spoken]
     return _looked_up(library, wanted)
 
 
+def says_aloud(topic: Topic, form: Format, language: str) -> bool:
+    """Say whether the Chinese of a piece is what is said in Mandarin instead of what the other pieces print."""
+    return topic.spoken and form.name == "script" and WRITTEN_IN[MANDARIN] in languages_of(language)
+
+
 @lru_cache(maxsize=8)
-def catalog_of(library: Library, language: str) -> Catalog:
-    """Return the catalog of handouts in a language, read once for a run."""
-    return Catalog.read(library, language, CATALOG)
+def catalog_of(library: Library, language: str, domain: str = CATALOG) -> Catalog:
+    """Return a catalog of handouts in a language, read once for a run."""
+    return Catalog.read(library, language, domain)
 
 
 def _looked_up(library: Library, wanted: list[tuple[str, Message]]) -> tuple[Said, ...]:
-    catalogs = {one: catalog_of(library, one) for one in dict.fromkeys(one for one, _ in wanted)}
     said: list[Said] = []
     problems: list[Problem] = []
     for language, (context, english) in wanted:
         try:
-            said.append(Said(context, language, english, catalogs[language].draft(context, english)))
+            catalog = catalog_of(library, language, variety_of(context) or CATALOG)
+            said.append(Said(context, language, english, catalog.draft(context, english)))
         except ContentError as wrong:
             problems.extend(wrong.problems)
     if problems:
@@ -123,5 +137,5 @@ def settled_problems(catalog: Catalog, topic: Topic, authorities: Authorities) -
 
 
 def _translations(catalog: Catalog, topic: Topic, one: Statement) -> Iterator[Translation]:
-    contexts = (topic.context(one, part) for part in ("text", "more"))
+    contexts = (*(topic.context(one, part) for part in ("text", "more")), spoken_context(topic, one, MANDARIN))
     yield from (catalog.by_context[context] for context in contexts if context in catalog.by_context)

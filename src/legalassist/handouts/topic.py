@@ -46,7 +46,8 @@ class Topic:
     `name` is neutral: it stands in file names and PDF titles. `written` is the day its text was last gone through.
     `numbers` are the contacts (CT-…) that may stand beside the clinic's own number once somebody has checked them.
     `plain_title` is the title of its plain variant; a topic without one has none. `formats` are the only ones it is
-    made in; empty for every format that carries statements.
+    made in; empty for every format that carries statements. `spoken`: what is read aloud are texts of their own, made
+    for the ear (`speech`).
     """
 
     id: str
@@ -57,6 +58,7 @@ class Topic:
     statements: tuple[Statement, ...]
     plain_title: str = ""
     formats: tuple[str, ...] = ()
+    spoken: bool = False
 
     def printed_on(self, form: Format) -> tuple[Statement, ...]:
         """Return the statements that a format prints, in the order of kinds, then of the file."""

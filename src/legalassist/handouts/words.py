@@ -28,6 +28,7 @@ WORDS: Mapping[str, str] = MappingProxyType({
     "contact.SV-13": "Womankind",
     "contact.SV-14": "Safe Horizon",
     "script.before": "I will read this aloud, slowly. You can stop me and ask at any time.",
+    "script.mark": "Pause at each “／”.",
     "script.pause": "Wait. Ask: any questions?",
     "script.after": "Would you like to take something with you? Is it safe for you to have it?",
 })  # fmt: skip

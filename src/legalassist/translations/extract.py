@@ -12,7 +12,9 @@ from legalassist.documents.word_check import template_messages
 from legalassist.documents.wording import message_context
 from legalassist.errors import ContentError, LegalAssistError
 from legalassist.handouts.reading import FOLDER, read_topic_text
+from legalassist.handouts.speech import WRITTEN_IN, spoken_messages
 from legalassist.handouts.texts import CATALOG as HANDOUTS
+from legalassist.handouts.topic import Topic
 from legalassist.handouts.words import KIT as HANDOUT_KIT
 from legalassist.handouts.words import WORDS as HANDOUT_WORDS
 from legalassist.interviews.reader import interview_names, read_interview
@@ -38,7 +40,7 @@ _WHO: Mapping[Who, str] = {
 
 def domains(library: Library) -> tuple[str, ...]:
     """Return the shelves of texts: the screen's, the law's, one for each interview, the handouts', the placement's."""
-    handouts = {HANDOUTS} if any(library.books(FOLDER, ".yaml")) else set()
+    handouts = {HANDOUTS, *WRITTEN_IN} if any(library.books(FOLDER, ".yaml")) else set()
     placement = {PLACEMENT} if library.find(SCRIPT) is not None else set()
     return tuple(sorted({SCREEN, LAW, *interview_names(library), *handouts, *placement}))
 
@@ -54,6 +56,8 @@ def extract(library: Library, domain: str) -> tuple[Message, ...]:
         found = chain(_screen(), print_messages(library, "common", domain))
     elif domain == HANDOUTS:
         found = chain(_handouts(library), print_messages(library, domain, domain))
+    elif domain in WRITTEN_IN:
+        found = _spoken(library, domain)
     elif domain == PLACEMENT:
         found = chain(_placement(library), print_messages(library, domain, domain))
     else:
@@ -76,17 +80,32 @@ def _handouts(library: Library) -> Iterator[Message]:
     for context, english in HANDOUT_KIT.items():
         note = Note("in the papers of an outreach session", "the clinic, to its outreach workers")
         yield Message(HANDOUTS, "session-kit", context, english, note)
-    authorities = Authorities.load()
-    for book in library.books(FOLDER, ".yaml"):
-        topic, problems = read_topic_text(book.text, book.name, authorities)
-        if topic is None or problems:
-            raise ContentError(problems=problems)
+    for topic in _topics(library):
         kinds = {topic.context(one, part): one.kind for one in topic.statements for part in ("text", "more")}
         for context, english in topic.messages():
             spoken = str(kinds.get(context, "")) == "say"
             says = "the reader, in English, to an officer" if spoken else "the clinic, to whoever reads the handout"
             note = Note(f"on the handout {topic.name!r}", says, "private", longest_of(english))
             yield Message(HANDOUTS, topic.id, context, english, note)
+
+
+def _topics(library: Library) -> Iterator[Topic]:
+    authorities = Authorities.load()
+    for book in library.books(FOLDER, ".yaml"):
+        topic, problems = read_topic_text(book.text, book.name, authorities)
+        if topic is None or problems:
+            raise ContentError(problems=problems)
+        yield topic
+
+
+def _spoken(library: Library, variety: str) -> Iterator[Message]:
+    """Yield what is read aloud: short sentences for the ear, a stroke where the reader pauses."""
+    for topic in _topics(library):
+        for context, english in spoken_messages(topic, variety):
+            note = Note(
+                f"read aloud in a session on {topic.name!r}", "the clinic, aloud, to people who listen", "private"
+            )
+            yield Message(variety, topic.id, context, english, note)
 
 
 def _placement(library: Library) -> Iterator[Message]:

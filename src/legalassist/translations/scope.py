@@ -7,6 +7,7 @@ screen that asks for one says so.
 """
 
 from legalassist.documents.wording import SWORN
+from legalassist.handouts.speech import WRITTEN_IN
 from legalassist.handouts.texts import CATALOG as HANDOUTS
 from legalassist.languages.tags import ENGLISH, TRADITIONAL
 from legalassist.placement.spoken import DOMAIN as PLACEMENT
@@ -15,6 +16,8 @@ from legalassist.translations.office import OFFICE
 
 def reaches(language: str, domain: str, context: str) -> bool:
     """Say whether a text has to be there in a language."""
+    if domain in WRITTEN_IN:
+        return language == WRITTEN_IN[domain]
     if context.split(".", maxsplit=1)[0] in OFFICE:
         return language == ENGLISH
     if language != TRADITIONAL or domain in {HANDOUTS, PLACEMENT}:

@@ -3,6 +3,7 @@
 from collections.abc import Iterable, Iterator
 from functools import lru_cache
 
+from legalassist.handouts.speech import variety_of
 from legalassist.languages.catalog import Catalog
 from legalassist.languages.tags import SIMPLIFIED, TRADITIONAL
 from legalassist.library import Library
@@ -18,6 +19,7 @@ from legalassist.translations.gates import (
     qualifiers,
     roles,
     scripts,
+    spoken,
     untranslated,
 )
 from legalassist.translations.gates.alarm import Alarm, Pair, Rule, Severity
@@ -88,6 +90,22 @@ RULES: tuple[Rule, ...] = (
 )
 """The rules that need nothing but the two texts."""
 
+ALOUD: tuple[Rule, ...] = (
+    Rule("spoken-length", _E, spoken.sentence_length),
+    Rule("spoken-brackets", _E, spoken.brackets),
+    Rule("spoken-figures", _E, spoken.figures),
+    Rule("spoken-numbers", _E, spoken.numbers),
+    Rule("spoken-pauses", _E, spoken.pauses),
+    Rule("spoken-alike", _E, spoken.sounds_alike),
+)
+"""What is asked besides of a text that is read aloud."""
+
+FOR_THE_EYE = {
+    "numbers", "number-words", "dates", "clocks", "money", "phones", "cites", "sentences", "length", "list-items",
+    "agency-names", "english-kept", "echo",
+}  # fmt: skip
+"""Rules about how a text looks; `ALOUD` asks of what is read aloud what stands for them."""
+
 
 @lru_cache(maxsize=4)
 def rules_of(library: Library) -> tuple[Rule, ...]:
@@ -110,7 +128,10 @@ def alarms(library: Library, pairs: Iterable[Pair]) -> Iterator[Alarm]:
     for pair in pairs:
         if not pair.text.strip():
             continue
-        for rule in rules:
+        aloud = bool(variety_of(pair.context))
+        for rule in (*rules, *ALOUD) if aloud else rules:
+            if aloud and rule.name in FOR_THE_EYE:
+                continue
             severity = Severity.ERROR if rule.name == "lost-negation" and _handed_out(pair) else rule.severity
             for message, hint in rule.check(pair):
                 yield Alarm(rule.name, severity, pair, message, hint)
@@ -118,7 +139,7 @@ def alarms(library: Library, pairs: Iterable[Pair]) -> Iterator[Alarm]:
 
 def _handed_out(pair: Pair) -> bool:
     """Say whether a text stands on a handout, where a lost *not* can cost a person most."""
-    return pair.context.startswith("topic.")
+    return pair.context.startswith("topic.") or bool(variety_of(pair.context))
 
 
 def pairs_of(catalog: Catalog) -> Iterator[Pair]:

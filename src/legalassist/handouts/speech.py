@@ -1,0 +1,34 @@
+"""What is read aloud: texts of their own for the ear, in a spoken variety of Chinese; no leaflet in large type.
+
+Each statement of a topic that is `spoken` has one text in each variety: Mandarin is drafted, Cantonese is the clinic's
+to write. Their English is the statement's own: one changed character of it makes the spoken text stale, too.
+"""
+
+from collections.abc import Iterator, Mapping
+from types import MappingProxyType
+
+from legalassist.handouts.topic import Statement, Topic
+from legalassist.languages.catalog import Message
+from legalassist.languages.tags import SIMPLIFIED, TRADITIONAL
+
+MANDARIN, CANTONESE = "spoken-cmn", "spoken-yue"
+"""The catalogs of what is said aloud; the contexts of their texts begin like this, too."""
+
+WRITTEN_IN: Mapping[str, str] = MappingProxyType({MANDARIN: SIMPLIFIED, CANTONESE: TRADITIONAL})
+"""The script in which what is said is written down for who reads it aloud."""
+
+
+def spoken_context(topic: Topic, statement: Statement, variety: str) -> str:
+    """Return the context of what is said instead of a statement in a variety."""
+    return f"{variety}.{topic.id}.{statement.id}"
+
+
+def spoken_messages(topic: Topic, variety: str) -> Iterator[Message]:
+    """Yield (context, English) for everything a topic says aloud in a variety; nothing where it is not `spoken`."""
+    for one in topic.statements if topic.spoken else ():
+        yield spoken_context(topic, one, variety), f"{one.text} {one.more}".strip()
+
+
+def variety_of(context: str) -> str:
+    """Return the variety that a text is said in, or nothing: it is written."""
+    return next((one for one in WRITTEN_IN if context.startswith(f"{one}.")), "")

@@ -1,0 +1,43 @@
+"""What is read aloud is a text of its own: in the script and nowhere else, stale with its English."""
+
+import pytest
+
+from legalassist.handouts.formats import FORMATS
+from legalassist.handouts.reading import read_topic
+from legalassist.handouts.speech import CANTONESE, MANDARIN, spoken_context, spoken_messages
+from legalassist.handouts.texts import catalog_of, texts_of
+from legalassist.law.authorities import Authorities
+from legalassist.library import Library
+from legalassist.translations.scope import reaches
+
+FIRST = ("at-the-door", "if-detained", "paid-help", "one-option", "after-leaving")
+
+
+@pytest.mark.parametrize("name", FIRST)
+def test_the_first_print_run_is_spoken_whole(library: Library, name: str) -> None:
+    topic = read_topic(library, name, Authorities.load())
+    aloud = dict(spoken_messages(topic, MANDARIN))
+    said = {one.context: one.text for one in texts_of(library, topic, FORMATS["script"], "zh_Hans")}
+    assert set(aloud) == {spoken_context(topic, one, MANDARIN) for one in topic.statements} <= set(said)
+    assert not {topic.context(one, "more") for one in topic.statements} & set(said)
+
+
+def test_paper_and_traditional_scripts_say_what_is_written(library: Library) -> None:
+    topic = read_topic(library, "at-the-door", Authorities.load())
+    for form, language in (("letter", "zh_Hans"), ("large", "both"), ("script", "zh_Hant"), ("script", "en")):
+        contexts = {one.context for one in texts_of(library, topic, FORMATS[form], language)}
+        assert not [one for one in contexts if one.startswith("spoken-")]
+
+
+def test_a_changed_character_of_the_english_makes_the_spoken_text_stale(library: Library) -> None:
+    topic = read_topic(library, "at-the-door", Authorities.load())
+    for context, english in spoken_messages(topic, MANDARIN):
+        catalog = catalog_of(library, "zh_Hans", MANDARIN)
+        assert not catalog.stale(context, english)
+        assert catalog.stale(context, f"{english[:-1]}!")
+
+
+def test_cantonese_is_asked_for_and_shipped_empty(library: Library) -> None:
+    assert reaches("zh_Hant", CANTONESE, "spoken-yue.at-the-door.who")
+    assert not reaches("zh_Hans", CANTONESE, "spoken-yue.at-the-door.who")
+    assert library.find("locales/zh_Hant/LC_MESSAGES/spoken-yue.po") is None

@@ -1,0 +1,65 @@
+"""What is asked of a text for the ear: each rule is shown to fail, and lets a sound text be."""
+
+import pytest
+
+from legalassist.library import Library
+from legalassist.translations.gates.alarm import Pair, Severity
+from legalassist.translations.gates.every import ALOUD, FOR_THE_EYE, RULES, alarms, rules_of
+
+LONG = "Ask who they are, and ask for identification, with the door closed."
+YEAR = "This holds for crimes on or after December 31, 2025."
+
+
+def found(library: Library, english: str, text: str, variety: str = "spoken-cmn") -> list[tuple[str, str]]:
+    pair = Pair(f"{variety}.at-the-door.who", english, text, "zh_Hans" if variety == "spoken-cmn" else "zh_Hant")
+    spoken = {rule.name for rule in ALOUD}
+    return [(one.rule, one.message) for one in alarms(library, [pair]) if one.rule in spoken]
+
+
+@pytest.mark.parametrize(
+    ("english", "text", "expected"),
+    [
+        (LONG, "请关着门问来的人是谁并请对方出示证件。", [("spoken-length", "a sentence has 18 characters, and is heard once")]),
+        ("A warrant.", "令状（逮捕令）。", [("spoken-brackets", "（ cannot be heard")]),
+        ("Ask for “police”.", "请问“警察”。", [("spoken-brackets", "“ cannot be heard")]),
+        ("Under 18.", "不到18岁。", [("spoken-figures", "numbers stand in figures"), ("spoken-numbers", "a number of the English is not said (十八)")]),
+        ("Under 18.", "不到十六岁。", [("spoken-numbers", "a number of the English is not said (十八)"), ("spoken-numbers", "十六 is no number of the English")]),
+        ("Call 911.", "请打九一九。", [("spoken-numbers", "a number of the English is not said (九百一十一)"), ("spoken-numbers", "九一九 is no number of the English")]),
+        (YEAR, "二零二五年十一月三十一日起。", [("spoken-numbers", "a number of the English is not said (十二月)"), ("spoken-numbers", "十一 is no number of the English")]),
+        ("Three things.", "请问。请听。请说。", [("spoken-pauses", "3 sentences without a pause")]),
+        ("Your rights.", "这是您的权利。", [("spoken-alike", "权利 can be heard as another word")]),
+        ("Do not sign.", "请不要签字。", [("spoken-alike", "签字 can be heard as another word")]),
+    ],
+)  # fmt: skip
+def test_each_rule_finds_its_fault(library: Library, english: str, text: str, expected: list[tuple[str, str]]) -> None:
+    assert found(library, english, text) == expected
+
+
+@pytest.mark.parametrize(
+    ("english", "text"),
+    [
+        (LONG, "请问来的人是谁。／门关着，请对方出示证件。"),
+        ("Under 18.", "不到十八岁。"),
+        ("Call 911.", "请打九一一。"),
+        (YEAR, "二零二五年十二月三十一日起。"),
+        ("Form I-200 or I-205.", "I二零零表格，或者I二零五表格。"),
+        ("Two hundred and five is 205.", "二百零五。"),
+    ],
+)
+def test_a_sound_text_is_let_be(library: Library, english: str, text: str) -> None:
+    assert found(library, english, text) == []
+
+
+def test_traditional_words_for_the_ear_are_asked_the_same(library: Library) -> None:
+    assert found(library, "Your rights.", "呢啲係你嘅權利。", "spoken-yue") == [
+        ("spoken-alike", "权利 can be heard as another word")
+    ]
+
+
+def test_the_same_sentence_on_paper_is_asked_none_of_it(library: Library) -> None:
+    pair = Pair("topic.at-the-door.who.text", "Call 911 (free).", "请打911（免费）。")
+    assert [one.rule for one in alarms(library, [pair]) if one.severity is Severity.ERROR] == []
+
+
+def test_what_is_for_the_eye_only_is_a_rule_there_is(library: Library) -> None:
+    assert {rule.name for rule in (*RULES, *rules_of(library))} >= FOR_THE_EYE
