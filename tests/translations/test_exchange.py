@@ -16,11 +16,12 @@ from hypothesis import strategies as st
 
 from legalassist.api.exchanging import FORMATS, _read, export_texts, import_texts
 from legalassist.api.translating import texts
+from legalassist.checks.catalogs import other_catalog_problems
 from legalassist.documents.tables import Sheet, as_xlsx
 from legalassist.errors import LegalAssistError, UsageError
 from legalassist.languages.catalog import Catalog
 from legalassist.library import Library
-from legalassist.reviews.ledger import Ledger
+from legalassist.reviews.ledger import Ledger, State
 from legalassist.translations.exchange import COLUMNS, Row, as_po, from_cells, rows_of, taken_back
 from legalassist.translations.extract import domains
 from legalassist.translations.gates.terms import read_glossary
@@ -96,6 +97,23 @@ def test_rows_in_another_order_and_columns_too_are_put_in_by_their_key(own: Libr
     now = Catalog.read(Library(tmp_path / "shelf"), "zh_Hans", "placement").by_context[context]
     assert now.text.endswith("谢谢您。")
     assert now.state == "draft, person"
+
+
+def test_the_first_texts_of_a_shelf_nobody_has_said_yet_come_in(own: Library, tmp_path: Path) -> None:
+    """Cantonese is shipped empty: a clinic sends the list out, and its people send back what they would say."""
+    found = standings(own, "zh_Hant", "spoken-yue", Ledger())
+    assert {one.state for one in found} == {State.MISSING}
+    (one,) = [one for one in found if one.message.context == "spoken-yue.at-the-door.interpreter"]
+    out = tmp_path / "yue.po"
+    out.write_text(
+        as_po([replace(rows_of([one], read_glossary(own))[0], text="意思係，我要搵人傳譯。")]), encoding="utf-8"
+    )
+    assert dict(import_texts(own, out).changed) == {one.message.context: "意思係，我要搵人傳譯。"}
+    again = {
+        one.message.context: one for one in standings(Library(tmp_path / "shelf"), "zh_Hant", "spoken-yue", Ledger())
+    }
+    assert again[one.message.context].state is State.DRAFT
+    assert not list(other_catalog_problems(Library(tmp_path / "shelf")))
 
 
 def test_a_text_that_both_sides_changed_is_shown_and_left_alone(own: Library, tmp_path: Path) -> None:

@@ -9,7 +9,7 @@ from babel.messages.pofile import PoFileError, read_po
 
 from legalassist.api.catalog_files import save_catalog
 from legalassist.api.saving import write_new
-from legalassist.api.translating import texts
+from legalassist.api.translating import extract_into_catalogs, texts
 from legalassist.errors import Problem, UsageError
 from legalassist.languages.catalog import DRAFT_BY_A_PERSON, Catalog
 from legalassist.languages.tags import normalise
@@ -67,6 +67,8 @@ def import_texts(library: Library, path: Path) -> Returned:
     returned = taken_back(rows, found, path.name)
     problems = (*returned.problems, *_stopped(library, found, returned.changed))
     if not problems and returned.changed:
+        if library.find(catalog_file(language, domain)) is None:  # the first texts of a shelf nobody has said yet
+            extract_into_catalogs(library, (language,), only=(domain,))
         book = library.get(catalog_file(language, domain))
         before, catalog = book.text, Catalog.read(library, language, domain)
         save_catalog(library, book.name, before, with_texts(before, catalog, returned.changed, DRAFT_BY_A_PERSON))

@@ -15,8 +15,8 @@ from legalassist.languages.po_file import blocks_of
 from legalassist.translations.message import Message
 
 HEADER = """# {title}
-# Above each text stands whether a machine or a person drafted it; who has checked or approved it stands in the
-# clinic's ledger, never here. See docs/translating.md.
+# Above each text stands whether a machine or a person drafted it; who has read it, and who said yes to it, stands in
+# the clinic's ledger, never here. See docs/translating.md.
 msgid ""
 msgstr ""
 "Language: {language}\\n"
