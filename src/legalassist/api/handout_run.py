@@ -119,7 +119,7 @@ def shown_of(clinic: Clinic, variant: str, languages: Sequence[str], logo: str =
     Raises UsageError for a colour that is too light to be read, or that a photocopy would lose.
     """
     out = clinic.handouts
-    hours = " · ".join(out.hours.said_in(languages))
+    hours = out.hours.said_in(languages)
     if variant == PLAIN:
         return Shown(out.plain_name or clinic.name, number_of(clinic.phone), hours, out.plain_url)
     lines = (*out.advertising.said_in(languages), *out.disclaimer.said_in(languages))

@@ -21,6 +21,8 @@ _BOOKLET_PAGES = 8
 _HEAVY = 40
 """What a statement weighs beside its characters when statements are dealt out to panels."""
 
+_LAST_SIGNS = re.compile("[\u4e00-\u9fff]{3}[。！？]?$")
+
 
 @dataclass(frozen=True, slots=True)
 class Voice:
@@ -36,6 +38,13 @@ class Voice:
     more: str = ""
     days: tuple[str, ...] = ()
     sign: str = ""
+
+    @property
+    def last_signs(self) -> str:
+        """The last Chinese characters of what is said, which stay on one line: one alone on a line reads as a slip."""
+        said = self.more or self.text
+        found = _LAST_SIGNS.search(said) if self.tag != ENGLISH else None
+        return found[0] if found and len(said) > len(found[0]) else ""
 
     @property
     def parts(self) -> tuple[tuple[str, bool], ...]:
@@ -56,13 +65,14 @@ class Group:
 
 @dataclass(frozen=True, slots=True)
 class Panel:
-    """One panel. `role` is ``whole`` (everything), ``cover``, ``part`` (statements alone), ``back`` or ``notes``."""
+    """One panel; `hours` in its own languages. `role` is ``whole`` (everything), ``cover``, ``part`` (statements alone), ``back`` or ``notes``."""
 
     titles: tuple[Voice, ...]
     groups: tuple[Group, ...]
     calls: tuple[Voice, ...]
     contacts: tuple[tuple[tuple[Voice, ...], str], ...]
     feet: tuple[Voice, ...]
+    hours: str = ""
     role: str = "whole"
 
 
@@ -93,7 +103,14 @@ def _whole(piece: Piece, languages: Sequence[str]) -> Panel:
         groups.append(Group(kind, every(f"piece.{kind}") if piece.form.headings else (), told))
     contacts = tuple((every(f"contact.{identifier}"), number) for identifier, number in piece.contacts)
     feet = tuple(foot(piece, one) for one in languages)
-    return Panel(every(piece.topic.title_context), tuple(groups), every("piece.call_us"), contacts, feet)
+    return Panel(every(piece.topic.title_context), tuple(groups), every("piece.call_us"), contacts, feet, _hours(piece, languages))
+
+
+def _hours(piece: Piece, languages: Sequence[str]) -> str:
+    """Return the clinic's hours in the languages of a panel; said in one way for all, as they are."""
+    said = piece.shown.hours
+    own = dict(zip(piece.languages, said, strict=True)) if len(said) == len(piece.languages) else {}
+    return " · ".join(dict.fromkeys(own[one] for one in languages) if own else said)
 
 
 def _statement(piece: Piece, one: Statement, languages: Sequence[str]) -> tuple[Voice, ...]:

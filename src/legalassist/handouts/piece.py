@@ -23,11 +23,14 @@ VARIANTS = (OPEN, PLAIN)
 
 @dataclass(frozen=True, slots=True)
 class Shown:
-    """What of the clinic stands on a piece: its name, number, hours, address on the web, lines of its own, colour."""
+    """What of the clinic stands on a piece: its name, number, hours, address on the web, lines of its own, colour.
+
+    `hours` is said once, or once for each language of the piece, in their order.
+    """
 
     name: str
     number: str
-    hours: str = ""
+    hours: tuple[str, ...] = ()
     url: str = ""
     logo: str = ""
     lines: tuple[str, ...] = ()

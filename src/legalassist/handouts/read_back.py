@@ -88,7 +88,7 @@ def _lost(piece: Piece, text: str, leaves: Sequence[Leaf]) -> Iterator[str]:
             yield f"{one.context} ({one.language}) is not on every copy"
     needed = [*(words for _, words in band_of(piece.languages) if piece.banded), *piece.shown.lines]
     if not hidden:
-        needed += [piece.shown.number, piece.shown.name, piece.shown.hours, *(number for _, number in piece.contacts)]
+        needed += [piece.shown.number, piece.shown.name, *piece.shown.hours, *(number for _, number in piece.contacts)]
         needed += [piece.shown.url] if piece.scanned else [piece.address]
     if any(shown.count(_bare(words)) < copies for words in needed):
         yield "the band, the number, or what the clinic says of itself is not on every copy"
