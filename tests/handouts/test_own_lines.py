@@ -52,7 +52,7 @@ def test_lines_of_the_clinic_stand_on_chinese_pieces_in_chinese(library: Library
     assert "Attorney Advertising" not in text
     assert "Mon–Fri" not in text
     both = shown_of(own, OPEN, ["zh_Hans", "en"])
-    assert both.hours == "星期一至五 9:00–17:00 · Mon–Fri 9:00–17:00"
+    assert both.hours == ("星期一至五 9:00–17:00", "Mon–Fri 9:00–17:00")
     assert both.lines == ("律师广告", "Attorney Advertising", "Funded by nobody.")
 
 

@@ -21,7 +21,9 @@ _BOOKLET_PAGES = 8
 _HEAVY = 40
 """What a statement weighs beside its characters when statements are dealt out to panels."""
 
-_LAST_SIGNS = re.compile("[\u4e00-\u9fff]{3}[。！？]?$")
+_CLAUSES = re.compile("[“「][^”」]*[”」][，：、]?|[^，：、“「]+[，：、]?")
+_LAST_SIGNS = re.compile("(?:(?<=[，。；：？！])[\u4e00-\u9fff]{1,7}|[\u4e00-\u9fff]{3})[。！？，：、]?$")
+"""What stays on one line at the end of a text: its last short clause, or three characters, with the sign after."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -40,11 +42,15 @@ class Voice:
     sign: str = ""
 
     @property
+    def clauses(self) -> tuple[tuple[str, str], ...]:
+        """A title in the parts that are not broken where they fit on a line, each with its last characters apart."""
+        parts = _CLAUSES.findall(self.text) if self.tag != ENGLISH else []
+        return tuple((part.removesuffix(_last(part)), _last(part)) for part in parts) or ((self.text, ""),)
+
+    @property
     def last_signs(self) -> str:
         """The last Chinese characters of what is said, which stay on one line: one alone on a line reads as a slip."""
-        said = self.more or self.text
-        found = _LAST_SIGNS.search(said) if self.tag != ENGLISH else None
-        return found[0] if found and len(said) > len(found[0]) else ""
+        return _last(self.more or self.text) if self.tag != ENGLISH else ""
 
     @property
     def parts(self) -> tuple[tuple[str, bool], ...]:
@@ -65,7 +71,10 @@ class Group:
 
 @dataclass(frozen=True, slots=True)
 class Panel:
-    """One panel; `hours` in its own languages. `role` is ``whole`` (everything), ``cover``, ``part`` (statements alone), ``back`` or ``notes``."""
+    """One panel; `hours` in its own languages.
+
+    `role` is ``whole`` (everything), ``cover``, ``part`` (statements alone), ``back`` or ``notes``.
+    """
 
     titles: tuple[Voice, ...]
     groups: tuple[Group, ...]
@@ -74,6 +83,12 @@ class Panel:
     feet: tuple[Voice, ...]
     hours: str = ""
     role: str = "whole"
+
+
+def _last(text: str) -> str:
+    """Return the last Chinese characters of a text that is longer than they are, with the sign after them."""
+    found = _LAST_SIGNS.search(text)
+    return found[0] if found and len(text) > len(found[0]) else ""
 
 
 def panels_of(piece: Piece) -> tuple[Panel, ...]:
@@ -102,8 +117,8 @@ def _whole(piece: Piece, languages: Sequence[str]) -> Panel:
         told = tuple(_statement(piece, one, languages) for one in statements if one.kind == kind)
         groups.append(Group(kind, every(f"piece.{kind}") if piece.form.headings else (), told))
     contacts = tuple((every(f"contact.{identifier}"), number) for identifier, number in piece.contacts)
-    feet = tuple(foot(piece, one) for one in languages)
-    return Panel(every(piece.topic.title_context), tuple(groups), every("piece.call_us"), contacts, feet, _hours(piece, languages))
+    feet, hours = tuple(foot(piece, one) for one in languages), _hours(piece, languages)
+    return Panel(every(piece.topic.title_context), tuple(groups), every("piece.call_us"), contacts, feet, hours)
 
 
 def _hours(piece: Piece, languages: Sequence[str]) -> str:

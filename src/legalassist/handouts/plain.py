@@ -13,7 +13,8 @@ def plain_problems(piece: Piece) -> tuple[str, ...]:
 
 def _problems(piece: Piece) -> Iterator[str]:
     where = (
-        ("the clinic's name", piece.shown.name), ("its hours", " ".join(piece.shown.hours)), ("its address", piece.shown.url),
+        ("the clinic's name", piece.shown.name), ("its hours", " ".join(piece.shown.hours)),
+        ("its address", piece.shown.url),
         ("the file's name", piece.name), ("the title of the file", f"{piece.topic.name} {piece.form.title}"),
         ("the version code", piece.code),
         *((one.context, one.text) for one in piece.texts),
