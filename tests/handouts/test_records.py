@@ -217,6 +217,68 @@ def test_copies_are_logged_by_code_and_called_back_when_what_they_say_changed(
     assert half.changed == ("topic.at-shop.silent.text (zh_Hans) changed",)
 
 
+def test_the_list_says_every_kind_of_change_since_the_last_print(
+    own: Library, cleared: Path, tmp_path: Path, library: Library
+) -> None:
+    contact_checked(cleared, "CT-04", by="mm", on=DAY, answered_in="Mandarin")
+    log_copies(run_on(own, cleared), cleared, "at-shop", "half", "zh_Hans", 20)
+
+    def changed(topic: str, day: date = DAY, english: str = "keep") -> tuple[str, ...]:
+        later = tmp_path / f"later-{len(list(tmp_path.iterdir()))}"
+        shelf(later, library, topic)
+        for file in (path for path in later.rglob("*") if path.is_file()):  # in the topic and in its catalog
+            file.write_text(file.read_text(encoding="utf-8").replace("You can keep", f"You can {english}"), "utf-8")
+        run = run_on(Library(later, tmp_path / "shelf"), cleared, day)
+        (one,) = [one for one in list_pieces(run, read_records(cleared), ["at-shop"]) if one.printed]
+        return one.changed
+
+    assert changed(TOPIC) == ()
+    fewer = TOPIC.partition("  - id: closed")[0]
+    assert changed(fewer) == ("topic.at-shop.closed.text (zh_Hans) is gone", "piece.do (zh_Hans) is gone")
+    assert changed(TOPIC, english="leave") == ("the English of topic.at-shop.closed.text (zh_Hans) changed",)
+    assert changed(TOPIC, DAY + timedelta(days=100)) == (
+        "contact.CT-04 (zh_Hans) is gone", "the numbers of others changed",
+    )  # fmt: skip
+
+
+@pytest.mark.parametrize(
+    ("asked", "carried"), [("ct-04", "CT-04"), ("ky-05", "KY-05"), ("At-Shop.Silent", "at-shop.silent")]
+)
+def test_what_is_called_back_is_found_however_it_is_typed(
+    own: Library, cleared: Path, asked: str, carried: str
+) -> None:
+    contact_checked(cleared, "CT-04", by="mm", on=DAY, answered_in="Mandarin")
+    run = run_on(own, cleared)
+    log_copies(run, cleared, "at-shop", "half", "en", 20)
+    assert [one.why for one in recall(run, read_records(cleared), [asked])] == [(f"carries {carried}",)]
+
+
+def test_a_number_is_found_in_any_writing_and_an_unknown_name_is_refused(own: Library, cleared: Path) -> None:
+    contact_checked(cleared, "CT-04", by="mm", on=DAY, answered_in="Mandarin")
+    run = run_on(own, cleared)
+    log_copies(run, cleared, "at-shop", "half", "en", 20)
+    records, digits = read_records(cleared), NUMBERS["CT-04"].replace("-", "")
+    for typed in (digits, f"+1 {digits}", f"({digits[:3]}) {digits[3:6]}-{digits[6:]}"):
+        assert [one.why for one in recall(run, records, [typed])] == [(f"carries {NUMBERS['CT-04']}",)]
+    with pytest.raises(UsageError, match="no handout can carry 'CT-4'"):
+        recall(run, records, ["CT-4"])
+
+
+def test_codes_that_are_none_and_pieces_that_do_not_exist_are_refused_and_nothing_is_written(
+    own: Library, cleared: Path
+) -> None:
+    run, before = run_on(own, cleared), (cleared / FILE).read_bytes()
+    with pytest.raises(UsageError, match="--drop-point: a drop point is named by a code") as wrong:
+        log_copies(run, cleared, "at-shop", "half", "en", 20, "Main Street laundromat")
+    assert "laundromat" not in f"{wrong.value} {wrong.value.hint}"
+    with pytest.raises(UsageError, match="--by: a person is named by a code"):
+        contact_checked(cleared, "CT-04", by="Mei Mei", on=DAY, answered_in="Mandarin")
+    for form, language in (("sticker", "en"), ("tri-fold", BOTH)):
+        with pytest.raises(UsageError, match=f"at-shop is not made as {form} in {language}"):
+            log_copies(run, cleared, "at-shop", form, language, 20)
+    assert (cleared / FILE).read_bytes() == before
+
+
 def test_a_banded_piece_is_not_logged(own: Library, tmp_path: Path) -> None:
     with pytest.raises(UsageError, match="carries its band"):
         log_copies(run_on(own, None), tmp_path / "x", "at-shop", "wallet", "en", 10)

@@ -38,10 +38,18 @@ def list_pieces(run: Run, records: Records, topics: Sequence[str]) -> Iterator[L
 
 def _changed(piece: Piece, log: Copies) -> Iterator[str]:
     """Yield what is not as it was on a printed version."""
-    from_log = {(one.context, one.language): one.text for one in log.texts}
-    now = {(one.context, one.language): one.wording.text for one in piece.texts}
-    yield from (f"{context} ({language}) changed" for (context, language), digest in now.items()
-                if from_log.get((context, language), digest) != digest)  # fmt: skip
-    yield from (f"{context} ({language}) is new" for context, language in now if (context, language) not in from_log)
+    from_log = {(one.context, one.language): one for one in log.texts}
+    now = {(one.context, one.language): one.wording for one in piece.texts}
+    for place, wording in now.items():
+        context, language = place
+        if place not in from_log:
+            yield f"{context} ({language}) is new"
+        elif from_log[place].text != wording.text:
+            yield f"{context} ({language}) changed"
+        elif from_log[place] != wording:
+            yield f"the English of {context} ({language}) changed"
+    yield from (f"{context} ({language}) is gone" for context, language in from_log if (context, language) not in now)
+    if log.contacts != tuple(f"{one}:{number}" for one, number in piece.contacts):
+        yield "the numbers of others changed"
     if log.number != piece.shown.number:
         yield "the clinic's number changed"

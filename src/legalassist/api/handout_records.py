@@ -1,21 +1,24 @@
 """What people record about handouts: a signed sheet, an acknowledgment, a call, copies; and what follows from it."""
 
 import datetime as dt
+import re
 from collections.abc import Iterator, Sequence
+from contextlib import suppress
 from dataclasses import dataclass
 from hashlib import sha256
 from pathlib import Path
 
 from legalassist.api.approving import append, ledger_of
-from legalassist.api.handout_run import Run, check_names, number_of
+from legalassist.api.handout_run import Run, check_names, number_of, orders
 from legalassist.api.handout_workers import print_one
 from legalassist.api.printing import all_texts
 from legalassist.documents.clinic import Clinic
-from legalassist.errors import UsageError
+from legalassist.errors import ContentError, UsageError
 from legalassist.handouts.contacts import contact_numbers
 from legalassist.handouts.formats import BOTH, BOTH_TRADITIONAL, FORMATS, languages_on
 from legalassist.handouts.gates import Clearances, Standing
 from legalassist.handouts.kit import SESSION, kit_texts
+from legalassist.handouts.reading import topic_names
 from legalassist.handouts.records import (
     Acknowledged,
     Called,
@@ -23,6 +26,7 @@ from legalassist.handouts.records import (
     Records,
     add_records,
     read_records,
+    recorded,
 )
 from legalassist.handouts.sheet import Line, SignSheet
 from legalassist.handouts.texts import has_texts, languages_of
@@ -93,7 +97,9 @@ def approve_sheet(  # noqa: PLR0913 - what a signed sheet says
     run.clinic.attorney_by(by, _NOT_BY)
     sheet = sheet_of(run, name, language)
     if sheet.code != code.strip().upper():
-        message = f"the sheet {code.strip().upper()} is not today's: a text or an authority has changed since"
+        message = (
+            f"the sheet {code.strip().upper()} is not today's: the code is mistyped, or a text or an authority changed"
+        )
         raise UsageError(message, hint=f"print it again: legalassist handout sheet {name} --language {language}")
     lines = tuple(_signed(sheet, by, read_by, run.as_of))
     ledger = run.clearances.ledger
@@ -123,7 +129,7 @@ def acknowledge(clinic: Clinic, folder: Path, authorities: Sequence[str], *, by:
         if name not in known:
             hint = did_you_mean(name, [one.id for one in known]) or "ids stand in law/authorities.yaml: KY-05"
             raise UsageError(f"there is no authority {name!r}", hint=hint)
-    add_records(folder, [Acknowledged(on=on, by=by, authority=name) for name in authorities])
+    add_records(folder, [recorded(Acknowledged, on=on, by=by, authority=name) for name in authorities])
 
 
 def contact_checked(folder: Path, contact: str, *, by: str, on: dt.date, answered_in: str) -> str:
@@ -132,23 +138,32 @@ def contact_checked(folder: Path, contact: str, *, by: str, on: dt.date, answere
     if contact not in numbers:
         hint = did_you_mean(contact, tuple(numbers)) or f"there are: {', '.join(numbers)}"
         raise UsageError(f"there is no contact {contact!r}", hint=hint)
-    add_records(folder, [Called(on=on, by=by, contact=contact, number=numbers[contact], answered_in=answered_in)])
+    call = recorded(Called, on=on, by=by, contact=contact, number=numbers[contact], answered_in=answered_in)
+    add_records(folder, [call])
     return numbers[contact]
 
 
 def log_copies(  # noqa: PLR0913, PLR0917 - what the log holds
     run: Run, folder: Path, topic: str, form: str, language: str, copies: int, drop_point: str | None = None
 ) -> Copies:
-    """Record copies of a piece as it stands today; UsageError where it is not cleared: nobody hands out a band."""
+    """Record copies of a piece as it stands today.
+
+    Raises UsageError where there is no such piece, where a code is none, and where the piece is not cleared: nobody
+    hands out a band.
+    """
     check_names("format", [form], tuple(FORMATS))
     check_names("language", [language], languages_on(run.library))
-    sheet, stands = print_one(run, run.topic(topic), FORMATS[form], language)
+    read = run.topic(topic)
+    if not list(orders(run.library, [read], [form], [language])):
+        message = f"{topic} is not made as {form} in {language}: there is nothing that could have been copied"
+        raise UsageError(message, hint=f"`legalassist handout list {topic}` says what there is")
+    sheet, stands = print_one(run, read, FORMATS[form], language)
     piece = sheet.piece
     if not stands.cleared:
         message = f"{piece.name} carries its band: copies of it are not handed out, and not logged"
         raise UsageError(message, hint="`legalassist handout ready` says what is missing")
-    record = Copies(
-        on=run.as_of, topic=topic, format=form, language=language, variant=piece.variant, code=piece.code,
+    record = recorded(
+        Copies, on=run.as_of, topic=topic, format=form, language=language, variant=piece.variant, code=piece.code,
         copies=copies, drop_point=drop_point, number=piece.shown.number,
         contacts=tuple(f"{one}:{number}" for one, number in piece.contacts),
         authorities=tuple(one.id for one in run.behind(piece.topic, (piece.form,))),
@@ -171,8 +186,10 @@ def recall(run: Run, records: Records, wanted: Sequence[str] = ()) -> tuple[Reca
 
     `wanted` names statements (``at-the-door.silent``), authorities, contacts or numbers; without any, everything that
     changed since it was printed counts: texts, the clinic's number, numbers of others, topics that are gone.
+    Raises UsageError for a name that nothing has, printed or to be printed: "nothing to call back" must be true.
     """
     numbers = contact_numbers(run.authorities)
+    wanted = [_meant(run, records, one, numbers) for one in wanted]
     found = []
     for one in records.printed:
         why = tuple(_named(one, wanted) if wanted else _changed(run, one, numbers))
@@ -181,14 +198,43 @@ def recall(run: Run, records: Records, wanted: Sequence[str] = ()) -> tuple[Reca
     return tuple(found)
 
 
+def _meant(run: Run, records: Records, named: str, numbers: dict[str, str]) -> str:
+    """Return what somebody means by the name of a thing a piece carries; UsageError where nothing is called so."""
+    known = {one.id for one in run.authorities} | set(numbers) | set(numbers.values())
+    known.add(number_of(run.clinic.phone))
+    for name in topic_names(run.library):
+        with suppress(ContentError):  # a topic with a mistake in it keeps nobody from calling back another
+            known |= {f"{name}.{one.id}" for one in run.topic(name).statements}
+    for record in records.printed:
+        known |= _carried(record)
+    by_sign = {_signs(one): one for one in sorted(known)}
+    if _signs(named) not in by_sign:
+        hint = did_you_mean(named, sorted(known)) or "write a statement (at-the-door.silent), KY-05, CT-04 or a number"
+        raise UsageError(f"no handout can carry {named!r}: nothing is called so", hint=hint)
+    return by_sign[_signs(named)]
+
+
+def _signs(name: str) -> str:
+    """Return a name without what people write in two ways: capitals, and the marks inside of a telephone number."""
+    digits = re.sub(r"[\s().+-]", "", name)
+    return digits.removeprefix("1")[-10:] if digits.isdigit() else name.casefold()
+
+
 def _named(record: Copies, wanted: Sequence[str]) -> list[str]:
+    carried = _carried(record)
+    return [f"carries {one}" for one in wanted if one in carried]
+
+
+def _carried(record: Copies) -> set[str]:
+    """Return the names of all that stands on a printed version."""
     carried = {record.number, *record.authorities, *record.contacts}
     carried |= {part for one in record.contacts for part in one.split(":")}
     contexts = {one.context for one in record.texts}
-    carried |= contexts | {
-        one.removeprefix("topic.").rpartition(".")[0] for one in contexts if one.startswith("topic.")
-    }
-    return [f"carries {one}" for one in wanted if one in carried]
+    return (
+        carried
+        | contexts
+        | {one.removeprefix("topic.").rpartition(".")[0] for one in contexts if one.startswith("topic.")}
+    )
 
 
 def _changed(run: Run, record: Copies, numbers: dict[str, str]) -> list[str]:

@@ -10,6 +10,7 @@ from legalassist.documents.pdf import count_pages, write_pdf
 from legalassist.errors import DocumentError
 from legalassist.handouts.formats import Way
 from legalassist.handouts.layout import single_panels, whole_sheet
+from legalassist.handouts.panels import panels_of
 from legalassist.handouts.piece import Piece
 from legalassist.handouts.read_back import sheet_problems
 
@@ -46,15 +47,52 @@ class DoesNotFitError(DocumentError):
 def print_first(pieces: Iterable[Piece], templates: Environment, fonts: Fonts) -> Sheet:
     """Print the first of several pieces that fits: the whole text first, then with ever fewer optional statements.
 
-    Raises DoesNotFitError where none does, with the message of the whole piece.
+    Raises DoesNotFitError where none does: it names what of the last one finds no room.
     """
-    refused: DoesNotFitError | None = None
+    last: Piece | None = None
     for piece in pieces:
+        last = piece
         try:
             return print_piece(piece, templates, fonts)
-        except DoesNotFitError as wrong:
-            refused = refused or wrong
-    raise refused or DoesNotFitError("there is nothing to print")
+        except DoesNotFitError:
+            continue
+    if last is None:
+        message = "there is nothing to print"
+        raise DoesNotFitError(message, hint="name a topic that has statements for this format")
+    what, hint = _without_room(last, templates, fonts)
+    raise DoesNotFitError(f"{_too_long(last)}: {what}", hint=hint)
+
+
+_USUAL_NAME = 40
+"""Characters of a clinic's name up to which it is not the first thing to look at."""
+
+
+def _without_room(piece: Piece, templates: Environment, fonts: Fonts) -> tuple[str, str]:
+    """Return what of a piece finds no room in its smallest letters, and what to do: looked for only once it is so."""
+
+    def fits(one: Piece) -> bool:
+        return all(_Tried(*which, templates, fonts).fits(one.form.sizes(one.language)[-1]) for which in _panels(one))
+
+    name = piece.shown.name
+    shorter = replace(piece, shown=replace(piece.shown, name=name[:_USUAL_NAME]))
+    if len(name) > _USUAL_NAME and fits(shorter):
+        return (
+            f"the clinic's name has {len(name)} characters",
+            f"one of {_USUAL_NAME} characters would have room here",
+        )
+    told = piece.topic.printed_on(piece.form)
+    kept = (count for count in range(len(told) - 1, 0, -1) if fits(_with_first(piece, count)))
+    first_out = told[next(kept, 0)].id if told else "title"
+    return f"there is no room for {first_out!r}", "shorten it, give it more 'room', or make a statement 'optional'"
+
+
+def _with_first(piece: Piece, count: int) -> Piece:
+    """Return a piece with only its first statements, in the order they are printed."""
+    return replace(piece, topic=replace(piece.topic, statements=piece.topic.printed_on(piece.form)[:count]))
+
+
+def _too_long(piece: Piece) -> str:
+    return f"{piece.name}: the text does not fit, not even in letters of {piece.form.sizes(piece.language)[-1]} points"
 
 
 def _largest(piece: Piece, templates: Environment, fonts: Fonts) -> float:
@@ -65,19 +103,18 @@ def _largest(piece: Piece, templates: Environment, fonts: Fonts) -> float:
     ladder = piece.form.sizes(piece.language)
     if piece.form.way == Way.FLOW:
         return ladder[0]
-    # A band takes more room than nothing, and less than a number it covers: what fits must still fit once cleared.
-    looks = (replace(piece, banded=True), replace(piece, banded=False)) if piece.form.covered else (piece,)
     step = 0
-    for look in looks:
-        for number in _fullest_first(single_panels(templates, look, ladder[0])):
-            step = _first_that_fits(_Tried(look, number, templates, fonts), ladder, step)
+    for look, number in _panels(piece):
+        step = _first_that_fits(_Tried(look, number, templates, fonts), ladder, step)
     return ladder[step]
 
 
-def _fullest_first(panels: Iterable[str]) -> list[int]:
-    """Return the places of panels, the one with the most text first: an order of work, which decides nothing."""
-    lengths = [len(html) for html in panels]
-    return sorted(range(len(lengths)), key=lambda number: -lengths[number])
+def _panels(piece: Piece) -> list[tuple[Piece, int]]:
+    """Return the panels that have to fit, each by its piece and number, the one with the most text first."""
+    # A band takes more room than nothing, and less than a number it covers: what fits must still fit once cleared.
+    looks = (replace(piece, banded=True), replace(piece, banded=False)) if piece.form.covered else (piece,)
+    lengths = [len(repr(panel)) for panel in dict.fromkeys(panels_of(piece))]
+    return [(look, number) for look in looks for number in sorted(range(len(lengths)), key=lambda one: -lengths[one])]
 
 
 @dataclass(frozen=True, slots=True)
@@ -107,6 +144,5 @@ def _first_that_fits(panel: _Tried, ladder: Sequence[float], step: int) -> int:
         else:
             first = middle + 1
     if first == len(ladder):
-        message = f"{panel.piece.name}: the text does not fit, not even in letters of {ladder[-1]} points"
-        raise DoesNotFitError(message, hint="shorten a statement, or give it more 'room', or make one 'optional'")
+        raise DoesNotFitError(_too_long(panel.piece), hint="shorten a statement, give it more 'room', or 'optional'")
     return first

@@ -10,7 +10,7 @@ import fcntl
 import os
 from collections.abc import Iterable
 from pathlib import Path
-from typing import Annotated, Literal
+from typing import Annotated, Literal, TypeVar
 
 from pydantic import BaseModel, ConfigDict, Field, StringConstraints, TypeAdapter, ValidationError
 
@@ -110,6 +110,30 @@ class Records:
                 if one.answered_in != NOBODY and numbers.get(one.contact) == one.number:
                     called[one.contact] = one.on
         return Clearances(ledger, acknowledged, called)
+
+
+_CODES = {
+    "by": ("a person is named by a code of small letters and digits", "the clinic's own code: mm, and no name"),
+    "drop_point": (
+        "a drop point is named by a code: one capital letter, one to three digits",
+        "write D7, and what D7 stands for on your paper list: no place stands in the software",
+    ),
+}
+
+
+R = TypeVar("R", Acknowledged, Called, Copies)
+
+
+def recorded(kind: type[R], **said: object) -> R:
+    """Return a record of what was said; UsageError where a code is none, which repeats nothing that was typed."""
+    try:
+        return kind.model_validate(said)
+    except ValidationError as wrong:
+        place = str(wrong.errors()[0]["loc"][0])
+        if place not in _CODES:
+            raise
+        message, hint = _CODES[place]
+        raise UsageError(f"--{place.replace('_', '-')}: {message}", hint=hint) from None
 
 
 def read_records(folder: Path | None) -> Records:
