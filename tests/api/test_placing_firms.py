@@ -186,6 +186,8 @@ def test_a_first_sheet_that_would_name_her_is_stopped(desk: Desk, tmp_path: Path
 
 def test_a_release_that_expired_an_hour_ago_or_was_taken_back_is_none(desk: Desk, tmp_path: Path) -> None:
     begin(desk)
+    with pytest.raises(UsageError, match="over already"):
+        firms.grant(*desk, Library(), granted(hours=-1), AT)
     firms.grant(*desk, Library(), granted(hours=2), AT)
     with pytest.raises(DocumentError, match="ended at"):
         sheet(desk, tmp_path / "1", 1, at=AT + timedelta(hours=3))

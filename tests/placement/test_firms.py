@@ -8,7 +8,7 @@ import pytest
 
 from legalassist.errors import DocumentError
 from legalassist.placement.firms import Attorney, read_attorneys
-from legalassist.placement.matching import Needs, ranked
+from legalassist.placement.matching import Needs, left_out, ranked
 
 DAY = date(2026, 11, 23)
 HEAD = "name,firm,email,languages,trained,capacity,bar,interests,conflicts,travels\n"
@@ -54,6 +54,9 @@ FAULTS = {
     "travels": ((HEAD + OTHER.replace(",no", ",maybe")).encode(), "row 2: travels"),
     "no column": (b"name,firm\nJo,F\n", "the column 'email' is missing"),
     "unknown column": ((HEAD.strip() + ",salary\n" + ROW).encode(), "column 11 has a name nobody knows"),
+    "a row cut short": (b"name,firm,email\nJo,F\n", "row 2: email is missing"),
+    "a quotation that never ends": (b'name,firm,email\n"Jo,F,jo@example.org\n', "row 2: firm is missing"),
+    "more cells than columns": (b"name,firm,email\nJo,F,jo@example.org,2\n", "row 2: more cells than columns"),
     "nothing": (b"", "is empty"),
     "no list": (b"\xff\xff\x80\x81\x00", "no CSV in UTF-8"),
     "damaged workbook": (b"PK\x03\x04broken", "damaged workbook"),
@@ -81,10 +84,27 @@ def test_the_list_is_ranked_by_reasons_and_ties_by_the_longest_wait() -> None:
         "speaks Mandarin", "trained 2026-03", "admitted: NY", "travels", "does court work", "capacity 1",
     )  # fmt: skip
     assert "no training on record" in found[1].lacks
+    assert left_out(needs, (jo, busy, ann, chen)) == (1, 0)
+
+
+@pytest.mark.parametrize(("listed", "needed", "told"), [
+    ("普通话", "Mandarin", "speaks Mandarin"), ("putonghua", "Mandarin", "speaks Mandarin"),
+    ("粤语", "Mandarin", "no Mandarin: an interpreter is needed"),
+    ("中文", "Mandarin", "no Mandarin: an interpreter is needed"),
+    ("Mandarin", "", "her language is not stated"),
+])  # fmt: skip
+def test_a_language_is_known_by_its_chinese_name_and_one_not_stated_is_said_to_be(
+    listed: str, needed: str, told: str
+) -> None:
+    (chen,) = read((HEAD + ROW).encode())
+    (found,) = ranked(Needs(needed, ""), [chen.model_copy(update={"languages": (listed,)})], {})
+    assert told in (*found.reasons, *found.lacks)
 
 
 def test_a_declared_conflict_is_left_out() -> None:
     (chen,) = read((HEAD + ROW).encode())
     sworn = chen.model_copy(update={"conflicts": ("golden pear",)})
-    assert ranked(Needs("Mandarin", "affirmative", ("Golden Pear Kitchen",)), [sworn], {}) == ()
+    needs = Needs("Mandarin", "affirmative", ("Golden Pear Kitchen",))
+    assert ranked(needs, [sworn], {}) == ()
+    assert left_out(needs, [sworn]) == (0, 1)
     assert ranked(Needs("Mandarin", "affirmative", ("Other",)), [sworn], {}) != ()

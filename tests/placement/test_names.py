@@ -67,3 +67,9 @@ def test_cases_are_compared_by_full_adverse_names_alone() -> None:
     full = adverse_full(case())
     assert {plain("Golden Pear Kitchen"), plain("Lin Dahai"), "周铁柱"} <= full
     assert not {"zhou", "lin", plain("Harbor Papers Service")} & full
+
+
+def test_a_name_with_a_title_is_also_told_without_it_turned_round_and_in_syllables() -> None:
+    said = dict(rows(case().answer("first.conflict_names", "Boss Zhou Tiezhu, Golden Kitchen", SAID), 1))
+    assert set(said["Boss Zhou Tiezhu"].split(", ")) == {"Zhou Tiezhu", "Tiezhu Zhou", "Zhou Tie Zhu", "Zhou Tie-zhu"}
+    assert said["Golden Kitchen"] == "Kitchen Golden"

@@ -87,6 +87,8 @@ def grant(store: OpenStore, opened: OpenCase, library: Library, release: Granted
     UsageError for one too long, told without language, beside another firm's, or signed by whoever may not.
     """
     check_alone(steps(store, opened), release.firm, at)
+    if dt.datetime.fromisoformat(release.until) <= at:
+        raise UsageError("this release is over already", hint="name a later hour with --until; a new one is signed")
     facts = live_facts(open_interview(library, opened.case.interview), opened.case)
     check_signer(release, minor=_minor(facts, release.whose, at.date()), adverse=adverse(opened.case))
     add_to_case(store, opened, new_release(release, at.date()), at)
@@ -215,8 +217,12 @@ def draft_mail(name: str, locked: bytes) -> bytes:
 
 def receipt(told: Told, files: Mapping[str, bytes]) -> str:
     """Return the clinic's receipt: what went, its digests, to whom, until when. It names no client."""
+    if told.step == "hand-over":
+        until = f"The release ends on {told.delete_by}; from then on it is held under the retainer, or deleted"
+    else:
+        until = f"To be deleted by {told.delete_by}"
     pieces = "\n".join(f"- {name}, SHA-256 {sha256(data).hexdigest()}" for name, data in files.items())
     return (
         f"Sent on {told.on} to {told.firm}: {told.step}\nThe locked file: SHA-256 {told.digest}\nIn it:\n{pieces}\n"
-        f"To be deleted, or held under the retainer, from {told.delete_by}\nEntered by {told.by}\n"
+        f"{until}\nEntered by {told.by}\n"
     )

@@ -9,7 +9,7 @@ from legalassist.api.placing_steps import add_to_shelf, moves, of_the_shelf
 from legalassist.errors import UsageError
 from legalassist.library import Library
 from legalassist.placement.firms import Attorney, Taken, read_attorneys
-from legalassist.placement.matching import Match, Needs, ranked
+from legalassist.placement.matching import Match, Needs, left_out, ranked
 from legalassist.placement.menus import read_menus
 from legalassist.placement.stages import RETURNED
 from legalassist.stores.cases import OpenCase
@@ -73,11 +73,20 @@ def keep_taking(store: OpenStore, taken: Taken, at: dt.datetime) -> int:
 
 def matches(store: OpenStore, opened: OpenCase, library: Library) -> tuple[Match, ...]:
     """Return whom to ask about a case, ranked with reasons; UsageError where it has no summary yet."""
-    labels = {row.row: row.label for row in read_menus(library).menus.rows}
-    said = dict(last_summary(store, opened).lines)
-    adverse = tuple(name for side, name, _ in opened.header.parties if side in _ADVERSE)
-    needs = Needs(said.get(labels.get("language", ""), ""), said.get(labels.get("posture", ""), ""), adverse)
     first: dict[str, str] = {}
     for one in of_the_shelf(store, Attorney):
         first.setdefault(one.email, one.on)
-    return ranked(needs, attorneys(store), first)
+    return ranked(_needs(store, opened, library), attorneys(store), first)
+
+
+def not_asked(store: OpenStore, opened: OpenCase, library: Library) -> tuple[int, int]:
+    """Return how many attorneys the list leaves out: for want of capacity, and for a declared conflict."""
+    return left_out(_needs(store, opened, library), attorneys(store))
+
+
+def _needs(store: OpenStore, opened: OpenCase, library: Library) -> Needs:
+    menus = read_menus(library).menus
+    labels = {row.row: row.label for row in menus.rows}
+    said = {label: value for label, value in last_summary(store, opened).lines if value != menus.not_stated}
+    adverse = tuple(name for side, name, _ in opened.header.parties if side in _ADVERSE)
+    return Needs(said.get(labels.get("language", ""), ""), said.get(labels.get("posture", ""), ""), adverse)

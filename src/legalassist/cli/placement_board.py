@@ -4,6 +4,7 @@ from pathlib import Path
 from typing import TYPE_CHECKING
 
 import click
+from rich.box import SIMPLE_HEAD
 from rich.table import Table
 from rich.text import Text
 
@@ -17,6 +18,8 @@ if TYPE_CHECKING:
     from legalassist.documents.tables import Sheet
 
 _path = click.Path(path_type=Path)
+_LEAST = (9, 10, 10, 6, 10, 10, 4)
+"""How wide each column of the board is at least, so that no reference, day or month is cut in 80 columns."""
 
 
 @click.command("stage")
@@ -56,7 +59,9 @@ def board_command(ctx: click.Context, out: Path | None, as_of: str | None, *, cl
     if clocks:
         click.echo(f"clocks read of {placing_clocks.read_clocks(store, library_of(ctx), right_now())} cases")
     sheet = board_sheet(placing_board.board(store), day_of(as_of).isoformat())
-    table = Table(*sheet.columns, title=sheet.caption, title_justify="left")
+    table = Table(title=sheet.caption, title_justify="left", box=SIMPLE_HEAD, padding=(0, 1, 0, 0), pad_edge=False)
+    for column, least in zip(sheet.columns, _LEAST, strict=True):
+        table.add_column(column, overflow="fold", min_width=least)
     for row in sheet.rows:
         table.add_row(*map(Text, row))
     console().print(table)

@@ -98,7 +98,7 @@ def release_command(  # noqa: PLR0913, PLR0917 - the options of one command
 
     found, now = _stored(ctx, case), right_now()
     end = until or dt.datetime.combine(now.date() + dt.timedelta(days=USUAL_DAYS), _DAY_ENDS)
-    ends = end.replace(tzinfo=now.tzinfo)
+    ends = end.astimezone()  # the hour on the clinic's own clock, as it stands on the paper
     signer = "safe guardian" if safe_guardian else "the person" if whose else "client"
     placing_firms.grant(found.store, found.opened, library_of(ctx), Granted.model_validate({
         "on": now.date().isoformat(), "by": found.opened_by, "stage": int(stage), "firm": firm, "why": why,

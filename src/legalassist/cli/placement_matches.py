@@ -49,6 +49,8 @@ def match_command(ctx: click.Context, case: str) -> None:
         who = one.attorney
         table.add_row(*map(Text, (who.name, who.firm, "; ".join(one.reasons), "; ".join(one.lacks), one.since)))
     console().print(table)
+    full, declared = placing_matches.not_asked(found.store, found.opened, library_of(ctx))
+    click.echo(f"left out: {full} without capacity left or stated, {declared} with a declared conflict")
 
 
 MATCH_COMMANDS = (firms_command, match_command)

@@ -79,6 +79,7 @@ def as_docx(sheet: Sheet, library: Library) -> bytes:
     made.add_paragraph(sheet.title, style="LA Title")
     for line in sheet.intro:
         made.add_paragraph(line, style="LA Body")
+    made.add_paragraph(sheet.caption, style="LA Body")
     table = made.add_table(rows=0, cols=len(sheet.columns), style="LA Table")
     for row in (sheet.columns, *sheet.rows):
         for cell, text in zip(table.add_row().cells, row, strict=True):
@@ -103,7 +104,7 @@ def as_xlsx(sheet: Sheet) -> bytes:
         book.set_properties({"created": _DAY})
         page, bold = book.add_worksheet("Table"), book.add_format({"bold": True, "text_wrap": True})
         wrapped = book.add_format({"text_wrap": True, "valign": "top"})
-        lines = [sheet.title, *sheet.intro]
+        lines = [sheet.title, *sheet.intro, sheet.caption]
         for number, line in enumerate(lines):
             page.write_string(number, 0, line)
         for number, column in enumerate(sheet.columns):

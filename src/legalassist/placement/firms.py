@@ -62,8 +62,9 @@ def read_attorneys(name: str, data: bytes, on: dt.date, by: str) -> tuple[Attorn
     if not problems:
         for number, row in enumerate(rows[1:], 2):
             if any(cell.strip() for cell in row):
-                cells = dict(zip(head, row, strict=False))
-                problems += [f"row {number}: {problem}" for problem in _problems(cells, found)]
+                cells = dict.fromkeys(head, "") | dict(zip(head, row, strict=False))
+                over = ("more cells than columns",) if any(cell.strip() for cell in row[len(head) :]) else ()
+                problems += [f"row {number}: {problem}" for problem in (*over, *_problems(cells, found))]
                 if not problems:
                     found.append(_attorney(cells, on, by))
     if problems:

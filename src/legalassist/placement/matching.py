@@ -8,10 +8,21 @@ from legalassist.placement.firms import Attorney
 COURT = ("in removal proceedings", "prior removal order", "detained")
 """Postures of the menus for which court work is asked."""
 
+_IN_ENGLISH = {
+    said: english
+    for english, others in (
+        ("Mandarin", "mandarin chinese, putonghua, 普通话, 普通話, 国语, 國語, 华语, 華語, 官话, 官話"),
+        ("Cantonese", "yue, 粤语, 粵語, 广东话, 廣東話, 白话, 白話"), ("English", "英语, 英語, 英文"),
+        ("Fuzhounese", "fuzhou, 福州话, 福州話"), ("Wenzhounese", "wenzhou, 温州话, 溫州話"),
+    )
+    for said in others.split(", ")
+}  # fmt: skip
+"""How lists in Chinese name a language; "Chinese" or 中文 alone names none that is spoken."""
+
 
 @dataclass(frozen=True, slots=True)
 class Needs:
-    """What a case needs: its language, its posture, and the names an attorney may have declared a conflict with."""
+    """What a case needs: language and posture (empty: not stated), and the names of whoever is adverse in it."""
 
     language: str
     posture: str
@@ -40,18 +51,30 @@ def ranked(needs: Needs, attorneys: Iterable[Attorney], since: Mapping[str, str]
     return tuple(sorted(found, key=lambda one: (-len(one.reasons), one.since, one.attorney.email)))
 
 
+def left_out(needs: Needs, attorneys: Iterable[Attorney]) -> tuple[int, int]:
+    """Return how many attorneys cannot be asked: for want of capacity, and for a declared conflict alone."""
+    every = tuple(attorneys)
+    full = sum(one.capacity <= 0 for one in every)
+    return full, sum(one.capacity > 0 and _conflicted(needs, one) for one in every)
+
+
 def _can(needs: Needs, one: Attorney) -> bool:
+    return one.capacity > 0 and not _conflicted(needs, one)
+
+
+def _conflicted(needs: Needs, one: Attorney) -> bool:
     declared = [conflict.casefold() for conflict in one.conflicts]
     adverse = [name.casefold() for name in needs.adverse]
-    return one.capacity > 0 and not any(name in said or said in name for said in declared for name in adverse)
+    return any(name in said or said in name for said in declared for name in adverse)
 
 
 def _match(needs: Needs, one: Attorney, since: str) -> Match:
-    speaks = needs.language.casefold() in {language.casefold() for language in one.languages}
+    speaks = needs.language in {_IN_ENGLISH.get(said.casefold(), said.title()) for said in one.languages}
+    no_language = f"no {needs.language}: an interpreter is needed" if needs.language else "her language is not stated"
     court = needs.posture in COURT
     wants_court = any("court" in interest.casefold() for interest in one.interests)
     told = [
-        (speaks, f"speaks {needs.language}", f"no {needs.language}: an interpreter is needed"),
+        (speaks, f"speaks {needs.language}", no_language),
         (bool(one.trained), f"trained {one.trained[:7]}", "no training on record"),
         (bool(one.bar), f"admitted: {one.bar}", "no bar admission on record"),
         (one.travels, "travels", ""),

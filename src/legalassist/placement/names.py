@@ -10,6 +10,7 @@ from collections.abc import Collection, Iterator
 from legalassist.cases.case import Case
 from legalassist.disclosure.identifiers import names_written
 from legalassist.disclosure.romanisations import syllables
+from legalassist.disclosure.word_lists import TITLE_WORDS, TITLES
 from legalassist.facts.paths import pattern_of
 from legalassist.facts.values import PersonName
 from legalassist.languages.scripts import to_simplified, to_traditional
@@ -97,9 +98,18 @@ def _spellings(name: PersonName) -> Iterator[str]:
 
 
 def _of_text(name: str) -> Iterator[str]:
+    """Yield the other spellings of a name that stood in a text: without its title, turned round, in syllables."""
     words = name.split()
+    if words and words[0].strip(".").lower() in TITLES | TITLE_WORDS and name.isascii():  # "Boss Zhou Tiezhu"
+        words = words[1:]
+        yield " ".join(words)
     if len(words) == 2 and name.isascii():  # noqa: PLR2004 - a longer one is a business
-        yield " ".join((words[-1], *words[:-1]))
+        yield f"{words[1]} {words[0]}"
+        for family, given in ((words[0], words[1]), (words[1], words[0])):
+            cut = next(iter(syllables(plain(given))), ())
+            if len(cut) > 1 and syllables(plain(family)):
+                yield f"{family} {' '.join(one.title() for one in cut)}"
+                yield f"{family} {'-'.join(cut).capitalize()}"
     yield from _of_chinese("".join(one for one in name if not one.isascii()))
 
 
