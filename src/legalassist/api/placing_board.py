@@ -4,7 +4,7 @@ import datetime as dt
 from collections.abc import Iterable, Iterator
 from typing import Final
 
-from legalassist.api.placing_steps import add_to_shelf, of_the_shelf, pipeline
+from legalassist.api.placing_steps import add_to_shelf, of_the_shelf, pipeline, whole_pipeline
 from legalassist.documents.fonts import Fonts
 from legalassist.documents.page import environment, piece
 from legalassist.documents.pdf import write_pdf
@@ -15,7 +15,7 @@ from legalassist.placement.board import Move, Standing, standings
 from legalassist.placement.figures import Counted, bars, check_subtraction, count, days_of, middle, values_of
 from legalassist.placement.menus import read_menus
 from legalassist.placement.stages import RETURNED, STAGES
-from legalassist.placement.steps import OfThePipeline, Published, Summed
+from legalassist.placement.steps import OfThePipeline, OfTheProgramme, Published, Summed
 from legalassist.stores.records import Moved
 from legalassist.stores.store import OpenStore
 
@@ -25,15 +25,15 @@ STAGE, TIME = "stage", "time to placement"
 
 def board(store: OpenStore) -> dict[str, Standing]:
     """Return where each case stands; StoreError for whoever is not in the placement group."""
-    return standings(_steps(store))
+    return standings(_steps(store, pipeline(store)))
 
 
-def _steps(store: OpenStore) -> Iterator[OfThePipeline | Move]:
+def _steps(store: OpenStore, kept: Iterable[OfThePipeline | OfTheProgramme | Moved]) -> Iterator[OfThePipeline | Move]:
     names = {one.hex: one.name for one in store.people()}
-    for step in pipeline(store):
+    for step in kept:
         if isinstance(step, Moved):
             yield Move(step.case, step.stage, step.at[:10], names.get(step.by, "somebody who left"))
-        else:
+        elif isinstance(step, OfThePipeline):
             yield step
 
 
@@ -45,19 +45,20 @@ def figures(store: OpenStore, library: Library, period: str, dimension: str) -> 
     menus = read_menus(library).menus
     rows = {row.row: [value.value for value in row.values] for row in menus.rows}
     first, last = days_of(period)
-    cases = {case: one for case, one in board(store).items() if first <= one.entered <= last}
+    kept = whole_pipeline(store)  # read once: a pipeline of ten thousand cases is most of the work
+    cases = {case: one for case, one in standings(_steps(store, kept)).items() if first <= one.entered <= last}
     if dimension == TIME:
         made = Counted(period, dimension, (("median days", middle(tuple(_days(cases.values())))),))
     elif dimension == STAGE:
         made = count(period, dimension, (one.stage for one in cases.values()), (*STAGES, RETURNED))
     elif dimension in rows:
-        values = {one.case: one.values for one in of_the_shelf(store, Summed) if one.case in cases}
+        values = {one.case: one.values for one in kept if isinstance(one, Summed) and one.case in cases}
         said = values_of((values.get(case, {}) for case in cases), dimension)
         made = count(period, dimension, said, rows[dimension])
     else:
         message = "there is no such dimension"
         raise UsageError(message, hint=f"one of {', '.join((STAGE, TIME, *rows))}")
-    check_subtraction(made, published(store))
+    check_subtraction(made, (_table(one) for one in kept if isinstance(one, Published)))
     return made
 
 
@@ -70,7 +71,11 @@ def _days(cases: Iterable[Standing]) -> Iterator[int]:
 
 def published(store: OpenStore) -> tuple[Counted, ...]:
     """Return the tables that were published."""
-    return tuple(Counted(one.period, one.dimension, one.cells) for one in of_the_shelf(store, Published))
+    return tuple(map(_table, of_the_shelf(store, Published)))
+
+
+def _table(one: Published) -> Counted:
+    return Counted(one.period, one.dimension, one.cells)
 
 
 def publish(store: OpenStore, table: Counted, at: dt.datetime) -> None:

@@ -11,7 +11,17 @@ from legalassist.stores.records import Kept, Kind, Moved, Placing
 from legalassist.stores.store import OpenStore
 from legalassist.stores.tally import written_time
 
-__all__ = ["add_to_case", "add_to_shelf", "firms", "moves", "of_a_case", "of_the_shelf", "pipeline", "releases"]
+__all__ = [
+    "add_to_case",
+    "add_to_shelf",
+    "firms",
+    "moves",
+    "of_a_case",
+    "of_the_shelf",
+    "pipeline",
+    "releases",
+    "whole_pipeline",
+]
 
 S = TypeVar("S", bound=Step)
 
@@ -52,11 +62,16 @@ def moves(store: OpenStore) -> tuple[Moved, ...]:
 
 def pipeline(store: OpenStore) -> tuple[OfThePipeline | Moved, ...]:
     """Return every step of the pipeline, oldest first."""
+    return tuple(one for one in whole_pipeline(store) if isinstance(one, OfThePipeline | Moved))
+
+
+def whole_pipeline(store: OpenStore) -> tuple[OfThePipeline | OfTheProgramme | Moved, ...]:
+    """Return every step of the pipeline and of the programme, oldest first, by one reading of the store."""
     kept = store.read(store.shelf_stream(Kind.PIPELINE))[0]
     steps = (
         read_step(one.record.of, one.record.said) if isinstance(one.record, Placing) else one.record for one in kept
     )
-    return tuple(one for one in steps if isinstance(one, OfThePipeline | Moved))
+    return tuple(one for one in steps if isinstance(one, OfThePipeline | OfTheProgramme | Moved))
 
 
 def _record(store: OpenStore, step: Step, at: datetime) -> Placing:
