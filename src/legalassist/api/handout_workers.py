@@ -1,5 +1,6 @@
 """Print the pieces of a run, in this process or in several side by side; the bytes are the same."""
 
+import gc
 from collections.abc import Callable, Iterator, Mapping, Sequence
 from concurrent.futures import ProcessPoolExecutor, as_completed
 from dataclasses import dataclass
@@ -84,7 +85,19 @@ def _begin(run: Run, pictured: bool) -> None:  # noqa: FBT001 - what a pool hand
 def _there(topic: str, form: str, language: str) -> Done:
     """Print one piece in a worker: it reads the topic itself."""
     ((run, pictured),) = _GIVEN
-    return _finished(run, run.topic(topic), FORMATS[form], language, pictured=pictured)
+    done = _finished(run, run.topic(topic), FORMATS[form], language, pictured=pictured)
+    _let_go()
+    return done
+
+
+def _let_go() -> None:
+    """Give back what a laid-out piece leaves behind, before the next one grows the process.
+
+    What the first piece has loaded stays and is not looked through again: the search takes a few milliseconds.
+    """
+    gc.collect()
+    if not gc.get_freeze_count():
+        gc.freeze()
 
 
 def _finished(run: Run, topic: Topic, form: Format, language: str, *, pictured: bool) -> Done:
