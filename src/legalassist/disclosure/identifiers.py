@@ -152,7 +152,8 @@ class _Gathering:
         family, given, middle = (_letters(part) for part in (name.family, name.given, name.middle))
         native = "".join(filter(is_han, fold(name.native)))
         whose = "client" if path.startswith("client.") else re.sub(r"\.\w+$", "", path)
-        self._names[whose][Named(path, family, given, middle, native)] = None
+        written = frozenset(filter(None, map(_several_words, (name.family, name.given, name.middle))))
+        self._names[whose][Named(path, family, given, middle, native, written)] = None
         for han in {native, *("".join(filter(is_han, fold(part))) for part in (name.family + name.given,))} - {""}:
             self._han[HanName(path, han)] = None
 
@@ -240,6 +241,12 @@ class _Gathering:
     def _add_phrase(self, one: Phrase) -> None:
         if not any(True for line in self._public for _ in one.found_in(line)):
             self._phrases[one] = None
+
+
+def _several_words(part: str) -> tuple[str, ...]:
+    """Return the words that a name part is written as, lower case; nothing where it is one."""
+    words = tuple(filter(None, map(_letters, re.split(r"[\W_]+", fold(part)))))
+    return words if len(words) > 1 else ()
 
 
 def _letters(part: str) -> str:

@@ -45,6 +45,8 @@ class Named:
     given: str = ""
     middle: str = ""
     native: str = ""
+    written: frozenset[tuple[str, ...]] = frozenset()
+    """The parts that the client's own papers write as several words: ``("hiu", "tong")``."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -78,21 +80,33 @@ class Person:
         found: dict[str, _Target] = {}
         found.update(self._computed())
         telling = {given: path for given, path in self.givens.items() if is_telling(given)}
-        found.update({given: _Target(_Rule.GIVEN, path, cuts(given)) for given, path in telling.items()})
+        found.update({given: _Target(_Rule.GIVEN, path, self._cuts(given)) for given, path in telling.items()})
         found.update(self._full(self.families, self.givens, _Rule.FULL))
         for name in self.names:  # a middle name stands between, or is written as a letter
             for middle in {name.middle, name.middle[:1]} - {""}:
                 for parts in ((name.given, middle, name.family), (name.family, name.given, middle)):
-                    found["".join(parts)] = _Target(_Rule.FULL, name.path, cuts(*parts))
+                    found["".join(parts)] = _Target(_Rule.FULL, name.path, self._cuts(*parts))
         return found
 
-    @staticmethod
-    def _full(families: Mapping[str, str], givens: Mapping[str, str], rule: _Rule) -> Iterator[tuple[str, _Target]]:
+    def _full(
+        self, families: Mapping[str, str], givens: Mapping[str, str], rule: _Rule
+    ) -> Iterator[tuple[str, _Target]]:
         """Yield surname and given name in both orders."""
         for family in families:
             for given, path in givens.items():
                 for parts in ((family, given), (given, family)):
-                    yield "".join(parts), _Target(rule, path, cuts(*parts))
+                    yield "".join(parts), _Target(rule, path, self._cuts(*parts))
+
+    def _cuts(self, *parts: str) -> frozenset[int]:
+        """Return where a joined name may be cut: as `cuts` says, and where a recorded spelling is cut."""
+        written = {"".join(words): words for name in self.names for words in name.written}
+        found, at = set(cuts(*parts)), 0
+        for part in parts:
+            for word in written.get(part, ()):
+                at += len(word)
+                found.add(at)
+            at += len(part) if part not in written else 0
+        return frozenset(found)
 
     def _computed(self) -> Iterator[tuple[str, _Target]]:
         """Yield other spellings of the whole name and of the given name: hints, never recorded."""
@@ -142,7 +156,7 @@ class Person:
         for joined in self.targets.keys() & spelled.keys():
             target = self.targets[joined]
             for window in spelled[joined]:
-                if window.letters or window.cuts <= target.cuts:
+                if window.letters or window.cuts <= target.cuts or _long_enough(joined, target):
                     yield from _judged(window, target, reading, common)
         if reading.kind is not Kind.RAW:
             yield from self._glued(reading)
@@ -227,6 +241,11 @@ class Person:
         """Say whether a surname stands at one end, written as a name, and capital letters make up the rest."""
         ends = ((window.words[0], window.words[1:]), (window.words[-1], window.words[:-1]))
         return any(name.lower in self.families and name.capital and rest and _upper(rest) for name, rest in ends)
+
+
+def _long_enough(joined: str, target: _Target) -> bool:
+    """Say whether a recorded spelling is so long that words side by side hardly spell it by chance, wherever cut."""
+    return len(joined) >= EIGHT and target.rule is not _Rule.COMPUTED
 
 
 def _upper(words: tuple[Word, ...]) -> bool:

@@ -15,6 +15,8 @@ from legalassist.disclosure.parts import Kind
 from legalassist.disclosure.reading import Reading
 
 RULE = 9
+_LONG_MAIL = 9
+"""Letters and digits of a mail address that is known again inside a longer run."""
 _SHAPES = (
     (Level.BLOCK, "a telephone number", re.compile(
         r"(?<![\w-])(?:\+?1[ .-]?)?(?:\([2-9]\d\d\)[ .-]?|[2-9]\d\d[ .-])[2-9]\d\d[ .-]?\d{4}(?![\w-])")),
@@ -26,6 +28,8 @@ _SHAPES = (
     (Level.BLOCK, "a Chinese id number", re.compile(r"(?<!\w)\d{17}[\dXx](?!\w)")),
     (Level.ASK, "a ZIP code", re.compile(r"(?<!\w)(?:[A-Z]{2},? +\d{5}|\d{5}-\d{4})(?![\w-])")),
 )  # fmt: skip
+_TOLL_FREE = re.compile(r"(?:\+?1[ .-]?)?\(?8(?:00|33|44|55|66|77|88)\b")
+"""How numbers begin that are free to call: hotlines, agencies, hardly ever a person (47 CFR 52.101). Asked about."""
 _COULD_BE = re.compile(r"[\d@]")
 """Every shape has a digit, or the sign of a mail address."""
 _HAN_RUN = re.compile(r"[㐀-鿿]{2}")
@@ -37,10 +41,20 @@ def shapes_in(reading: Reading, public: Collection[str]) -> Iterator[Found]:
     if reading.kind not in _READ:
         return
     for level, what, shape in _SHAPES if _COULD_BE.search(reading.folded) else ():
-        if any(squeezed(found[0]) not in public for found in shape.finditer(reading.folded)):
-            yield level, RULE, what
+        levels = {_level(level, found[0]) for found in shape.finditer(reading.folded) if not _shown(found[0], public)}
+        yield from ((one, RULE, what) for one in sorted(levels))
     if reading.kind is Kind.TEXT and not (reading.shelf or reading.decoded) and _HAN_RUN.search(reading.folded):
         yield Level.ASK, RULE, "Chinese characters"
+
+
+def _level(level: Level, found: str) -> Level:
+    return Level.ASK if _TOLL_FREE.match(found) else level
+
+
+def _shown(found: str, public: Collection[str]) -> bool:
+    """Say whether something is the clinic's own; a mail address may have other words of a page drawn against it."""
+    bare = squeezed(found)
+    return bare in public or ("@" in found and any(len(one) >= _LONG_MAIL and one in bare for one in public))
 
 
 def blocked_shapes(text: str) -> Iterator[tuple[str, str]]:
