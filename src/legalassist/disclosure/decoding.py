@@ -25,6 +25,11 @@ _ESCAPED = re.compile(
     r"\\u(?:([0-9A-Fa-f]{4})|\{([0-9A-Fa-f]{4,6})\})|\\U([0-9A-Fa-f]{8})|%u([0-9A-Fa-f]{4})|U\+([0-9A-Fa-f]{4,6})\s?"
 )
 _RTF = re.compile(r"\\u(-?\d{3,6})\??\s?")
+_SHEET_ESCAPE = re.compile(r"\\([0-9A-Fa-f]{1,6})\s?")
+"""How a style sheet writes a letter (CSS Syntax 3, 4.3.7)."""
+_OCTAL = re.compile(r"\\([0-3][0-7]{2})")
+_OVERRIDE = re.compile("\u202e([^\u202c\u2069\n]*)")
+"""Text that is shown from right to left though its letters run from left to right (UAX 9, RLO)."""
 _QUOTED = re.compile(r"=[0-9A-F]{2}")
 _MISTYPED = re.compile(r"(?<=[A-Za-z])[01]+(?=[A-Za-z]|\b)|(?<![A-Za-z0-9])[01](?=[A-Za-z]{2})")
 _CODECS = ("utf-8", "gb18030", "big5", "utf-16-le", "utf-16-be")
@@ -81,6 +86,11 @@ def _once(text: str) -> Iterator[str]:
     yield _ESCAPED.sub(_character, text)
     yield _RTF.sub(lambda found: chr(int(found[1]) % _NEGATIVE), text)
     yield from _mistyped(text)
+    if "\\" in text:
+        yield _SHEET_ESCAPE.sub(_character, text)
+        yield _OCTAL.sub(lambda found: chr(int(found[1], 8)), text)
+    if "\u202e" in text:
+        yield _OVERRIDE.sub(lambda found: found[1][::-1], text)
     yield text.replace("\0", "")
     for data in hidden_bytes(text):
         yield from as_texts(data)

@@ -10,7 +10,7 @@ from legalassist.disclosure.hits import Level
 from legalassist.disclosure.latin_names import Found, family_length
 from legalassist.disclosure.parts import Kind
 from legalassist.disclosure.reading import Reading
-from legalassist.disclosure.word_lists import HAN_TITLES_AFTER, HAN_TITLES_BEFORE
+from legalassist.disclosure.word_lists import HAN_TITLES_AFTER, HAN_TITLES_BEFORE, HAN_WORDS
 
 _MASKS = r"*xX○〇●□■_?△#"  # noqa: RUF001 - the round zero that hides a character
 _LONG = 3
@@ -88,7 +88,7 @@ class HanName:
 def words() -> frozenset[str]:
     """Return ordinary Chinese words of two characters: the list the program already has, for passphrases."""
     text = files("legalassist.stores").joinpath("words", "zh_Hans.txt").read_text(encoding="utf-8")
-    return frozenset(text.split())
+    return HAN_WORDS.union(text.split())
 
 
 def _crossings(name: str, han: str) -> Iterator[bool]:

@@ -20,7 +20,7 @@ from legalassist.disclosure.numbers import Code, Number, OwnWords, Phrase, core_
 from legalassist.disclosure.parts import Kind
 from legalassist.disclosure.reading import Reading
 from legalassist.disclosure.shapes import squeezed
-from legalassist.disclosure.word_lists import ALLOWED_PLACES, SENTENCE_WORDS
+from legalassist.disclosure.word_lists import ALLOWED_PLACES, BOROUGHS, SENTENCE_WORDS
 from legalassist.facts.dates import PartialDate
 from legalassist.facts.paths import pattern_of
 from legalassist.facts.values import Address, ExhibitAtHand, Money, PersonName
@@ -193,6 +193,7 @@ class _Gathering:
                 self._add(Number(path, (re.sub(r"\D", "", code)[:5],)))
         for place in (address.city, address.province):
             self._place(path, place)
+        self._several_named(path, address.in_care_of)  # a shelter, or whoever hides her
 
     def _several_named(self, path: str, value: str) -> None:
         """Take the names in a text that lists people and businesses: quoted, in brackets, or written as names."""
@@ -214,7 +215,9 @@ class _Gathering:
             self._names[f"{path} {native}"][Named(path, native=native)] = None
 
     def _place(self, path: str, value: str) -> None:
-        self._named(path, value, rule=1)
+        """Take a town or a province; a borough may be told, and is asked about like any place."""
+        if " ".join(fold(value).lower().split()) not in BOROUGHS:
+            self._named(path, value, rule=1)
 
     def _named(self, path: str, value: str, rule: int = 2) -> None:
         """Take the name of a business, an agency or a place, its Chinese and its Latin letters apart."""

@@ -10,6 +10,7 @@ from collections.abc import Iterator
 
 import pikepdf
 
+from legalassist.disclosure.decoding import as_texts
 from legalassist.disclosure.parts import Kind, Part, unreadable
 from legalassist.disclosure.pdf_drawn import GAP, PICTURE, drawn_text
 from legalassist.disclosure.xml_parts import xml_parts
@@ -29,6 +30,9 @@ _SETTINGS = frozenset({"/Lang", "/FontFamily"})
 _USUAL_INFO = frozenset(
     {"/Title", "/Author", "/Subject", "/Keywords", "/Creator", "/Producer", "/CreationDate", "/ModDate", "/Trapped"}
 )
+_APART = "\n\n\n\n\n\n\n\n"
+_OBJECT = re.compile(rb"(?<![0-9])([0-9]{1,9}) [0-9]{1,5} obj\b")
+_OF_ANY_STREAM = frozenset({"/Length", "/Filter", "/DecodeParms"})
 _READABLE = re.compile(rb"[A-Za-z][A-Za-z0-9 ,.@_-]{5,}")
 _REVISIONS = b"startxref"
 
@@ -43,7 +47,7 @@ def pdf_parts(place: str, data: bytes) -> Iterator[Part | Attached]:
     with pdf:
         try:
             with whole_pdf("the PDF"):
-                found = [*_shown(place, pdf), *_strings(place, pdf), *_streams(place, pdf)]
+                found = [*_shown(place, pdf), *_strings(place, pdf), *_streams(place, pdf), *_loose(place, pdf, data)]
         except DocumentError as refused:
             found = [unreadable(place, refused.message)]
     yield from found
@@ -90,13 +94,16 @@ def _strings(place: str, pdf: pikepdf.Pdf) -> Iterator[Part]:
         yield Part(f"{place}, document info", text_of(value) or "", Kind.METADATA)
         if key not in _USUAL_INFO:
             yield Part(f"{place}, document info, name of an entry", key[1:], Kind.METADATA)
+    names: set[str] = set()
     for number, thing in enumerate(pdf.objects, 1):
         if not about.is_indirect or number_of(thing) != number_of(about):
-            yield from _walk(f"{place}, object {number}", thing, "", 0)
+            yield from _walk(f"{place}, object {number}", thing, "", 0, names)
+    # No two of them stand side by side: what people call fonts, layers and targets, between words of the format.
+    yield Part(f"{place}, names of entries", _APART.join(sorted(names)), Kind.MARKUP)
 
 
-def _walk(place: str, thing: object, key: str, depth: int) -> Iterator[Part]:
-    """Yield the strings of one object; objects it refers to have their own turn."""
+def _walk(place: str, thing: object, key: str, depth: int, names: set[str]) -> Iterator[Part]:
+    """Yield the strings of one object, and collect its names; objects it refers to have their own turn."""
     if isinstance(thing, pikepdf.Object) and thing.is_indirect and depth:
         return
     if isinstance(thing, pikepdf.String):
@@ -106,10 +113,13 @@ def _walk(place: str, thing: object, key: str, depth: int) -> Iterator[Part]:
     elif isinstance(thing, (pikepdf.Dictionary, pikepdf.Stream)):
         inside = thing.stream_dict if isinstance(thing, pikepdf.Stream) else thing
         for word, value in inside.items():
-            yield from _walk(place, value, word, depth + 1)
+            names.add(word[1:])
+            yield from _walk(place, value, word, depth + 1, names)
     elif isinstance(thing, pikepdf.Array):
         for value in thing:
-            yield from _walk(place, value, key, depth + 1)
+            yield from _walk(place, value, key, depth + 1, names)
+    elif isinstance(thing, pikepdf.Name):
+        names.add(str(thing)[1:])
 
 
 def _streams(place: str, pdf: pikepdf.Pdf) -> Iterator[Part | Attached]:
@@ -126,6 +136,31 @@ def _streams(place: str, pdf: pikepdf.Pdf) -> Iterator[Part | Attached]:
             yield names.get(thing.objgen, "attached"), thing.read_bytes()
         elif kind == "/Metadata" or subtype == "/XML":
             yield from xml_parts(f"{here}, XMP", thing.read_bytes().strip()) or [unreadable(here, "broken XMP")]
+
+
+def _loose(place: str, pdf: pikepdf.Pdf, data: bytes) -> Iterator[Part]:
+    """Yield what hangs loose: streams that say nothing of themselves, and objects that no table of the file names."""
+    drawn = {one.objgen for page in pdf.pages for one in _contents(page.obj)}
+    named: set[int] = set()
+    for number, thing in enumerate(pdf.objects, 1):
+        named.add(number_of(thing))
+        nameless = isinstance(thing, pikepdf.Stream) and set(thing.stream_dict.keys()) <= _OF_ANY_STREAM
+        if not nameless or thing.objgen in drawn:
+            continue
+        content = thing.read_bytes()
+        if b"begincmap" not in content:
+            yield from (Part(f"{place}, object {number}", text) for text in as_texts(content))
+    if any(int(found[1]) not in named for found in _OBJECT.finditer(data)):
+        yield unreadable(place, "objects that no table of it names: print it to a new PDF")
+
+
+def _contents(page: pikepdf.Object) -> Iterator[pikepdf.Object]:
+    """Yield the streams that draw a page."""
+    contents = page.get("/Contents")
+    if isinstance(contents, pikepdf.Array):
+        yield from contents
+    elif isinstance(contents, pikepdf.Stream):
+        yield contents
 
 
 def _file_names(pdf: pikepdf.Pdf) -> Iterator[tuple[tuple[int, int], str]]:

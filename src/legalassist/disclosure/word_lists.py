@@ -37,6 +37,8 @@ PLACES = frozenset(_words("places"))
 SENTENCE_WORDS = frozenset(_words("sentence-words"))
 ABBREVIATIONS = frozenset(_words("abbreviations"))
 ALLOWED_PLACES = frozenset(word.replace("-", " ") for word in _words("allowed-places"))
+BOROUGHS = frozenset(word.replace("-", " ") for word in _words("boroughs"))
+HAN_WORDS = frozenset(_words("han-words"))
 SURNAMES: Mapping[str, tuple[str, ...]] = {
     pinyin: tuple(others.split()) for pinyin, _, others in (line.partition(": ") for line in _sections()["surnames"])
 }

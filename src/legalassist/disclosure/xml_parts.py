@@ -9,13 +9,15 @@ from legalassist.disclosure.parts import OFFICE_PART, Kind, Part, unreadable
 _INLINE = frozenset({
     "r", "t", "rPr", "b", "i", "u", "ins", "moveTo", "hyperlink", "sdt", "sdtContent", "smartTag", "proofErr",
     "bookmarkStart", "bookmarkEnd", "tab", "br", "cr", "noBreakHyphen", "softHyphen", "span", "a", "em", "strong",
-    "font", "sub", "sup", "small", "mark", "lastRenderedPageBreak", "rFonts", "lang", "sz", "szCs", "color", "rt",
+    "font", "sub", "sup", "small", "mark", "lastRenderedPageBreak", "rFonts", "lang", "sz", "szCs", "color",
     "ruby", "rubyBase", "fldChar", "fldSimple", "commentRangeStart", "commentRangeEnd", "commentReference",
-    "customXml",
+    "customXml", "rp",
 })  # fmt: skip
 """Elements (by local name) inside which a line of text goes on."""
 _HIDDEN = frozenset({"instrText", "delText", "delInstrText"})
 """Text that Word does not show: read by itself."""
+_ROWS = frozenset({"row", "tr", "sst"})
+"""Elements whose cells stand side by side: a surname in one, a given name in the next."""
 _SPACES = frozenset({"tab", "br", "cr"})
 _TELLING = frozenset({
     "author", "initials", "name", "descr", "title", "alt", "tag", "alias", "userId", "providerId", "displayName",
@@ -85,6 +87,8 @@ class _Reader:
         self.place, self.kind = place, kind
         self.parts: list[Part] = []
         self.line: list[str] = []
+        self.above: list[str] = []
+        self.cells: list[str] = []
         self.number = 0
 
     def flush(self) -> None:
@@ -93,7 +97,10 @@ class _Reader:
         self.line = []
         if text.strip():
             self.number += 1
+            self.cells.append(text)
             self._add(text, self.kind, f"paragraph {self.number}")
+        above, self.above = " ".join(self.above), []
+        self._add(above, self.kind, f"small text above paragraph {self.number}")
 
     def element(self, element: etree._Element) -> None:
         """Read an element, everything in it, and what stands behind it."""
@@ -108,15 +115,22 @@ class _Reader:
                 self._attributes(inside)
         elif name in _HIDDEN:
             self._add(element.text or "", self.kind, f"hidden text after paragraph {self.number}")
+        elif name == "rt":  # sounds above characters: neither may part the other's words
+            self.above.append("".join(map(str, element.itertext())))
         else:
             inline = name in _INLINE
             if not inline:
                 self.flush()
+            begin = len(self.cells)
             self.line.append(" " if name in _SPACES else _shown(name, element.text or ""))
             for child in element:
                 self.element(child)
             if not inline:
                 self.flush()
+            if name in _ROWS and len(self.cells) - begin > 1:
+                self._add(" ".join(self.cells[begin:]), Kind.MARKUP, f"the row that ends at paragraph {self.number}")
+            if name == "c" and element.get("t") == "s":  # the number of a string, which stands elsewhere
+                del self.cells[begin:]
         self.line.append(element.tail or "")
 
     def aside(self, node: etree._Element) -> None:
