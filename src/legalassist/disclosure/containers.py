@@ -13,7 +13,7 @@ from io import BytesIO
 
 from legalassist.disclosure.decoding import as_texts, hidden_bytes
 from legalassist.disclosure.parts import DEEPEST, OFFICE_PART, Kind, Part, unreadable
-from legalassist.disclosure.pdf_parts import pdf_parts
+from legalassist.disclosure.pdf_parts import READABLE, pdf_parts
 from legalassist.disclosure.xml_parts import xml_parts
 
 MAX_BYTES = 50 * 1024 * 1024
@@ -26,6 +26,10 @@ _CLOSED = {
 }  # fmt: skip
 _BOMS = ((b"\xff\xfe\0\0", "utf-32-le"), (b"\0\0\xfe\xff", "utf-32-be"), (b"\xff\xfe", "utf-16-le"),
          (b"\xfe\xff", "utf-16-be"), (b"\xef\xbb\xbf", "utf-8"))  # fmt: skip
+_END_OF_ZIP = 22
+"""Bytes of the last record of an archive without its comment (APPNOTE 4.3.16)."""
+_OFFICE_FOLDER = re.compile(r"^/?(?:xl|word|ppt)/")
+"""The folder that every Word file, workbook or presentation has: nobody's initials."""
 _BLOCK = re.compile(r"\n\s*\n")
 
 
@@ -69,7 +73,7 @@ def _member(place: str, name: str, data: bytes, depth: int) -> Iterator[Part]:
     """Yield what a file inside a file says: its name, and its inside."""
     here = f"{place} > {_shown(name)}"
     if not OFFICE_PART.fullmatch(name):
-        yield Part(f"{here} (its name)", name, Kind.NAME)
+        yield Part(f"{here} (its name)", _OFFICE_FOLDER.sub("", name, count=1), Kind.NAME)
     yield from _inside(here, data, depth - 1)
 
 
@@ -80,6 +84,7 @@ def _zip(place: str, data: bytes, depth: int) -> Iterator[Part]:
             if len(infos) > MAX_MEMBERS or sum(info.file_size for info in infos) > MAX_BYTES:
                 yield unreadable(place, "unpacks to more than can be searched")
                 return
+            yield from _beside_members(place, data)
             yield Part(f"{place} (comment of the archive)", archive.comment.decode("utf-8", "replace"), Kind.METADATA)
             for info in infos:
                 comment = info.comment.decode("utf-8", "replace")
@@ -87,6 +92,15 @@ def _zip(place: str, data: bytes, depth: int) -> Iterator[Part]:
                 yield from _member(place, info.filename, archive.read(info), depth)
     except (zipfile.BadZipFile, NotImplementedError, RuntimeError, EOFError, OSError, ValueError, zlib.error):
         yield unreadable(place, "a damaged archive, or one with a password")
+
+
+def _beside_members(place: str, data: bytes) -> Iterator[Part]:
+    """Yield what stands before and behind an archive, and the readable runs of its bytes, which no member need own."""
+    begin, end = data.find(b"PK\x03\x04"), data.rfind(b"PK\x05\x06")
+    behind = data[end + _END_OF_ZIP + int.from_bytes(data[end + 20 : end + 22], "little") :] if end >= 0 else b""
+    for outside in filter(None, (data[: max(begin, 0)], behind)):
+        yield from (Part(f"{place}, outside of the archive", text) for text in as_texts(outside))
+    yield Part(f"{place}, its bytes", "\n".join(run.decode() for run in READABLE.findall(data)), Kind.RAW)
 
 
 def _gzip(place: str, data: bytes, depth: int) -> Iterator[Part]:

@@ -41,6 +41,12 @@ _BY_KIND = {
 _BY_LAST_WORD = ((_CODES, "code"), (_PLACES, "_place"), (_PEOPLE, "_somebody"), (_NAMES, "_several_named"))
 """How a plain text is taken, by the last words of its path; the first that fits."""
 _BETWEEN_NAMES = re.compile(r"[\n,;()，；、（）。：:“”\"「」]|(?<!\w)(?:and|or)(?!\w)")
+_HANDLE = re.compile(
+    r"(?:微信|weixin|wechat|wx|qq|支付宝|alipay|line|whatsapp|telegram|小红书|抖音|facebook|instagram)"
+    r"(?:\s?(?:号码?|id|账号|帐号))?[\s:：是为is]{0,4}([a-z0-9][a-z0-9_-]{4,29})(?![a-z0-9])",
+    re.IGNORECASE,
+)
+"""A name in a messenger, behind the messenger's own, wherever somebody typed it."""
 _GRAMMAR = frozenset("的和是在了跟与及我他她")
 """Characters of a sentence, not of a name: a piece with one is no name by itself."""
 _NAME_LENGTHS = range(2, 9)
@@ -133,6 +139,9 @@ class _Gathering:
 
     def _text(self, path: str, kind: str, value: str) -> None:
         """Take a text by what its question asks for; a plain text by the last words of its path."""
+        for handle in _HANDLE.findall(value):
+            if any(one.isdigit() or one in "_-" for one in handle):  # else it is a word: "line number"
+                self.code(path, handle)
         last = set(re.sub(r"\[\d*\]", "", path).rsplit(".", 1)[-1].split("_"))
         if kind in _BY_KIND:
             getattr(self, _BY_KIND[kind])(path, value)

@@ -14,6 +14,7 @@ GAP = "\x1f"
 """Stands where the pen moved: between two words, or between two letters of one word; nobody can tell."""
 PICTURE = "\x1e"
 """Stands where a picture is drawn that lies in the page's own stream."""
+_NOT_SAID = frozenset({"/ActualText", "/MCID", "/Lang"})
 _DEEPEST = 12
 _OPERATORS = "Td TD Tm T* ET ' \" Tf Tj TJ BDC DP Do BI ID EI"
 """What is looked at; a page has three times as many steps that only draw lines and colours."""
@@ -52,8 +53,16 @@ def _stream(source: pikepdf.Object, resources: object, fonts: dict[int, Decoder]
 def _said(word: str, operands: Sequence[object], decode: Decoder | None) -> str:
     """Return what a step shows, or what its mark says stands there instead."""
     if word in {"BDC", "DP"}:
-        return text_of(entry(operands[1], "/ActualText")) or ""
+        return GAP.join(_marked(operands[1]))
     return "" if decode is None or word == "Do" else decode.decode(_codes(operands[-1]))
+
+
+def _marked(marks: object) -> Iterator[str]:
+    """Yield what the properties of marked content say: the text that is meant, and whatever else is told there."""
+    yield text_of(entry(marks, "/ActualText")) or ""
+    if isinstance(marks, pikepdf.Dictionary):
+        others = (text_of(value) for key, value in marks.items() if key not in _NOT_SAID)
+        yield from filter(None, others)
 
 
 def _form(form: object, resources: object, fonts: dict[int, Decoder], depth: int) -> Iterator[str]:

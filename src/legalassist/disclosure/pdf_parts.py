@@ -31,9 +31,11 @@ _USUAL_INFO = frozenset(
     {"/Title", "/Author", "/Subject", "/Keywords", "/Creator", "/Producer", "/CreationDate", "/ModDate", "/Trapped"}
 )
 _APART = "\n\n\n\n\n\n\n\n"
+_NOTE = re.compile(rb"%([^\r\n]{3,})")
+"""A comment in what draws a page, or a percent sign in a string: nobody sees the difference without reading it all."""
 _OBJECT = re.compile(rb"(?<![0-9])([0-9]{1,9}) [0-9]{1,5} obj\b")
 _OF_ANY_STREAM = frozenset({"/Length", "/Filter", "/DecodeParms"})
-_READABLE = re.compile(rb"[A-Za-z][A-Za-z0-9 ,.@_-]{5,}")
+READABLE = re.compile(rb"[A-Za-z][A-Za-z0-9 ,.@_-]{5,}")
 _REVISIONS = b"startxref"
 
 
@@ -54,7 +56,7 @@ def pdf_parts(place: str, data: bytes) -> Iterator[Part | Attached]:
     if data.count(_REVISIONS) > 1 and b"/Linearized" not in data[:2048]:
         yield unreadable(place, "earlier versions are kept inside it: print it to a new PDF")
     # Comments, what stands behind the end, and whatever else no object holds: readable runs of its bytes.
-    yield Part(f"{place}, its bytes", "\n".join(run.decode() for run in _READABLE.findall(data)), Kind.RAW)
+    yield Part(f"{place}, its bytes", "\n".join(run.decode() for run in READABLE.findall(data)), Kind.RAW)
 
 
 def _shown(place: str, pdf: pikepdf.Pdf) -> Iterator[Part]:
@@ -110,16 +112,20 @@ def _walk(place: str, thing: object, key: str, depth: int, names: set[str]) -> I
         if key not in _MACHINE:
             kind = Kind.TEXT if key in _SAID else Kind.MARKUP if key in _SETTINGS else Kind.METADATA
             yield Part(f"{place} {key}".rstrip(), str(thing), kind)
-    elif isinstance(thing, (pikepdf.Dictionary, pikepdf.Stream)):
-        inside = thing.stream_dict if isinstance(thing, pikepdf.Stream) else thing
-        for word, value in inside.items():
-            names.add(word[1:])
-            yield from _walk(place, value, word, depth + 1, names)
-    elif isinstance(thing, pikepdf.Array):
-        for value in thing:
-            yield from _walk(place, value, key, depth + 1, names)
     elif isinstance(thing, pikepdf.Name):
         names.add(str(thing)[1:])
+    else:
+        for word, value in _entries(thing, key):
+            names.add(word[1:])
+            yield from _walk(place, value, word, depth + 1, names)
+
+
+def _entries(thing: object, key: str) -> Iterator[tuple[str, object]]:
+    """Yield what an object holds, with the name of each entry; what an array holds, under the array's own."""
+    if isinstance(thing, (pikepdf.Dictionary, pikepdf.Stream)):
+        yield from (thing.stream_dict if isinstance(thing, pikepdf.Stream) else thing).items()
+    elif isinstance(thing, pikepdf.Array):
+        yield from ((key, value) for value in thing)
 
 
 def _streams(place: str, pdf: pikepdf.Pdf) -> Iterator[Part | Attached]:
@@ -144,6 +150,9 @@ def _loose(place: str, pdf: pikepdf.Pdf, data: bytes) -> Iterator[Part]:
     named: set[int] = set()
     for number, thing in enumerate(pdf.objects, 1):
         named.add(number_of(thing))
+        if isinstance(thing, pikepdf.Stream) and (thing.objgen in drawn or entry(thing, "/Subtype") == "/Form"):
+            notes = b"\n".join(_NOTE.findall(thing.read_bytes()))
+            yield Part(f"{place}, object {number}, notes in the drawing", notes.decode("utf-8", "replace"), Kind.RAW)
         nameless = isinstance(thing, pikepdf.Stream) and set(thing.stream_dict.keys()) <= _OF_ANY_STREAM
         if not nameless or thing.objgen in drawn:
             continue

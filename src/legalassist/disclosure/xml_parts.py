@@ -11,12 +11,13 @@ _INLINE = frozenset({
     "bookmarkStart", "bookmarkEnd", "tab", "br", "cr", "noBreakHyphen", "softHyphen", "span", "a", "em", "strong",
     "font", "sub", "sup", "small", "mark", "lastRenderedPageBreak", "rFonts", "lang", "sz", "szCs", "color",
     "ruby", "rubyBase", "fldChar", "fldSimple", "commentRangeStart", "commentRangeEnd", "commentReference",
-    "customXml", "rp",
+    "customXml", "rp", "wbr", "bdo", "bdi", "abbr", "code", "cite", "q", "s", "del", "kbd", "tt", "var", "label",
+    "time", "dfn", "tspan", "nobr",
 })  # fmt: skip
 """Elements (by local name) inside which a line of text goes on."""
 _HIDDEN = frozenset({"instrText", "delText", "delInstrText"})
 """Text that Word does not show: read by itself."""
-_ROWS = frozenset({"row", "tr", "sst"})
+_ROWS = frozenset({"row", "tr", "sst", "svg"})
 """Elements whose cells stand side by side: a surname in one, a given name in the next."""
 _SPACES = frozenset({"tab", "br", "cr"})
 _TELLING = frozenset({
@@ -71,6 +72,12 @@ def _shown(name: str, text: str) -> str:
     return _SHEET_CODE.sub(" ", text) if name.endswith(_SHEET_EDGES) else text
 
 
+def _reversed(name: str, element: etree._Element) -> bool:
+    """Say whether an element shows its letters from right to left, whatever they are."""
+    ways = {str(value).lower() for value in element.attrib.values()}
+    return (name == "bdo" and "rtl" in ways) or any("bidi-override" in way and "rtl" in way for way in ways)
+
+
 def _encoding(data: bytes) -> str | None:
     """Return the encoding of an HTML page that does not say it; None where the parser has to find out."""
     try:
@@ -110,6 +117,8 @@ class _Reader:
             return
         name = etree.QName(element).localname
         self._attributes(element)
+        if _reversed(name, element):
+            self._add("".join(map(str, element.itertext()))[::-1], self.kind, f"reversed after paragraph {self.number}")
         if name.endswith("Pr"):  # properties of a run or a paragraph hold no text, and do not end one
             for inside in element.iterdescendants():
                 self._attributes(inside)
@@ -118,20 +127,28 @@ class _Reader:
         elif name == "rt":  # sounds above characters: neither may part the other's words
             self.above.append("".join(map(str, element.itertext())))
         else:
-            inline = name in _INLINE
-            if not inline:
-                self.flush()
             begin = len(self.cells)
-            self.line.append(" " if name in _SPACES else _shown(name, element.text or ""))
-            for child in element:
-                self.element(child)
-            if not inline:
-                self.flush()
-            if name in _ROWS and len(self.cells) - begin > 1:
-                self._add(" ".join(self.cells[begin:]), Kind.MARKUP, f"the row that ends at paragraph {self.number}")
-            if name == "c" and element.get("t") == "s":  # the number of a string, which stands elsewhere
-                del self.cells[begin:]
+            self._content(name, element)
+            self._row(name, element, begin)
         self.line.append(element.tail or "")
+
+    def _content(self, name: str, element: etree._Element) -> None:
+        """Read what is inside an element; it is a line of its own where it is not inline."""
+        inline = name in _INLINE
+        if not inline:
+            self.flush()
+        self.line.append(" " if name in _SPACES else _shown(name, element.text or ""))
+        for child in element:
+            self.element(child)
+        if not inline:
+            self.flush()
+
+    def _row(self, name: str, element: etree._Element, begin: int) -> None:
+        """Read the cells of a row as one text, where one just ended."""
+        if name in _ROWS and len(self.cells) - begin > 1:
+            self._add(" ".join(self.cells[begin:]), Kind.MARKUP, f"the row that ends at paragraph {self.number}")
+        if name == "c" and element.get("t") == "s":  # the number of a string, which stands elsewhere
+            del self.cells[begin:]
 
     def aside(self, node: etree._Element) -> None:
         """Read a comment or a processing instruction."""

@@ -5,7 +5,7 @@ from base64 import b64encode
 from collections.abc import Callable
 from xml.sax.saxutils import escape, quoteattr
 
-from placement.heldout.word_places import R, Place, members, packed
+from placement.heldout.word_places import Place, R, members, packed
 
 SHEET, BOOK, STRINGS = "xl/worksheets/sheet1.xml", "xl/workbook.xml", "xl/sharedStrings.xml"
 _S = "http://schemas.openxmlformats.org/spreadsheetml/2006/main"
@@ -47,7 +47,8 @@ def _hidden(state: str) -> Place:
         related = f'<Relationship Id="rId40" Type="{R}/worksheet" Target="worksheets/sheet2.xml"/></Relationships>'
         rels = "xl/_rels/workbook.xml.rels"
         parts[rels] = parts[rels].decode().replace("</Relationships>", related).encode()
-        parts["xl/worksheets/sheet2.xml"] = f'<worksheet xmlns="{_S}"><sheetData>{_row(text)}</sheetData></worksheet>'.encode()
+        sheet = f'<worksheet xmlns="{_S}"><sheetData>{_row(text)}</sheetData></worksheet>'
+        parts["xl/worksheets/sheet2.xml"] = sheet.encode()
         return packed(parts)
 
     return place
@@ -97,7 +98,8 @@ BOOKS: dict[str, Place] = {
     "creator": _within("docProps/core.xml", "</cp:coreProperties>", lambda text: (
         f"<dc:description>{escape(text)}</dc:description>")),
     "part titles": _within("docProps/app.xml", "</Properties>", lambda text: f"<Manager>{escape(text)}</Manager>"),
-    "query": _more("xl/connections.xml", lambda text: f"<connections><connection command={quoteattr(text)}/></connections>"),
+    "query": _more("xl/connections.xml", lambda text: (
+        f"<connections><connection command={quoteattr(text)}/></connections>")),
     "chart": _more("xl/charts/chart1.xml", lambda text: f"<c><v>{escape(text)}</v></c>"),
     "macro": lambda data, text: packed({**members(data), "xl/vbaProject.bin": bytes(16) + text.encode() + bytes(4)}),
     "zip comment": lambda data, text: packed(members(data), text),
@@ -115,6 +117,9 @@ def _page(make: Callable[[str], str], before: str = "</body>") -> Place:
 def _b64(text: str) -> str:
     return b64encode(text.encode()).decode()
 
+
+_DOT = b64encode(b"\x89PNG\r\n\x1a\n" + bytes(range(60))).decode()
+"""The beginning of a picture."""
 
 PAGES: dict[str, Place] = {
     "body": _page(lambda text: f"<p>{escape(text)}</p>"),
@@ -146,7 +151,7 @@ PAGES: dict[str, Place] = {
     "template": _page(lambda text: f"<template><p>{escape(text)}</p></template>"),
     "framed": _page(lambda text: f"<iframe srcdoc={quoteattr(f'<p>{escape(text)}</p>')}></iframe>"),
     "reversed": _page(lambda text: f'<p><bdo dir="rtl">{escape(text[::-1])}</bdo></p>'),
-    "picture": _page(lambda _: '<img alt="" src="data:image/png;base64,iVBORw0KGgoAAAANSUhEUgAAAAEAAAABCAYAAAAfFcSJAAAADUlEQVR42mNk+M9QDwADhgGAWjR9awAAAABJRU5ErkJggg==">'),
+    "picture": _page(lambda _: f'<img alt="" src="data:image/png;base64,{_DOT}">'),
     "after the end": lambda data, text: data + text.encode(),
 }  # fmt: skip
 

@@ -284,7 +284,8 @@ PDF: dict[str, Place] = {
     "layer": place(_root("/OCProperties", lambda pdf, text: Dictionary(OCGs=Array([pdf.make_indirect(
         Dictionary(Type=Name.OCG, Name=String(text)))])))),
     "page label": place(_root("/PageLabels", lambda _, text: Dictionary(Nums=Array([0, Dictionary(P=String(text))])))),
-    "destination": place(_root("/Dests", lambda pdf, text: Dictionary({f"/{text}": Array([pdf.pages[0].obj, Name.Fit])}))),
+    "destination": place(_root("/Dests", lambda pdf, text: Dictionary({
+        f"/{text}": Array([pdf.pages[0].obj, Name.Fit])}))),
     "private": place(_unused),
     "private packed": place(_unused, packed=True),
     "alt text": place(_structure("/Alt")),

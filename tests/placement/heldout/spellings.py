@@ -9,7 +9,7 @@ from urllib.parse import quote
 
 def between(mark: str) -> Callable[[str], str]:
     """Return what puts a mark between all letters."""
-    return lambda text: mark.join(text)
+    return mark.join
 
 
 def _escaped(text: str) -> str:

@@ -1,4 +1,4 @@
-"""Three invented clients, the files of each that leave the clinic, and the search that the commands put them through."""
+"""Three invented clients, the files of each that leave the clinic, and the search that the commands make in them."""
 
 import csv
 import datetime as dt
@@ -12,7 +12,7 @@ from placement.heldout.other_places import BOOKS, NAMES, PAGES, TEXTS
 from placement.heldout.pdf_places import PDF
 from placement.heldout.spellings import spelled
 from placement.heldout.word_places import WORD
-from placement.offered import MEI, REFERENCE
+from placement.offered import REFERENCE
 from placement.people import SAID, _pattern
 
 from legalassist.api import placing, placing_firms, placing_lists
@@ -28,7 +28,7 @@ from legalassist.facts.dates import PartialDate
 from legalassist.facts.values import Address, PersonName
 from legalassist.library import Library, fonts
 from legalassist.placement.lists import Line
-from legalassist.placement.menus import read_menus
+from legalassist.placement.menus import ReadMenus, read_menus
 from legalassist.placement.names import rows as rows_of
 from legalassist.placement.stage_one import stage_one_problems
 
@@ -85,6 +85,14 @@ CLIENTS: dict[str, dict[str, object]] = {
         "filings[1].receipt_number": "IOE0912345678",
     },
 }  # fmt: skip
+
+
+_FILES = {
+    "docx": (f"to-firms/{REFERENCE}.docx", WORD), "pdf": (f"to-firms/{REFERENCE}.pdf", PDF),
+    "txt": (f"to-firms/{REFERENCE}.txt", TEXTS), "xlsx": ("cases.xlsx", BOOKS), "html": ("cases.html", PAGES),
+    "sheet": ("names.pdf", PDF),
+}  # fmt: skip
+"""The file a place belongs to: of the summary, of the list, or the first sheet of stage 2."""
 
 
 @dataclass(frozen=True)
@@ -151,30 +159,19 @@ def planted(row: Row, one: Told) -> dict[str, bytes]:
     """Return a real file of the client's with the text of a row in its place."""
     kind, _, place = row.place.partition(" ")
     text = spelled(row.text, row.spelling)
-    match kind:
-        case "docx":
-            return {f"to-firms/{REFERENCE}.docx": WORD[place](one.files[f"{REFERENCE}.docx"], text)}
-        case "sheet":
-            return {"names.pdf": PDF[place](one.files["names.pdf"], text)}
-        case "pdf":
-            return {f"to-firms/{REFERENCE}.pdf": PDF[place](one.files[f"{REFERENCE}.pdf"], text)}
-        case "xlsx":
-            return {"cases.xlsx": BOOKS[place](one.files["cases.xlsx"], text)}
-        case "html":
-            return {"cases.html": PAGES[place](one.files["cases.html"], text)}
-        case "txt":
-            return {f"to-firms/{REFERENCE}.txt": TEXTS[place](one.files[f"{REFERENCE}.txt"], text)}
-        case _:
-            return {f"to-firms/{NAMES[place](text)}": one.files[f"{REFERENCE}.txt"]}
+    if kind == "name":
+        return {f"to-firms/{NAMES[place](text)}": one.files[f"{REFERENCE}.txt"]}
+    name, places = _FILES[kind]
+    return {name: places[place](one.files[Path(name).name], text)}
 
 
 def result(row: Row, one: Told) -> str:
-    """Return what the search says of a row's file: ``block``, ``refuse`` (nobody can look into it), ``ask``, ``clean``."""
+    """Return what the search says of a row's file: block, refuse (nobody can look into it), ask or clean."""
     files = planted(row, one)
     if row.place.startswith("sheet "):
         hits = check_files(files, one.hers).hits
     else:
-        menus, every = read_menus(Library()), placing.scaffold(Library())
+        menus, every = _shelf()
         hits = placing._found(files, menus, one.made.teaser, one.identifiers, (INVENTED, DRAFT), every).hits
     blocks = [hit for hit in hits if hit.level is Level.BLOCK]
     if any(hit.rule != CANNOT_LOOK for hit in blocks):
@@ -185,7 +182,13 @@ def result(row: Row, one: Told) -> str:
     return "ask" if hits else "clean"
 
 
+@cache
+def _shelf() -> tuple[ReadMenus, frozenset[str]]:
+    return read_menus(Library()), placing.scaffold(Library())
+
+
 def right(row: Row, found: str) -> bool:
     """Say whether a result is what a row expects: a text that is to be asked about may be stopped as well."""
-    wanted = {"clean": {"clean", "ask"}, "ask": {"ask", "block"}, "block": {"block", "refuse"}, "refuse": {"refuse"}}
+    wanted = {"clean": {"clean", "ask"}, "ask": {"ask", "block"}, "block": {"block", "refuse"}, "refuse": {"refuse"},
+              "missed": {"clean", "ask"}}  # fmt: skip
     return found in wanted[row.expected]

@@ -1,0 +1,35 @@
+"""Leaks and clean texts that were written before the search was looked at, in the real files of three clients.
+
+Each set was run once before anything was mended for it; docs/decisions/0012-disclosure.md says what was found then.
+Expected: ``block``, ``ask``, ``refuse`` (a picture), ``clean`` (not blocked), ``missed`` (known to pass).
+"""
+
+from collections import Counter
+
+import pytest
+from placement.heldout.told import Row, result, right, rows, told
+
+SETS = {"a": (51, 21), "b": (57, 18), "c": (64, 21)}
+
+
+@pytest.mark.parametrize("name", SETS)
+def test_every_leak_of_a_set_is_stopped_and_no_clean_text_is(name: str) -> None:
+    one = told(name)
+    found = [(row, result(row, one)) for row in rows(name)]
+    assert [f"{row}: {said}" for row, said in found if not right(row, said)] == []
+    kinds = Counter("clean" if row.expected == "clean" else "leak" for row, _ in found)
+    assert (kinds["leak"], kinds["clean"]) == SETS[name]
+
+
+def test_two_of_the_leaks_are_known_to_pass() -> None:
+    assert [str(row) for name in SETS for row in rows(name) if row.expected == "missed"] == [
+        "21, missed, pdf out of order",
+        "52, missed, txt body",
+    ]
+
+
+def test_no_place_stops_a_file_by_itself() -> None:
+    places = dict.fromkeys(row.place for name in SETS for row in rows(name) if row.expected == "block")
+    harmless = [Row(0, "clean", place, "", "meeting") for place in places if not place.endswith("number")]
+    assert len(harmless) > 100
+    assert [row.place for row in harmless if result(row, told("a")) == "block"] == []
