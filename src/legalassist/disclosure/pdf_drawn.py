@@ -61,8 +61,9 @@ def _marked(marks: object) -> Iterator[str]:
     """Yield what the properties of marked content say: the text that is meant, and whatever else is told there."""
     yield text_of(entry(marks, "/ActualText")) or ""
     if isinstance(marks, pikepdf.Dictionary):
-        others = (text_of(value) for key, value in marks.items() if key not in _NOT_SAID)
-        yield from filter(None, others)
+        yield from (
+            str(value) for key, value in marks.items() if key not in _NOT_SAID and isinstance(value, pikepdf.String)
+        )
 
 
 def _form(form: object, resources: object, fonts: dict[int, Decoder], depth: int) -> Iterator[str]:

@@ -151,7 +151,7 @@ def told(name: str) -> Told:
     files["names.pdf"] = as_pdf(sheet, environment(library), Fonts.read(fonts()))
     clinic = open_clinic(library, None)
     identifiers = identifiers_of(case, interview, public=placing._public(clinic))
-    first = placing_firms._hers_alone(identifiers_of(case, interview))
+    first = placing_firms.hers_alone(identifiers_of(case, interview))
     return Told(case, made, files, identifiers, first)
 
 
