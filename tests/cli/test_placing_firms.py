@@ -1,6 +1,6 @@
 """Stages 2 and 3, the board and the firms' lists, as a person meets them at the door."""
 
-from datetime import UTC, datetime, timedelta
+from datetime import datetime, timedelta
 from pathlib import Path
 
 import pytest
@@ -65,6 +65,6 @@ def test_a_list_of_attorneys_is_taken_in_and_a_broken_one_is_not(office: Office,
 @pytest.mark.parametrize(("hour", "ends"), [("", "23:59"), ("T17:00", "17:00"), ("T00:00", "00:00")])
 def test_a_release_ends_at_the_hour_she_signed_and_a_day_alone_at_its_end(office: Office, hour: str, ends: str) -> None:
     give = ("placement", "release", office.new(*TOLD), FIRM, "--why", "to take the case", "--language", "en")
-    day = (datetime.now(UTC) + timedelta(days=3)).date().isoformat()
+    day = (datetime.now().astimezone() + timedelta(days=3)).date().isoformat()
     told = office.done(*give, "--stage", "2", "--until", f"{day}{hour}")
     assert f"ends on {day} at {ends}" in told

@@ -2,7 +2,7 @@
 
 import os
 from collections.abc import Callable
-from datetime import UTC, datetime
+from datetime import datetime
 from pathlib import Path
 from typing import TYPE_CHECKING
 
@@ -31,8 +31,8 @@ synced_option = click.option(
 
 
 def right_now() -> datetime:
-    """Return this machine's clock, with its zone."""
-    return datetime.now(UTC)
+    """Return this machine's clock, with its zone: a day is the office's own, also in the evening."""
+    return datetime.now().astimezone()
 
 
 def data_folder(ctx: click.Context) -> Path:
