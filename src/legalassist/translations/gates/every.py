@@ -43,6 +43,7 @@ RULES: tuple[Rule, ...] = (
     Rule("length", _W, untranslated.length),
     Rule("sentences", _W, untranslated.sentences),
     Rule("clauses", _W, untranslated.clauses),
+    Rule("series", _W, by_sentence(untranslated.series)),
     Rule("ending", _W, untranslated.ending),
     Rule("long-sentence", _W, untranslated.long_sentence),
     Rule("list-items", _E, untranslated.list_items),

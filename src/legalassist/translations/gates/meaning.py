@@ -35,7 +35,9 @@ _MAY = re.compile(r"\b(?:can|may|could|allowed to)\b(?! not)")
 _HAN_MAY = re.compile("可|能|会|會|许|許|吗|嗎|？|行|得[见見到了清]")
 _HAN_ORDER = re.compile("必须|必須|务必|務必|一律|不得|严禁|嚴禁")
 _ORDER = re.compile(r"\b(?:must|have to|has to|shall|required|need|needs)\b")
-_PROMISE = re.compile("保证|保證|(?<!不)一定(?!要)|绝对|絕對|肯定[会會能]|百分之百|百分百|包[过過]|确保|確保")
+_PROMISE = re.compile(
+    "保证|保證|(?<!不)一定(?!要)|绝对|絕對|肯定[会會能]|百分之百|百分百|包[过過]|必[定然将將](?!要)|[无無]疑|包管|[准準]能|[万萬][无無]一失|注定|打包票|[稳穩][赢贏]|确保|確保"
+)
 _PROMISED = re.compile(
     r"\b(?:guarantee\w*|always|certain\w*|definite\w*|absolute\w*|sure|surely|ensure\w*|promise\w*)\b"
 )
@@ -157,7 +159,23 @@ class Link:
 
 
 LINKS = (
-    Link(r"\bunless\b", "除非|否则|否則|不然|如果|要是|只有|才|除了", "除非"),
+    Link(r"\bunless\b", "除非|否则|否則|不然|如果|要是|只有|才|除了|未经|未經|[没沒]有.*之?前", "除非"),
+    Link(
+        r"\b(?:no|not) (?:less|fewer|earlier|sooner) than\b",
+        "至少|最少|起码|起碼|不少于|不少於|不早于|不早於|不低于|不低於|以上|满|滿|最早",
+        "至少",
+    ),
+    Link(r"\b(?:no|not) later than\b", "最晚|最迟|最遲|不晚于|不晚於|前", "最晚"),
+    Link(
+        r"\b(?:under|younger than|below) \d+",
+        "未满|未滿|不满|不滿|以下|不到|小于|小於|不足|低于|低於|少于|少於",
+        "未满",
+    ),
+    Link(
+        r"\b(?:over|older than|above) \d+|\b\d+ or (?:older|more|over)\b",
+        "满|滿|以上|超过|超過|大于|大於|多于|多於|过|過|高于|高於",
+        "满",
+    ),
     Link(r"\bonly\b(?! (?:after|when|if|once|then))", "只|仅|僅|唯|单|單|就|专|限|除了[^。]*[不没沒]", "只"),
     Link(r"\bonly (?:after|when|if|once|then)\b", "只|仅|僅|才|再|除", "才"),
     Link(r"\bwithin \d+", "内|內|之前", "…内"),
@@ -233,6 +251,10 @@ def and_or(pair: Pair) -> Iterator[Found]:
         and ((not kept and (not chosen or not has_and)) or (fewer and len(joined) > english.count(" and ")))
     ):
         yield "the English says “or”, the Chinese says 和", "say 或"
+    ours = re.findall(r"\b(?:and|or)\b", english)
+    theirs = ["or" if one in "或还是還是" else "and" for one in re.findall("或|还是|還是|以及|[和与與及]", text)]
+    if len(ours) > 1 and ours != theirs and sorted(ours) == sorted(theirs):
+        yield "“and” and “or” have changed places", "look what belongs to which"
     if re.search("或(?!者?许)", _ALIKE.sub("", text)) and not has_or and not re.search(_EITHER, english):
         yield "the Chinese says 或, the English has no “or”", "say 和"
 

@@ -94,7 +94,7 @@ def roles(pair: Pair) -> Iterator[Found]:
     for english, chinese in _sentences(pair):
         if _PASSIVE.search(english):
             continue
-        for wrong in (_reversed, _taken_over, _clauses_exchanged, _asked):
+        for wrong in (_reversed, _taken_over, _never_acts, _who, _clauses_exchanged, _asked):
             if wrong(english, chinese):
                 yield f"who does it to whom: {said}", "look who acts in each sentence, and to whom"
                 return
@@ -147,6 +147,36 @@ def _taken_over(english: str, chinese: str) -> bool:
         re.match(f"(?:{PEOPLE.get(one.who, '(?!)')})", clause) for one in people for clause in chinese.split("，")
     )
     return bool(begins) and not acts and "you" in english and not _TURNED.search(chinese)
+
+
+def _never_acts(english: str, chinese: str) -> bool:
+    """Say whether the one who acts in English is in Chinese only spoken to, given to, helped."""
+    people = _named(english, english=True)
+    if not people or "you" in people[0].who or not _START.search(english[: people[0].begins]):
+        return False
+    who = PEOPLE.get(people[0].who, re.escape(people[0].who))
+    said = [chinese[: one.start()] for one in re.finditer(who, chinese)]
+    led = [re.search("[向给对跟替帮](?:您的|我们的)?$", before) for before in said]
+    return (
+        bool(said)
+        and all(led)
+        and re.match("(?:请问，?|如果)?您(?!的)", chinese) is not None
+        and not _TURNED.search(chinese)
+    )
+
+
+def _who(english: str, chinese: str) -> bool:
+    """Say whether the *who* that acts in the English is acted for in Chinese, or the other way round."""
+    acts = re.match(
+        r"who (?!(?:did|do|does|can|could|may|should|will|would|are|is|was|were|has|have) (?:you|we|they|the|your)\b)\w",
+        english,
+    )
+    acted_on = re.match(r"who(?:m)? (?:did|do|does|can|could|may|should|will|would) (?:you|we)\b", english)
+    if acts:
+        return bool(re.search("(?<!是)[为给替向帮对跟把将](?:了)?谁", chinese))
+    return bool(
+        acted_on and re.search("谁[^，。？]{0,6}您|^谁", chinese) and not re.search("您[^，。？]{0,8}谁", chinese)
+    )
 
 
 def _clauses_exchanged(english: str, chinese: str) -> bool:

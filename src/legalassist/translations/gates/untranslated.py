@@ -104,6 +104,22 @@ def clauses(pair: Pair) -> Iterator[Found]:
         yield f"{english} statements became {chinese}", "look whether one is missing"
 
 
+_SERIES = re.compile(
+    r"(?:[\w'{}-]+ ?){1,5}(?:, (?:[\w'{}-]+ ?){1,4})+,? (?:and|or) (?!(?:you|we|they|it|do|not)\b)[\w'{}-]+"
+)
+_JOINT = re.compile("[、，；]?(?:以及|还有|還有|并且|並且|或者?|还是|還是|[和与與及跟并並也都又])|[、，；。：？]")
+
+
+def series(pair: Pair) -> Iterator[Found]:
+    """Yield a row of things (``A, B and C``) with fewer of them in Chinese."""
+    for found in _SERIES.finditer(pair.low.replace("for example, ", "")):
+        items = len(re.findall(r", (?!and\b|or\b)|,? \b(?:and|or)\b", found[0])) + 1
+        chinese = len(_JOINT.findall(pair.text.rstrip("。？！；："))) + 1
+        if items > chinese:
+            yield f"{items} things in a row became {chinese}", "look which one is missing"
+            return
+
+
 def ending(pair: Pair) -> Iterator[Found]:
     """Yield a question that is none any more, or a statement that became a question."""
     asks, asked = pair.english.rstrip().endswith("?"), pair.text.rstrip().endswith(("？", "?"))
