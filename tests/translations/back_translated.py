@@ -1,7 +1,8 @@
 """The record of the back-translation passes: their rows, what one page tells of them, which are older than the texts.
 
-The first pass read simplified texts; the second what the first had mended and what was new, and all traditional texts.
-What was heard when the simplified texts were read as speech stands in a table of its own.
+The first pass read simplified texts; the second what the first had mended and what was new, and all traditional texts;
+the third what the second had mended last. What was heard when the simplified texts were read as speech, and later on
+five printed sheets, stands in a table of its own.
 
 ``python tests/translations/back_translated.py`` writes the page anew and lists the rows whose text has changed since.
 """
@@ -40,6 +41,12 @@ TABLES = (
     Table("traditional-kyr", "kyr", "zh_Hant", "Traditional: handouts"),
     Table("traditional-placement", "placement", "zh_Hant", "Traditional: the spoken yes and the release form"),
     Table("traditional-tvisa", "tvisa", "zh_Hant", "Traditional: the declaration and the certificates"),
+    Table("third-kyr", "kyr", "zh_Hans", "Third pass: handouts"),
+    Table("third-placement", "placement", "zh_Hans", "Third pass: the spoken yes and the release form"),
+    Table("third-tvisa", "tvisa", "zh_Hans", "Third pass: the interview"),
+    Table("third-app", "app", "zh_Hans", "Third pass: the words of the screen"),
+    Table("third-traditional-kyr", "kyr", "zh_Hant", "Third pass, traditional: handouts"),
+    Table("third-traditional-placement", "placement", "zh_Hant", "Third pass, traditional: the release form"),
 )
 KINDS = ("meaning", "strength", "legal term", "clarity", "plainness", "tone")
 RESOLVED = ("", "mended", "stays")
