@@ -92,3 +92,16 @@ def test_a_record_without_a_shelf_and_a_call_of_tomorrow_are_refused(tmp_path: P
 def test_help_shows_examples_that_run() -> None:
     for words in (["--help"], ["list", "--help"], ["print", "--help"], ["recall", "--help"], ["sheet", "--help"]):
         assert "Example: legalassist handout" in run(*words).output
+
+
+def test_a_recording_is_entered_listed_and_a_bad_day_is_answered(tmp_path: Path) -> None:
+    words = ["at-the-door", "--file", "at-the-door-mm.mp3", "--voice", "mm", "--as-of", "2026-11-26"]
+    added = run("recording", "add", *words, "--date", "2026-11-25", content=tmp_path)
+    assert added.output == "at-the-door, spoken-cmn: at-the-door-mm.mp3, voice mm, 16 texts\n"
+    listed = run("recording", "list", "--as-of", "2026-11-26", content=tmp_path)
+    assert listed.exit_code == 0
+    assert re.search(r"at-the-door-mm\.mp3\W+mm\W+2026-11-25\W+draft", listed.output)
+    assert "--date is not a day" in run("recording", "add", *words, "--date", "soon", content=tmp_path).output
+    assert "no recording is entered" in run("recording", "list", "paid-help", content=tmp_path).output
+    without = run("recording", "add", *words)
+    assert (without.exit_code, "no handout shelf to write to" in without.output) == (2, True)

@@ -38,7 +38,7 @@ def checked_command(  # noqa: PLR0913, PLR0917 - the options of one command
 
     Example: legalassist contact checked CT-04 --date 2026-11-20 --by mm --answered-in English
     """
-    run, on = run_of(ctx, records, clinic, as_of), day_of(day)
+    run, on = run_of(ctx, records, clinic, as_of), day_of(day, "--date")
     if on > run.as_of:
         message = "a call cannot have been made after today"
         raise UsageError(message, hint="write the day of the call with --date, or leave it out")

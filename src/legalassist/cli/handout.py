@@ -12,6 +12,7 @@ from legalassist.api.handout_run import Run
 from legalassist.api.handout_tree import print_everything
 from legalassist.api.printing import Printed, list_handouts, print_run
 from legalassist.cli.handout_paper import PAPER_COMMANDS, spoken
+from legalassist.cli.handout_recording import recording
 from legalassist.cli.handout_shelf import folder_of, run_of, shelf_options, words
 from legalassist.cli.world import DONE, NEEDS_A_PERSON, console, progress_bar
 from legalassist.errors import UsageError
@@ -33,7 +34,7 @@ def handout() -> None:
     """
 
 
-for _command in PAPER_COMMANDS:
+for _command in (*PAPER_COMMANDS, recording):
     handout.add_command(_command)
 
 

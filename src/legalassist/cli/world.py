@@ -27,14 +27,14 @@ def today() -> dt.date:
     return dt.datetime.now().astimezone().date()
 
 
-def day_of(text: str | None) -> dt.date:
+def day_of(text: str | None, option: str = "--as-of") -> dt.date:
     """Return the day an option names, or today; UsageError for anything that is not one."""
     if text is None:
         return today()
     try:
         return dt.date.fromisoformat(text)
     except ValueError:
-        message = "--as-of is not a day"
+        message = f"{option} is not a day"
         raise UsageError(message, hint="write it as year-month-day, for example 2026-12-01") from None
 
 

@@ -1,4 +1,4 @@
-"""The clinic's own records of handouts: acknowledgments, calls, prints. One file that only ever grows.
+"""The clinic's own records of handouts: acknowledgments, calls, prints, recordings. One file that only ever grows.
 
 It lies on the clinic's handout shelf, outside the case store, in clear: an outreach worker prints without any
 passphrase and has no key to any case. So nothing in it is about a client: no name, no place, only codes. What a
@@ -26,6 +26,11 @@ Code = Annotated[str, StringConstraints(pattern=r"^[a-z0-9]+(-[a-z0-9]+)*$", max
 
 DropPoint = Annotated[str, StringConstraints(pattern=r"^[A-Z][0-9]{1,3}$")]
 """Where copies were left, as a code of the clinic's own paper list: D7."""
+
+SoundFile = Annotated[
+    str, StringConstraints(pattern=r"^[A-Za-z0-9][A-Za-z0-9_-]*\.(mp3|m4a|wav|ogg|opus)$", max_length=80)
+]
+"""The name of a recording, without a folder."""
 
 Version = Annotated[str, StringConstraints(pattern=r"^[2-9B-Z]{4}$")]
 Word = Annotated[str, StringConstraints(min_length=1, max_length=120, pattern=r"^\S+$")]
@@ -75,8 +80,23 @@ class Copies(_Record):
     texts: tuple[Wording, ...] = ()
 
 
-Record = Annotated[Acknowledged | Called | Copies, Field(discriminator="kind")]
-_ADAPTER: TypeAdapter[Acknowledged | Called | Copies] = TypeAdapter(Record)
+class Recording(_Record):
+    """Somebody of the clinic spoke a topic's texts for the ear into a file, which lies where the clinic keeps it.
+
+    Only its name stands here; nothing here opens or plays it. Its texts are kept by their hashes, as they were then.
+    """
+
+    kind: Literal["recording"] = "recording"
+    topic: Word
+    language: Word
+    file: SoundFile
+    voice: Code
+    texts: Annotated[tuple[Wording, ...], Field(min_length=1)]
+
+
+Kept = Acknowledged | Called | Copies | Recording
+Record = Annotated[Kept, Field(discriminator="kind")]
+_ADAPTER: TypeAdapter[Kept] = TypeAdapter(Record)
 
 NOBODY = "none"
 """The language of a call that nobody answered."""
@@ -85,7 +105,7 @@ NOBODY = "none"
 class Records:
     """Every record of a handout shelf, in the order written."""
 
-    def __init__(self, all_of_them: Iterable[Acknowledged | Called | Copies] = ()) -> None:
+    def __init__(self, all_of_them: Iterable[Kept] = ()) -> None:
         """Take the records."""
         self.all = tuple(all_of_them)
 
@@ -93,6 +113,11 @@ class Records:
     def printed(self) -> tuple[Copies, ...]:
         """The print log."""
         return tuple(one for one in self.all if isinstance(one, Copies))
+
+    @property
+    def recordings(self) -> tuple[Recording, ...]:
+        """The recordings; of one file the latest record counts: it was spoken anew under the same name."""
+        return tuple({one.file.casefold(): one for one in self.all if isinstance(one, Recording)}.values())
 
     def clearances(self, numbers: dict[str, str], ledger: Ledger) -> Clearances:
         """Return what the gates ask for, with the ledger of approvals.
@@ -114,6 +139,11 @@ class Records:
 
 _CODES = {
     "by": ("a person is named by a code of small letters and digits", "the clinic's own code: mm, and no name"),
+    "voice": ("a voice is named by a code of small letters and digits", "the clinic's own code: mm, and no name"),
+    "file": (
+        "a recording is named by its file alone: Latin letters, digits, hyphens, then .mp3, .m4a, .wav, .ogg or .opus",
+        "write at-the-door-mm.mp3, without a folder; the file stays where the clinic keeps its recordings",
+    ),
     "drop_point": (
         "a drop point is named by a code: one capital letter, one to three digits",
         "write D7, and what D7 stands for on your paper list: no place stands in the software",
@@ -121,7 +151,7 @@ _CODES = {
 }
 
 
-R = TypeVar("R", Acknowledged, Called, Copies)
+R = TypeVar("R", Acknowledged, Called, Copies, Recording)
 
 
 def recorded(kind: type[R], **said: object) -> R:
@@ -161,7 +191,7 @@ def read_records(folder: Path | None) -> Records:
     return Records(found)
 
 
-def add_records(folder: Path, new: Iterable[Acknowledged | Called | Copies]) -> None:
+def add_records(folder: Path, new: Iterable[Kept]) -> None:
     """Write records at the end of the file, durably; two people at once do not mix their lines."""
     read_records(folder)  # nothing is added to a file that is damaged
     folder.mkdir(mode=0o700, parents=True, exist_ok=True)

@@ -4,7 +4,7 @@ import re
 from collections.abc import Iterable, Iterator
 from functools import lru_cache
 
-from legalassist.errors import ContentError, Problem
+from legalassist.errors import ContentError, Problem, UsageError
 from legalassist.handouts.formats import BOTH, BOTH_TRADITIONAL, Format, Way
 from legalassist.handouts.speech import MANDARIN, WRITTEN_IN, spoken_context, spoken_messages, variety_of
 from legalassist.handouts.topic import Kind, Statement, Topic
@@ -93,6 +93,28 @@ def texts_of(  # noqa: PLR0913 - what a piece is made from
 def says_aloud(topic: Topic, form: Format, language: str) -> bool:
     """Say whether the Chinese of a piece is what is said in Mandarin instead of what the other pieces print."""
     return topic.spoken and form.name == "script" and WRITTEN_IN[MANDARIN] in languages_of(language)
+
+
+def spoken_texts(library: Library, topic: Topic, variety: str) -> tuple[Said, ...]:
+    """Return what a topic says aloud in a variety, as it stands today.
+
+    Raises UsageError where the topic has no text for the ear, or the clinic has not filled its shelf of that variety;
+    ContentError with every text that is missing or empty.
+    """
+    messages = tuple(spoken_messages(topic, variety))
+    if not messages:
+        message = f"{topic.id} has no text for the ear: what is read aloud of it is what its other pieces print"
+        raise UsageError(message, hint="a topic has one with 'spoken: yes', and a text for each of its statements")
+    if not filled(library, variety):
+        message = f"there is no text in {variety} yet: it is shipped empty, and the clinic's to write"
+        hint = f"legalassist translate export FILE --shelf {variety} --language {WRITTEN_IN[variety]}, then import"
+        raise UsageError(message, hint=hint)
+    return _looked_up(library, [(WRITTEN_IN[variety], one) for one in messages])
+
+
+def filled(library: Library, variety: str) -> bool:
+    """Say whether the texts of a variety stand on a shelf."""
+    return library.find(f"locales/{WRITTEN_IN[variety]}/LC_MESSAGES/{variety}.po") is not None
 
 
 @lru_cache(maxsize=8)
