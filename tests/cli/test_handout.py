@@ -7,6 +7,7 @@ from pathlib import Path
 from click.testing import CliRunner, Result
 
 from legalassist.cli import main
+from legalassist.library import Library
 
 
 def run_anywhere(*words: str, content: Path | None = None) -> Result:
@@ -101,6 +102,13 @@ def test_a_recording_is_entered_listed_and_a_bad_day_is_answered(tmp_path: Path)
     listed = run("recording", "list", "--as-of", "2026-11-26", content=tmp_path)
     assert listed.exit_code == 0
     assert re.search(r"at-the-door-mm\.mp3\W+mm\W+2026-11-25\W+draft", listed.output)
+    book = "locales/zh_Hans/LC_MESSAGES/spoken-cmn.po"
+    (tmp_path / book).parent.mkdir(parents=True)
+    shipped = Library().get(book).text
+    (tmp_path / book).write_text(shipped.replace("请问来的人是谁", "请问对方是谁", 1), encoding="utf-8")
+    stale = run("recording", "list", "--as-of", "2026-11-26", content=tmp_path)
+    assert (stale.exit_code, "stale" in stale.output) == (1, True)
+    assert "at-the-door-mm.mp3: spoken-cmn.at-the-door.who changed" in stale.output
     assert "--date is not a day" in run("recording", "add", *words, "--date", "soon", content=tmp_path).output
     assert "no recording is entered" in run("recording", "list", "paid-help", content=tmp_path).output
     without = run("recording", "add", *words)

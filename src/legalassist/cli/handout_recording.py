@@ -60,13 +60,14 @@ def list_command(
         click.echo("no recording is entered")
         ctx.exit(DONE)
     table = Table(show_edge=False)
-    for column in ("Topic", "Language", "File", "Voice", "Spoken", "Its text", "Changed since"):
-        table.add_column(column, overflow="fold")
+    for column in ("Topic", "Language", "File", "Voice", "Spoken", "Its text"):
+        table.add_column(column, no_wrap=column in {"File", "Spoken"}, overflow="fold")
     for one in found:
         log = one.record
         state = "stale: do not use" if one.changed else "approved" if one.approved else "draft"
-        table.add_row(
-            log.topic, log.language, log.file, log.voice, log.on.isoformat(), state, "; ".join(one.changed)
-        )  # fmt: skip
+        table.add_row(log.topic, log.language, log.file, log.voice, log.on.isoformat(), state)
     console().print(table)
+    for one in found:
+        if one.changed:
+            click.echo(f"{one.record.file}: {'; '.join(one.changed)}")
     ctx.exit(NEEDS_A_PERSON if any(one.changed for one in found) else DONE)
