@@ -83,7 +83,7 @@ def test_a_piece_is_printed_whole_and_read_back(
     with pikepdf.open(done.out / row.file) as pdf:
         assert len(pdf.pages) == pages
         runs = [one.text for page in read_tagged(pdf).pages for marked in page.marked for one in marked.runs]
-    whole = "NOT REVIEWED – DO NOT" if form == "mini" else "NOT REVIEWED – DO NOT HAND OUT"  # on one line
+    whole = "DO NOT HAND OUT" if form == "mini" else "NOT REVIEWED – DO NOT HAND OUT"  # on one line
     assert runs.count(whole) == runs.count("未审阅 请勿分发") > 0
     assert "话" not in runs  # nothing of a title stands alone on a line
     assert json.loads((done.out / "handouts.json").read_text(encoding="utf-8"))["pieces"][0]["banded"] is True

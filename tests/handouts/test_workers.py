@@ -3,14 +3,17 @@
 import gc
 import pickle
 from datetime import date
+from pathlib import Path
 
 import pytest
 
 from legalassist.api import handout_workers
 from legalassist.api.handout_run import Run, orders
+from legalassist.api.handout_tree import print_everything
 from legalassist.api.handout_workers import Order, printed_pieces
 from legalassist.api.opening import open_clinic
-from legalassist.errors import UsageError
+from legalassist.api.printing import print_run
+from legalassist.errors import DocumentError, UsageError
 from legalassist.library import Library
 
 DAY = date(2026, 12, 1)
@@ -43,6 +46,19 @@ def test_a_fault_in_a_worker_is_the_fault_of_the_run(run: Run, ordered: list[Ord
     other = Run(run.library, run.clinic.model_copy(update={"handouts": pale}), DAY)
     with pytest.raises(UsageError, match="#eeeeee"):
         printed_pieces(other, ordered, lambda _name: None, workers=2)
+
+
+def test_a_piece_that_does_not_fit_stops_no_other_and_is_named_with_its_reason(run: Run, tmp_path: Path) -> None:
+    long = Run(run.library, run.clinic.model_copy(update={"name": "The Example Street Clinic of Flushing " * 2}), DAY)
+    arguments = (long, ["at-the-door"], ["wallet", "half"], ["en"])
+    done = print_everything(*arguments, tmp_path / "all", workers=2)
+    assert [row.file for row in done.rows] == ["at-the-door-half-en.pdf"]
+    (why,) = done.unmade
+    assert why.startswith("at-the-door-wallet-en: the text does not fit")
+    assert why.split(":")[0] in (done.out / "index.html").read_text(encoding="utf-8")
+    with pytest.raises(DocumentError, match="does not fit"):
+        print_run(*arguments, tmp_path / "named")  # what was named piece by piece is made whole or not at all
+    assert not (tmp_path / "named").exists()
 
 
 def test_a_worker_reads_fonts_and_templates_once(

@@ -52,7 +52,7 @@ def print_kit(run: Run, topics: Sequence[str], languages: Sequence[str], out: Pa
     for formats, spoken in ((["script"], list(languages)), (["fold"], [BOTH])):
         if not list(orders(run.library, read, formats, spoken)):
             continue  # the card to show is no text to read aloud
-        done = make_pieces(run, topics, formats, spoken, final=False, workers=1, progress=lambda _name: None)
+        done, _ = make_pieces(run, topics, formats, spoken, final=False, workers=1, progress=lambda _name: None)
         for one in done:
             files |= one.files
     save(files, {"as_of": run.as_of.isoformat()}, out)

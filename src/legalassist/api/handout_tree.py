@@ -2,6 +2,7 @@
 
 from base64 import b64encode
 from collections.abc import Mapping, Sequence
+from dataclasses import replace
 from pathlib import Path
 
 from legalassist.api.handout_run import Run
@@ -21,18 +22,22 @@ def print_everything(  # noqa: PLR0913 - as `print_run`
 ) -> Printed:  # fmt: skip
     """Print every piece into ``LANGUAGE/TOPIC/`` below `out`, beside ``index.html`` with a small picture of each.
 
-    Arguments and errors are those of `legalassist.api.printing.print_run`.
+    A piece that does not fit stops no other: the index and the answer name it, and why.
+    Arguments and other errors are those of `legalassist.api.printing.print_run`.
     """
     check_untouched(out)
-    done = make_pieces(run, topics, formats, languages, final=final, workers=workers, progress=progress, pictured=True)
+    done, unmade = make_pieces(
+        run, topics, formats, languages, final=final, workers=workers, progress=progress, pictured=True
+    )
+    told = tuple(one.why for one in unmade)
     files: dict[str, bytes] = {}
     entries = []
     for one in done:
         made = _placed(one)
         files |= made
         entries.append(_entry(one, next(iter(made))))
-    files[INDEX] = _index(run, entries).encode()
-    return put_away(run, done, files, out)
+    files[INDEX] = _index(run, entries, told).encode()
+    return replace(put_away(run, done, files, out), unmade=told)
 
 
 def _placed(done: Done) -> dict[str, bytes]:
@@ -50,7 +55,7 @@ def _entry(done: Done, file: str) -> Mapping[str, object]:
     }  # fmt: skip
 
 
-def _index(run: Run, entries: Sequence[Mapping[str, object]]) -> str:
+def _index(run: Run, entries: Sequence[Mapping[str, object]], unmade: Sequence[str]) -> str:
     """Return the index page: opened in a browser, from the folder, without a network."""
-    context = {"entries": entries, "day": run.as_of.isoformat(), "languages": [one["language"] for one in entries]}
+    context = {"entries": entries, "unmade": unmade, "day": run.as_of.isoformat()}
     return str(fill(environment(run.library), "kyr/index.html", context))

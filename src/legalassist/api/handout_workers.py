@@ -12,6 +12,7 @@ from jinja2 import Environment
 from legalassist.api.handout_run import Run
 from legalassist.documents.fonts import Fonts
 from legalassist.documents.page import environment
+from legalassist.errors import DocumentError
 from legalassist.handouts.formats import FORMATS, Format
 from legalassist.handouts.gates import Standing
 from legalassist.handouts.pictures import files_of, thumbnail
@@ -37,16 +38,27 @@ class Done:
     picture: bytes = b""
 
 
+@dataclass(frozen=True, slots=True)
+class Unmade:
+    """A piece that could not be made, because its text does not fit or its sheet is not what it should be; and why."""
+
+    topic: str
+    form: str
+    language: str
+    why: str
+
+
 def printed_pieces(
     run: Run, orders: Sequence[Order], progress: Progress, workers: int = 1, *, pictured: bool = False
-) -> list[Done]:
+) -> list[Done | Unmade]:
     """Return every ordered piece, printed, in the order asked for; with a small picture of each if they are `pictured`.
 
-    Raises what the first failing piece raises; nothing is written here.
+    Raises what the first failing piece raises; only if they are `pictured`, as whole trees are, a piece that does not
+    fit is returned as such, and the others are made. Nothing is written here.
     """
     if workers < 2 or len(orders) < 2:  # noqa: PLR2004 - one process, or one piece
         return list(_here(run, orders, progress, pictured=pictured))
-    done: dict[int, Done] = {}
+    done: dict[int, Done | Unmade] = {}
     # A new process for each worker: the layout engine keeps locks and fonts that a copied process must not share.
     # It is given the run once: a run that came anew with every piece would be another one each time, and its fonts,
     # templates and catalogs would be read and kept again for each (measured: 4 MB a piece).
@@ -67,7 +79,7 @@ def printed_pieces(
     return [done[number] for number in range(len(orders))]
 
 
-def _here(run: Run, orders: Sequence[Order], progress: Progress, *, pictured: bool) -> Iterator[Done]:
+def _here(run: Run, orders: Sequence[Order], progress: Progress, *, pictured: bool) -> Iterator[Done | Unmade]:
     for topic, form, language in orders:
         yield _finished(run, topic, form, language, pictured=pictured)
         progress(form.name)
@@ -82,7 +94,7 @@ def _begin(run: Run, pictured: bool) -> None:  # noqa: FBT001 - what a pool hand
     _GIVEN[:] = [(run, pictured)]
 
 
-def _there(topic: str, form: str, language: str) -> Done:
+def _there(topic: str, form: str, language: str) -> Done | Unmade:
     """Print one piece in a worker: it reads the topic itself."""
     ((run, pictured),) = _GIVEN
     done = _finished(run, run.topic(topic), FORMATS[form], language, pictured=pictured)
@@ -100,8 +112,13 @@ def _let_go() -> None:
         gc.freeze()
 
 
-def _finished(run: Run, topic: Topic, form: Format, language: str, *, pictured: bool) -> Done:
-    sheet, stands = print_one(run, topic, form, language)
+def _finished(run: Run, topic: Topic, form: Format, language: str, *, pictured: bool) -> Done | Unmade:
+    try:
+        sheet, stands = print_one(run, topic, form, language)
+    except DocumentError as wrong:
+        if not pictured:
+            raise
+        return Unmade(topic.id, form.name, language, wrong.message)
     return Done(sheet, stands, files_of(sheet), thumbnail(sheet.pdf) if pictured else b"")
 
 

@@ -7,7 +7,7 @@ from pathlib import Path
 
 from legalassist import __version__
 from legalassist.api.handout_run import Run, check_run, orders
-from legalassist.api.handout_workers import Done, Progress, printed_pieces
+from legalassist.api.handout_workers import Done, Progress, Unmade, printed_pieces
 from legalassist.api.opening import open_clinic
 from legalassist.documents.clinic import Clinic
 from legalassist.errors import UsageError
@@ -41,11 +41,15 @@ class Row:
 
 @dataclass(frozen=True, slots=True)
 class Printed:
-    """Handouts that were printed: where they lie, each file, and what stands between them and being handed out."""
+    """Handouts that were printed: where they lie, each file, and what stands between them and being handed out.
+
+    `unmade` names each piece of a whole tree that could not be made, and why.
+    """
 
     out: Path
     rows: tuple[Row, ...]
     to_do: tuple[str, ...]
+    unmade: tuple[str, ...] = ()
 
 
 @dataclass(frozen=True, slots=True)
@@ -94,7 +98,7 @@ def print_run(  # noqa: PLR0913 - as `print_handouts`
 ) -> Printed:  # fmt: skip
     """Print the topics of a run into `out`; `final` refuses whatever would carry a band. Else as `print_handouts`."""
     check_untouched(out)
-    done = make_pieces(run, topics, formats, languages, final=final, workers=workers, progress=progress)
+    done, _ = make_pieces(run, topics, formats, languages, final=final, workers=workers, progress=progress)
     files = {name: content for one in done for name, content in one.files.items()}
     return put_away(run, done, files, out)
 
@@ -102,8 +106,11 @@ def print_run(  # noqa: PLR0913 - as `print_handouts`
 def make_pieces(  # noqa: PLR0913 - as `print_handouts`
     run: Run, topics: Sequence[str], formats: Sequence[str], languages: Sequence[str], *, final: bool, workers: int,
     progress: Progress, pictured: bool = False,
-) -> list[Done]:  # fmt: skip
-    """Return the printed pieces of a run; nothing is written. Raises as `print_run`."""
+) -> tuple[list[Done], list[Unmade]]:  # fmt: skip
+    """Return the printed pieces of a run, and if `pictured` those that do not fit; else raises as `print_run`.
+
+    Nothing is written.
+    """
     check_run(run, (), formats, languages)
     read = [run.topic(name) for name in dict.fromkeys(topics)]
     check_run(run, read, formats, languages)
@@ -111,12 +118,13 @@ def make_pieces(  # noqa: PLR0913 - as `print_handouts`
     if not wanted:
         message = "there is nothing to print: no such topic is made in such a format and language"
         raise UsageError(message, hint="`handout list` says which formats a topic has")
-    done = printed_pieces(run, wanted, progress, workers, pictured=pictured)
+    made = printed_pieces(run, wanted, progress, workers, pictured=pictured)
+    done = [one for one in made if isinstance(one, Done)]
     banded = [one.sheet.piece.name for one in done if not one.stands.cleared]
     if final and banded:
         message = f"not cleared, and not printed as final: {', '.join(banded[:5])}{' …' if len(banded) > 5 else ''}"  # noqa: PLR2004
         raise UsageError(message, hint="`legalassist handout ready` says what is missing; nothing was written")
-    return done
+    return done, [one for one in made if isinstance(one, Unmade)]
 
 
 def put_away(run: Run, done: Sequence[Done], files: Mapping[str, bytes], out: Path) -> Printed:

@@ -120,10 +120,12 @@ def print_command(  # noqa: PLR0913, PLR0917 - the options of one command
         )
     if everything:
         click.echo(f"{printed.out}: {len(printed.rows)} pieces; look at {printed.out / 'index.html'}")
+        if printed.unmade:
+            click.echo(f"\nNot made: {len(printed.unmade)} pieces\n" + "\n".join(f"- {why}" for why in printed.unmade))
     else:
         console().print(_closing(printed))
     _say_to_do(list(printed.to_do))
-    ctx.exit(NEEDS_A_PERSON if printed.to_do else DONE)
+    ctx.exit(NEEDS_A_PERSON if printed.to_do or printed.unmade else DONE)
 
 
 def _closing(printed: Printed) -> Table:
