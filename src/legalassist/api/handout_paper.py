@@ -1,18 +1,21 @@
-"""Papers around handouts: the sheet an attorney signs, the calibration sheet of a printer, the kit of a session."""
+"""Papers around handouts: the sheet to sign, a printer's calibration sheet, a session's kit, cue cards."""
 
-from collections.abc import Sequence
+from collections.abc import Iterator, Sequence
 from pathlib import Path
 
 from legalassist.api.handout_run import Run, check_names, orders
 from legalassist.api.printing import make_pieces
 from legalassist.documents.fonts import Fonts
 from legalassist.documents.page import environment
+from legalassist.errors import UsageError
 from legalassist.handouts.calibration import calibration_sheet
+from legalassist.handouts.cue import FORM, Term, cue_card, cue_texts, ideas_of
 from legalassist.handouts.folder import check_untouched, save
 from legalassist.handouts.formats import BOTH, languages_on
 from legalassist.handouts.kit import kit_papers, kit_texts
 from legalassist.handouts.sheet import SignSheet, sign_sheet_pdf
 from legalassist.library import fonts
+from legalassist.translations.gates.terms import Glossary, read_glossary, squeezed
 
 
 def print_sign_sheet(run: Run, sheet: SignSheet, out: Path) -> str:
@@ -57,3 +60,46 @@ def print_kit(run: Run, topics: Sequence[str], languages: Sequence[str], out: Pa
             files |= one.files
     save(files, {"as_of": run.as_of.isoformat()}, out)
     return tuple(files)
+
+
+def print_cues(run: Run, topics: Sequence[str], out: Path) -> tuple[tuple[str, bool], ...]:
+    """Put a cue card for the interpreter of each topic into a folder; return each file and whether it has its band.
+
+    Raises UsageError for a topic that has no statements to say, ContentError for an unknown one.
+    """
+    check_untouched(out)
+    glossary = read_glossary(run.library)
+
+    def terms_in(english: str, chinese: str) -> list[Term]:
+        return list(_key_terms(glossary, english, chinese))
+
+    templates, ours = environment(run.library), Fonts.read(fonts())
+    files, done = {}, []
+    for name in dict.fromkeys(topics):
+        topic = run.topic(name)
+        if not topic.made_as(FORM):
+            message = f"{name} is no topic to say: it is made only as {', '.join(topic.formats)}"
+            raise UsageError(message, hint="`legalassist handout list` names the topics and their formats")
+        texts = cue_texts(run.library, topic)
+        banded = not run.standing(texts, run.behind(topic, (FORM,))).cleared
+        ideas = ideas_of(topic, texts, terms_in, run.authorities)
+        file = f"{topic.id}-interpreter.pdf"
+        files[file] = cue_card(templates, ours, topic, texts, ideas, banded=banded)
+        done.append((file, banded))
+    save(files, {"as_of": run.as_of.isoformat()}, out)
+    return tuple(done)
+
+
+def _key_terms(glossary: Glossary, english: str, chinese: str) -> Iterator[Term]:
+    """Yield the glossary's terms as an English text says them, where its Chinese says them too; in the order said.
+
+    A word that is a term of another trade elsewhere (an agency that sells visas) is none here: the Chinese tells.
+    """
+    low, said = english.lower(), squeezed(chinese)
+    found = []
+    for one in glossary.terms_in(low):
+        here = one.pattern.search(low)
+        way = next((way for way in one.ways(traditional=False) if way in said), "")
+        if here and way:
+            found.append((here.start(), Term(english[here.start() : here.end()], way)))
+    yield from (term for _, term in sorted(found, key=lambda pair: pair[0]))

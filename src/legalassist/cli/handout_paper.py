@@ -5,7 +5,7 @@ from pathlib import Path
 import click
 from rich.table import Table
 
-from legalassist.api.handout_paper import print_calibration, print_kit, print_sign_sheet
+from legalassist.api.handout_paper import print_calibration, print_cues, print_kit, print_sign_sheet
 from legalassist.api.handout_records import (
     acknowledge,
     approve_sheet,
@@ -210,7 +210,28 @@ def kit_command(  # noqa: PLR0913, PLR0917 - the options of one command
         click.echo(out / name)
 
 
+@click.command("cue")
+@click.argument("topics", nargs=-1, required=True, metavar="TOPIC...")
+@click.option("--out", type=_path, required=True, help="The folder for the cards.")
+@shelf_options
+@click.pass_context
+def cue_command(  # noqa: PLR0913, PLR0917 - the options of one command
+    ctx: click.Context, topics: tuple[str, ...], out: Path, records: Path | None, clinic: Path | None,
+    as_of: str | None,
+) -> None:  # fmt: skip
+    """Print an interpreter's cue card of TOPICs, for Fuzhounese, Wenzhounese or Taishanese: ideas, terms, limits.
+
+    No word of these is written down: the card is English and simplified Chinese. Ends with 1 while a card is a draft.
+
+    Example: legalassist handout cue at-the-door --out out/cue
+    """
+    done = print_cues(run_of(ctx, records, clinic, as_of), topics, out)
+    for name, banded in done:
+        click.echo(f"{out / name}: {'not reviewed: banded' if banded else 'cleared'}")
+    ctx.exit(NEEDS_A_PERSON if any(banded for _, banded in done) else DONE)
+
+
 PAPER_COMMANDS = (
     ready_command, sheet_command, approve_command, acknowledge_command, log_command, recall_command,
-    calibration_command, kit_command,
+    calibration_command, kit_command, cue_command,
 )  # fmt: skip

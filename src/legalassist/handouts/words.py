@@ -70,6 +70,22 @@ KIT: Mapping[str, str] = MappingProxyType({
     "kit.no": "no",
     "kit.number": "Do you know which number to call?",
     "kit.more": "What else would you like to know?",
+    "kit.cue": "Cue card for the interpreter",
+    "kit.cue.for": (
+        "For Fuzhounese, Wenzhounese, Taishanese: spoken, and not written down here. "
+        "Say each idea in your own words."
+    ),
+    "kit.cue.idea": "The idea",
+    "kit.cue.terms": "Key terms",
+    "kit.cue.add": "What you must not add",
+    "kit.cue.whole": "Say every idea whole, and nothing else.",
+    "kit.cue.promise": "Promise nothing: no result, no day, no safety.",
+    "kit.cue.advice": "Give no advice. Answer no question yourself: pass it on.",
+    "kit.cue.same": "Make nothing stronger or weaker: “may” stays “may”.",
+    "kit.cue.ask": "Do not guess. Ask for other words.",
+    "kit.cue.disputed": "Disputed law: add nothing on what officers may do.",
+    "kit.cue.english": "Say the sentence in English, too.",
+    "kit.cue.own": "These rules are the same on every card. They quote no law; the attorney may add to them.",
 })  # fmt: skip
 """What stands on the papers of a session: context to English."""
 
