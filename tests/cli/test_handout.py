@@ -113,3 +113,13 @@ def test_a_recording_is_entered_listed_and_a_bad_day_is_answered(tmp_path: Path)
     assert "no recording is entered" in run("recording", "list", "paid-help", content=tmp_path).output
     without = run("recording", "add", *words)
     assert (without.exit_code, "no handout shelf to write to" in without.output) == (2, True)
+
+
+def test_a_variety_that_is_only_spoken_is_no_language_of_a_piece(tmp_path: Path) -> None:
+    for variety, said in (
+        ("spoken-yue", "nothing prints Cantonese yet"),
+        ("spoken-cmn", "--language zh_Hans prints it"),
+    ):
+        told = run("print", "at-the-door", "--format", "script", "--language", variety, "--out", str(tmp_path / "out"))
+        assert (told.exit_code, said in " ".join(told.output.split())) == (2, True)
+    assert not (tmp_path / "out").exists()

@@ -17,17 +17,28 @@ from legalassist.api.handout_records import (
 )
 from legalassist.cli.handout_shelf import folder_of, run_of, shelf_needed, shelf_options, words
 from legalassist.cli.world import DONE, NEEDS_A_PERSON, console, day_of
+from legalassist.errors import UsageError
 from legalassist.handouts.formats import BOTH, BOTH_TRADITIONAL
 from legalassist.handouts.profiles import OFFICE
 from legalassist.handouts.reading import topic_names
+from legalassist.handouts.speech import CANTONESE, MANDARIN, WRITTEN_IN
 from legalassist.languages.tags import normalise
 
 _path = click.Path(path_type=Path)
 _by = click.option("--by", required=True, metavar="CODE", help="The code in clinic.yaml of the attorney who signed.")
 
 
+_ALOUD = {
+    MANDARIN: "--format script --language zh_Hans prints it, for the topics that have it",
+    CANTONESE: "nothing prints Cantonese yet; `translate export --shelf spoken-yue --language zh_Hant` shows its texts",
+}
+
+
 def spoken(tag: str) -> str:
-    """Return the language of a piece for any usual spelling."""
+    """Return the language of a piece for any usual spelling; UsageError for a variety that is only spoken."""
+    if tag in WRITTEN_IN:
+        message = f"{tag} is the texts for the ear, and no language of a piece"
+        raise UsageError(message, hint=_ALOUD[tag])
     return tag if tag in {BOTH, BOTH_TRADITIONAL} else normalise(tag)
 
 
