@@ -17,7 +17,7 @@ CONVENTIONS = {"harm", "pronouns", "address", "half-width", "full-width", "quote
 
 @pytest.fixture(scope="module")
 def catalogs(library: Library) -> dict[tuple[str, str], Catalog]:
-    """Every shipped catalog, by language and domain; Cantonese is asked for and ships empty, for the clinic's people."""
+    """Every shipped catalog, by language and domain; Cantonese ships empty, for the clinic to fill."""
     return {
         (language, domain): Catalog.read(library, language, domain)
         for language in languages_of(library)
