@@ -62,7 +62,7 @@ def test_there_is_nothing_to_look_at_in_it_and_a_name_on_two_lines_would_be_told
 ) -> None:
     case = library.get("interviews/tvisa/examples/mei.yaml").path
     assert remarks_on_packet(built.out, case, library) == ()
-    told = remarks(built.out, ["记\u4e0d清"])  # no name, but broken over two lines in her statement
+    told = remarks(built.out, ["通\u8bdd说"])  # no name, but broken over two lines in her statement
     assert {one.message.partition(": ")[2] for one in told} == {"a name is broken over two lines (broken-name)"}
 
 

@@ -104,8 +104,9 @@ def clauses(pair: Pair) -> Iterator[Found]:
         yield f"{english} statements became {chinese}", "look whether one is missing"
 
 
+_THING = r"[\w'{}-]+"
 _SERIES = re.compile(
-    r"(?:[\w'{}-]+ ?){1,5}(?:, (?:[\w'{}-]+ ?){1,4})+,? (?:and|or) (?!(?:you|we|they|it|do|not)\b)[\w'{}-]+"
+    rf"{_THING}(?: {_THING}){{0,4}}(?:, {_THING}(?: {_THING}){{0,3}})+,? (?:and|or) (?!(?:you|we|they|it|do|not)\b){_THING}"
 )
 _JOINT = re.compile("[、，；]?(?:以及|还有|還有|并且|並且|或者?|还是|還是|[和与與及跟并並也都又])|[、，；。：？]")
 
