@@ -53,7 +53,8 @@ def test_lines_of_the_clinic_stand_on_chinese_pieces_in_chinese(library: Library
     assert "Mon–Fri" not in text
     both = shown_of(own, OPEN, ["zh_Hans", "en"])
     assert both.hours == ("星期一至五 9:00–17:00", "Mon–Fri 9:00–17:00")
-    assert both.lines == ("律师广告", "Attorney Advertising", "Funded by nobody.")
+    assert both.advertising == ("律师广告", "Attorney Advertising")
+    assert both.disclaimer == ("Funded by nobody.",)
 
 
 @pytest.mark.parametrize(("colour", "measured"), [("#000000", 21.0), ("#ffffff", 1.0), ("#767676", 4.54)])

@@ -122,8 +122,10 @@ def shown_of(clinic: Clinic, variant: str, languages: Sequence[str], logo: str =
     hours = out.hours.said_in(languages)
     if variant == PLAIN:
         return Shown(out.plain_name or clinic.name, number_of(clinic.phone), hours, out.plain_url)
-    lines = (*out.advertising.said_in(languages), *out.disclaimer.said_in(languages))
-    return Shown(clinic.name, number_of(clinic.phone), hours, out.url, logo, lines, dark_enough(out.colour))
+    return Shown(
+        clinic.name, number_of(clinic.phone), hours, out.url, logo, out.advertising.said_in(languages),
+        out.disclaimer.said_in(languages), dark_enough(out.colour),
+    )  # fmt: skip
 
 
 def number_of(phone: str) -> str:

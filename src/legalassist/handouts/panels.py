@@ -71,7 +71,7 @@ class Group:
 
 @dataclass(frozen=True, slots=True)
 class Panel:
-    """One panel; `hours` in its own languages.
+    """One panel; `hours` and the clinic's own `lines` in its own languages.
 
     `role` is ``whole`` (everything), ``cover``, ``part`` (statements alone), ``back`` or ``notes``.
     """
@@ -82,6 +82,7 @@ class Panel:
     contacts: tuple[tuple[tuple[Voice, ...], str], ...]
     feet: tuple[Voice, ...]
     hours: str = ""
+    lines: tuple[str, ...] = ()
     role: str = "whole"
 
 
@@ -117,15 +118,11 @@ def _whole(piece: Piece, languages: Sequence[str]) -> Panel:
         told = tuple(_statement(piece, one, languages) for one in statements if one.kind == kind)
         groups.append(Group(kind, every(f"piece.{kind}") if piece.form.headings else (), told))
     contacts = tuple((every(f"contact.{identifier}"), number) for identifier, number in piece.contacts)
-    feet, hours = tuple(foot(piece, one) for one in languages), _hours(piece, languages)
-    return Panel(every(piece.topic.title_context), tuple(groups), every("piece.call_us"), contacts, feet, hours)
-
-
-def _hours(piece: Piece, languages: Sequence[str]) -> str:
-    """Return the clinic's hours in the languages of a panel; said in one way for all, as they are."""
-    said = piece.shown.hours
-    own = dict(zip(piece.languages, said, strict=True)) if len(said) == len(piece.languages) else {}
-    return " · ".join(dict.fromkeys(own[one] for one in languages) if own else said)
+    feet, hours = tuple(foot(piece, one) for one in languages), " · ".join(piece.own_in(piece.shown.hours, languages))
+    return Panel(
+        every(piece.topic.title_context), tuple(groups), every("piece.call_us"), contacts, feet, hours,
+        piece.lines_in(languages),
+    )  # fmt: skip
 
 
 def _statement(piece: Piece, one: Statement, languages: Sequence[str]) -> tuple[Voice, ...]:

@@ -1,6 +1,7 @@
 """One piece to be printed: a topic in a format and a language, all that stands on it, and its version code."""
 
 import datetime as dt
+from collections.abc import Sequence
 from dataclasses import dataclass
 from functools import cached_property
 from hashlib import sha256
@@ -25,7 +26,7 @@ VARIANTS = (OPEN, PLAIN)
 class Shown:
     """What of the clinic stands on a piece: its name, number, hours, address on the web, lines of its own, colour.
 
-    `hours` is said once, or once for each language of the piece, in their order.
+    `hours`, `advertising` and `disclaimer` are said once, or once for each language of the piece, in their order.
     """
 
     name: str
@@ -33,7 +34,8 @@ class Shown:
     hours: tuple[str, ...] = ()
     url: str = ""
     logo: str = ""
-    lines: tuple[str, ...] = ()
+    advertising: tuple[str, ...] = ()
+    disclaimer: tuple[str, ...] = ()
     colour: str = ""
 
 
@@ -74,6 +76,19 @@ class Piece:
     def address(self) -> str:
         """The address printed in words alone: a plain piece carries no code, and a card has no room for either."""
         return self.shown.url if self.variant == PLAIN and not self.form.covered else ""
+
+    def own_in(self, said: tuple[str, ...], languages: Sequence[str]) -> tuple[str, ...]:
+        """Return what the clinic says of itself in some of the piece's languages; said in one way for all, as it is."""
+        own = dict(zip(self.languages, said, strict=True)) if len(said) == len(self.languages) else {}
+        return tuple(dict.fromkeys(own[one] for one in languages)) if own else said
+
+    def lines_in(self, languages: Sequence[str]) -> tuple[str, ...]:
+        """Return the clinic's own lines in some of its languages; a card has no room for a disclaimer beside its foot.
+
+        The foot says that the piece is no legal advice, on every piece.
+        """
+        own = (self.shown.advertising,) if self.form.covered else (self.shown.advertising, self.shown.disclaimer)
+        return tuple(line for said in own for line in self.own_in(said, languages))
 
     @property
     def tag(self) -> str:

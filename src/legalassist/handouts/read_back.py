@@ -86,7 +86,7 @@ def _lost(piece: Piece, text: str, leaves: Sequence[Leaf]) -> Iterator[str]:
         parts = re.split(r"\{\w+\}", one.text)  # what stands between the days that are filled in
         if any(shown.count(_bare(part)) < copies for part in parts if part.strip()):
             yield f"{one.context} ({one.language}) is not on every copy"
-    needed = [*(words for _, words in band_of(piece.languages) if piece.banded), *piece.shown.lines]
+    needed = [*(words for _, words in band_of(piece.languages) if piece.banded), *piece.lines_in(piece.languages)]
     if not hidden:
         needed += [piece.shown.number, piece.shown.name, *piece.shown.hours, *(number for _, number in piece.contacts)]
         needed += [piece.shown.url] if piece.scanned else [piece.address]
@@ -108,7 +108,7 @@ def _stays_away(piece: Piece, context: str) -> bool:
 def _small(piece: Piece, runs: list[Run]) -> Iterator[str]:
     """Yield letters that are too small to read; the lines at the foot may be smaller than the others."""
     feet = "".join(_bare(foot(piece, language).text) for language in piece.languages) + piece.code
-    feet += _bare("".join(piece.shown.lines))
+    feet += _bare("".join(piece.lines_in(piece.languages)))
     smallest = piece.form.smallest
     chinese = (
         smallest.get(TRADITIONAL, smallest[SIMPLIFIED]) if TRADITIONAL in piece.languages else smallest[SIMPLIFIED]
