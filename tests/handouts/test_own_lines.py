@@ -90,3 +90,23 @@ def test_each_day_at_the_foot_is_kept_on_one_line(library: Library, language: st
     days = {"en": ("November 25, 2026",), "zh_Hans": ("2026年11月25日",)}
     for day in days.get(language, (*days["en"], *days["zh_Hans"])):
         assert any(f'<span class="{kept}">{day}</span>' in html for kept in ("code", "keep"))
+
+
+@pytest.mark.parametrize(
+    ("topic", "form", "language", "copies"),
+    [("at-the-door", "wallet", "en", 10), ("at-the-door", "wallet", BOTH, 10), ("paid-help", "sticker", BOTH, 6),
+     ("signs", "signs", "zh_Hans", 4)],
+)  # fmt: skip
+def test_a_clinic_with_all_lines_of_its_own_still_has_its_cards(
+    library: Library, topic: str, form: str, language: str, copies: int
+) -> None:
+    own = with_own(
+        library, url="https://clinic.example.org", disclaimer="Prior results do not guarantee a similar outcome.",
+        advertising={"en": "Attorney Advertising", "zh_Hans": "律师广告", "zh_Hant": "律師廣告"},
+        hours={"en": "Mon–Fri 9:00–17:00", "zh_Hans": "星期一至五 9:00–17:00", "zh_Hant": "星期一至五 9:00–17:00"},
+    )  # fmt: skip
+    run = Run(library, own, DAY)
+    text = tagged_text(print_one(run, run.topic(topic), FORMATS[form], language)[0].pdf).replace("\n", " ")
+    spoken = {"Attorney Advertising": language != "zh_Hans", "律师广告": language != "en"}
+    assert {line: text.count(line) for line in spoken} == {line: copies * said for line, said in spoken.items()}
+    assert "Prior results" not in text  # a card has no room for it beside its foot

@@ -255,7 +255,7 @@ def _others() -> Iterator[Format]:
     )  # fmt: skip
     yield Format(
         name="sticker", title="sticker, six on a sheet", sheet=_LETTER, trim=Size(4, 3), margin=0.3,
-        ladder=dict.fromkeys(LANGUAGES, (18, 16, 14)), smallest=_SHEET_LETTERS, room=Room.CARD, way=Way.NUMBER,
+        ladder=dict.fromkeys(LANGUAGES, (18, 16, 14, 13, 12)), smallest=_SHEET_LETTERS, room=Room.CARD, way=Way.NUMBER,
         origin=(0.25, 1), columns=2, rows=3, headings=False, covered=True,
     )  # fmt: skip
 
