@@ -10,31 +10,43 @@ from time import perf_counter
 from measuring import Figure
 
 from legalassist.api.translating import found_by_gates
+from legalassist.handouts.speech import variety_of
 from legalassist.library import Library
 from legalassist.translations.gates.alarm import Pair, Severity
 from legalassist.translations.gates.every import alarms, pairs_of
 from legalassist.translations.status import catalogs_of
 
 TESTS = Path(__file__).resolve().parents[1] / "tests"
-SEEDS = (404, 505, 606)
+SEEDS = (404, 505, 606, 717, 828, 939)
 EACH = 40
+SEMANTIC = ("omission", "actor", "and/or", "bounds", "negation")
+"""The kinds that change what a text means: each is printed, found whole or not."""
 
 
 def figures() -> Iterator[Figure]:
-    """Yield the share of faults found for each draw, errors on the shipped texts, and seconds for all gates."""
+    """Yield the share of faults found in written and in spoken texts, errors on what is shipped, and seconds."""
     sys.path.insert(0, str(TESTS))
     drawn = import_module("translations.seeded").drawn
     library = Library()
     pairs = [one for catalog in catalogs_of(library, "zh_Hans") for one in pairs_of(catalog)]
+    groups = {
+        "written": [one for one in pairs if not variety_of(one.context)],
+        "spoken": [one for one in pairs if variety_of(one.context)],
+    }
     for seed in SEEDS:
-        planted, caught = Counter[str](), Counter[str]()
-        for one in drawn(pairs, seed, EACH):
-            planted[one.kind] += 1
-            caught[one.kind] += bool(_found(library, one.after) - _found(library, one.before))
-        for kind in (one for one in planted if caught[one] < planted[one]):
-            print(f"  seed {seed}, {kind}: {caught[kind]} of {planted[kind]}")
-        share = 100 * caught.total() / planted.total()
-        yield Figure(f"seed {seed}: of {planted.total()} faults found", share, "%", 98, at_least=True)
+        for group, texts in groups.items():
+            planted, caught = Counter[str](), Counter[str]()
+            for one in drawn(texts, seed, EACH):
+                planted[one.kind] += 1
+                found = bool(_found(library, one.after) - _found(library, one.before))
+                caught[one.kind] += found
+                if not found:
+                    print(f"  seed {seed}, {group}, missed: {one.kind}: {one.after.context}")
+            for kind in (one for one in planted if caught[one] < planted[one] or one.startswith(SEMANTIC)):
+                print(f"  seed {seed}, {group}, {kind}: {caught[kind]} of {planted[kind]}")
+            share = 100 * caught.total() / planted.total()
+            what = f"seed {seed}: of {planted.total()} faults in {group} texts found"
+            yield Figure(what, share, "%", 98, at_least=True)
     held_out = import_module("translations.held_out")
     for path in held_out.SETS:
         rows = held_out.read(path)

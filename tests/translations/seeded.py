@@ -56,7 +56,7 @@ def _last_sentence(pair: Pair) -> str | None:
 
 def _no_sentence(pair: Pair) -> str | None:
     parts = [one for one in re.split(r"(?<=[。？！])", pair.text) if one]
-    return "".join(parts[1:]) if len(parts) > 1 else None
+    return "".join(parts[1:]).lstrip("／") if len(parts) > 1 else None  # a hand takes the pause away, too
 
 
 def _half(pair: Pair) -> str | None:

@@ -7,7 +7,7 @@ from legalassist.translations.gates.alarm import Pair, Severity
 from legalassist.translations.gates.every import ALOUD, FOR_THE_EYE, RULES, alarms, rules_of
 
 LONG = "Ask who they are, and ask for identification, with the door closed."
-YEAR = "This holds for crimes on or after December 31, 2025."
+YEAR = "This holds on or after December 31, 2025."
 
 
 def found(library: Library, english: str, text: str, variety: str = "spoken-cmn") -> list[tuple[str, str]]:
@@ -29,6 +29,16 @@ def found(library: Library, english: str, text: str, variety: str = "spoken-cmn"
         ("Three things.", "请问。请听。请说。", [("spoken-pauses", "3 sentences without a pause")]),
         ("Your rights.", "这是您的权利。", [("spoken-alike", "权利 can be heard as another word")]),
         ("Do not sign.", "请不要签字。", [("spoken-alike", "签字 can be heard as another word")]),
+        ("Call us.", "／请打电话给我们。", [("spoken-stray-pauses", "a pause has nothing before or after it")]),
+        ("Nobody pays.", "也没有人付钱。", [("spoken-beginning", "it begins with 也, and nothing stands before it"), ("spoken-not-too", "也没有 follows an idea without a negation")]),
+        ("A or B, or C.", "有一样。／和另一样，都行。", [("spoken-beginning", "an idea begins with 和")]),
+        ("A notary or an agency may not.", "公证人可以。／中介也不可以。", [("spoken-not-too", "也不 follows an idea without a negation")]),
+        ("You do not have to say where or how.", "在哪里，可以说。／怎么来，可以不说。", [("spoken-both-ways", "可以说 and 可以不说 both stand in it")]),
+        ("Do not run. Do not shout.", "请不要跑。／请喊，不是小声。", [("spoken-do-not", "“do not” is said 1 times instead of 2")]),
+        ("Tell your lawyer. Call the lawyer.", "请告诉律师。／请打电话给警察。", [("spoken-people", "律师 is said 1 times, its English 2 times")]),
+        ("Wait before you go.", "请先等。／走了之后，请说。", [("spoken-time", "the English says “before”, one idea says 之后")]),
+        ("Ask before you go, and after.", "走之前，请先问。／最后，请说。", [("spoken-time", "the English says “after”, no idea does")]),
+        ("I choose to stay silent.", "我选择这样。", [("spoken-words", "“silent” is not said")]),
     ],
 )  # fmt: skip
 def test_each_rule_finds_its_fault(library: Library, english: str, text: str, expected: list[tuple[str, str]]) -> None:
@@ -44,6 +54,13 @@ def test_each_rule_finds_its_fault(library: Library, english: str, text: str, ex
         (YEAR, "二零二五年十二月三十一日起。"),
         ("Form I-200 or I-205.", "I二零零表格，或者I二零五表格。"),
         ("Two hundred and five is 205.", "二百零五。"),
+        ("Also ask us. Nobody pays.", "也请问我们。／没有人付钱。"),
+        ("Do not run, and do not shout.", "请不要跑，也不要喊。"),
+        ("You can say it, or say nothing.", "可以说。／也可以不说。"),
+        ("Tell your lawyer. Call the lawyer.", "请告诉律师。／请打电话给律师。"),
+        ("Ask before you go, and after.", "走之前，请先问。／走了以后，也可以问。"),
+        ("Wait before you go.", "走之前，请先等。／以后再来。"),
+        ("I choose to stay silent. It is free.", "我选择沉默。／这样做，不收费。"),
     ],
 )
 def test_a_sound_text_is_let_be(library: Library, english: str, text: str) -> None:

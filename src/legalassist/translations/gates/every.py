@@ -11,6 +11,7 @@ from legalassist.translations.gates import (
     across,
     figures,
     harm,
+    ideas,
     keywords,
     kinds,
     marks,
@@ -98,11 +99,19 @@ ALOUD: tuple[Rule, ...] = (
     Rule("spoken-numbers", _E, spoken.numbers),
     Rule("spoken-pauses", _E, spoken.pauses),
     Rule("spoken-alike", _E, spoken.sounds_alike),
+    Rule("spoken-stray-pauses", _E, ideas.stray_pauses),
+    Rule("spoken-beginning", _W, ideas.begins_in_the_middle),
+    Rule("spoken-not-too", _W, ideas.negated_too),
+    Rule("spoken-both-ways", _W, ideas.said_both_ways),
+    Rule("spoken-do-not", _W, ideas.orders_lost),
+    Rule("spoken-people", _W, ideas.named_each_time),
+    Rule("spoken-time", _W, ideas.turned_in_time),
+    Rule("spoken-words", _W, ideas.words_lost),
 )
 """What is asked besides of a text that is read aloud."""
 
 FOR_THE_EYE = {
-    "numbers", "number-words", "dates", "clocks", "money", "phones", "cites", "sentences", "length", "list-items",
+    "numbers", "number-words", "dates", "clocks", "money", "phones", "cites", "length", "list-items",
     "agency-names", "english-kept", "echo",
 }  # fmt: skip
 """Rules about how a text looks; `ALOUD` asks of what is read aloud what stands for them."""

@@ -21,7 +21,7 @@ _NOT_NEGATIVE = re.compile(
 )
 _ASKED = re.compile(r"([一-鿿])[不没沒]\1|有没有|有沒有|是否")
 _DOUBLE = re.compile(
-    "(?:不|没|沒)(?:可能|可以|应该|應該|[能可得会會是敢应應该該])不(?!同|够|夠|良)|没有不|沒有不|无不|無不|未必不|不无|不無|并非不|並非不|不再不"
+    "(?:不|没|沒)(?:可能|可以|应该|應該|[能可得会會是敢应應该該])不(?!同|够|夠|良)|没有不|沒有不|无不|無不|未必不|不无|不無|并非不|並非不|不再不|(?<!有)[没沒]有?人不[能会會可]|[無无]人不[能会會可]"
 )
 _SOFT_NEGATIVE = re.compile(
     r"\b(?:refus\w+|avoid\w*|lack\w*|fail\w*|miss\w*|den(?:y|ied|ial)\w*|stop\w*|only|leave|left|rather|other|different|"
@@ -168,7 +168,7 @@ LINKS = (
     Link(r"\b(?:no|not) later than\b", "最晚|最迟|最遲|不晚于|不晚於|前", "最晚"),
     Link(
         r"\b(?:under|younger than|below) \d+",
-        "未满|未滿|不满|不滿|以下|不到|小于|小於|不足|低于|低於|少于|少於",
+        "没满|沒滿|未满|未滿|不满|不滿|以下|不到|小于|小於|不足|低于|低於|少于|少於",
         "未满",
     ),
     Link(
@@ -236,7 +236,9 @@ def and_or(pair: Pair) -> Iterator[Found]:
     text = re.sub(
         "或者说|或许|或許|和解|和平|温和|溫和|总和|共和|及时|及時|涉及|提及|来得及|來得及|普及|参与|给与", "", pair.text
     )
-    text = _SAME.sub("", re.sub("[和跟与與](?=[您我谁誰律家当當对對孩老警这這他政别別]|其(?!他))", "", text))
+    text = _SAME.sub(
+        "", re.sub("[和跟与與](?=[您我谁誰律家当當对對孩老警这這他政]|[别別](?![的國国])|其(?!他))", "", text)
+    )
     has_or, has_and = re.search(r"\bor\b", english), re.search(r"\band\b|\bwith\b|\btogether\b", english)
     if has_or and not re.search("或|还是|還是|要么|不论|无论|不管|任何|、|哪|有没有|是不是|也|都|/|；", text):
         yield "the English says “or”, the Chinese gives no choice", "say 或"
