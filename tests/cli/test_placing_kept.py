@@ -4,6 +4,7 @@ from pathlib import Path
 
 import pytest
 from cli.office import Office
+from click.testing import Result
 
 YES = (
     "placement.may_offer=yes", "placement.yes_date=2026-11-18", "placement.yes_language=en",
@@ -37,6 +38,26 @@ def test_a_list_needs_another_persons_yes_to_these_very_words(office: Office, ca
     office.done("placement", "teaser", case, "--out", str(tmp_path / "one"), *DAY)
     again = office.run("placement", "list", case, "--out", str(tmp_path / "again"), *DAY)
     assert "no second reader has said yes" in again.output
+
+
+def test_a_list_of_every_case_that_waits_for_a_firm(office: Office, case: str, tmp_path: Path) -> None:
+    def listed(out: str) -> Result:
+        return office.run("placement", "list", "--on-offer", "--out", str(tmp_path / out), *DAY)
+
+    assert "no case is on offer" in listed("none").output
+    other = office.new(*YES)
+    for one in (case, other):
+        office.done("placement", "teaser", one, "--out", str(tmp_path / one), *DAY)
+    assert "no case is on offer" in listed("none").output  # nobody has read them
+    office.done("placement", "second", case, "--by", "B. Chen", *DAY)
+    assert listed("first").exit_code in {0, 1}
+    references = {one: next((tmp_path / one / "to-firms").glob("*.txt")).stem for one in (case, other)}
+    page = (tmp_path / "first/cases.html").read_text(encoding="utf-8")
+    assert references[case] in page
+    assert references[other] not in page
+    both = office.run("placement", "list", case, "--on-offer", "--out", str(tmp_path / "x"), *DAY)
+    assert "name them, or say --on-offer alone" in both.output
+    assert "is not said" in office.run("placement", "list", "--out", str(tmp_path / "x"), *DAY).output
 
 
 def test_what_is_not_about_her_is_ruled_with_a_reason_and_kept(office: Office, case: str, tmp_path: Path) -> None:

@@ -11,6 +11,7 @@ from legalassist.placement.lists import Line
 from legalassist.placement.stages import OPEN, RETURNED, check_move
 from legalassist.placement.steps import Circulated, Clocked, Ruled, SecondRead, Summed
 from legalassist.stores.cases import OpenCase
+from legalassist.stores.listing import list_cases
 from legalassist.stores.records import Moved
 from legalassist.stores.store import OpenStore
 from legalassist.stores.tally import written_time
@@ -18,6 +19,7 @@ from legalassist.stores.tally import written_time
 MONTHS_THAT_COUNT = 24
 """How far back the programme's cases are looked at for whether a value would make one stand out."""
 
+_ON_OFFER = frozenset({"summary ready", "circulated"})
 _BY_ITS_COMMAND = {
     "summary ready": "legalassist placement teaser CASE --out FOLDER",
     "circulated": "legalassist placement list CASE ... --out FOLDER",
@@ -173,6 +175,21 @@ def offered(store: OpenStore, cases: Iterable[OpenCase]) -> tuple[Offered, ...]:
         line = Line(summed.reference, summed.lines, summed.also, summed.tasks, summed.answer_by)
         found.append(Offered(opened.case, line))
     return tuple(found)
+
+
+def on_offer(store: OpenStore) -> tuple[str, ...]:
+    """Return the numbers of the cases that wait for a firm and may stand on a list: a second reader said yes to them.
+
+    Those a firm has, or that came back and have no new summary yet, are not among them, nor those no key opens.
+    """
+    said = {(one.case, one.digest): one.yes for one in of_the_shelf(store, SecondRead)}
+    stages = stages_of(store)
+    waiting = {
+        one.case
+        for one in {one.case: one for one in of_the_shelf(store, Summed)}.values()
+        if said.get((one.case, one.digest)) is True and stages.get(one.case) in _ON_OFFER
+    }
+    return tuple(sorted(one.header.number for one in list_cases(store) if one.dossier.hex() in waiting))
 
 
 def keep_list(store: OpenStore, cases: Iterable[OpenCase], listed: Listed, on: dt.date, at: dt.datetime) -> str:

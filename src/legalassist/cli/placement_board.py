@@ -40,6 +40,7 @@ def stage_command(ctx: click.Context, case: str, stage: str, note: str) -> None:
     now = right_now()
     clock = placing_clocks.clock_of(found.store, found.opened, library_of(ctx), now)
     placing_kept.move_by_hand(found.store, clock, stage, now, note)
+    click.echo(f"the case is at '{stage}'")
 
 
 @click.command("board")

@@ -139,6 +139,7 @@ def undertaking_command(ctx: click.Context, case: str, firm: str, delete_by: dt.
 
     found = _stored(ctx, case)
     placing_firms.undertake(found.store, found.opened, firm, delete_by.date(), right_now())
+    click.echo(f"undertaking recorded: the firm deletes the names by {delete_by:%Y-%m-%d}")
 
 
 @click.command("conflict")
@@ -179,6 +180,7 @@ def answer_command(ctx: click.Context, case: str, firm: str, step: str, *, clear
 
     found = _stored(ctx, case)
     placing_firms.answer(found.store, found.opened, firm, int(step), right_now(), clear=clear)
+    click.echo(f"step {step}: {'clear' if clear else 'not clear'} recorded")
 
 
 @click.command("retained")

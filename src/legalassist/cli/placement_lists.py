@@ -36,13 +36,18 @@ def second_command(ctx: click.Context, case: str, by: str, as_of: str | None, *,
 
 
 @click.command("list")
-@click.argument("cases", nargs=-1, required=True)
+@click.argument("cases", nargs=-1)
+@click.option("--on-offer", is_flag=True, help="Every case that waits for a firm and has a second reader's yes.")
 @click.option("--out", type=_path, required=True, help="The folder for the list; made new.")
 @click.option("--clinic", type=_path, help="The clinic's particulars (clinic.yaml).")
 @as_of_option
 @click.pass_context
-def list_command(ctx: click.Context, cases: tuple[str, ...], out: Path, clinic: Path | None, as_of: str | None) -> None:
-    """Make one list of CASES for the pro bono mail: Word, PDF, HTML and XLSX, in an order drawn by chance.
+def list_command(  # noqa: PLR0913 - the options of one command
+    ctx: click.Context, cases: tuple[str, ...], out: Path, clinic: Path | None, as_of: str | None, *, on_offer: bool
+) -> None:
+    """Make one list of CASES, or of all on offer, for the pro bono mail, in an order drawn by chance.
+
+    It is written as Word, PDF, HTML and XLSX.
 
     Each case of the store needs its summary and a second reader's yes; an invented client's file is only tried.
 
@@ -52,6 +57,12 @@ def list_command(ctx: click.Context, cases: tuple[str, ...], out: Path, clinic: 
     from legalassist.api.synced import refuse_synced  # noqa: PLC0415 - as above
 
     library, day = library_of(ctx), day_of(as_of)
+    if on_offer == bool(cases):
+        raise UsageError("which cases stand on the list is not said", hint="name them, or say --on-offer alone")
+    cases = placing_kept.on_offer(open_store(ctx)) if on_offer else cases
+    if not cases:
+        message = "no case is on offer: none that waits for a firm has a second reader's yes"
+        raise UsageError(message, hint="make a summary, then: legalassist placement second CASE --by NAME")
     found = [case_at(ctx, case) for case in cases]
     stored = [one for one in found if not isinstance(one, Path)]
     opened = [one.opened for one in stored]
