@@ -53,7 +53,15 @@ def every_piece(run: Run, library: Library) -> list[Piece]:
 
 def own_words(made: Piece) -> list[str]:
     """Return what stands on a handout and is no translation: the clinic's particulars, the band, English to say."""
-    shown = [made.shown.name, made.shown.number, made.shown.hours, made.shown.url, *made.shown.advertising, *made.shown.disclaimer, made.code]
+    shown = [
+        made.shown.name,
+        made.shown.number,
+        made.shown.hours,
+        made.shown.url,
+        *made.shown.advertising,
+        *made.shown.disclaimer,
+        made.code,
+    ]
     english = [part for one in made.texts if one.language == "en" for part in re.split(r"\{\w+\}", one.text)]
     english += list(calendar.month_name)  # of the days that are put into an English foot
     return [*shown, *english, *(words for _, words in band_of(made.languages)), *(n for _, n in made.contacts)]
