@@ -150,8 +150,10 @@ def _name(chance: random.Random, canaries: set[str]) -> PersonName:
     short = chance.random() < 0.25
     given = chance.choice(ENGLISH) if chance.random() < 0.1 else first[1:] + ("" if short else second[1:])
     native = family[0] + first[0] + ("" if short else second[0])
+    # "Neng Neng" and "Huang Huan" stand in two spellings of another name side by side: Mei Huang, Huang Mei.
+    beside = family[1:].startswith(given)
     for latin in (family[1:] + given, given + family[1:], f"{family[1:]} {given}", f"{given} {family[1:]}"):
-        if len(latin.replace(" ", "")) >= _LONG_LATIN and family[1:] != given:  # "Neng Neng": two names side by side
+        if len(latin.replace(" ", "")) >= _LONG_LATIN and not beside:
             canaries.add(latin.lower())
     if len(native) >= _LONG_HAN:
         canaries.add(native)
