@@ -6,6 +6,7 @@ from enum import StrEnum
 from functools import cached_property
 
 from legalassist.errors import Place, Problem
+from legalassist.languages.scripts import to_simplified
 from legalassist.languages.tags import TRADITIONAL
 
 
@@ -36,6 +37,11 @@ class Pair:
     def low(self) -> str:
         """The English in small letters, typographic apostrophes made plain."""
         return self.english.lower().replace("’", "'")
+
+    @cached_property
+    def simplified(self) -> str:
+        """The translation in simplified characters, for word lists that are written once."""
+        return to_simplified(self.text) if self.traditional else self.text
 
 
 Found = tuple[str, str]

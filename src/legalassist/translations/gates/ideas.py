@@ -7,7 +7,6 @@ English one by one. These checkers look at what a lost, turned or exchanged idea
 import re
 from collections.abc import Iterator
 
-from legalassist.languages.scripts import to_simplified
 from legalassist.translations.gates.alarm import Found, Pair
 from legalassist.translations.gates.keywords import ACTORS
 from legalassist.translations.gates.spoken import PAUSE
@@ -28,7 +27,7 @@ _WHOSE = {r"\bofficers?\b", r"\bagents?\b", r"\bguards?\b", r"\bwitness(?:es)?\b
 
 def _ideas(pair: Pair) -> list[str]:
     """Return the ideas of a text in simplified characters, each up to its pause or its stop."""
-    return [one.strip() for one in re.split(rf"[。？！；{PAUSE}]", to_simplified(pair.text)) if one.strip()]
+    return [one.strip() for one in re.split(rf"[。？！；{PAUSE}]", pair.simplified) if one.strip()]
 
 
 def stray_pauses(pair: Pair) -> Iterator[Found]:
@@ -51,7 +50,7 @@ def begins_in_the_middle(pair: Pair) -> Iterator[Found]:
 def negated_too(pair: Pair) -> Iterator[Found]:
     """Yield 也不 after an idea that is not negated: there was a *not* before it."""
     before = ""
-    for idea in re.split("[，。？！；／]+", to_simplified(pair.text)):
+    for idea in re.split("[，。？！；／]+", pair.simplified):
         found = _NOT_TOO.search(idea)
         if found and not _HAN_NOT.search(before + idea[: found.start()]):
             yield f"{found[0]} follows an idea without a negation", "look whether a 不 or 没 is missing before it"
@@ -60,7 +59,7 @@ def negated_too(pair: Pair) -> Iterator[Found]:
 
 def said_both_ways(pair: Pair) -> Iterator[Found]:
     """Yield what one may do in one idea and may leave in another, where the English has no *can*."""
-    text = to_simplified(pair.text)
+    text = pair.simplified
     both = {one[1] for one in _ALLOWED.finditer(text)} & set(_REFUSED.findall(text))
     if both and not re.search(r"\b(?:can|may|could|allowed|choice|choose whether)\b", pair.low):
         said = "".join(sorted(both))[0]
@@ -69,7 +68,7 @@ def said_both_ways(pair: Pair) -> Iterator[Found]:
 
 def orders_lost(pair: Pair) -> Iterator[Found]:
     """Yield a text with fewer 不要 than the English has *do not*: each is said by itself."""
-    english, chinese = len(_DO_NOT.findall(pair.low)), len(_HAN_DO_NOT.findall(to_simplified(pair.text)))
+    english, chinese = len(_DO_NOT.findall(pair.low)), len(_HAN_DO_NOT.findall(pair.simplified))
     if chinese < english:
         yield f"“do not” is said {chinese} times instead of {english}", "say 不要 each time"
 
@@ -133,7 +132,7 @@ _WORDS: tuple[tuple[str, str, str], ...] = (
 
 def words_lost(pair: Pair) -> Iterator[Found]:
     """Yield a word that carries an idea and that no idea of the Chinese says."""
-    text = to_simplified(pair.text)
+    text = pair.simplified
     for english, chinese, says in _WORDS:
         found = re.search(english, pair.low)
         if found and not re.search(chinese, text):

@@ -3,7 +3,6 @@
 import re
 from collections.abc import Iterator
 
-from legalassist.languages.scripts import to_simplified
 from legalassist.translations.gates.alarm import Found, Pair
 
 _PERSON = {"client", "attorney", "lawyer", "person", "who", "relative", "applicant", "interpreter", "witness", "sender",
@@ -64,7 +63,7 @@ def placeholder_kinds(pair: Pair) -> Iterator[Found]:
     names = [next(filter(None, one)) for one in _ONE.findall(pair.english)]
     if len({kind for one in names if (kind := _kind(one))}) < 2:  # noqa: PLR2004 - two kinds
         return
-    text = to_simplified(pair.text) if pair.traditional else pair.text
+    text = pair.simplified
     for found in _ONE.finditer(text):
         name = next(filter(None, found.groups()))
         if _misplaced(_kind(name), text[: found.start()], text[found.end() :]):

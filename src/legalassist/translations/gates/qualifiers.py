@@ -7,7 +7,6 @@ own for one of them, so a finding is for a reader to look at.
 import re
 from collections.abc import Iterator
 
-from legalassist.languages.scripts import to_simplified
 from legalassist.translations.gates.alarm import Found, Pair
 
 _WORDS: tuple[tuple[str, str, str], ...] = (
@@ -118,7 +117,7 @@ _OPPOSITES: tuple[tuple[str, str, str, str], ...] = (
 
 def qualifiers(pair: Pair) -> Iterator[Found]:
     """Yield a small word of the English that the Chinese does not have: *even*, *including*, *again*, *some*, *all*."""
-    text = _simplified(pair)
+    text = pair.simplified
     for english, chinese, says in _WORDS:
         found = re.search(english, pair.low)
         if found and not re.search(chinese, text):
@@ -127,7 +126,7 @@ def qualifiers(pair: Pair) -> Iterator[Found]:
 
 def opposites(pair: Pair) -> Iterator[Found]:
     """Yield a word that became its opposite: *approved* as 驳回, *open* as 关门."""
-    text = _simplified(pair)
+    text = pair.simplified
     for english, ours, other, theirs in _OPPOSITES:
         found, wrong = re.search(rf"\b(?:{english})\b", pair.low), re.search(f"(?<![不没未别要])(?:{theirs})", text)
         if (
@@ -137,7 +136,3 @@ def opposites(pair: Pair) -> Iterator[Found]:
             and not re.search(ours, text.replace(wrong[0], ""))
         ):
             yield f"“{found[0]}” became {wrong[0]}", "look which of the two is meant"
-
-
-def _simplified(pair: Pair) -> str:
-    return to_simplified(pair.text) if pair.traditional else pair.text

@@ -9,7 +9,6 @@ from collections.abc import Iterator, Mapping
 from dataclasses import dataclass
 from types import MappingProxyType
 
-from legalassist.languages.scripts import to_simplified
 from legalassist.translations.gates.alarm import Found, Pair
 
 PEOPLE: Mapping[str, str] = MappingProxyType({
@@ -80,7 +79,7 @@ def _named(text: str, *, english: bool) -> list[_Named]:
 
 def _sentences(pair: Pair) -> Iterator[tuple[str, str]]:
     """Yield the sentences of both texts side by side; the whole texts where they are not as many."""
-    text = to_simplified(pair.text) if pair.traditional else pair.text
+    text = pair.simplified
     english = [one for one in re.split(r"(?<=[.?!;])\s+", pair.low) if one.strip()]
     chinese = [one for one in re.split("(?<=[。？！；])", text) if one.strip()]
     if len(english) != len(chinese):
@@ -215,7 +214,7 @@ def _asked(english: str, chinese: str) -> bool:
 
 def _subjects_exchanged(pair: Pair) -> bool:
     """Say whether two short sentences became one Chinese one with those who act exchanged."""
-    text = to_simplified(pair.text) if pair.traditional else pair.text
+    text = pair.simplified
     english = [_named(one, english=True)[:1] for one in re.split(r"(?<=[.?!;])\s+", pair.low) if one.strip()]
     clauses = [one for one in re.split("[，。？！；]", text) if one]
     if len(english) != 2 or len(clauses) != 2 or not all(english):  # noqa: PLR2004 - two against two

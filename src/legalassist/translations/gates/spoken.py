@@ -6,7 +6,6 @@ Chinese numbers are compared as they are said, by digits (九一四) or as a cou
 import re
 from collections.abc import Iterator
 
-from legalassist.languages.scripts import to_simplified
 from legalassist.translations.gates.alarm import Found, Pair
 
 LONGEST = 15
@@ -56,7 +55,7 @@ def figures(pair: Pair) -> Iterator[Found]:
 
 def numbers(pair: Pair) -> Iterator[Found]:
     """Yield numbers and months of the English that are not said, and long ones that the English does not have."""
-    text = to_simplified(pair.text).replace("\u3007", "零").replace("两", "二")
+    text = pair.simplified.replace("\u3007", "零").replace("两", "二")
     ways = [said(one.replace(",", "")) for one in _NUMBER.findall(pair.english)]
     ways += [
         (f"{_counted(place)}月",) for place, month in enumerate(_MONTHS, 1) if re.search(rf"\b{month} \d", pair.low)
@@ -101,7 +100,7 @@ def pauses(pair: Pair) -> Iterator[Found]:
 
 def sounds_alike(pair: Pair) -> Iterator[Found]:
     """Yield a word that the ear takes for another."""
-    text = to_simplified(pair.text)
+    text = pair.simplified
     for word, hint in _ALIKE.items():
         if word in text:
             yield f"{word} can be heard as another word", hint
