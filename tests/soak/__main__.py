@@ -16,7 +16,7 @@ sys.path.insert(0, str(Path(__file__).resolve().parents[1]))
 
 from rich.console import Console
 from rich.table import Table
-from soak import canaries, filings, flips, handouts, kills, papers, placements, pseudo_prints, texts
+from soak import canaries, filings, flips, kills, papers, placements, prints, pseudo_prints, texts
 
 
 def main() -> None:
@@ -51,10 +51,14 @@ def _texts(wanted: argparse.Namespace, _folder: Path) -> tuple[str, str, int]:
 
 
 def _handouts(wanted: argparse.Namespace, _folder: Path) -> tuple[str, str, int]:
-    pieces, shorter, wrong = handouts.run(wanted.handouts, wanted.seed)
+    pieces, shorter, wrong = prints.run(wanted.handouts, wanted.seed)
     for one in wrong:
         Console(stderr=True).print(one)
-    return str(pieces), f"every piece read back whole; {shorter} left an optional statement out", len(wrong)
+    return (
+        str(pieces),
+        f"drafts banded, cleared ones not, each word sourced; {shorter} left an optional statement out",
+        len(wrong),
+    )
 
 
 def _pseudo(wanted: argparse.Namespace, _folder: Path) -> tuple[str, str, int]:

@@ -1,4 +1,4 @@
-"""Read a finished sheet back: its size, every word on every copy, no letter too small or too near an edge.
+"""Read a finished sheet back: its size, every word on every copy and no other, no letter too small or near an edge.
 
 What a layout engine drops it drops in silence; so the finished file is asked, not the template.
 """
@@ -11,12 +11,13 @@ import pikepdf
 
 from legalassist.documents.pdf_file import open_pdf
 from legalassist.documents.rendered.every import look_at, look_at_words
-from legalassist.documents.tags import audit_read, read_tagged
+from legalassist.documents.tags import TaggedPdf, audit_read, read_tagged
 from legalassist.documents.tags_content import Run
 from legalassist.handouts.formats import PRINTER, Box, Way
 from legalassist.handouts.panels import foot, panels_of
 from legalassist.handouts.piece import Piece
 from legalassist.handouts.places import Leaf, leaves_of, turned
+from legalassist.handouts.sources import sources_of, unsourced
 from legalassist.handouts.words import band_of
 from legalassist.languages.tags import ENGLISH, SIMPLIFIED, TRADITIONAL
 
@@ -30,6 +31,9 @@ OFF = 1.5 / 25.4
 
 _HAIR = 0.02
 _HAN = re.compile("[一-鿿]")
+_PAGE_NUMBER = re.compile(r"\d+/\d+")
+_QUOTED = 40
+"""How much of a template's own words a message repeats: none of them is a client's."""
 
 
 def sheet_problems(pdf: bytes, piece: Piece) -> tuple[str, ...]:
@@ -43,7 +47,8 @@ def sheet_problems(pdf: bytes, piece: Piece) -> tuple[str, ...]:
         found += map(str, (*look_at(opened, read), *look_at_words(read, piece.languages)))
     pages = [[run for marked in page.marked for run in marked.runs] for page in read.pages]
     runs = [run for page in pages for run in page]
-    found += [*_lost(piece, read.text(), leaves), *_small(piece, runs)]
+    text = read.text()
+    found += [*_lost(piece, text, leaves), *_added(piece, read, text), *_small(piece, runs)]
     if leaves and len(pages) == len(leaves):
         found += [*_outside(piece, pages, leaves), *_backs(piece, pages, leaves)]
     if not piece.covered and not any(piece.shown.number in run.text for run in runs):
@@ -96,6 +101,20 @@ def _lost(piece: Piece, text: str, leaves: Sequence[Leaf]) -> Iterator[str]:
         yield "the number can be read on a card that nobody has reviewed"
     if piece.banded and piece.form.way == Way.TABS and re.search(r"-\d{4}-*\d{3}-\d{3}-\d{4}", shown):
         yield "a tab to tear off carries the number of a poster that nobody has reviewed"
+
+
+def _added(piece: Piece, read: TaggedPdf, text: str) -> Iterator[str]:
+    """Yield what a sheet says that no statement, no authority and no line of the clinic stands behind.
+
+    Beside the tags stands the number of a page, and nothing else.
+    """
+    for one in unsourced(text, sources_of(piece)):
+        yield f"it says what is neither a statement, nor a line of the clinic, nor on every handout: {one[:_QUOTED]!r}"
+    for page in range(len(read.pages)):
+        for artifact in read.artifacts(page):
+            said = _bare("".join(run.text for run in artifact.runs))
+            if said and not _PAGE_NUMBER.fullmatch(said):
+                yield f"it says beside its tags: {said[:_QUOTED]!r}"
 
 
 def _stays_away(piece: Piece, context: str) -> bool:
