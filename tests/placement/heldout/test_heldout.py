@@ -1,4 +1,4 @@
-"""Leaks and clean texts that were written before the search was looked at, in the real files of three clients.
+"""Leaks and clean texts that were written before the search was looked at, in the real files of invented clients.
 
 Each set was run once before anything was mended for it; docs/decisions/0012-disclosure.md says what was found then.
 Expected: ``block``, ``ask``, ``refuse`` (a picture), ``clean`` (not blocked), ``missed`` (known to pass).
@@ -7,18 +7,25 @@ Expected: ``block``, ``ask``, ``refuse`` (a picture), ``clean`` (not blocked), `
 from collections import Counter
 
 import pytest
-from placement.heldout.told import Row, result, right, rows, told
+from placement.heldout.told import Row, Told, result, right, rows, told
 
-SETS = {"a": (51, 21), "b": (57, 18), "c": (64, 21)}
+SETS = {"a": (51, 21), "b": (57, 18), "c": (64, 21), "d": (60, 20)}
+OPEN = {"d": (4, 8, 13, 33, 37, 40, 48, 49, 64)}
+"""Rows that the first run found wrong and that are not mended yet; one that is right now fails the test."""
 
 
 @pytest.mark.parametrize("name", SETS)
 def test_every_leak_of_a_set_is_stopped_and_no_clean_text_is(name: str) -> None:
-    one = told(name)
-    found = [(row, result(row, one)) for row in rows(name)]
-    assert [f"{row}: {said}" for row, said in found if not right(row, said)] == []
+    found = [(row, result(row, _whose(row, name))) for row in rows(name)]
+    wrong = [(row, said) for row, said in found if not right(row, said)]
+    assert [f"{row}: {said}" for row, said in wrong if row.number not in OPEN.get(name, ())] == []
+    assert tuple(row.number for row, _ in wrong) == OPEN.get(name, ())
     kinds = Counter("clean" if row.expected == "clean" else "leak" for row, _ in found)
     assert (kinds["leak"], kinds["clean"]) == SETS[name]
+
+
+def _whose(row: Row, name: str) -> Told:
+    return told(row.client or name)
 
 
 def test_two_of_the_leaks_are_known_to_pass() -> None:
