@@ -161,7 +161,7 @@ MORE_BOOKS: dict[str, Place] = {
         f"<cellStyles><cellStyle name={quoteattr(text)} xfId='0'/></cellStyles>")),
     "other book": _more("xl/externalLinks/_rels/externalLink1.xml.rels", lambda text: (
         f'<Relationships><Relationship Id="rId1" Type="{R}/externalLinkPath" TargetMode="External" '
-        f"Target={quoteattr('file:///C:/Users/x/' + text + '.xlsx')}/></Relationships>")),
+        f"Target={quoteattr('file:///C:/clinic/' + text + '.xlsx')}/></Relationships>")),
     "day cell": _within(SHEET, "</sheetData>", lambda text: (
         f'<row r="60"><c r="A60" t="d"><v>{escape(text)}</v></c></row>')),
     "view": _within(BOOK, "<calcPr", lambda text: (
@@ -188,7 +188,7 @@ MORE_PAGES: dict[str, Place] = {
     "area": _page(lambda text: f"<map><area alt={quoteattr(text)}></map>"),
     "item": _page(lambda text: f"<p itemprop='n' content={quoteattr(text)}>x</p>"),
     "raw section": _page(lambda text: f"<svg><desc><![CDATA[{text}]]></desc></svg>"),
-    "base": _page(lambda text: f"<base href={quoteattr('file:///home/x/' + text + '/')}>", "</head>"),
+    "base": _page(lambda text: f"<base href={quoteattr('file:///clinic/' + text + '/')}>", "</head>"),
     "page packed": _page(lambda text: (
         f"<a href='data:text/html;base64,{b64encode(quote(f'<p>{text}</p>').encode()).decode()}'>x</a>")),
     "spans": _page(lambda text: "<p>" + "".join(f"<span>{escape(one)} </span>" for one in text) + "</p>"),
