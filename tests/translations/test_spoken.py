@@ -4,6 +4,7 @@ import pytest
 
 from legalassist.library import Library
 from legalassist.translations.gates.alarm import Pair, Severity
+from legalassist.translations.gates.cantonese import HOLDS
 from legalassist.translations.gates.every import ALOUD, FOR_THE_EYE, RULES, alarms, rules_of
 
 LONG = "Ask who they are, and ask for identification, with the door closed."
@@ -67,10 +68,45 @@ def test_a_sound_text_is_let_be(library: Library, english: str, text: str) -> No
     assert found(library, english, text) == []
 
 
-def test_traditional_words_for_the_ear_are_asked_the_same(library: Library) -> None:
-    assert found(library, "Your rights.", "呢啲係你嘅權利。", "spoken-yue") == [
-        ("spoken-alike", "权利 can be heard as another word")
-    ]
+@pytest.mark.parametrize(
+    ("english", "text", "expected"),
+    [
+        ("Test one: a bell rings.", "測試一（響鐘）。", ["spoken-brackets"]),
+        ("Test: ring it 3 times.", "測試：響3次。", ["spoken-figures", "spoken-numbers"]),
+        ("Test: a bell rings.", "測試嗰陣時個鐘會響好多好多好多好多次㗎喇。", ["spoken-length"]),
+        ("Test. A bell rings. Wait.", "測試。響鐘。等等。", ["spoken-pauses"]),
+        ("Test: a bell rings.", "測試：響鐘。／", ["spoken-stray-pauses"]),
+        ("Test: {who} rings.", "測試：有人響鐘。", ["placeholders"]),
+        ("Test: do not ring.", "測試：響鐘啦。", ["spoken-negation"]),
+        ("Test: a bell rings.", "测试：響鐘。", ["mixed-scripts"]),
+        ("Test: a bell rings.", "測試：他們響鐘。", ["spoken-mandarin"]),
+        ("Test: it rings.", "測試：保證會響。", ["harm", "promises"]),
+    ],
+)
+def test_cantonese_is_asked_what_holds_for_any_ear(
+    library: Library, english: str, text: str, expected: list[str]
+) -> None:
+    pair = Pair("spoken-yue.at-the-door.who", english, text, "zh_Hant")
+    assert sorted(one.rule for one in alarms(library, [pair])) == sorted(expected)
+
+
+@pytest.mark.parametrize(
+    ("english", "text"),
+    [
+        ("Test: your rights.", "測試：呢啲係你嘅權利。"),
+        ("Test: do not ring.", "測試：唔好響鐘。"),
+        ("Test: nobody rings. Do not ring.", "測試：冇人響鐘。／咪響鐘。"),
+        ("Test: do not sign, and do not ring. They wait.", "測試：唔好簽名，唔好響鐘。／佢哋等緊。"),
+        ("Test: call 911.", "測試：打九一一。"),
+    ],
+)
+def test_what_only_mandarin_has_is_not_asked_of_cantonese(library: Library, english: str, text: str) -> None:
+    pair = Pair("spoken-yue.at-the-door.who", english, text, "zh_Hant")
+    assert [one.rule for one in alarms(library, [pair])] == []
+
+
+def test_the_rules_of_cantonese_are_rules_there_are(library: Library) -> None:
+    assert {rule.name for rule in (*rules_of(library), *ALOUD)} >= HOLDS
 
 
 def test_the_same_sentence_on_paper_is_asked_none_of_it(library: Library) -> None:

@@ -3,7 +3,7 @@
 from collections.abc import Iterator, Sequence
 from pathlib import Path
 
-from legalassist.api.handout_run import Run, check_names, orders
+from legalassist.api.handout_run import Run, check_names, orders, refuse_unfilled
 from legalassist.api.printing import make_pieces
 from legalassist.documents.fonts import Fonts
 from legalassist.documents.page import environment
@@ -14,6 +14,8 @@ from legalassist.handouts.folder import check_untouched, save
 from legalassist.handouts.formats import BOTH, languages_on
 from legalassist.handouts.kit import kit_papers, kit_texts
 from legalassist.handouts.sheet import SignSheet, sign_sheet_pdf
+from legalassist.handouts.texts import languages_of
+from legalassist.languages.tags import YUE
 from legalassist.library import fonts
 from legalassist.translations.gates.terms import Glossary, read_glossary, squeezed
 
@@ -44,11 +46,13 @@ def print_kit(run: Run, topics: Sequence[str], languages: Sequence[str], out: Pa
     Raises UsageError for an unknown language, ContentError for an unknown topic, DocumentError for what does not fit.
     """
     check_untouched(out)
-    check_names("language", languages, [one for one in languages_on(run.library) if not one.startswith(BOTH)])
     read = [run.topic(name) for name in dict.fromkeys(topics)]
+    if YUE in languages:
+        refuse_unfilled(run, read)
+    check_names("language", languages, [one for one in languages_on(run.library) if not one.startswith(BOTH)])
     templates, ours = environment(run.library), Fonts.read(fonts())
     files: dict[str, bytes] = {}
-    for language in dict.fromkeys(languages):
+    for language in dict.fromkeys(languages_of(one)[0] for one in languages):
         texts = kit_texts(run.library, language)
         banded = not run.standing(texts, ()).cleared
         files |= kit_papers(run.library, templates, ours, read, language, banded=banded)

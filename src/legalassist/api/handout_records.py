@@ -9,7 +9,7 @@ from hashlib import sha256
 from pathlib import Path
 
 from legalassist.api.approving import append, ledger_of
-from legalassist.api.handout_run import Run, check_names, number_of, orders
+from legalassist.api.handout_run import Run, check_names, number_of, orders, refuse_unfilled
 from legalassist.api.handout_workers import print_one
 from legalassist.api.printing import all_texts
 from legalassist.documents.clinic import Clinic
@@ -32,7 +32,7 @@ from legalassist.handouts.sheet import Line, SignSheet
 from legalassist.handouts.texts import has_texts, languages_of
 from legalassist.handouts.topic import Topic
 from legalassist.interviews.yaml_source import did_you_mean
-from legalassist.languages.tags import ENGLISH, TRADITIONAL
+from legalassist.languages.tags import ENGLISH, TRADITIONAL, YUE
 from legalassist.law.authorities import Authorities
 from legalassist.library import Library
 from legalassist.reviews.ledger import Entry, Step, entry_of
@@ -58,10 +58,15 @@ def sheet_of(run: Run, name: str, language: str) -> SignSheet:
     The name ``session`` stands for the papers of a session, which rest on no law.
     """
     topic = SESSION if name == SESSION.id else run.topic(name)
-    check_names("language", [language], [one for one in languages_on(run.library) if one not in _TWO])
+    if language == YUE and topic is not SESSION:
+        refuse_unfilled(run, [topic])
+    one_by_one = [one for one in languages_on(run.library) if one not in _TWO]
+    check_names("language", [language], [one for one in one_by_one if topic is not SESSION or one != YUE])
     spoken = language if language == ENGLISH else BOTH_TRADITIONAL if language == TRADITIONAL else BOTH
     if topic is SESSION:
         texts = [text for one in languages_of(spoken) for text in kit_texts(run.library, one)]
+    elif language == YUE:  # the script and nothing else
+        texts = all_texts(run, topic, (YUE,))
     else:
         read = all_texts(run, topic, (ENGLISH, language, spoken))
         texts = [one for one in read if one.language in languages_of(spoken)]
@@ -72,7 +77,7 @@ def sheet_of(run: Run, name: str, language: str) -> SignSheet:
         by_context.setdefault(one.context, {"english": one.english})[one.language] = one.text
     waiting = {one.context for one in stands.unapproved}
     lines = tuple(
-        Line(context, said["english"], said.get(language, ""), context not in waiting)
+        Line(context, said["english"], said.get(languages_of(language)[0], ""), context not in waiting)
         for context, said in by_context.items()
     )
     weak = tuple((run.authorities.get(one), why) for one, why in stands.unacknowledged.items())
@@ -152,8 +157,10 @@ def log_copies(  # noqa: PLR0913, PLR0917 - what the log holds
     hands out a band.
     """
     check_names("format", [form], tuple(FORMATS))
-    check_names("language", [language], languages_on(run.library))
     read = run.topic(topic)
+    if language == YUE:
+        refuse_unfilled(run, [read])
+    check_names("language", [language], languages_on(run.library))
     if not list(orders(run.library, [read], [form], [language])):
         message = f"{topic} is not made as {form} in {language}: there is nothing that could have been copied"
         raise UsageError(message, hint=f"`legalassist handout list {topic}` says what there is")

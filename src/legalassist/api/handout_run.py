@@ -18,11 +18,11 @@ from legalassist.handouts.plain import plain_problems
 from legalassist.handouts.profiles import OFFICE, Profile
 from legalassist.handouts.qr import MILLIMETRES
 from legalassist.handouts.reading import read_topic
-from legalassist.handouts.speech import MANDARIN, WRITTEN_IN
-from legalassist.handouts.texts import catalog_of, has_texts, languages_of, settled_problems, texts_of
+from legalassist.handouts.speech import CANTONESE, said_in
+from legalassist.handouts.texts import catalog_of, has_texts, languages_of, settled_problems, texts_of, unfilled
 from legalassist.handouts.topic import Topic
 from legalassist.interviews.yaml_source import did_you_mean
-from legalassist.languages.tags import ENGLISH
+from legalassist.languages.tags import ENGLISH, TRADITIONAL
 from legalassist.law.authorities import Authorities, Authority
 from legalassist.library import Library
 from legalassist.reviews.ledger import Said
@@ -150,14 +150,46 @@ def check_run(run: Run, topics: Iterable[Topic], formats: Sequence[str], languag
     for language in dict.fromkeys(each for one in languages for each in languages_of(one) if each != ENGLISH):
         catalog = catalog_of(run.library, language)
         problems += [problem for topic in topics for problem in settled_problems(catalog, topic, run.authorities)]
-        aloud = [topic for topic in topics if topic.spoken and language == WRITTEN_IN[MANDARIN]]
-        problems += [
-            problem
-            for topic in aloud
-            for problem in settled_problems(catalog_of(run.library, language, MANDARIN), topic, run.authorities)
-        ]
+    for variety, script in dict.fromkeys(map(said_in, languages)):
+        for topic in topics if variety else ():
+            if topic.spoken:
+                aloud = catalog_of(run.library, script, variety)
+                problems += settled_problems(aloud, topic, run.authorities)
     if problems:
         raise ContentError(problems=tuple(problems))
+
+
+def refuse_unfilled(run: Run, topics: Iterable[Topic]) -> None:
+    """Refuse to print Cantonese that the clinic has not written, or not whole; a UsageError names each text."""
+    for topic in topics:
+        missing, count = unfilled(run.library, topic)
+        if not count:
+            message = f"{topic.id} has no text for the ear, and nothing of it is said in Cantonese"
+            raise UsageError(message, hint="a topic has one with 'spoken: yes', and a text for each of its statements")
+        if missing:
+            there = f"{count - len(missing)} of {count} texts"
+            named = "" if len(missing) == count else f"; there is none for {', '.join(missing)}"
+            raise UsageError(f"Cantonese: not filled by the clinic: {there} of {topic.id}{named}", hint=FILL_IN)
+
+
+FILL_IN = (
+    f"legalassist translate export --shelf {CANTONESE} --language {TRADITIONAL} --out FILE lists what is asked for, "
+    "translate import FILE takes it in"
+)
+"""How a clinic writes its Cantonese."""
+
+
+def cantonese_lines(run: Run, topics: Iterable[Topic]) -> Iterator[str]:
+    """Yield in a line what the clinic's Cantonese lacks: of all topics together, and of each that is half written."""
+    counted = [(topic, *unfilled(run.library, topic)) for topic in topics if topic.spoken]
+    lacking = sum(len(missing) for _, missing, _ in counted)
+    wanted = sum(count for *_, count in counted)
+    if not lacking:
+        return
+    yield f"Cantonese: not filled by the clinic: {wanted - lacking} of {wanted} texts"
+    for topic, missing, count in counted:
+        if missing and len(missing) < count:
+            yield f"{topic.id}: not filled by the clinic: {count - len(missing)} of {count} texts"
 
 
 def orders(

@@ -6,7 +6,7 @@ from dataclasses import asdict, dataclass
 from pathlib import Path
 
 from legalassist import __version__
-from legalassist.api.handout_run import Run, check_run, orders
+from legalassist.api.handout_run import Run, check_run, orders, refuse_unfilled
 from legalassist.api.handout_workers import Done, Progress, Unmade, printed_pieces
 from legalassist.api.opening import open_clinic
 from legalassist.documents.clinic import Clinic
@@ -20,6 +20,7 @@ from legalassist.handouts.qr import MILLIMETRES
 from legalassist.handouts.reading import topic_names
 from legalassist.handouts.texts import has_texts, texts_of
 from legalassist.handouts.topic import Topic
+from legalassist.languages.tags import YUE
 from legalassist.library import Library
 from legalassist.reviews.ledger import Said
 
@@ -111,8 +112,10 @@ def make_pieces(  # noqa: PLR0913 - as `print_handouts`
 
     Nothing is written.
     """
-    check_run(run, (), formats, languages)
+    check_run(run, (), formats, [one for one in languages if one != YUE])
     read = [run.topic(name) for name in dict.fromkeys(topics)]
+    if YUE in languages and not pictured:  # a whole tree holds what there is
+        refuse_unfilled(run, read)
     check_run(run, read, formats, languages)
     wanted = list(orders(run.library, read, formats, languages))
     if not wanted:

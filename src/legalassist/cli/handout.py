@@ -8,7 +8,7 @@ from rich.table import Table
 
 from legalassist.api.handout_list import list_pieces
 from legalassist.api.handout_records import open_records
-from legalassist.api.handout_run import Run
+from legalassist.api.handout_run import Run, cantonese_lines
 from legalassist.api.handout_tree import print_everything
 from legalassist.api.printing import Printed, list_handouts, print_run
 from legalassist.cli.handout_paper import PAPER_COMMANDS, spoken
@@ -61,6 +61,8 @@ def list_command(
         day = one.check_again.isoformat() if one.check_again else ""
         table.add_row(one.id, str(one.statements), ", ".join(one.formats), day)
     console().print(table)
+    for line in cantonese_lines(run, [run.topic(one.id) for one in listed]):
+        click.echo(line)
     _say_to_do([line for one in listed for line in one.to_do])
     ctx.exit(DONE)
 
@@ -80,7 +82,7 @@ def _list_pieces(run: Run, folder: Path | None, topics: tuple[str, ...]) -> None
 @handout.command("print")
 @click.argument("topics", nargs=-1, metavar="[TOPIC]...")
 @click.option("--format", "formats", default=",".join(FIRST_RUN), show_default=True, help="One, or several.")
-@click.option("--language", "languages", default=BOTH, show_default=True, help="en, zh_Hans, both, or several.")
+@click.option("--language", "languages", default=BOTH, show_default=True, help="en, zh_Hans, both, yue, or several.")
 @click.option("--out", type=_path, required=True, help="The folder for the PDFs; made new, or replaced whole.")
 @click.option(
     "--all", "everything", is_flag=True, help="Every topic, language and format, in a tree with an index page."
@@ -124,6 +126,8 @@ def print_command(  # noqa: PLR0913, PLR0917 - the options of one command
             click.echo(f"\nNot made: {len(printed.unmade)} pieces\n" + "\n".join(f"- {why}" for why in printed.unmade))
     else:
         console().print(_closing(printed))
+    for line in cantonese_lines(run, map(run.topic, named)) if "script" in wanted else ():
+        click.echo(line)
     _say_to_do(list(printed.to_do))
     ctx.exit(NEEDS_A_PERSON if printed.to_do or printed.unmade else DONE)
 

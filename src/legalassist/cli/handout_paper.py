@@ -15,31 +15,31 @@ from legalassist.api.handout_records import (
     recall,
     sheet_of,
 )
+from legalassist.api.handout_run import cantonese_lines
 from legalassist.cli.handout_shelf import folder_of, run_of, shelf_needed, shelf_options, words
 from legalassist.cli.world import DONE, NEEDS_A_PERSON, console, day_of
 from legalassist.errors import UsageError
 from legalassist.handouts.formats import BOTH, BOTH_TRADITIONAL
 from legalassist.handouts.profiles import OFFICE
 from legalassist.handouts.reading import topic_names
-from legalassist.handouts.speech import CANTONESE, MANDARIN, WRITTEN_IN
-from legalassist.languages.tags import normalise
+from legalassist.handouts.speech import MANDARIN
+from legalassist.languages.tags import YUE, is_yue, normalise
 
 _path = click.Path(path_type=Path)
 _by = click.option("--by", required=True, metavar="CODE", help="The code in clinic.yaml of the attorney who signed.")
 
 
-_ALOUD = {
-    MANDARIN: "--format script --language zh_Hans prints it, for the topics that have it",
-    CANTONESE: "nothing prints Cantonese yet; `translate export --shelf spoken-yue --language zh_Hant` shows its texts",
-}
-
-
 def spoken(tag: str) -> str:
-    """Return the language of a piece for any usual spelling; UsageError for a variety that is only spoken."""
-    if tag in WRITTEN_IN:
+    """Return the language of a piece for any usual spelling; UsageError for what only names a shelf of texts."""
+    return tag if tag in {BOTH, BOTH_TRADITIONAL} else one_language(tag)
+
+
+def one_language(tag: str) -> str:
+    """Return the language of a piece or paper for any usual spelling, Cantonese among them; errors as `spoken`."""
+    if tag == MANDARIN:
         message = f"{tag} is the texts for the ear, and no language of a piece"
-        raise UsageError(message, hint=_ALOUD[tag])
-    return tag if tag in {BOTH, BOTH_TRADITIONAL} else normalise(tag)
+        raise UsageError(message, hint="--format script --language zh_Hans prints it, for the topics that have it")
+    return YUE if is_yue(tag) else normalise(tag)
 
 
 @click.command("ready")
@@ -61,6 +61,8 @@ def ready_command(
     for one in found:
         table.add_row(one.topic, one.language, str(one.texts), ", ".join(one.authorities) or "none")
     console().print(table)
+    for line in cantonese_lines(run, map(run.topic, topics or topic_names(run.library))):
+        click.echo(line)
     waiting = [one for one in found if one.steps]
     if waiting:
         first = waiting[0]
@@ -70,7 +72,7 @@ def ready_command(
 
 @click.command("sheet")
 @click.argument("topic")
-@click.option("--language", default="zh_Hans", show_default=True, help="en, or a Chinese one: both texts side by side.")
+@click.option("--language", default="zh_Hans", show_default=True, help="en, or another: both texts side by side.")
 @click.option("--out", type=_path, required=True, help="The folder for the PDF to print and sign.")
 @shelf_options
 @click.pass_context
@@ -85,7 +87,7 @@ def sheet_command(  # noqa: PLR0913, PLR0917 - the options of one command
     Example: legalassist handout sheet at-the-door --language zh_Hans --out out/sheet
     """
     run = run_of(ctx, records, clinic, as_of)
-    sheet = sheet_of(run, topic, normalise(language))
+    sheet = sheet_of(run, topic, one_language(language))
     name = print_sign_sheet(run, sheet, out)
     open_lines = sum(not line.approved for line in sheet.lines)
     click.echo(f"{out / name}: sheet {sheet.code}, {open_lines} texts to read, {len(sheet.authorities)} authorities")
@@ -112,7 +114,7 @@ def approve_command(  # noqa: PLR0913, PLR0917 - the options of one command
     """
     run = run_of(ctx, records, clinic, as_of)
     folder = shelf_needed(ctx, records)
-    sheet = approve_sheet(run, folder, topic, normalise(language), code, by=by, read_by=read_by)
+    sheet = approve_sheet(run, folder, topic, one_language(language), code, by=by, read_by=read_by)
     click.echo(f"{topic}: {len(sheet.texts)} texts approved, {len(sheet.authorities)} authorities acknowledged")
 
 
@@ -217,7 +219,7 @@ def kit_command(  # noqa: PLR0913, PLR0917 - the options of one command
     Example: legalassist handout kit at-the-door paid-help --out out/session
     """
     run = run_of(ctx, records, clinic, as_of)
-    for name in print_kit(run, topics, [normalise(one) for one in words(languages)], out):
+    for name in print_kit(run, topics, [one_language(one) for one in words(languages)], out):
         click.echo(out / name)
 
 

@@ -8,7 +8,7 @@ from dataclasses import dataclass
 from enum import StrEnum
 from types import MappingProxyType
 
-from legalassist.languages.tags import ENGLISH, SIMPLIFIED, TRADITIONAL
+from legalassist.languages.tags import ENGLISH, SIMPLIFIED, TRADITIONAL, YUE
 from legalassist.library import Library
 
 BOTH = "both"
@@ -31,10 +31,14 @@ def languages_on(library: Library) -> tuple[str, ...]:
     """Return what pieces may be printed in: traditional Chinese as well, once its catalog stands on a shelf.
 
     A clinic that has simplified texts of its own needs traditional ones of its own: those of another shelf say others.
+    Cantonese is among them once somebody of the clinic has put its catalog there; only a script is made in it.
     """
     own, other = (library.find(f"locales/{one}/LC_MESSAGES/kyr.po") for one in (SIMPLIFIED, TRADITIONAL))
     there = other is not None and (own is None or own.shelf == other.shelf)
-    return (*LANGUAGES, TRADITIONAL, BOTH_TRADITIONAL) if there else LANGUAGES
+    if not there:
+        return LANGUAGES
+    said = (YUE,) if library.find(f"locales/{TRADITIONAL}/LC_MESSAGES/spoken-yue.po") is not None else ()
+    return (*LANGUAGES, TRADITIONAL, BOTH_TRADITIONAL, *said)
 
 
 class Room(StrEnum):
@@ -134,6 +138,8 @@ class Format:
 
     def speaks(self, language: str) -> bool:
         """Say whether the format is made in a language of `languages_on`."""
+        if language == YUE:
+            return self.name == "script"
         two = language in {BOTH, BOTH_TRADITIONAL}
         return two if self.way == Way.FOLDED else not (two and self.way in _ONE_LANGUAGE)
 

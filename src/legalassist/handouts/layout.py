@@ -10,9 +10,10 @@ from legalassist.handouts.formats import PRINTER, Box, Format, Way
 from legalassist.handouts.panels import Panel, Voice, foot, panels_of
 from legalassist.handouts.piece import Piece
 from legalassist.handouts.places import Leaf, leaves_of
+from legalassist.handouts.speech import says_aloud
 from legalassist.handouts.texts import PAUSES, words_of
 from legalassist.handouts.words import band_of
-from legalassist.languages.tags import bcp47
+from legalassist.languages.tags import YUE, bcp47
 
 __all__ = ["foot", "single_panels", "whole_sheet"]
 
@@ -122,11 +123,15 @@ def _page(templates: Environment, piece: Piece, pages: Sequence[_Page], css: str
         sheets.append(f".panel h1, .panel h2, .call {{ color: {shown.colour}; border-color: {shown.colour} }}")
     return page(
         templates, fill(templates, "kyr/sheet.html", context), title=f"{piece.topic.name} – {piece.form.title}",
-        language=piece.languages[0], css=[*sheets, css],
+        language=piece.language if piece.language == YUE else piece.languages[0], css=[*sheets, css],
     )  # fmt: skip
 
 
 def _every(piece: Piece, context: str) -> list[Voice]:
+    variety, script = says_aloud(piece.topic, piece.form, piece.language)
+    aloud = piece.said.get((f"{variety}.{context}", script))
+    if aloud is not None:  # what is said around every topic, in the same variety
+        return [Voice(bcp47(piece.language), aloud)]
     return [Voice(bcp47(one), piece.said[context, one]) for one in piece.languages if (context, one) in piece.said]
 
 

@@ -10,12 +10,12 @@ from dataclasses import dataclass, replace
 
 from legalassist.handouts.formats import Way
 from legalassist.handouts.piece import Piece
-from legalassist.handouts.speech import MANDARIN, WRITTEN_IN, spoken_context
-from legalassist.handouts.texts import feet_of, says_aloud
+from legalassist.handouts.speech import says_aloud, spoken_context
+from legalassist.handouts.texts import feet_of
 from legalassist.handouts.topic import Kind, Statement
 from legalassist.languages.catalog import fill as put
 from legalassist.languages.formats import long_date
-from legalassist.languages.tags import ENGLISH, bcp47
+from legalassist.languages.tags import ENGLISH, YUE, bcp47
 
 _BOOKLET_PAGES = 8
 _HEAVY = 40
@@ -127,17 +127,17 @@ def _whole(piece: Piece, languages: Sequence[str]) -> Panel:
 
 def _statement(piece: Piece, one: Statement, languages: Sequence[str]) -> tuple[Voice, ...]:
     spoken = one.kind == Kind.SAY
-    aloud = says_aloud(piece.topic, piece.form, piece.language)
+    variety, script = says_aloud(piece.topic, piece.form, piece.language)
 
     def said(language: str) -> tuple[str, str]:
-        if aloud and language == WRITTEN_IN[MANDARIN]:
-            return piece.said[spoken_context(piece.topic, one, MANDARIN), language], ""
+        if language == script:
+            return piece.said[spoken_context(piece.topic, one, variety), language], ""
         more = piece.said[piece.topic.context(one, "more"), language] if one.more and piece.form.seconds else ""
         return piece.said[piece.topic.context(one, "text"), language], more
 
     return tuple(
         Voice(
-            bcp47(language),
+            bcp47(piece.language if piece.language == YUE else language),
             said(language)[0],
             lead=piece.said["piece.say_short", language] if spoken and not piece.form.headings else "",
             phrase=one.text if spoken and ENGLISH not in languages else "",

@@ -7,9 +7,9 @@ from jinja2 import Environment
 from legalassist.documents.fonts import Fonts
 from legalassist.documents.page import fill, page
 from legalassist.documents.pdf import write_pdf
-from legalassist.handouts.speech import MANDARIN, spoken_context
+from legalassist.handouts.speech import WRITTEN_IN, spoken_context, variety_of
 from legalassist.handouts.topic import Statement, Topic
-from legalassist.languages.tags import ENGLISH, bcp47
+from legalassist.languages.tags import ENGLISH, TRADITIONAL, YUE, bcp47
 from legalassist.law.authorities import Authority
 from legalassist.reviews.ledger import Said
 
@@ -41,8 +41,8 @@ class SignSheet:
     texts: tuple[Said, ...]
 
 
-def _aloud(topic: Topic, statement: Statement) -> str:
-    return spoken_context(topic, statement, MANDARIN)
+def _aloud(topic: Topic, statement: Statement) -> list[str]:
+    return [spoken_context(topic, statement, variety) for variety in WRITTEN_IN]
 
 
 def sign_sheet_pdf(sheet: SignSheet, templates: Environment, fonts: Fonts) -> bytes:
@@ -50,7 +50,7 @@ def sign_sheet_pdf(sheet: SignSheet, templates: Environment, fonts: Fonts) -> by
     behind = {
         context: ", ".join(one.authorities) or "the clinic's own"
         for one in sheet.topic.statements
-        for context in (*(sheet.topic.context(one, part) for part in ("text", "more")), _aloud(sheet.topic, one))
+        for context in (*(sheet.topic.context(one, part) for part in ("text", "more")), *_aloud(sheet.topic, one))
     }
     context = {
         "sheet": sheet,
@@ -58,9 +58,15 @@ def sign_sheet_pdf(sheet: SignSheet, templates: Environment, fonts: Fonts) -> by
         "written": sheet.topic.written.isoformat(),
         "tag": bcp47(sheet.language),
         "two": sheet.language != ENGLISH,
-        "rows": [(line, behind.get(line.context, "words of every handout")) for line in sheet.lines],
+        "made": "the clinic's own" if sheet.language == YUE else "draft, machine",
+        "rows": [(line, behind.get(line.context, "words of every handout"), _tag(sheet, line)) for line in sheet.lines],
     }
     css = str(fill(templates, "kyr/sign.css", {}))
     body = fill(templates, "kyr/sign.html", context)
     html = page(templates, body, title=f"Approval sheet: {sheet.topic.name}", language=ENGLISH, css=[css])
     return write_pdf(html, fonts=fonts)
+
+
+def _tag(sheet: SignSheet, line: Line) -> str:
+    """Return the language of a line's translation: around Cantonese stands what is written."""
+    return bcp47(TRADITIONAL if sheet.language == YUE and not variety_of(line.context) else sheet.language)

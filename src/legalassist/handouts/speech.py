@@ -1,21 +1,49 @@
 """What is read aloud: texts of their own for the ear, in a spoken variety of Chinese; no leaflet in large type.
 
 Each statement of a topic that is `spoken` has one text in each variety: Mandarin is drafted, Cantonese is the clinic's
-to write. Their English is the statement's own: one changed character of it makes the spoken text stale, too.
+to write, and so is what is said before and after in it. Their English is the statement's own: one changed character of
+it makes the spoken text stale, too.
 """
 
 from collections.abc import Iterator, Mapping
 from types import MappingProxyType
 
+from legalassist.handouts.formats import BOTH, Format
 from legalassist.handouts.topic import Statement, Topic
+from legalassist.handouts.words import WORDS
 from legalassist.languages.catalog import Message
-from legalassist.languages.tags import SIMPLIFIED, TRADITIONAL
+from legalassist.languages.tags import SIMPLIFIED, TRADITIONAL, YUE
 
 MANDARIN, CANTONESE = "spoken-cmn", "spoken-yue"
 """The catalogs of what is said aloud; the contexts of their texts begin like this, too."""
 
 WRITTEN_IN: Mapping[str, str] = MappingProxyType({MANDARIN: SIMPLIFIED, CANTONESE: TRADITIONAL})
 """The script in which what is said is written down for who reads it aloud."""
+
+_SCRIPTS: Mapping[str, tuple[str, str]] = MappingProxyType({
+    SIMPLIFIED: (MANDARIN, SIMPLIFIED),
+    BOTH: (MANDARIN, SIMPLIFIED),
+    YUE: (CANTONESE, TRADITIONAL),
+})  # fmt: skip
+"""The language of a script to what is said in it, and the language of that catalog."""
+
+_EVERY_SCRIPT = ("script.before", "script.pause", "script.after")
+
+
+def said_in(language: str) -> tuple[str, str]:
+    """Return the variety a script in a language says, and the language of its catalog; two empty ones where none is."""
+    return _SCRIPTS.get(language, ("", ""))
+
+
+def says_aloud(topic: Topic, form: Format, language: str) -> tuple[str, str]:
+    """Return the same for a piece: nothing where it is no script, or the topic has no texts for the ear."""
+    return said_in(language) if topic.spoken and form.name == "script" else ("", "")
+
+
+def fixed_messages(variety: str) -> Iterator[Message]:
+    """Yield (context, English) for what is said around every topic in Cantonese; Mandarin says what is written."""
+    if variety == CANTONESE:
+        yield from ((f"{variety}.{context}", WORDS[context]) for context in _EVERY_SCRIPT)
 
 
 def spoken_context(topic: Topic, statement: Statement, variety: str) -> str:

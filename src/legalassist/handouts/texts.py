@@ -6,11 +6,20 @@ from functools import lru_cache
 
 from legalassist.errors import ContentError, Problem, UsageError
 from legalassist.handouts.formats import BOTH, BOTH_TRADITIONAL, Format, Way
-from legalassist.handouts.speech import MANDARIN, WRITTEN_IN, spoken_context, spoken_messages, variety_of
+from legalassist.handouts.speech import (
+    CANTONESE,
+    WRITTEN_IN,
+    fixed_messages,
+    says_aloud,
+    spoken_context,
+    spoken_messages,
+    variety_of,
+)
 from legalassist.handouts.topic import Kind, Statement, Topic
 from legalassist.handouts.words import WORDS
 from legalassist.languages.catalog import Catalog, Message, Translation
-from legalassist.languages.tags import ENGLISH, SIMPLIFIED, TRADITIONAL
+from legalassist.languages.scripts import to_simplified
+from legalassist.languages.tags import ENGLISH, SIMPLIFIED, TRADITIONAL, YUE
 from legalassist.law.authorities import Authorities
 from legalassist.library import Library
 from legalassist.reviews.ledger import Said
@@ -21,13 +30,17 @@ CATALOG = "kyr"
 PAUSES = "script.mark"
 """What tells whoever reads a text for the ear what the strokes in it are; it stands there only."""
 
-_SETTLED_CHINESE = re.compile("不能|不可以|无权|不得|不准|违法|非法|禁止")
-"""As `reading.SETTLED`, for what is translated."""
+_SETTLED_CHINESE = re.compile("[不唔]能|[不唔]可以|[无冇]权|不得|[不唔]准|违法|犯法|非法|禁止")
+"""As `reading.SETTLED`, for what is translated: looked for in simplified characters, in Mandarin and in Cantonese."""
 
 
 def languages_of(language: str) -> tuple[str, ...]:
-    """Return the languages of a piece, the reader's first: ``both`` is Chinese, then English."""
-    return {BOTH: (SIMPLIFIED, ENGLISH), BOTH_TRADITIONAL: (TRADITIONAL, ENGLISH)}.get(language, (language,))
+    """Return the languages of a piece, the reader's first: ``both`` is Chinese, then English.
+
+    Cantonese is said, and what stands around it is written: in traditional Chinese.
+    """
+    several = {BOTH: (SIMPLIFIED, ENGLISH), BOTH_TRADITIONAL: (TRADITIONAL, ENGLISH), YUE: (TRADITIONAL,)}
+    return several.get(language, (language,))
 
 
 def messages_of(
@@ -79,20 +92,18 @@ def texts_of(  # noqa: PLR0913 - what a piece is made from
     """
     messages = tuple(messages_of(topic, form, contacts, scanned=scanned))
     wanted = [(one, message) for one in languages_of(language) for message in messages]
-    if says_aloud(topic, form, language):
+    variety, script = says_aloud(topic, form, language)
+    if variety:
+        fixed = tuple(fixed_messages(variety))
         written = {topic.context(one, part) for one in topic.statements for part in ("text", "more")}
-        aloud = ((PAUSES, WORDS[PAUSES]), *spoken_messages(topic, MANDARIN))
+        written |= {context.removeprefix(f"{variety}.") for context, _ in fixed}
+        aloud = ((PAUSES, WORDS[PAUSES]), *fixed, *spoken_messages(topic, variety))
         rest = [(one, message) for one, message in wanted if one == ENGLISH or message[0] not in written]
-        wanted = [*((WRITTEN_IN[MANDARIN], message) for message in aloud), *rest]
+        wanted = [*((script, message) for message in aloud), *rest]
     if ENGLISH not in languages_of(language):
         spoken = {topic.context(one, "text") for one in topic.printed_on(form) if one.kind == Kind.SAY}
         wanted += [(ENGLISH, message) for message in messages if message[0] in spoken]
     return _looked_up(library, wanted)
-
-
-def says_aloud(topic: Topic, form: Format, language: str) -> bool:
-    """Say whether the Chinese of a piece is what is said in Mandarin instead of what the other pieces print."""
-    return topic.spoken and form.name == "script" and WRITTEN_IN[MANDARIN] in languages_of(language)
 
 
 def spoken_texts(library: Library, topic: Topic, variety: str) -> tuple[Said, ...]:
@@ -107,7 +118,8 @@ def spoken_texts(library: Library, topic: Topic, variety: str) -> tuple[Said, ..
         raise UsageError(message, hint="a topic has one with 'spoken: yes', and a text for each of its statements")
     if not filled(library, variety):
         message = f"there is no text in {variety} yet: it is shipped empty, and the clinic's to write"
-        hint = f"legalassist translate export FILE --shelf {variety} --language {WRITTEN_IN[variety]}, then import"
+        where = f"--shelf {variety} --language {WRITTEN_IN[variety]} --out FILE"
+        hint = f"legalassist translate export {where}, then translate import FILE"
         raise UsageError(message, hint=hint)
     return _looked_up(library, [(WRITTEN_IN[variety], one) for one in messages])
 
@@ -137,8 +149,27 @@ def _looked_up(library: Library, wanted: list[tuple[str, Message]]) -> tuple[Sai
     return tuple(said)
 
 
+def unfilled(library: Library, topic: Topic) -> tuple[tuple[str, ...], int]:
+    """Return the contexts of what the clinic has not written yet of a topic's Cantonese, and how many texts it has.
+
+    What is said around every topic counts with each. A topic without a text for the ear has none.
+    """
+    if not topic.spoken:
+        return (), 0
+    wanted = [context for context, _ in (*fixed_messages(CANTONESE), *spoken_messages(topic, CANTONESE))]
+    if not filled(library, CANTONESE):
+        return tuple(wanted), len(wanted)
+    there = catalog_of(library, WRITTEN_IN[CANTONESE], CANTONESE).by_context
+    return tuple(one for one in wanted if one not in there or not there[one].text.strip()), len(wanted)
+
+
 def has_texts(library: Library, topic: Topic, language: str) -> bool:
-    """Say whether a topic is written in every language of a piece; one of a clinic may have no traditional."""
+    """Say whether a topic is written in every language of a piece; one of a clinic may have no traditional.
+
+    Cantonese is there once the clinic has filled the topic whole: no half of it is read aloud.
+    """
+    if language == YUE and (not topic.spoken or unfilled(library, topic)[0]):
+        return False
     return all(
         one in {ENGLISH, SIMPLIFIED} or f"topic.{topic.id}.title" in catalog_of(library, one).by_context
         for one in languages_of(language)
@@ -152,12 +183,13 @@ def settled_problems(catalog: Catalog, topic: Topic, authorities: Authorities) -
         if not any(authority.volatility == "contested" for authority in known):
             continue
         for found in _translations(catalog, topic, one):
-            word = _SETTLED_CHINESE.search(found.text)
+            word = _SETTLED_CHINESE.search(to_simplified(found.text))
             if word:
                 message = f"{found.context!r} says {word[0]}, which settles what is disputed"
                 yield Problem(found.place, message, "say what the reader can do, not what officers may do")
 
 
 def _translations(catalog: Catalog, topic: Topic, one: Statement) -> Iterator[Translation]:
-    contexts = (*(topic.context(one, part) for part in ("text", "more")), spoken_context(topic, one, MANDARIN))
+    said = (spoken_context(topic, one, variety) for variety in WRITTEN_IN)
+    contexts = (*(topic.context(one, part) for part in ("text", "more")), *said)
     yield from (catalog.by_context[context] for context in contexts if context in catalog.by_context)

@@ -19,6 +19,11 @@ TRADITIONAL = "zh_Hant"
 LANGUAGES = (ENGLISH, SIMPLIFIED, TRADITIONAL)
 """The tags of this program, as folders below ``locales/`` are named."""
 
+YUE = "yue_Hant"
+"""Cantonese as it is written down for who reads it aloud: of what is said in a session, never of a page to read."""
+
+_ONLY_SAID = {"yue", "yue_hant", "cantonese", "spoken_yue"}
+
 _ALIASES = {
     "en": ENGLISH,
     "eng": ENGLISH,
@@ -56,12 +61,23 @@ def normalise(tag: str) -> str:
     spelled = tag.strip().lower().replace("-", "_")
     if spelled in _ALIASES:
         return _ALIASES[spelled]
+    if spelled in _ONLY_SAID:
+        message = f"{tag} is no language of a page: Cantonese is read aloud, and written Chinese is the same for all"
+        raise UsageError(
+            message,
+            hint=f"a page is {TRADITIONAL} or {SIMPLIFIED}; a script may be said: `handout print --language yue`",
+        )
     close = get_close_matches(spelled, _ALIASES, n=1)
     meant = f"did you mean {_ALIASES[close[0]]!r}? " if close else ""
     message = f"there is no language {tag!r} here"
     raise UsageError(message, hint=f"{meant}the languages are {', '.join(LANGUAGES)}")
 
 
+def is_yue(tag: str) -> bool:
+    """Say whether a tag means Cantonese, in any usual spelling: ``yue``, ``Cantonese``, ``spoken-yue``."""
+    return tag.strip().lower().replace("-", "_") in _ONLY_SAID
+
+
 def bcp47(language: str) -> str:
     """Return the tag as HTML ``lang`` and PDF ``/Lang`` write it: ``zh_Hans`` -> ``zh-Hans`` (BCP 47)."""
-    return normalise(language).replace("_", "-")
+    return (language if language == YUE else normalise(language)).replace("_", "-")

@@ -12,7 +12,7 @@ from legalassist.documents.word_check import template_messages
 from legalassist.documents.wording import message_context
 from legalassist.errors import ContentError, LegalAssistError
 from legalassist.handouts.reading import FOLDER, read_topic_text
-from legalassist.handouts.speech import WRITTEN_IN, spoken_messages
+from legalassist.handouts.speech import WRITTEN_IN, fixed_messages, spoken_messages
 from legalassist.handouts.texts import CATALOG as HANDOUTS
 from legalassist.handouts.topic import Topic
 from legalassist.handouts.words import KIT as HANDOUT_KIT
@@ -100,6 +100,9 @@ def _topics(library: Library) -> Iterator[Topic]:
 
 def _spoken(library: Library, variety: str) -> Iterator[Message]:
     """Yield what is read aloud: short sentences for the ear, a stroke where the reader pauses."""
+    for context, english in fixed_messages(variety):
+        note = Note("before and after every topic that is read aloud", "the clinic, aloud, to people who listen")
+        yield Message(variety, "every-script", context, english, note)
     for topic in _topics(library):
         for context, english in spoken_messages(topic, variety):
             note = Note(

@@ -3,12 +3,13 @@
 from collections.abc import Iterable, Iterator
 from functools import lru_cache
 
-from legalassist.handouts.speech import variety_of
+from legalassist.handouts.speech import CANTONESE, variety_of
 from legalassist.languages.catalog import Catalog
 from legalassist.languages.tags import SIMPLIFIED, TRADITIONAL
 from legalassist.library import Library
 from legalassist.translations.gates import (
     across,
+    cantonese,
     figures,
     harm,
     ideas,
@@ -110,6 +111,12 @@ ALOUD: tuple[Rule, ...] = (
 )
 """What is asked besides of a text that is read aloud."""
 
+IN_CANTONESE: tuple[Rule, ...] = (
+    Rule("spoken-negation", _E, cantonese.negation_lost),
+    Rule("spoken-mandarin", _W, cantonese.mandarin),
+)
+"""What is asked of Cantonese, with those of the others that hold for it (`cantonese.HOLDS`)."""
+
 FOR_THE_EYE = {
     "numbers", "number-words", "dates", "clocks", "money", "phones", "cites", "length", "list-items",
     "agency-names", "english-kept", "echo",
@@ -138,13 +145,23 @@ def alarms(library: Library, pairs: Iterable[Pair]) -> Iterator[Alarm]:
     for pair in pairs:
         if not pair.text.strip():
             continue
-        aloud = bool(variety_of(pair.context))
-        for rule in (*rules, *ALOUD) if aloud else rules:
-            if aloud and rule.name in FOR_THE_EYE:
-                continue
+        for rule in _asked(rules, pair):
             severity = Severity.ERROR if rule.name == "lost-negation" and _handed_out(pair) else rule.severity
             for message, hint in rule.check(pair):
                 yield Alarm(rule.name, severity, pair, message, hint)
+
+
+def _asked(rules: Iterable[Rule], pair: Pair) -> Iterator[Rule]:
+    """Yield the rules that are asked of a text: of a written one, or of one for the ear in its variety."""
+    variety = variety_of(pair.context)
+    if not variety:
+        yield from rules
+    elif variety == CANTONESE:
+        yield from (rule for rule in (*rules, *ALOUD) if rule.name in cantonese.HOLDS)
+        yield from IN_CANTONESE
+    else:
+        yield from (rule for rule in rules if rule.name not in FOR_THE_EYE)
+        yield from ALOUD
 
 
 def _handed_out(pair: Pair) -> bool:
@@ -162,7 +179,8 @@ def alarms_across(library: Library, catalogs: Iterable[Catalog]) -> Iterator[Ala
     """Yield what can only be seen when all catalogs of a shelf are read together, language by language."""
     by_language: dict[str, list[Pair]] = {}
     for catalog in catalogs:
-        by_language.setdefault(catalog.language, []).extend(pairs_of(catalog))
+        written = (one for one in pairs_of(catalog) if variety_of(one.context) != CANTONESE)  # it has its own words
+        by_language.setdefault(catalog.language, []).extend(written)
     glossary = read_glossary(library) if library.find(GLOSSARY) is not None else None
     for found in by_language.values():
         if glossary is not None:
