@@ -101,7 +101,7 @@ def test_a_file_spoken_anew_counts_and_a_topic_that_cannot_be_read_is_no_recordi
         ({"voice": "Mei Lin"}, "--voice: a voice is named by a code"),
         ({"on": date(2026, 11, 27)}, "--date: at-the-door was last gone through on 2026-11-22"),
         ({"on": date(2026, 11, 21)}, "--date: at-the-door was last gone through on 2026-11-22"),
-        ({"topic": "card-to-show"}, "card-to-show has no text for the ear"),
+        ({"topic": "free-advice"}, "free-advice has no text for the ear"),
         ({"language": CANTONESE}, "there is no text in spoken-yue yet"),
         ({"language": "zh_Hans"}, "there is no spoken language 'zh_Hans'"),
     ],
