@@ -5,6 +5,7 @@ A workbook that comes in is a stranger's: it is read in memory, after its size w
 """
 
 import datetime as dt
+import textwrap
 import zipfile
 from collections.abc import Iterator, Sequence
 from dataclasses import asdict, dataclass
@@ -14,7 +15,14 @@ from typing import Final
 import docx
 import openpyxl
 import xlsxwriter
+from docx.document import Document
+from docx.enum.section import WD_ORIENT
+from docx.oxml import OxmlElement
+from docx.shared import Inches, Pt
+from docx.table import _Row
 from jinja2 import Environment
+from xlsxwriter.format import Format
+from xlsxwriter.worksheet import Worksheet
 
 from legalassist.documents.fonts import Fonts
 from legalassist.documents.page import piece
@@ -25,10 +33,22 @@ from legalassist.library import Library
 TEMPLATE: Final = "placement/table.html"
 HOUSE: Final = "templates/common/house.docx"
 _DAY = dt.datetime(1980, 1, 1, tzinfo=dt.UTC).replace(tzinfo=None)
-_WIDEST, _LONGEST = 60, 31
+_WIDEST = 60
+"""Characters in the widest column of a workbook."""
+
+_UPRIGHT = 5
+"""Columns that stand on Letter paper upright; more are printed across."""
+
+_HIGH = 15.0
+"""Points a line of a workbook's cell is high."""
+
+_LETTER, _SIDES = 0.08, 0.16
+"""Inches a letter of nine points takes at most on the average, in whatever face Word has, and both sides of a cell."""
 _PAGE = (
     '<!DOCTYPE html>\n<html lang="en">\n<head><meta charset="utf-8"><title>{title}</title>\n<style>\n'
+    "@page {{ size: letter landscape; margin: 0.5in; }}\n"
     "body {{ font-family: sans-serif; max-width: 75rem; margin: 1rem auto; }}\n"
+    "@media print {{ body {{ margin: 0; font-size: 9pt; }} tr {{ break-inside: avoid; }} }}\n"
     "table {{ border-collapse: collapse; }} th, td {{ border: 1px solid #889; padding: 0.3rem; text-align: left;\n"
     "vertical-align: top; }}\n</style></head>\n<body>\n{body}\n</body>\n</html>\n"
 )
@@ -72,24 +92,64 @@ def as_html(sheet: Sheet, templates: Environment) -> bytes:
 
 
 def as_docx(sheet: Sheet, library: Library) -> bytes:
-    """Return the table as a Word file in the house's styles, without properties."""
+    """Return the table as a Word file in the house's styles, without properties; across, where it is wide."""
     made = docx.Document(str(library.get(HOUSE).path))
     for empty in made.element.body.xpath("./w:p"):
         made.element.body.remove(empty)
+    room = _paper_for(made, len(sheet.columns))
     made.add_paragraph(sheet.title, style="LA Title")
     for line in sheet.intro:
         made.add_paragraph(line, style="LA Body")
     made.add_paragraph(sheet.caption, style="LA Body")
     table = made.add_table(rows=0, cols=len(sheet.columns), style="LA Table")
+    table.autofit = False
+    widths = [Inches(width) for width in column_widths(sheet, room)]
+    for column, width in zip(table.columns, widths, strict=True):
+        column.width = width
     for row in (sheet.columns, *sheet.rows):
-        for cell, text in zip(table.add_row().cells, row, strict=True):
+        put = table.add_row()
+        _kept_whole(put, heading=row is sheet.columns)
+        for cell, text, width in zip(put.cells, row, widths, strict=True):
+            cell.width = width
             cell.paragraphs[0].style = made.styles["LA Body"]
-            cell.paragraphs[0].add_run(text)
+            cell.paragraphs[0].add_run(text).font.size = Pt(9) if len(widths) > _UPRIGHT else None
     for line in sheet.notes:
         made.add_paragraph(line, style="LA Note")
     target = BytesIO()
     made.save(target)
     return render(target.getvalue(), {}, name="the table", source="table")
+
+
+def _paper_for(made: Document, columns: int) -> float:
+    """Turn the paper where a table has many columns; return the room between the margins, in inches."""
+    paper = made.sections[0]
+    if columns > _UPRIGHT:
+        paper.orientation = WD_ORIENT.LANDSCAPE
+        paper.page_width, paper.page_height = paper.page_height, paper.page_width
+        paper.left_margin = paper.right_margin = Inches(0.75)
+    width, left, right = (one or 0 for one in (paper.page_width, paper.left_margin, paper.right_margin))
+    return (width - left - right) / Inches(1)
+
+
+def _kept_whole(row: _Row, *, heading: bool) -> None:
+    """Let no row break over two pages, and the heading stand on each."""
+    asked = row._tr.get_or_add_trPr()  # noqa: SLF001 - the library has no door to a row's properties
+    for tag in ("w:cantSplit", "w:tblHeader") if heading else ("w:cantSplit",):
+        asked.append(OxmlElement(tag))
+
+
+def column_widths(sheet: Sheet, room: float) -> tuple[float, ...]:
+    """Return how wide each column is, in inches, `room` together: no word is broken where that can be.
+
+    A column has room for its longest word; the rest goes to columns by how much more they have to say. Where the
+    words alone need more than there is, all are narrowed alike.
+    """
+    said = list(zip(sheet.columns, *sheet.rows, strict=True))
+    words = [_SIDES + _LETTER * _longest_word(told) for told in said]
+    more = [1 + max(map(len, told)) - _longest_word(told) for told in said]
+    left = max(0.0, room - sum(words))
+    wanted = [word + left * size / sum(more) for word, size in zip(words, more, strict=True)]
+    return tuple(width * room / sum(wanted) for width in wanted)
 
 
 _TEXTS_ALONE = {
@@ -98,25 +158,62 @@ _TEXTS_ALONE = {
 
 
 def as_xlsx(sheet: Sheet) -> bytes:
-    """Return the table as a workbook of one sheet, written in memory."""
+    """Return the table as a workbook of one sheet, written in memory; it prints on Letter paper, across."""
     target = BytesIO()
     with xlsxwriter.Workbook(target, _TEXTS_ALONE) as book:
         book.set_properties({"created": _DAY})
-        page, bold = book.add_worksheet("Table"), book.add_format({"bold": True, "text_wrap": True})
+        page, bold = book.add_worksheet("Table"), book.add_format({"bold": True, "text_wrap": True, "valign": "top"})
         wrapped = book.add_format({"text_wrap": True, "valign": "top"})
+        widths = [_characters(told) for told in zip(sheet.columns, *sheet.rows, strict=True)]
+        for number, width in enumerate(widths):
+            page.set_column(number, number, width)
         lines = [sheet.title, *sheet.intro, sheet.caption]
-        for number, line in enumerate(lines):
-            page.write_string(number, 0, line)
-        for number, column in enumerate(sheet.columns):
-            page.write_string(len(lines), number, column, bold)
-            longest = max((len(row[number]) for row in sheet.rows), default=0)
-            page.set_column(number, number, min(_WIDEST, max(10, len(column), longest // 2)))
-        for place, row in enumerate(sheet.rows, len(lines) + 1):
-            for number, text in enumerate(row):
-                page.write_string(place, number, text, wrapped)
-        for number, line in enumerate(sheet.notes, len(lines) + len(sheet.rows) + 2):
-            page.write_string(number, 0, line)
+        for place, line in enumerate(lines):
+            _put_across(page, place, line, widths, wrapped)
+        for place, row in enumerate((sheet.columns, *sheet.rows), len(lines)):
+            _put_row(page, place, row, widths, bold if row is sheet.columns else wrapped)
+        for place, line in enumerate(sheet.notes, len(lines) + len(sheet.rows) + 2):
+            _put_across(page, place, line, widths, wrapped)
+        _one_page_wide(page, heading=len(lines))
     return target.getvalue()
+
+
+def _put_row(page: Worksheet, place: int, row: Sequence[str], widths: Sequence[int], how: Format) -> None:
+    """Put a row down, as high as its longest cell."""
+    page.set_row(place, _HIGH * max(map(_lines_of, row, widths)))
+    for number, text in enumerate(row):
+        page.write_string(place, number, text, how)
+
+
+def _put_across(page: Worksheet, place: int, line: str, widths: Sequence[int], how: Format) -> None:
+    """Put a line down over the whole width of the table."""
+    page.set_row(place, _HIGH * _lines_of(line, sum(widths)))
+    if len(widths) > 1:
+        page.merge_range(place, 0, place, len(widths) - 1, "", how)
+    page.write_string(place, 0, line, how)
+
+
+def _one_page_wide(page: Worksheet, *, heading: int) -> None:
+    """Print a table on Letter paper across, no wider than a page, its heading on each."""
+    page.set_landscape()
+    page.set_paper(1)
+    page.set_margins(left=0.5, right=0.5, top=0.5, bottom=0.5)
+    page.fit_to_pages(1, 0)
+    page.repeat_rows(heading)
+
+
+def _longest_word(told: Sequence[str]) -> int:
+    return max(len(word) for text in told for word in text.split() or [""])
+
+
+def _characters(told: Sequence[str]) -> int:
+    """Return how many characters a workbook's column takes: no word is broken, long cells have a few lines."""
+    return min(_WIDEST, max(8, _longest_word(told) + 2, max(map(len, told[1:]), default=0) // 2))
+
+
+def _lines_of(text: str, width: int) -> int:
+    """Return in how many lines a text stands in a workbook's cell: it has no height of its own in a merged one."""
+    return max(1, len(textwrap.wrap(text, max(1, width - 1))))
 
 
 def plain_xlsx(lines: Sequence[Sequence[str]], widths: Sequence[int]) -> bytes:
