@@ -5,7 +5,7 @@ from pathlib import Path
 
 import pikepdf
 
-from legalassist.documents.tags import tagged_text
+from legalassist.documents.tags.tagged import tagged_text
 
 
 def bound_pdf(out: Path) -> Path:

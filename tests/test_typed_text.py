@@ -11,7 +11,7 @@ from lxml import html as parsing
 from legalassist.api.building import prepare
 from legalassist.assessments.assess import assess
 from legalassist.cases.answer import Said
-from legalassist.documents.subset import read
+from legalassist.documents.subset.reading import read
 from legalassist.documents.word_html import to_html
 from legalassist.facts.values import PersonName
 from legalassist.library import Library

@@ -17,9 +17,9 @@ from legalassist.api.building import Built, Edit, build_packet, prepare, with_ed
 from legalassist.api.checking import check_packet, remarks_on_packet
 from legalassist.api.tracing import why
 from legalassist.cases.answer import Said
-from legalassist.documents.subset import read
-from legalassist.documents.subset_text import text_of
-from legalassist.documents.tags import tagged_text
+from legalassist.documents.subset.reading import read
+from legalassist.documents.subset.text import text_of
+from legalassist.documents.tags.tagged import tagged_text
 from legalassist.documents.word_html import to_html
 from legalassist.errors import DocumentError, UsageError
 from legalassist.facts.values import PersonName

@@ -13,7 +13,7 @@ from legalassist.api.checking import check_packet
 from legalassist.api.deciding import assess_case
 from legalassist.api.opening import example_cases
 from legalassist.api.reading_back import readings_of
-from legalassist.documents.tags import tagged_text
+from legalassist.documents.tags.tagged import tagged_text
 from legalassist.library import Library
 from legalassist.packets.readings import Standing
 

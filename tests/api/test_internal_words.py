@@ -27,7 +27,7 @@ from legalassist.cases.case import read_answer
 from legalassist.cases.override import Override
 from legalassist.cases.settlement import Settlement
 from legalassist.disclosure.containers import file_parts
-from legalassist.documents.tags import tagged_text
+from legalassist.documents.tags.tagged import tagged_text
 from legalassist.forms.edition import editions_on
 from legalassist.library import Library
 from legalassist.packets.build import Build

@@ -4,7 +4,7 @@ import pytest
 
 from legalassist.api.papers import RECORD, print_papers
 from legalassist.documents.rendered.every import seen
-from legalassist.documents.tags import audit, tagged_text
+from legalassist.documents.tags.tagged import audit, tagged_text
 from legalassist.errors import UsageError
 from legalassist.library import Library
 

@@ -12,7 +12,7 @@ from packets.test_signed import picture
 from legalassist.api.asking import open_answers
 from legalassist.cli import main
 from legalassist.cli.world import DONE, NEEDS_A_PERSON
-from legalassist.documents.tags import audit, tagged_text
+from legalassist.documents.tags.tagged import audit, tagged_text
 from legalassist.library import Library
 
 DAY = "2027-04-10"

@@ -10,7 +10,7 @@ from hypothesis import strategies as st
 
 from legalassist.documents import docx_file
 from legalassist.documents.docx_file import open_docx
-from legalassist.documents.subset import read
+from legalassist.documents.subset.reading import read
 from legalassist.errors import DocumentError
 
 GOOD = docx(paragraph("x"))

@@ -14,7 +14,7 @@ from hypothesis import strategies as st
 
 from legalassist.documents.fonts import FAMILIES, FULL, SMALL, TRADITIONAL, Fonts
 from legalassist.documents.pdf import write_pdf
-from legalassist.documents.tags import tagged_text
+from legalassist.documents.tags.tagged import tagged_text
 from legalassist.errors import DocumentError
 from legalassist.library import fonts as fonts_folder
 

@@ -13,10 +13,10 @@ from documents.letter_context import FILTERS, STATEMENT, Gap, Words, context
 from documents.word_printing import pages_of, printed
 
 from legalassist.documents.docx_file import open_docx
-from legalassist.documents.subset import read
-from legalassist.documents.subset_blocks import WordText
-from legalassist.documents.subset_styles import W
-from legalassist.documents.subset_text import difference, text_of
+from legalassist.documents.subset.blocks import WordText
+from legalassist.documents.subset.reading import read
+from legalassist.documents.subset.styles import W
+from legalassist.documents.subset.text import difference, text_of
 from legalassist.documents.word import render
 from legalassist.documents.word_check import template_messages, template_problems
 

@@ -11,7 +11,7 @@ from legalassist.documents import pdf as printing
 from legalassist.documents.fonts import Fonts
 from legalassist.documents.page import INVENTED, environment, page
 from legalassist.documents.pdf import write_pdf
-from legalassist.documents.tags import audit, tagged_text
+from legalassist.documents.tags.tagged import audit, tagged_text
 from legalassist.errors import DocumentError
 from legalassist.library import Library
 from legalassist.library import fonts as fonts_folder

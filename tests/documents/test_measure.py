@@ -6,7 +6,7 @@ import pytest
 from documents import word_printing
 from documents.docx_builder import docx, paragraph
 
-from legalassist.documents.subset import read
+from legalassist.documents.subset.reading import read
 
 LONGEST = 35
 CHINESE = "我选择保持沉默请您慢慢地念给我听" * 12

@@ -18,7 +18,7 @@ from markupsafe import Markup
 from legalassist.documents.fonts import Fonts
 from legalassist.documents.page import DRAFT, INVENTED, PIECE_LINK, environment, fill, page, piece
 from legalassist.documents.pdf import write_pdf
-from legalassist.documents.tags import audit
+from legalassist.documents.tags.tagged import audit
 from legalassist.errors import ContentError
 from legalassist.library import Library
 from legalassist.library import fonts as fonts_folder

@@ -2,8 +2,8 @@
 
 import pytest
 
-from legalassist.documents.subset_blocks import Note, Paragraph, Run, WordText
-from legalassist.documents.subset_text import unsaid
+from legalassist.documents.subset.blocks import Note, Paragraph, Run, WordText
+from legalassist.documents.subset.text import unsaid
 
 
 def paragraph(text: str, place: int) -> Paragraph:

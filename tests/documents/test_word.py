@@ -13,8 +13,8 @@ from hypothesis import given, settings
 from hypothesis import strategies as st
 from lxml import etree
 
-from legalassist.documents.subset import read
-from legalassist.documents.subset_text import text_of
+from legalassist.documents.subset.reading import read
+from legalassist.documents.subset.text import text_of
 from legalassist.documents.word import render, source_of
 from legalassist.errors import DocumentError
 

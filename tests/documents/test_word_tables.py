@@ -8,7 +8,7 @@ import pytest
 from documents.word_printing import printed
 from pikepdf import Array, Dictionary, Name
 
-from legalassist.documents.subset_blocks import Cell, Paragraph, Row, Run, Table, WordText
+from legalassist.documents.subset.blocks import Cell, Paragraph, Row, Run, Table, WordText
 from legalassist.documents.word_html import to_html
 from legalassist.errors import DocumentError
 

@@ -7,7 +7,7 @@ from markupsafe import Markup
 from legalassist.documents.fonts import Fonts
 from legalassist.documents.page import environment, page
 from legalassist.documents.pdf import write_pdf
-from legalassist.documents.subset_blocks import WordText
+from legalassist.documents.subset.blocks import WordText
 from legalassist.documents.word_html import to_html
 from legalassist.library import Library, fonts
 

@@ -10,7 +10,7 @@ from forms.stand_in import stand_in
 from pikepdf import Array, Dictionary, Name
 
 from legalassist.documents.fonts import Fonts
-from legalassist.documents.tags import audit, read_tagged
+from legalassist.documents.tags.tagged import audit, read_tagged
 from legalassist.errors import DocumentError
 from legalassist.forms import flatten as flatten_module
 from legalassist.forms.blank import Blank, BlankBox, Kind, read_blank

@@ -12,7 +12,7 @@ from forms.blanks_at_hand import NAMES, real
 from forms.maps import editions, stand_in_of
 from forms.tokens import darker, seen_by_poppler, tokens, words_in
 
-from legalassist.documents.tags import audit
+from legalassist.documents.tags.tagged import audit
 from legalassist.forms.blank import Blank, Kind, read_blank
 from legalassist.forms.filled import write_form
 from legalassist.forms.rereading import ink, render

@@ -17,7 +17,7 @@ from legalassist.api.handout_run import Run, cantonese_lines, orders
 from legalassist.api.opening import open_clinic
 from legalassist.api.printing import print_handouts, print_run
 from legalassist.documents.pdf_file import open_pdf
-from legalassist.documents.tags import read_tagged
+from legalassist.documents.tags.tagged import read_tagged
 from legalassist.errors import ContentError, UsageError
 from legalassist.handouts.formats import BOTH, FORMATS, languages_on
 from legalassist.handouts.gates import Clearances

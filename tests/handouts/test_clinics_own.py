@@ -19,7 +19,7 @@ from legalassist.api.opening import open_clinic
 from legalassist.api.printing import print_run
 from legalassist.cli import main
 from legalassist.documents.clinic import Clinic, Outreach
-from legalassist.documents.tags import tagged_text
+from legalassist.documents.tags.tagged import tagged_text
 from legalassist.errors import DocumentError, UsageError
 from legalassist.handouts.formats import FORMATS
 from legalassist.handouts.logo import read_logo

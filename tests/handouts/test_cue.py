@@ -12,7 +12,7 @@ from handouts.shelf import approved
 from legalassist.api.handout_paper import print_cues
 from legalassist.api.handout_run import Run
 from legalassist.api.opening import open_clinic
-from legalassist.documents.tags import audit, tagged_text
+from legalassist.documents.tags.tagged import audit, tagged_text
 from legalassist.errors import UsageError
 from legalassist.handouts.cue import RULES, cue_texts
 from legalassist.handouts.gates import Clearances

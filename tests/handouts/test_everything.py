@@ -12,7 +12,7 @@ from handouts.everything import every_piece, everything_cleared, filled
 from legalassist.api.handout_run import Run, orders
 from legalassist.api.opening import open_clinic
 from legalassist.api.printing import print_run
-from legalassist.documents.tags import tagged_text
+from legalassist.documents.tags.tagged import tagged_text
 from legalassist.handouts.formats import FORMATS, Format, languages_on
 from legalassist.handouts.gates import NONE
 from legalassist.handouts.piece import Piece

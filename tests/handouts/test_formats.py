@@ -17,7 +17,7 @@ from legalassist.api.printing import Printed, print_handouts
 from legalassist.documents.fonts import Fonts
 from legalassist.documents.page import environment
 from legalassist.documents.pdf import write_pdf
-from legalassist.documents.tags import read_tagged
+from legalassist.documents.tags.tagged import read_tagged
 from legalassist.errors import DocumentError, UsageError
 from legalassist.handouts.formats import BOTH, BOTH_TRADITIONAL, FORMATS, LANGUAGES, Way, languages_on
 from legalassist.handouts.layout import whole_sheet

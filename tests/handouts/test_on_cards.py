@@ -10,7 +10,7 @@ from legalassist.api.opening import open_clinic
 from legalassist.documents.clinic import Outreach
 from legalassist.documents.fonts import Fonts
 from legalassist.documents.page import environment
-from legalassist.documents.tags import tagged_text
+from legalassist.documents.tags.tagged import tagged_text
 from legalassist.errors import DocumentError
 from legalassist.handouts.formats import BOTH, FORMATS
 from legalassist.handouts.layout import whole_sheet

@@ -10,7 +10,7 @@ from legalassist.api.handout_workers import print_one
 from legalassist.api.opening import open_clinic
 from legalassist.documents.clinic import Clinic, Outreach, Told
 from legalassist.documents.page import environment
-from legalassist.documents.tags import tagged_text
+from legalassist.documents.tags.tagged import tagged_text
 from legalassist.errors import UsageError
 from legalassist.handouts.colours import contrast
 from legalassist.handouts.formats import BOTH, FORMATS

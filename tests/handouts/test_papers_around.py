@@ -17,7 +17,7 @@ from legalassist.api.opening import open_clinic
 from legalassist.api.printing import print_run
 from legalassist.documents.fonts import Fonts
 from legalassist.documents.page import environment
-from legalassist.documents.tags import audit, tagged_text
+from legalassist.documents.tags.tagged import audit, tagged_text
 from legalassist.errors import UsageError
 from legalassist.handouts.calibration import calibration_sheet
 from legalassist.handouts.kit import kit_papers, kit_texts, steps_of

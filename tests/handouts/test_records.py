@@ -24,7 +24,7 @@ from legalassist.api.handout_run import Run
 from legalassist.api.opening import open_clinic
 from legalassist.api.printing import print_run
 from legalassist.api.translating import texts
-from legalassist.documents.tags import tagged_text
+from legalassist.documents.tags.tagged import tagged_text
 from legalassist.errors import ContentError, UsageError
 from legalassist.handouts.contacts import contact_numbers
 from legalassist.handouts.formats import BOTH

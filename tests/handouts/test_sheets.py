@@ -20,7 +20,7 @@ from legalassist.documents.clinic import Clinic
 from legalassist.documents.fonts import Fonts
 from legalassist.documents.page import environment
 from legalassist.documents.pdf import write_pdf
-from legalassist.documents.tags import audit, tagged_text
+from legalassist.documents.tags.tagged import audit, tagged_text
 from legalassist.errors import ContentError, DocumentError, UsageError
 from legalassist.handouts.folder import save
 from legalassist.handouts.formats import BOTH, FORMATS, LANGUAGES, Box

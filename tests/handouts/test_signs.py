@@ -10,7 +10,7 @@ from legalassist.api.handout_run import Run
 from legalassist.api.opening import open_clinic
 from legalassist.documents.fonts import Fonts
 from legalassist.documents.page import environment
-from legalassist.documents.tags import read_tagged
+from legalassist.documents.tags.tagged import read_tagged
 from legalassist.handouts.formats import FORMATS, SIGNS
 from legalassist.handouts.printing import print_piece
 from legalassist.library import Library, fonts

@@ -19,7 +19,7 @@ from legalassist.api.printing import print_handouts
 from legalassist.documents.fonts import Fonts
 from legalassist.documents.page import environment
 from legalassist.documents.pdf import write_pdf
-from legalassist.documents.tags import tagged_text
+from legalassist.documents.tags.tagged import tagged_text
 from legalassist.errors import DocumentError
 from legalassist.handouts.layout import whole_sheet
 from legalassist.handouts.piece import Piece

@@ -12,7 +12,7 @@ from legalassist.documents.fonts import Fonts
 from legalassist.documents.page import environment
 from legalassist.documents.pdf import write_pdf
 from legalassist.documents.rendered.lines import Block, Line, blocks_of
-from legalassist.documents.tags import read_tagged
+from legalassist.documents.tags.tagged import read_tagged
 from legalassist.handouts.formats import BOTH, BOTH_TRADITIONAL, FORMATS
 from legalassist.handouts.layout import whole_sheet
 from legalassist.handouts.reading import topic_names

@@ -12,7 +12,7 @@ from zipfile import ZipFile
 
 import pytest
 
-from legalassist.documents.tags import tagged_text
+from legalassist.documents.tags.tagged import tagged_text
 from legalassist.facts.known import PlainFacts
 from legalassist.law.authorities import Authorities
 from legalassist.law.explain import explain

@@ -16,7 +16,7 @@ from pikepdf import Array, Dictionary, Name, String
 from legalassist.documents.fonts import Fonts
 from legalassist.documents.page import PIECE_LINK
 from legalassist.documents.pdf import write_pdf
-from legalassist.documents.tags import tagged_text
+from legalassist.documents.tags.tagged import tagged_text
 from legalassist.errors import Problem
 from legalassist.library import fonts
 from legalassist.packets import manifest as sealing

@@ -15,8 +15,8 @@ from hypothesis import strategies as st
 from packets import made
 from pikepdf import Array, Dictionary, Name, String
 
-from legalassist.documents.tags import audit, landing_page, named_destinations, read_tagged, tagged_text
-from legalassist.documents.tags_tree import page_numbers
+from legalassist.documents.tags.tagged import audit, landing_page, named_destinations, read_tagged, tagged_text
+from legalassist.documents.tags.tree import page_numbers
 from legalassist.errors import DocumentError
 from legalassist.packets.binder import bind
 from legalassist.packets.check_pages import BoundPdf

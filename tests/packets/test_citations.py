@@ -8,8 +8,8 @@ from documents.docx_builder import docx, note_call, paragraph, run, table
 
 from legalassist.documents.citations import Resolved, citations_in, in_brackets, refreshed
 from legalassist.documents.docx_file import OutsideSubsetError
-from legalassist.documents.subset import read
-from legalassist.documents.subset_text import text_of
+from legalassist.documents.subset.reading import read
+from legalassist.documents.subset.text import text_of
 
 EXHIBITS = {"police-report": ("C", 3), "notes": ("B-1", 2)}
 

@@ -14,7 +14,7 @@ from legalassist.assessments.assess import Assessment, assess
 from legalassist.cases.answer import Said
 from legalassist.cases.case import Case
 from legalassist.cases.read_back import Outcome, PieceRead, ReadBack
-from legalassist.documents.subset_text import text_of
+from legalassist.documents.subset.text import text_of
 from legalassist.errors import DocumentError, UsageError
 from legalassist.facts.known import Why
 from legalassist.facts.values import Value

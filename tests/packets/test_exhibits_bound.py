@@ -15,8 +15,8 @@ from legalassist.api.building import Built, Edit, build_packet, prepare, with_ed
 from legalassist.api.checking import check_packet
 from legalassist.cases.answer import Said
 from legalassist.documents.docx_file import OutsideSubsetError
-from legalassist.documents.subset import read
-from legalassist.documents.subset_text import text_of
+from legalassist.documents.subset.reading import read
+from legalassist.documents.subset.text import text_of
 from legalassist.library import Library
 from legalassist.packets.build import Build
 from legalassist.packets.check_bound import BoundCheck

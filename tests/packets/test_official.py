@@ -15,7 +15,7 @@ from legalassist.api.building import prepare
 from legalassist.api.opening import EXAMPLES
 from legalassist.assessments.assess import Assessment, assess
 from legalassist.documents.pdf_file import claims_ua, open_pdf
-from legalassist.documents.tags import audit, read_tagged
+from legalassist.documents.tags.tagged import audit, read_tagged
 from legalassist.forms.blank import Kind, read_blank
 from legalassist.forms.filled import GivenBlank
 from legalassist.forms.filling import fill, plain_entry

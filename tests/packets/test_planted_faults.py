@@ -10,7 +10,7 @@ import pytest
 from packets import made
 from pikepdf import Array, Dictionary, Name, String
 
-from legalassist.documents.tags import audit
+from legalassist.documents.tags.tagged import audit
 
 Plant = Callable[[pikepdf.Pdf], None]
 

@@ -9,7 +9,7 @@ from packets.made import FONTS, IDENTIFIER, WORDS, written
 from PIL import Image, ImageDraw
 
 from legalassist.documents.pdf_file import open_pdf
-from legalassist.documents.tags import audit, tagged_text
+from legalassist.documents.tags.tagged import audit, tagged_text
 from legalassist.errors import UsageError
 from legalassist.exhibits.clean import House, clean
 from legalassist.forms.flatten import flatten

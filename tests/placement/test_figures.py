@@ -5,7 +5,7 @@ import pytest
 
 from legalassist.api.placing_board import figures_files
 from legalassist.documents.pdf_file import open_pdf
-from legalassist.documents.tags import audit, tagged_text
+from legalassist.documents.tags.tagged import audit, tagged_text
 from legalassist.errors import UsageError
 from legalassist.library import Library
 from legalassist.placement.figures import HIDDEN, Counted, bars, check_subtraction, count, days_of, middle, told

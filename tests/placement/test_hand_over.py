@@ -12,7 +12,7 @@ from placement.people import SAID
 from legalassist.api.opening import open_case
 from legalassist.assessments.assess import assess
 from legalassist.cases.case import Case
-from legalassist.documents.tags import audit, tagged_text
+from legalassist.documents.tags.tagged import audit, tagged_text
 from legalassist.library import Library
 from legalassist.packets.memo_names import Names
 from legalassist.placement.hand_over import Agreed, answers_xlsx, hand_over_pdf

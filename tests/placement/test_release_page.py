@@ -5,7 +5,7 @@ import pytest
 
 from legalassist.documents.page import DRAFT
 from legalassist.documents.pdf_file import open_pdf
-from legalassist.documents.tags import audit, tagged_text
+from legalassist.documents.tags.tagged import audit, tagged_text
 from legalassist.library import Library
 from legalassist.placement.release_page import release_pdf
 from legalassist.placement.spoken import release_form

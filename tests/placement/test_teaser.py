@@ -16,7 +16,7 @@ from legalassist.api.placing import Placed, make_teaser, recorded_reference
 from legalassist.assessments.assess import live_facts
 from legalassist.disclosure.containers import file_parts
 from legalassist.documents.rendered.every import seen
-from legalassist.documents.tags import audit, tagged_text
+from legalassist.documents.tags.tagged import audit, tagged_text
 from legalassist.errors import ContentError, DocumentError, UsageError
 from legalassist.facts.known import known_value
 from legalassist.library import Library

@@ -13,7 +13,7 @@ from handouts.everything import everything_cleared
 from legalassist.api.handout_run import Run, orders
 from legalassist.api.handout_workers import Order, print_one
 from legalassist.api.opening import open_clinic
-from legalassist.documents.tags import tagged_text
+from legalassist.documents.tags.tagged import tagged_text
 from legalassist.errors import LegalAssistError
 from legalassist.handouts.formats import FORMATS, languages_on
 from legalassist.handouts.printing import Sheet

@@ -10,7 +10,7 @@ from translations.pseudo import CLOSE, OPEN, pseudo, pseudo_shelf
 from legalassist.api.building import prepare
 from legalassist.api.papers import print_papers
 from legalassist.assessments.assess import assess
-from legalassist.documents.tags import tagged_text
+from legalassist.documents.tags.tagged import tagged_text
 from legalassist.languages.catalog import Catalog
 from legalassist.languages.words import WORDS, word
 from legalassist.library import Library

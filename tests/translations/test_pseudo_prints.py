@@ -18,7 +18,7 @@ from legalassist.documents.fonts import Fonts
 from legalassist.documents.page import environment, piece
 from legalassist.documents.pdf import write_pdf
 from legalassist.documents.rendered.every import seen
-from legalassist.documents.tags import tagged_text
+from legalassist.documents.tags.tagged import tagged_text
 from legalassist.handouts.formats import BOTH, FORMATS
 from legalassist.handouts.layout import whole_sheet
 from legalassist.handouts.piece import Piece

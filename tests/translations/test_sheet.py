@@ -6,7 +6,7 @@ from pathlib import Path
 from legalassist.api.approving import sheet_code
 from legalassist.api.reviewing import parts, print_sheet
 from legalassist.api.translating import texts
-from legalassist.documents.tags import tagged_text
+from legalassist.documents.tags.tagged import tagged_text
 from legalassist.library import Library
 from legalassist.translations.gates.terms import read_glossary
 

@@ -8,7 +8,7 @@ from html import unescape
 
 from legalassist.assessments.assess import Assessment
 from legalassist.documents.context import GAP_WORDS
-from legalassist.documents.subset_text import text_of
+from legalassist.documents.subset.text import text_of
 from legalassist.documents.wording import date_in_form, in_words, phone_in_words
 from legalassist.facts.dates import PartialDate
 from legalassist.facts.known import Known

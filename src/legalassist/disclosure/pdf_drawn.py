@@ -6,7 +6,7 @@ from contextlib import suppress
 import pikepdf
 
 from legalassist.documents.pdf_file import entry, number_of, text_of, type_error, whole_pdf
-from legalassist.documents.tags_fonts import Decoder, decoder
+from legalassist.documents.tags.fonts import Decoder, decoder
 
 _MOVES = frozenset({"Td", "TD", "Tm", "T*", "ET", "'", '"'})
 _SAYS = frozenset({"Tf", "Tj", "TJ", "'", '"', "BDC", "DP", "Do"})

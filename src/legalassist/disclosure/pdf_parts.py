@@ -15,7 +15,7 @@ from legalassist.disclosure.parts import Kind, Part, unreadable
 from legalassist.disclosure.pdf_drawn import GAP, PICTURE, drawn_text
 from legalassist.disclosure.xml_parts import xml_parts
 from legalassist.documents.pdf_file import entry, number_of, open_pdf, text_of, whole_pdf
-from legalassist.documents.tags import read_tagged
+from legalassist.documents.tags.tagged import read_tagged
 from legalassist.errors import DocumentError
 
 Attached = tuple[str, bytes]

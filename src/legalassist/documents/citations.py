@@ -16,8 +16,8 @@ from lxml import etree
 
 from legalassist.documents.counted import names_in_body, note_numbers
 from legalassist.documents.docx_file import DocxFile, OutsideSubsetError, open_docx
-from legalassist.documents.subset_blocks import Block, Note, Paragraph, Piece, Run, Table, WordText
-from legalassist.documents.subset_styles import W, child, val
+from legalassist.documents.subset.blocks import Block, Note, Paragraph, Piece, Run, Table, WordText
+from legalassist.documents.subset.styles import W, child, val
 from legalassist.errors import Place, Problem
 
 KEY = r"[a-z0-9]+(?:-[a-z0-9]+)*"

@@ -7,9 +7,9 @@ import re
 from collections.abc import Sequence
 
 from legalassist.documents.docx_file import DocxFile
-from legalassist.documents.subset import read
-from legalassist.documents.subset_styles import W, val
-from legalassist.documents.subset_text import paragraph_text, paragraphs_of
+from legalassist.documents.subset.reading import read
+from legalassist.documents.subset.styles import W, val
+from legalassist.documents.subset.text import paragraph_text, paragraphs_of
 from legalassist.errors import DocumentError
 
 _TEENS = range(11, 14)

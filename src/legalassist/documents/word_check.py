@@ -15,8 +15,8 @@ from lxml import etree
 
 from legalassist.documents.citations import BRACKETS, in_brackets
 from legalassist.documents.docx_file import OutsideSubsetError, open_docx
-from legalassist.documents.subset import read
-from legalassist.documents.subset_styles import W
+from legalassist.documents.subset.reading import read
+from legalassist.documents.subset.styles import W
 from legalassist.documents.word import BUILT_IN_FILTERS, SandboxedTemplates, keep_spaces
 from legalassist.documents.word_tags import tag_faults
 from legalassist.errors import DocumentError, Place, Problem

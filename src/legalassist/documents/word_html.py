@@ -11,7 +11,7 @@ from itertools import groupby
 
 from markupsafe import escape
 
-from legalassist.documents.subset_blocks import (
+from legalassist.documents.subset.blocks import (
     Align,
     Block,
     Cell,

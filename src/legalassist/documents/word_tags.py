@@ -14,7 +14,7 @@ from functools import lru_cache
 from lxml import etree
 
 from legalassist.documents.docx_file import open_docx
-from legalassist.documents.subset_styles import W
+from legalassist.documents.subset.styles import W
 from legalassist.errors import Place, Problem
 
 _WHOLE = (("p", "paragraph"), ("tr", "row"), ("tc", "cell"))

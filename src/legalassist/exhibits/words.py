@@ -19,10 +19,10 @@ from legalassist.documents.counted import names_by_words
 from legalassist.documents.docx_file import DocxFile, OutsideSubsetError, open_docx
 from legalassist.documents.fonts import Fonts
 from legalassist.documents.pdf import write_pdf
-from legalassist.documents.subset import read
-from legalassist.documents.subset_blocks import Block, Paragraph, Piece, Run, Table, WordText
-from legalassist.documents.subset_text import unsaid
-from legalassist.documents.tags import tagged_text
+from legalassist.documents.subset.blocks import Block, Paragraph, Piece, Run, Table, WordText
+from legalassist.documents.subset.reading import read
+from legalassist.documents.subset.text import unsaid
+from legalassist.documents.tags.tagged import tagged_text
 from legalassist.documents.word_html import to_html
 from legalassist.errors import DocumentError, Problem
 from legalassist.exhibits.cleaned import EXPORT_FROM_WORD, ExhibitRefused, Noticed

@@ -15,7 +15,7 @@ from pathlib import Path
 
 from legalassist.documents.pdf_file import MAX_PACKET_BYTES, whole_pdf
 from legalassist.documents.rendered.word_file import word_faults
-from legalassist.documents.tags import audit
+from legalassist.documents.tags.tagged import audit
 from legalassist.errors import DocumentError, Place, Problem
 from legalassist.packets.binder import bind
 from legalassist.packets.check_bound import OUR_FONTS, BoundCheck

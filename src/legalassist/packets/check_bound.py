@@ -5,7 +5,7 @@ from collections import Counter
 from collections.abc import Iterator, Sequence
 
 from legalassist.documents.pdf_file import claims_ua
-from legalassist.documents.tags import TagProblem, audit_read
+from legalassist.documents.tags.tagged import TagProblem, audit_read
 from legalassist.errors import Place, Problem
 from legalassist.packets.check_citations import wrong_citations
 from legalassist.packets.check_file import file_faults

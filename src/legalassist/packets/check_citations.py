@@ -4,8 +4,8 @@ from collections.abc import Iterator
 
 from legalassist.documents.citations import PRINTED
 from legalassist.documents.pdf_file import entry, kids, number_of
-from legalassist.documents.tags import landing_page
-from legalassist.documents.tags_tree import Content, Element, Whole
+from legalassist.documents.tags.tagged import landing_page
+from legalassist.documents.tags.tree import Content, Element, Whole
 from legalassist.packets.check_pages import BoundPdf
 
 

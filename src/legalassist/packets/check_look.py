@@ -12,7 +12,7 @@ import pikepdf
 
 from legalassist.documents.page import PIECE_LINK
 from legalassist.documents.pdf_file import entry, kids, text_of
-from legalassist.documents.tags import landing_page
+from legalassist.documents.tags.tagged import landing_page
 from legalassist.packets.carry import clean
 from legalassist.packets.check_pages import BoundPdf
 from legalassist.packets.looks import BOXES, Looks, content, frame, inherited

@@ -8,9 +8,9 @@ from hashlib import sha256
 import pikepdf
 
 from legalassist.documents.pdf_file import entry, kids, number_of, open_pdf, text_of
-from legalassist.documents.tags import TaggedPdf, landing_page, named_destinations, read_tagged
-from legalassist.documents.tags_content import Artifact
-from legalassist.documents.tags_tree import Content, Element, Whole, page_numbers
+from legalassist.documents.tags.content import Artifact
+from legalassist.documents.tags.tagged import TaggedPdf, landing_page, named_destinations, read_tagged
+from legalassist.documents.tags.tree import Content, Element, Whole, page_numbers
 from legalassist.packets.looks import decoded
 
 STAMPS = ("PageNum", "Bates")

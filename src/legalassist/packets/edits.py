@@ -3,8 +3,8 @@
 from dataclasses import dataclass
 from difflib import unified_diff
 
-from legalassist.documents.subset import read
-from legalassist.documents.subset_text import text_of
+from legalassist.documents.subset.reading import read
+from legalassist.documents.subset.text import text_of
 from legalassist.documents.word import source_of
 from legalassist.errors import DocumentError
 from legalassist.packets.build import Edited

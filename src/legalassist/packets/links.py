@@ -8,7 +8,7 @@ from pikepdf import Array, Dictionary, Name, String
 
 from legalassist.documents.page import PIECE_LINK
 from legalassist.documents.pdf_file import entry, kids, number_of, text_of
-from legalassist.documents.tags import named_destinations
+from legalassist.documents.tags.tagged import named_destinations
 from legalassist.errors import DocumentError
 from legalassist.packets.pieces import Placed
 

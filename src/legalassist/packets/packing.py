@@ -19,7 +19,7 @@ from legalassist.assessments.assess import Assessment
 from legalassist.assessments.missing import grouped
 from legalassist.assessments.settled import standings
 from legalassist.documents.pdf_file import entry, open_pdf
-from legalassist.documents.tags import tagged_text
+from legalassist.documents.tags.tagged import tagged_text
 from legalassist.packets.assemble import Assembled
 from legalassist.packets.build import Build, PacketState
 from legalassist.packets.contexts import unapproved

@@ -15,10 +15,10 @@ from legalassist.documents.citations import linked, refreshed, wrong_mentions
 from legalassist.documents.context import Used
 from legalassist.documents.fonts import MissingGlyphsError
 from legalassist.documents.pdf import write_pdf
-from legalassist.documents.subset import read
-from legalassist.documents.subset_blocks import WordText
-from legalassist.documents.subset_text import text_of, unsaid
-from legalassist.documents.tags import tagged_text
+from legalassist.documents.subset.blocks import WordText
+from legalassist.documents.subset.reading import read
+from legalassist.documents.subset.text import text_of, unsaid
+from legalassist.documents.tags.tagged import tagged_text
 from legalassist.documents.word import render
 from legalassist.documents.word_html import to_html
 from legalassist.documents.wording import filters

@@ -14,7 +14,7 @@ from legalassist.documents.pdf import write_pdf
 from legalassist.documents.pdf_file import open_pdf
 from legalassist.documents.rendered.every import OF_ANY_PAGE, OF_OUR_WORDS, look_at, seen
 from legalassist.documents.rendered.found import Weight
-from legalassist.documents.tags import read_tagged
+from legalassist.documents.tags.tagged import read_tagged
 from legalassist.library import Library
 from legalassist.library import fonts as fonts_folder
 

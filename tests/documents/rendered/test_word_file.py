@@ -8,7 +8,7 @@ from documents.docx_builder import docx, paragraph, run
 from documents.letter_context import context, statement_words
 
 from legalassist.documents.rendered.word_file import word_faults
-from legalassist.documents.subset import read
+from legalassist.documents.subset.reading import read
 from legalassist.documents.word import render
 from legalassist.documents.word_html import to_html
 from legalassist.documents.wording import filters

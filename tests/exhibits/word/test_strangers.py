@@ -19,7 +19,7 @@ from exhibits.word.refused import REFUSED
 from exhibits.word.strangers import Stranger, made, p, picture, r
 from exhibits.word.taken import PNG, TAKEN
 
-from legalassist.documents.tags import audit
+from legalassist.documents.tags.tagged import audit
 from legalassist.exhibits import clean
 from legalassist.exhibits.cleaned import Cleaned, ExhibitRefused
 from legalassist.exhibits.word.house import LAYOUT

@@ -5,7 +5,7 @@ from itertools import pairwise
 
 from legalassist.documents.rendered.found import Found, Weight
 from legalassist.documents.rendered.lines import Block, Line, is_han
-from legalassist.documents.tags_content import Box
+from legalassist.documents.tags.content import Box
 
 _HAIR = 0.5
 """Half a point: what an edge may be off by."""

@@ -8,8 +8,8 @@ from legalassist.documents.pdf_file import entry, kids, open_pdf
 from legalassist.documents.rendered import boxes, breaks, faces, marks
 from legalassist.documents.rendered.found import Found
 from legalassist.documents.rendered.lines import Block, blocks_of
-from legalassist.documents.tags import TaggedPdf, read_tagged
-from legalassist.documents.tags_content import Box
+from legalassist.documents.tags.content import Box
+from legalassist.documents.tags.tagged import TaggedPdf, read_tagged
 from legalassist.languages.tags import SIMPLIFIED, TRADITIONAL
 
 Check = Callable[[Block], Iterator[Found]]

@@ -6,8 +6,8 @@ from legalassist.documents.fonts import FAMILIES, TRADITIONAL
 from legalassist.documents.light import BLACK, READABLE, WHITE, contrast
 from legalassist.documents.rendered.found import Found, Weight
 from legalassist.documents.rendered.lines import Block, Line, is_han
-from legalassist.documents.tags_content import Run
-from legalassist.documents.tags_fonts import NO_TEXT
+from legalassist.documents.tags.content import Run
+from legalassist.documents.tags.fonts import NO_TEXT
 
 _FACES = frozenset(family.replace(" ", "") + weight for family in FAMILIES for weight in ("", "Regular", "Bold"))
 _TRADITIONAL_FACE = TRADITIONAL.replace(" ", "-")

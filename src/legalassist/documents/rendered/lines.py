@@ -8,10 +8,10 @@ from collections.abc import Collection, Iterable, Iterator, Sequence
 from dataclasses import dataclass
 from functools import cached_property
 
-from legalassist.documents.tags import BLOCKS, TaggedPdf
-from legalassist.documents.tags_content import Box, Run
-from legalassist.documents.tags_fonts import Letter
-from legalassist.documents.tags_tree import Content, Element
+from legalassist.documents.tags.content import Box, Run
+from legalassist.documents.tags.fonts import Letter
+from legalassist.documents.tags.tagged import BLOCKS, TaggedPdf
+from legalassist.documents.tags.tree import Content, Element
 
 _SAME_LINE = 0.7
 """A run that stands this many letter sizes higher or lower is on another line; a raised footnote mark is not."""

@@ -10,7 +10,7 @@ from collections.abc import Iterable, Iterator
 from lxml import etree
 
 from legalassist.documents.docx_file import open_docx
-from legalassist.documents.subset_styles import Properties, Styles, W, child, properties_in, val
+from legalassist.documents.subset.styles import Properties, Styles, W, child, properties_in, val
 
 _TEXT_PARTS = re.compile(r"word/(?:document|header\d*|footer\d*|footnotes|endnotes)\.xml")
 _HAN = re.compile("[\u3400-\u9fff\U00020000-\U0003ffff]")

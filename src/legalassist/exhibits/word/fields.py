@@ -4,8 +4,8 @@ from dataclasses import dataclass, field
 
 from lxml import etree
 
-from legalassist.documents.subset_fields import kind_of
-from legalassist.documents.subset_styles import W, child, is_on, val, whole
+from legalassist.documents.subset.fields import kind_of
+from legalassist.documents.subset.styles import W, child, is_on, val, whole
 from legalassist.exhibits.cleaned import Noticed
 from legalassist.exhibits.word.names import drop, put_in_place, text_element
 

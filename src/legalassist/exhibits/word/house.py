@@ -7,7 +7,7 @@ from io import BytesIO
 from lxml import etree
 
 from legalassist.documents.docx_file import DocxFile
-from legalassist.documents.subset_styles import Styles, W, child, val
+from legalassist.documents.subset.styles import Styles, W, child, val
 from legalassist.exhibits.cleaned import ExhibitRefused, Noticed
 from legalassist.exhibits.word.fields import EMPTY, TICKED, print_results
 from legalassist.exhibits.word.lists import house_lists, unlist

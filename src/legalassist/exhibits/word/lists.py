@@ -4,7 +4,7 @@ from copy import deepcopy
 
 from lxml import etree
 
-from legalassist.documents.subset_styles import W, child, val
+from legalassist.documents.subset.styles import W, child, val
 from legalassist.exhibits.word.names import drop_each
 
 _PRIVATE = range(0xE000, 0xF900)

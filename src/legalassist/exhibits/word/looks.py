@@ -2,8 +2,8 @@
 
 from lxml import etree
 
-from legalassist.documents.subset_looks import is_pale
-from legalassist.documents.subset_styles import (
+from legalassist.documents.subset.looks import is_pale
+from legalassist.documents.subset.styles import (
     Properties,
     Styles,
     W,

@@ -6,8 +6,8 @@ from collections.abc import Iterator
 from lxml import etree
 
 from legalassist.documents.docx_file import DocxFile
-from legalassist.documents.subset_fields import kind_of
-from legalassist.documents.subset_styles import W, child, is_on, val
+from legalassist.documents.subset.fields import kind_of
+from legalassist.documents.subset.styles import W, child, is_on, val
 from legalassist.exhibits.cleaned import Noticed
 from legalassist.exhibits.word.fields import PAGES
 from legalassist.exhibits.word.names import R, drop, words_in

@@ -4,7 +4,7 @@ from collections.abc import Iterable
 
 from lxml import etree
 
-from legalassist.documents.subset_styles import W
+from legalassist.documents.subset.styles import W
 
 OFFICE = "http://schemas.openxmlformats.org/officeDocument/2006/relationships"
 R = f"{{{OFFICE}}}"

@@ -10,8 +10,8 @@ from lxml import etree
 from PIL import Image
 
 from legalassist.documents.docx_file import Relationship
-from legalassist.documents.subset_faults import local
-from legalassist.documents.subset_styles import W, whole
+from legalassist.documents.subset.faults import local
+from legalassist.documents.subset.styles import W, whole
 from legalassist.exhibits import kinds
 from legalassist.exhibits.cleaned import EXPORT_FROM_WORD, ExhibitRefused, Noticed
 from legalassist.exhibits.images import jpeg_of, plain_picture

@@ -2,7 +2,7 @@
 
 from lxml import etree
 
-from legalassist.documents.subset_styles import (
+from legalassist.documents.subset.styles import (
     CHARACTER_STYLES,
     HOUSE_STYLES,
     NOTE_STYLES,

@@ -2,7 +2,7 @@
 
 from lxml import etree
 
-from legalassist.documents.subset_styles import W, child, val, whole
+from legalassist.documents.subset.styles import W, child, val, whole
 from legalassist.exhibits.word.names import drop, drop_each, made, own
 
 _LINE = 9360

@@ -8,7 +8,7 @@ import re
 from dataclasses import dataclass
 
 from legalassist.documents.docx_file import EXPORT_AS_PDF
-from legalassist.documents.subset_faults import Faults
+from legalassist.documents.subset.faults import Faults
 
 KEPT = frozenset({
     "REF", "NOTEREF", "SEQ", "DATE", "TIME", "CREATEDATE", "SAVEDATE", "PRINTDATE", "STYLEREF", "DOCPROPERTY",

@@ -13,8 +13,8 @@ from hypothesis import given, settings
 from hypothesis import strategies as st
 
 from legalassist.documents.docx_file import OutsideSubsetError
-from legalassist.documents.subset import read
-from legalassist.documents.subset_text import difference, paragraphs_of, text_of
+from legalassist.documents.subset.reading import read
+from legalassist.documents.subset.text import difference, paragraphs_of, text_of
 
 LETTERS = "aZ é0.,;:-()&<>{}%_/\"'“”‘’—…·、。，！？（）《》王小明护照老板钱 \u00a0\u2011"
 

@@ -3,8 +3,8 @@
 from lxml import etree
 
 from legalassist.documents.docx_file import EXPORT_AS_PDF, SAVE_AS_DOCX, DocxFile
-from legalassist.documents.subset_faults import COMMENT, REMOVE, Faults
-from legalassist.documents.subset_styles import W, child, is_on, val, whole
+from legalassist.documents.subset.faults import COMMENT, REMOVE, Faults
+from legalassist.documents.subset.styles import W, child, is_on, val, whole
 
 _R_ID = "{http://schemas.openxmlformats.org/officeDocument/2006/relationships}id"
 _SEPARATORS = ("separator", "continuationSeparator", "continuationNotice")

@@ -9,7 +9,7 @@ from dataclasses import dataclass
 
 from lxml import etree
 
-from legalassist.documents.subset_styles import W, child, is_on, val, whole
+from legalassist.documents.subset.styles import W, child, is_on, val, whole
 
 _DIGITS = "〇一二三四五六七八九"
 _LETTERS = 26

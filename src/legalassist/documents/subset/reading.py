@@ -9,15 +9,15 @@ from dataclasses import replace
 from lxml import etree
 
 from legalassist.documents.docx_file import DocxFile, OutsideSubsetError, open_docx
-from legalassist.documents.subset_blocks import Block, Note, Paragraph, WordText
-from legalassist.documents.subset_faults import PRINTS_NOTHING, TRACKED, Faults, local
-from legalassist.documents.subset_looks import Looks
-from legalassist.documents.subset_numbers import Numbering
-from legalassist.documents.subset_package import check_package, check_section, note_elements
-from legalassist.documents.subset_paragraphs import Paragraphs, Tools
-from legalassist.documents.subset_runs import Found, Runs, Settled, says
-from legalassist.documents.subset_styles import Styles, W, child, val
-from legalassist.documents.subset_tables import flattened, read_table
+from legalassist.documents.subset.blocks import Block, Note, Paragraph, WordText
+from legalassist.documents.subset.faults import PRINTS_NOTHING, TRACKED, Faults, local
+from legalassist.documents.subset.looks import Looks
+from legalassist.documents.subset.numbers import Numbering
+from legalassist.documents.subset.package import check_package, check_section, note_elements
+from legalassist.documents.subset.paragraphs import Paragraphs, Tools
+from legalassist.documents.subset.runs import Found, Runs, Settled, says
+from legalassist.documents.subset.styles import Styles, W, child, val
+from legalassist.documents.subset.tables import flattened, read_table
 
 _SAME_PAGE = ("continuous",)
 

@@ -7,8 +7,7 @@ import pytest
 from documents.docx_builder import docx, note_call, paragraph, run, table
 from documents.word_printing import printed
 
-from legalassist.documents.subset import read
-from legalassist.documents.subset_blocks import (
+from legalassist.documents.subset.blocks import (
     Align,
     Indent,
     Look,
@@ -19,9 +18,10 @@ from legalassist.documents.subset_blocks import (
     Table,
     WordText,
 )
-from legalassist.documents.subset_language import mostly_chinese, parts
-from legalassist.documents.subset_numbers import NotPrintedError, written
-from legalassist.documents.subset_text import squeeze
+from legalassist.documents.subset.language import mostly_chinese, parts
+from legalassist.documents.subset.numbers import NotPrintedError, written
+from legalassist.documents.subset.reading import read
+from legalassist.documents.subset.text import squeeze
 from legalassist.documents.word_html import to_html
 
 

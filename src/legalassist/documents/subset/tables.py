@@ -7,10 +7,10 @@ from typing import Protocol
 from lxml import etree
 
 from legalassist.documents.docx_file import EXPORT_AS_PDF
-from legalassist.documents.subset_blocks import Cell, Paragraph, Row, Table
-from legalassist.documents.subset_faults import PRINTS_NOTHING, REMOVE, TRACKED, Faults, local
-from legalassist.documents.subset_runs import Settled, control
-from legalassist.documents.subset_styles import W, child, is_on, val, whole
+from legalassist.documents.subset.blocks import Cell, Paragraph, Row, Table
+from legalassist.documents.subset.faults import PRINTS_NOTHING, REMOVE, TRACKED, Faults, local
+from legalassist.documents.subset.runs import Settled, control
+from legalassist.documents.subset.styles import W, child, is_on, val, whole
 
 
 class ReadParagraphs(Protocol):

@@ -13,9 +13,9 @@ from dataclasses import dataclass
 import pikepdf
 
 from legalassist.documents.pdf_file import entry, kids, number_of, numbered, open_pdf, text_of, whole, whole_pdf
-from legalassist.documents.tags_content import Artifact, PageContent, Run, read_page
-from legalassist.documents.tags_fonts import Decoder
-from legalassist.documents.tags_tree import Content, Element, Tree, Whole, page_numbers, read_tree
+from legalassist.documents.tags.content import Artifact, PageContent, Run, read_page
+from legalassist.documents.tags.fonts import Decoder
+from legalassist.documents.tags.tree import Content, Element, Tree, Whole, page_numbers, read_tree
 
 BLOCKS = frozenset({
     "Document", "Part", "Art", "Sect", "Div", "BlockQuote", "Caption", "TOC", "TOCI", "Index", "P", "H", "H1", "H2",

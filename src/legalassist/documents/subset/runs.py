@@ -7,11 +7,11 @@ from dataclasses import dataclass, replace
 from lxml import etree
 
 from legalassist.documents.docx_file import Relationship
-from legalassist.documents.subset_blocks import NoteMark, PageBreak, Piece, Run
-from legalassist.documents.subset_faults import COMMENT, PRINTS_NOTHING, TRACKED, Faults, local
-from legalassist.documents.subset_fields import Fields, check_kind, checked_link
-from legalassist.documents.subset_looks import Looks
-from legalassist.documents.subset_styles import W, child, is_on, val
+from legalassist.documents.subset.blocks import NoteMark, PageBreak, Piece, Run
+from legalassist.documents.subset.faults import COMMENT, PRINTS_NOTHING, TRACKED, Faults, local
+from legalassist.documents.subset.fields import Fields, check_kind, checked_link
+from legalassist.documents.subset.looks import Looks
+from legalassist.documents.subset.styles import W, child, is_on, val
 
 _INVISIBLE = re.compile("[\u202a-\u202e\u2066-\u2069\ufff9-\ufffd\ufeff\ue000-\uf8ff]")
 """Marks that turn the direction of text, stand for lost characters or hide notes, and private characters."""

@@ -3,7 +3,7 @@
 from lxml import etree
 
 from legalassist.documents.docx_file import EXPORT_AS_PDF
-from legalassist.documents.subset_styles import W
+from legalassist.documents.subset.styles import W
 from legalassist.errors import Place, Problem
 
 REMOVE = f"remove it, or {EXPORT_AS_PDF}"

@@ -6,13 +6,13 @@ from dataclasses import dataclass, replace
 from lxml import etree
 
 from legalassist.documents.docx_file import EXPORT_AS_PDF
-from legalassist.documents.subset_blocks import Align, Indent, NoteMark, Paragraph, Piece, Run
-from legalassist.documents.subset_faults import HIDDEN, MISPLACED, TRACKED, Faults
-from legalassist.documents.subset_language import mostly_chinese, parts, tag_of
-from legalassist.documents.subset_looks import Looks
-from legalassist.documents.subset_numbers import Label, NotPrintedError, Numbering
-from legalassist.documents.subset_runs import Around, Found, Runs, Settled, says
-from legalassist.documents.subset_styles import (
+from legalassist.documents.subset.blocks import Align, Indent, NoteMark, Paragraph, Piece, Run
+from legalassist.documents.subset.faults import HIDDEN, MISPLACED, TRACKED, Faults
+from legalassist.documents.subset.language import mostly_chinese, parts, tag_of
+from legalassist.documents.subset.looks import Looks
+from legalassist.documents.subset.numbers import Label, NotPrintedError, Numbering
+from legalassist.documents.subset.runs import Around, Found, Runs, Settled, says
+from legalassist.documents.subset.styles import (
     HOUSE_STYLES,
     NOTE_STYLES,
     Styles,

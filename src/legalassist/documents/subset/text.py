@@ -3,7 +3,7 @@
 import re
 from collections.abc import Iterable, Iterator, Sequence
 
-from legalassist.documents.subset_blocks import Block, NoteMark, Paragraph, Run, Table, WordText
+from legalassist.documents.subset.blocks import Block, NoteMark, Paragraph, Run, Table, WordText
 
 _SPACE = re.compile(r"[\s\u00ad\u200b\u2060]+")
 _SAME = str.maketrans({"\u2011": "-", "\u2010": "-"})

@@ -10,7 +10,7 @@ import pikepdf
 
 from legalassist.documents.light import light_of
 from legalassist.documents.pdf_file import entry, number_of, text_of, type_error, whole
-from legalassist.documents.tags_fonts import Decoder, decoder
+from legalassist.documents.tags.fonts import Decoder, decoder
 
 _OPERATORS = "BDC BMC EMC BT Tf Tj TJ ' \" Tm Td TD T* TL q Q cm Do BI ID EI sh f F f* B B* b b* S s n W W* re m g rg"
 _DEEPEST = 12

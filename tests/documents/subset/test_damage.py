@@ -12,8 +12,8 @@ from documents.corpus import ACCEPTED, REFUSED
 from documents.docx_builder import W, zipped
 from lxml import etree
 
-from legalassist.documents.subset import read
-from legalassist.documents.subset_text import paragraphs_of, squeeze
+from legalassist.documents.subset.reading import read
+from legalassist.documents.subset.text import paragraphs_of, squeeze
 from legalassist.documents.word_html import to_html
 from legalassist.errors import DocumentError
 

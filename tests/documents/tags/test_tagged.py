@@ -10,8 +10,8 @@ from hypothesis import strategies as st
 from packets import made
 from pikepdf import Array, Dictionary, Name, String
 
-from legalassist.documents.tags import TagProblem, audit, read_tagged, tagged_text
-from legalassist.documents.tags_fonts import NO_TEXT, decoder
+from legalassist.documents.tags.fonts import NO_TEXT, decoder
+from legalassist.documents.tags.tagged import TagProblem, audit, read_tagged, tagged_text
 from legalassist.errors import DocumentError
 
 Plant = Callable[[pikepdf.Pdf], None]

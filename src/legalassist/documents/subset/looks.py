@@ -3,9 +3,9 @@
 from lxml import etree
 
 from legalassist.documents.docx_file import EXPORT_AS_PDF
-from legalassist.documents.subset_blocks import Look
-from legalassist.documents.subset_faults import HIDDEN, REMOVE, Faults
-from legalassist.documents.subset_styles import (
+from legalassist.documents.subset.blocks import Look
+from legalassist.documents.subset.faults import HIDDEN, REMOVE, Faults
+from legalassist.documents.subset.styles import (
     CHARACTER_STYLES,
     Properties,
     Styles,
