@@ -11,13 +11,8 @@ import pikepdf
 
 from legalassist.documents.pdf_file import open_pdf
 from legalassist.documents.rendered.every import look_at, look_at_words
-<<<<<<< HEAD
+from legalassist.documents.tags.content import Run
 from legalassist.documents.tags.tagged import TaggedPdf, audit_read, read_tagged
-from legalassist.documents.tags.content import Run
-=======
-from legalassist.documents.tags.content import Run
-from legalassist.documents.tags.tagged import audit_read, read_tagged
->>>>>>> 4a41c65 (documents: the Word subset and the tags of a PDF have rooms of their own)
 from legalassist.handouts.formats import PRINTER, Box, Way
 from legalassist.handouts.panels import foot, panels_of
 from legalassist.handouts.piece import Piece
