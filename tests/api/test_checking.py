@@ -61,7 +61,6 @@ def forged(folder: Path) -> Path:
 
 
 def test_the_packet_as_it_was_built_is_what_building_again_gives(packet: Path) -> None:
-    assert check_against_case(packet, MEI, LIBRARY) == ()
     done = CliRunner().invoke(main, ["packet", "check", str(packet), "--case", str(MEI)])
     assert (done.exit_code, done.output) == (0, f"{packet}: checked, no problems\n")
 

@@ -7,6 +7,7 @@ another question's answer, or another person's.
 
 import re
 from collections.abc import Mapping
+from functools import cache
 from hashlib import sha256
 
 from legalassist.errors import AnswerRefused
@@ -30,12 +31,19 @@ def code_of(pattern: str, rows: tuple[int, ...] = ()) -> str:
 
     With `rows`, as a sheet prints it for one row: the check sign of that row, and the row's number (``HQLRB.2``).
     """
+    body = _body_of(pattern)
+    return body + _check_sign(body, rows) + "".join(f".{row}" for row in rows)
+
+
+@cache  # each code keyed in is looked for among those of all questions
+def _body_of(pattern: str) -> str:
+    """Return the four signs of a path pattern."""
     number = int.from_bytes(sha256(pattern.encode()).digest()[:8])
     body = ""
     for _ in range(_BODY):
         number, sign = divmod(number, len(SIGNS))
         body += SIGNS[sign]
-    return body + _check_sign(body, rows) + "".join(f".{row}" for row in rows)
+    return body
 
 
 def _check_sign(body: str, rows: tuple[int, ...] = ()) -> str:
@@ -64,7 +72,7 @@ def path_of(interview: Interview, typed: str) -> str | None:
         return None
     code, rows = found["code"].upper(), tuple(int(one) for one in found["rows"].split(".")[1:])
     body, sign = code[:_BODY], code[_BODY]
-    patterns = patterns_by_code(interview).get(body + _check_sign(body), ())
+    patterns = [pattern for pattern in interview.by_fact if _body_of(pattern) == body]
     if sign != _check_sign(body, rows):
         of_a_question = sign == _check_sign(body) and len(patterns) == 1
         raise _mistyped(typed, rows, patterns[0] if of_a_question else "")
