@@ -77,6 +77,8 @@ def clinics(folder: Path, shipped: Library, said: Mapping[tuple[str, str], str] 
     mandarin = {("spoken-cmn.bell.rings", "The bell rings."): "它响了。",
                 ("spoken-cmn.bell.wait", "Do not wait. Count to three."): "请不要等。／请数到三。"}  # fmt: skip
     put(folder / "locales/zh_Hans/LC_MESSAGES/spoken-cmn.po", "zh_Hans", mandarin)
+    other = {key: to_traditional(text) for key, text in mandarin.items()}
+    put(folder / "locales/zh_Hant/LC_MESSAGES/spoken-cmn.po", "zh_Hant", other)
     if said:
         put(folder / PO, "zh_Hant", said)
     return own

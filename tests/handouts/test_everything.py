@@ -115,7 +115,7 @@ def prints(piece: Piece, one: Statement, part: str) -> bool:
     """Say whether a piece prints a part of a statement, in whatever language; what is said aloud says both parts."""
     if one.id not in {each.id for each in piece.topic.printed_on(piece.form)}:
         return False
-    return part == "text" or piece.form.seconds or says_aloud(piece.topic, piece.form, piece.language)
+    return part == "text" or piece.form.seconds or any(says_aloud(piece.topic, piece.form, piece.language))
 
 
 def banded(run: Run, library: Library) -> set[str]:
@@ -155,7 +155,7 @@ def test_one_changed_character_of_the_chinese_bands_the_pieces_in_that_script_al
         piece.name for piece, _ in cleared
         if piece.topic.id == "if-arrested" and piece.tag in tags
         and said[1] in {one.id for one in piece.topic.printed_on(piece.form)}
-        and not (language == "zh_Hans" and says_aloud(piece.topic, piece.form, piece.language))
+        and not any(says_aloud(piece.topic, piece.form, piece.language))
     }  # fmt: skip
     assert banded(clinic, Library(tmp_path)) == expected
     assert len(expected) > 10

@@ -20,7 +20,7 @@ from legalassist.translations.gates.every import alarms, pairs_of
 from legalassist.translations.gates.terms import Glossary, read_glossary
 from legalassist.translations.traditional import PHRASES, draft
 
-DOMAINS = ("kyr", "placement", "tvisa")
+DOMAINS = ("kyr", "placement", "tvisa", "spoken-cmn")
 CONVERTED = ("程式", "檔案", "物件", "社群", "開啟門", "高階法院", "專案", "支援檔案", "週歲", "瞭解", "許可權")
 
 
@@ -39,6 +39,12 @@ CONVERTED = ("程式", "檔案", "物件", "社群", "開啟門", "高階法院"
 )
 def test_a_draft_uses_our_words(library: Library, simplified: str, traditional: str) -> None:
     assert draft(simplified, read_glossary(library)) == traditional
+
+
+def test_what_is_said_aloud_has_one_word_and_no_bracket(library: Library) -> None:
+    glossary = read_glossary(library)
+    assert draft("我说普通话。／请发短信，或者短信。", glossary, aloud=True) == "我說國語。／請發簡訊，或者簡訊。"
+    assert draft("我说普通话。", glossary) == "我說國語（普通話）。"
 
 
 def test_a_name_goes_through_as_the_token_it_is(library: Library) -> None:

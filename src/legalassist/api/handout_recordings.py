@@ -42,7 +42,7 @@ def add_recording(  # noqa: PLR0913 - what the record holds
 
 def _refuse_stale(run: Run, texts: Sequence[Said], language: str) -> None:
     """Refuse texts that say an earlier English: nobody speaks them into a file as they are today."""
-    catalog = catalog_of(run.library, WRITTEN_IN[language], language)
+    catalog = catalog_of(run.library, WRITTEN_IN[language][0], language)
     stale = [one.context for one in texts if catalog.stale(one.context, one.english)]
     if stale:
         message = f"{', '.join(stale)}: the English has changed under the text for the ear"

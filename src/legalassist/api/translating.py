@@ -7,6 +7,7 @@ from pathlib import Path
 from legalassist.api.approving import ledger_of
 from legalassist.api.catalog_files import home_of, save_catalog
 from legalassist.errors import UsageError
+from legalassist.handouts.speech import variety_of
 from legalassist.interviews.yaml_source import did_you_mean
 from legalassist.languages.catalog import Catalog, Translation
 from legalassist.languages.tags import ENGLISH, SIMPLIFIED, TRADITIONAL
@@ -117,7 +118,10 @@ def draft_traditional(library: Library, replace: Collection[str] = ()) -> tuple[
         raise UsageError(f"no traditional catalog has {min(unknown)!r}", hint="name the context as `draft` lists it")
     glossary, done = read_glossary(library), []
     for domain, catalog in catalogs.items():
-        drafts = {one.context: draft(one.text, glossary) for one in _sound(library, domain, catalog)}
+        drafts = {
+            one.context: draft(one.text, glossary, aloud=bool(variety_of(one.context)))
+            for one in _sound(library, domain, catalog)
+        }
         here = {context: catalog.by_context[context] for context in drafts}
         made = {context: said for context, said in drafts.items() if not here[context].text or context in replace}
         left = {

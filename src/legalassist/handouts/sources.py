@@ -11,7 +11,7 @@ from enum import StrEnum
 
 from legalassist.handouts.panels import foot
 from legalassist.handouts.piece import Piece
-from legalassist.handouts.speech import MANDARIN, spoken_context
+from legalassist.handouts.speech import WRITTEN_IN, spoken_context
 from legalassist.handouts.topic import Statement
 from legalassist.handouts.words import band_of
 
@@ -69,7 +69,7 @@ def _of_texts(piece: Piece) -> Iterator[Source]:
 def _by_context(piece: Piece) -> Iterator[tuple[str, Statement]]:
     for one in piece.topic.statements:
         yield from ((piece.topic.context(one, part), one) for part in ("text", "more"))
-        yield spoken_context(piece.topic, one, MANDARIN), one
+        yield from ((spoken_context(piece.topic, one, variety), one) for variety in WRITTEN_IN)
 
 
 def _of_statement(statement: Statement, text: str) -> Source:

@@ -8,7 +8,7 @@ it makes the spoken text stale, too.
 from collections.abc import Iterator, Mapping
 from types import MappingProxyType
 
-from legalassist.handouts.formats import BOTH, Format
+from legalassist.handouts.formats import BOTH, BOTH_TRADITIONAL, Format
 from legalassist.handouts.topic import Statement, Topic
 from legalassist.handouts.words import WORDS
 from legalassist.languages.catalog import Message
@@ -17,12 +17,18 @@ from legalassist.languages.tags import SIMPLIFIED, TRADITIONAL, YUE
 MANDARIN, CANTONESE = "spoken-cmn", "spoken-yue"
 """The catalogs of what is said aloud; the contexts of their texts begin like this, too."""
 
-WRITTEN_IN: Mapping[str, str] = MappingProxyType({MANDARIN: SIMPLIFIED, CANTONESE: TRADITIONAL})
-"""The script in which what is said is written down for who reads it aloud."""
+WRITTEN_IN: Mapping[str, tuple[str, ...]] = MappingProxyType({
+    MANDARIN: (SIMPLIFIED, TRADITIONAL),
+    CANTONESE: (TRADITIONAL,),
+})  # fmt: skip
+"""The scripts in which what is said is written down for who reads it aloud: first the one it is written in, which also
+a recording keeps; another is drafted from it."""
 
 _SCRIPTS: Mapping[str, tuple[str, str]] = MappingProxyType({
     SIMPLIFIED: (MANDARIN, SIMPLIFIED),
     BOTH: (MANDARIN, SIMPLIFIED),
+    TRADITIONAL: (MANDARIN, TRADITIONAL),
+    BOTH_TRADITIONAL: (MANDARIN, TRADITIONAL),
     YUE: (CANTONESE, TRADITIONAL),
 })  # fmt: skip
 """The language of a script to what is said in it, and the language of that catalog."""

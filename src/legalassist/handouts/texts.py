@@ -4,7 +4,7 @@ import re
 from collections.abc import Iterable, Iterator
 from functools import lru_cache
 
-from legalassist.errors import ContentError, Problem, UsageError
+from legalassist.errors import ContentError, Place, Problem, UsageError
 from legalassist.handouts.formats import BOTH, BOTH_TRADITIONAL, Format, Way
 from legalassist.handouts.speech import (
     CANTONESE,
@@ -94,6 +94,7 @@ def texts_of(  # noqa: PLR0913 - what a piece is made from
     wanted = [(one, message) for one in languages_of(language) for message in messages]
     variety, script = says_aloud(topic, form, language)
     if variety:
+        _of_one_shelf(library, variety, script)
         fixed = tuple(fixed_messages(variety))
         written = {topic.context(one, part) for one in topic.statements for part in ("text", "more")}
         written |= {context.removeprefix(f"{variety}.") for context, _ in fixed}
@@ -104,6 +105,16 @@ def texts_of(  # noqa: PLR0913 - what a piece is made from
         spoken = {topic.context(one, "text") for one in topic.printed_on(form) if one.kind == Kind.SAY}
         wanted += [(ENGLISH, message) for message in messages if message[0] in spoken]
     return _looked_up(library, wanted)
+
+
+def _of_one_shelf(library: Library, variety: str, script: str) -> None:
+    """Refuse what is said in a script where a clinic wrote its own in another: the shipped texts there say others."""
+    first = library.find(f"locales/{WRITTEN_IN[variety][0]}/LC_MESSAGES/{variety}.po")
+    there = library.find(f"locales/{script}/LC_MESSAGES/{variety}.po")
+    if first is not None and there is not None and first.shelf != there.shelf:
+        message = f"what is read aloud stands on the clinic's shelf in {WRITTEN_IN[variety][0]}, and not in {script}"
+        place = Place(f"locales/{script}/LC_MESSAGES/{variety}.po")
+        raise ContentError(problems=(Problem(place, message, "legalassist translate draft makes a draft of it"),))
 
 
 def spoken_texts(library: Library, topic: Topic, variety: str) -> tuple[Said, ...]:
@@ -118,15 +129,15 @@ def spoken_texts(library: Library, topic: Topic, variety: str) -> tuple[Said, ..
         raise UsageError(message, hint="a topic has one with 'spoken: yes', and a text for each of its statements")
     if not filled(library, variety):
         message = f"there is no text in {variety} yet: it is shipped empty, and the clinic's to write"
-        where = f"--shelf {variety} --language {WRITTEN_IN[variety]} --out FILE"
+        where = f"--shelf {variety} --language {WRITTEN_IN[variety][0]} --out FILE"
         hint = f"legalassist translate export {where}, then translate import FILE"
         raise UsageError(message, hint=hint)
-    return _looked_up(library, [(WRITTEN_IN[variety], one) for one in messages])
+    return _looked_up(library, [(WRITTEN_IN[variety][0], one) for one in messages])
 
 
 def filled(library: Library, variety: str) -> bool:
     """Say whether the texts of a variety stand on a shelf."""
-    return library.find(f"locales/{WRITTEN_IN[variety]}/LC_MESSAGES/{variety}.po") is not None
+    return library.find(f"locales/{WRITTEN_IN[variety][0]}/LC_MESSAGES/{variety}.po") is not None
 
 
 @lru_cache(maxsize=8)
@@ -159,7 +170,7 @@ def unfilled(library: Library, topic: Topic) -> tuple[tuple[str, ...], int]:
     wanted = [context for context, _ in (*fixed_messages(CANTONESE), *spoken_messages(topic, CANTONESE))]
     if not filled(library, CANTONESE):
         return tuple(wanted), len(wanted)
-    there = catalog_of(library, WRITTEN_IN[CANTONESE], CANTONESE).by_context
+    there = catalog_of(library, WRITTEN_IN[CANTONESE][0], CANTONESE).by_context
     return tuple(one for one in wanted if one not in there or not there[one].text.strip()), len(wanted)
 
 

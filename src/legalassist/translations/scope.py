@@ -2,8 +2,8 @@
 
 Simplified Chinese says everything a client meets. What only the office reads (titles of pieces, reasons of the law,
 words of print pages) is said in English, where an attorney can approve it. Traditional Chinese says what is handed out,
-what is read aloud before a case is offered, and the letters that somebody signs or swears to; screens come later, and a
-screen that asks for one says so.
+what is read aloud of it and before a case is offered, and the letters that somebody signs or swears to; screens come
+later, and a screen that asks for one says so.
 """
 
 from legalassist.documents.wording import SWORN
@@ -17,7 +17,7 @@ from legalassist.translations.office import OFFICE
 def reaches(language: str, domain: str, context: str) -> bool:
     """Say whether a text has to be there in a language."""
     if domain in WRITTEN_IN:
-        return language == WRITTEN_IN[domain]
+        return language in WRITTEN_IN[domain]
     if context.split(".", maxsplit=1)[0] in OFFICE:
         return language == ENGLISH
     if language != TRADITIONAL or domain in {HANDOUTS, PLACEMENT}:

@@ -32,8 +32,11 @@ _APOSTROPHE = re.compile(r"(?<=[A-Za-z])’(?=[A-Za-z])")
 _KEPT = "\0"
 
 
-def draft(simplified: str, glossary: Glossary) -> str:
-    """Return a draft in traditional characters of a simplified text."""
+def draft(simplified: str, glossary: Glossary, *, aloud: bool = False) -> str:
+    """Return a draft in traditional characters of a simplified text.
+
+    What is said `aloud` has one word where readers of different places would see two: nobody hears a bracket.
+    """
     text = _APOSTROPHE.sub(_KEPT, simplified)
     text = to_traditional(text)
     pattern, words = _terms(glossary)
@@ -42,7 +45,8 @@ def draft(simplified: str, glossary: Glossary) -> str:
         text = text.replace(theirs, ours)
     for both in _FIRST_ONLY:
         first, found, rest = text.partition(both)
-        text = first + found + rest.replace(both, both.split("（")[0])
+        said = both.split("（")[0]
+        text = first + (said if found and aloud else found) + rest.replace(both, said)
     return text.translate(_QUOTES).replace(_KEPT, "’")
 
 
