@@ -61,6 +61,6 @@ def by_kind(library: Library, rows: Sequence[HeldOut]) -> list[str]:
     """Say for each kind how many were found, and name what was missed."""
     faults = [row for row in rows if not row.clean]
     lost = missed(library, faults)
-    total, gone = (Counter(row.kind for row in some) for some in (faults, lost))
+    total, gone = (Counter(row.kind.split(":")[0] for row in some) for some in (faults, lost))
     figures = [f"{kind}: {total[kind] - gone[kind]} of {total[kind]}" for kind in sorted(total)]
     return [*figures, *(f"missed: {row.kind}: {row.pair.english}" for row in lost)]

@@ -14,23 +14,7 @@ from translations.held_out import MEANING, SETS, HeldOut, blocked, by_kind, foun
 from legalassist.library import Library
 from legalassist.translations.gates.alarm import Pair
 
-LEFT: Mapping[str, tuple[str, ...]] = MappingProxyType({
-    "set_e": (
-        "omission:by themselves",
-        "omission:item",
-        "actor:we and the firm change places",
-        "actor:who does not pay",
-        "actor:whose lawyer",
-        "bound:before and after",
-        "bound:earliest and latest",
-        "bound:other than",
-        "glossary",
-        "address:妳",
-        "half of the day",
-        "doubled",
-        "wrong message",
-    ),
-})  # fmt: skip
+LEFT: Mapping[str, tuple[str, ...]] = MappingProxyType({})
 """What of a set no gate speaks of yet; a gate that learns to must take it out of here."""
 
 

@@ -17,6 +17,7 @@ from legalassist.translations.gates import (
     kinds,
     marks,
     meaning,
+    meant,
     private,
     qualifiers,
     roles,
@@ -25,6 +26,7 @@ from legalassist.translations.gates import (
     untranslated,
 )
 from legalassist.translations.gates.alarm import Alarm, Pair, Rule, Severity
+from legalassist.translations.gates.everyday import read_everyday
 from legalassist.translations.gates.sentences import by_sentence
 from legalassist.translations.gates.terms import GLOSSARY, TermRules, read_glossary
 
@@ -46,6 +48,7 @@ RULES: tuple[Rule, ...] = (
     Rule("sentences", _W, untranslated.sentences),
     Rule("clauses", _W, untranslated.clauses),
     Rule("series", _W, by_sentence(untranslated.series)),
+    Rule("doubled", _W, untranslated.doubled),
     Rule("ending", _W, untranslated.ending),
     Rule("long-sentence", _W, untranslated.long_sentence),
     Rule("list-items", _E, untranslated.list_items),
@@ -71,6 +74,7 @@ RULES: tuple[Rule, ...] = (
     Rule("modality", _W, by_sentence(meaning.modality)),
     Rule("promises", _E, meaning.promises),
     Rule("links", _W, by_sentence(meaning.links)),
+    Rule("fewer-only", _W, meaning.fewer_only),
     Rule("added-bounds", _W, meaning.added_bounds),
     Rule("and-or", _W, by_sentence(meaning.and_or)),
     Rule("agencies", _E, meaning.agencies),
@@ -85,6 +89,7 @@ RULES: tuple[Rule, ...] = (
     Rule("actors", _W, by_sentence(keywords.actors)),
     Rule("things", _W, by_sentence(keywords.things)),
     Rule("roles", _W, roles.roles),
+    Rule("meant", _W, meant.meant),
     Rule("qualifiers", _W, by_sentence(qualifiers.qualifiers)),
     Rule("opposites", _W, by_sentence(qualifiers.opposites)),
     Rule("placeholder-kinds", _W, kinds.placeholder_kinds),
@@ -127,8 +132,15 @@ FOR_THE_EYE = {
 @lru_cache(maxsize=4)
 def rules_of(library: Library) -> tuple[Rule, ...]:
     """Return every rule, those of the shelf's glossary included where there is one."""
+    everyday = read_everyday(library)
+    words = (
+        Rule("words", _W, everyday.lost),
+        Rule("added-words", _W, everyday.added),
+        Rule("owners", _W, everyday.owners),
+        Rule("elsewhere", _W, everyday.elsewhere),
+    )
     if library.find(GLOSSARY) is None:
-        return RULES
+        return (*RULES, *words)
     terms = TermRules(read_glossary(library))
     return (
         *(rule for rule in RULES if rule.name != "harm"),
@@ -136,6 +148,7 @@ def rules_of(library: Library) -> tuple[Rule, ...]:
         Rule("forbidden", _E, terms.forbidden),
         Rule("terms", _W, by_sentence(terms.used)),
         Rule("english-kept", _W, terms.english_kept),
+        *words,
     )
 
 

@@ -43,7 +43,10 @@ _DOLLARS = re.compile(r"\$\s?([\d,]+(?:\.\d\d)?)|\bUSD ?([\d,]+)", re.IGNORECASE
 _HAN_DOLLARS = re.compile(
     r"US\$\s?([\d,]+(?:\.\d\d)?)|([\d,]+(?:\.\d+)?)美元|USD ?([\d,]+)|(\d[\d,]*(?:\.\d+)?)[万萬]美元"
 )
-_CLOCK = re.compile(r"\b(\d{1,2})(?::(\d\d))?\s*([ap])\.?m\.?(?![a-z])", re.IGNORECASE)
+_CLOCK = re.compile(
+    r"\b(\d{1,2})(?::(\d\d))?\s*(?:o'clock )?(a(?=\.?m\b)|p(?=\.?m\b)|at night|in the (?:morning|afternoon|evening))",
+    re.IGNORECASE,
+)
 _MORNING, _LATER = "上午|早上|清晨|凌晨|早晨|午夜|半夜", "下午|晚上|中午|傍晚|夜里|夜裡"
 
 
@@ -148,10 +151,11 @@ def weekdays(pair: Pair) -> Iterator[Found]:
 def clocks(pair: Pair) -> Iterator[Found]:
     """Yield times of the day that moved from morning to afternoon or back."""
     for hour, _, half in _CLOCK.findall(pair.english):
-        words = _MORNING if half.lower() == "a" else _LATER
+        said = {"a": "a.m.", "p": "p.m."}.get(half.lower(), half.lower())
+        words = _MORNING if said in {"a.m.", "in the morning"} else _LATER
         later = str(int(hour) % 12 + 12)
-        if not re.search(rf"(?:{words}){hour}", pair.text) and not (half.lower() == "p" and f"{later}:" in pair.text):
-            yield f"{hour} {half}.m. is not said as such", f"write {words.split('|')[0]}{hour}"
+        if not re.search(rf"(?:{words}){hour}", pair.text) and not (words is _LATER and f"{later}:" in pair.text):
+            yield f"{hour} {said} is not said as such", f"write {words.split('|')[0]}{hour}"
 
 
 def money(pair: Pair) -> Iterator[Found]:

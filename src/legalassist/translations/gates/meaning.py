@@ -44,7 +44,7 @@ _PROMISED = re.compile(
 AGENCIES = re.compile(
     r"\b(USCIS|ICE|CBP|DHS|HSI|DOJ|DOL|FBI|EOIR|BIA|NYPD|HRA|OVS|HHS|IRS|SSA|DMV|ACS|MOIA)\b", re.ASCII
 )
-_YOU = re.compile("你")
+_YOU = re.compile("[你妳]")
 _PRONOUN = re.compile("她|(?<!其)他(?![人们們])|他们|他們|她们|她們|(?<![A-Za-z])TA们?(?![A-Za-z])")
 _TITLES = re.compile("小姐|女士|太太|先生")
 _OFFICIAL = re.compile("进行(?:申请|办理|咨询|登记|填写)|對於|对于|关于该|此次|上述|贵处|特此|之规定|予以")
@@ -180,7 +180,16 @@ LINKS = (
     Link(r"\bonly (?:after|when|if|once|then)\b", "只|仅|僅|才|再|除", "才"),
     Link(r"\bwithin \d+", "内|內|之前", "…内"),
     Link(r"\bat least\b", "至少|最少|起码|起碼|以上|不少于|满|滿", "至少"),
-    Link(r"\b(?:at most|no more than|up to \d)", "最多|至多|不超过|不超過|以内|以內|以下", "最多"),
+    Link(
+        r"\b(?:at most|no more than|up to \d(?!\d*,? \w+ (?:early|before|ahead)))",
+        "最多|至多|不超过|不超過|以内|以內|以下",
+        "最多",
+    ),
+    Link(
+        r"\b(?:other than|apart from|besides|aside from|excluding|not including)\b",
+        "除|以外|之外|不算|不包括|另|别",
+        "除了",
+    ),
     Link(r"(?<!no )(?<!not )\bmore than\b", "超过|超過|多于|多於|以上|不止|不只|多个|更多", "超过"),
     Link(r"(?<!no )(?<!not )\b(?:less|fewer) than\b", "少于|少於|不到|不足|以下|以内|未满|未滿", "不到"),
     Link(r"\bbefore (?:the|you|we|any|a|it|they|that|this|an|your|\{)", "前|先|才|再", "…之前"),
@@ -206,12 +215,29 @@ _ADDED = (
     ("至少|起码", r"at least|minimum|or more|or older|no (?:less|fewer)|not less"),
     ("最多|至多", r"at most|up to|no more|maximum|not more|as many as|most\b"),
     ("除非", r"unless|except|only|without"),
+    ("最早", r"earl|first|soon|old|ahead|before|up to"),
+    (
+        "最晚|最迟|最遲",
+        r"late|\bby (?:(?:the|that|this|your|then|when|\w+day)\b|\d|\{)|before|deadline|last|until|up to .*after|within",
+    ),
+    ("包括|包含", r"includ|such as|count|cover|mean|with\b|and\b|even|too\b|also|list|name"),
+    ("当天|當天", r"same day|that day|the day|one day|on .*day|today"),
     (
         "以内|之内|以內|之內",
         r"within|inside|in \w+ (?:days|hours|weeks|months|years)|less than|under|no more|up to|\bin\b|last|past",
     ),
     ("超过|超過", r"more than|over|exceed\w*|longer|beyond|past|above|overstay\w*|later|expired|\d or more"),
 )
+
+
+_ONLY = re.compile("只|仅|才|唯|就|除|先|单|专|(?<!然后)(?<!之后)再")
+
+
+def fewer_only(pair: Pair) -> Iterator[Found]:
+    """Yield a text with fewer limits (*only*) than its English."""
+    english = len(re.findall(r"(?<!not )\bonly\b", pair.low))
+    if english > 1 and len(_ONLY.findall(pair.simplified)) < english:
+        yield f"“only” stands {english} times, fewer times in Chinese", "say 只 or 才 each time"
 
 
 def added_bounds(pair: Pair) -> Iterator[Found]:

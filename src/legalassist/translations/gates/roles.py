@@ -21,6 +21,8 @@ PEOPLE: Mapping[str, str] = MappingProxyType({
     r"\b(?:prosecutors?|district attorney)\b": "检察官",
     r"(?<!district )\b(?:lawyers?|attorneys?)\b": "律师(?!事务所|助理)",
     r"\binterpreters?\b": "口译员",
+    r"\b(?:law )?firms?\b": "事务所",
+    r"\bgovernment\b": "政府",
     r"\b(?:employers?|boss)\b": "雇主|老板",
     r"\blandlords?\b": "房东",
     r"\b(?:recruiters?|recruitment agency)\b": "招工的人|招工者|中介",
@@ -46,7 +48,7 @@ _SPLIT = re.compile(
     r"[,;:]|\b(?:before|after|if|when|until|unless|because|while|that|who|which|so|and|but|or|where|what|how|than|as|to(?! (?:the|your|our|an?|you|us|\{)))\b"
 )
 _JOINED = re.compile(r"\b(before|after|when|if|until|once|unless|because)\b")
-_SUBORDINATE = re.compile("以后|之后|以前|之前|[^然]后$|前$|时$|时候$|^如果|^要是|^因为|^除非|^一旦|^当|^直到")
+_SUBORDINATE = re.compile("以后(?!才)|之后|以前|之前|[^然]后$|前$|时$|时候$|^如果|^要是|^因为|^除非|^一旦|^当|^直到")
 _CAUSED = re.compile(r"\bask (?:the|your|an?) ([a-z ]{3,20}?) to\b")
 _PASSIVE = re.compile(r"\b(?:is|are|was|were|be|been|being)\s+(?:\w+\s+)?\w+\s+by\b|\bthere (?:is|are|was|were)\b")
 _START = re.compile(

@@ -187,10 +187,12 @@ class TermRules:
         text = squeezed(pair.text)
         found = self._glossary.terms_in(re.sub(r"\{[^}]*\}", "{}", pair.low))
         for term in found:
-            alike = (one for one in self._glossary.terms if set(one.lowered) & set(term.lowered))
+            alike = [one for one in self._glossary.terms if set(one.lowered) & set(term.lowered)]
             ways = [way for one in alike for way in one.ways(traditional=pair.traditional)]
-            if ways and not any(one in text for one in ways):
-                yield f"“{term.english[0]}” is not called {ways[-1]}", f"say {ways[0]}"
+            read = squeezed(pair.simplified)  # variants are written once, in simplified characters
+            alike_said = any(squeezed(one) in read for other in alike for one in other.variants)
+            if ways and not alike_said and not any(one in text for one in ways):
+                yield f"“{term.english[0]}” is not called {_IN_BRACKETS.sub('', ways[0])}", f"say {ways[0]}"
 
     def forbidden(self, pair: Pair) -> Iterator[Found]:
         """Yield renderings that are wrong; approved terms are taken out first."""

@@ -121,6 +121,19 @@ def series(pair: Pair) -> Iterator[Found]:
             return
 
 
+_ROW = 5
+"""So many Chinese characters in a row are a statement, not a word said twice."""
+
+
+def doubled(pair: Pair) -> Iterator[Found]:
+    """Yield a statement that stands in the Chinese more often than in the English: a hand pasted it twice."""
+    parts = [one.strip("“”「」 ") for one in re.split("[，。；：？！／]", pair.text)]
+    english = [one.strip() for one in re.split(r"[,.;:?!]", pair.low) if one.strip()]
+    for part in dict.fromkeys(parts):
+        if han(part) >= _ROW and parts.count(part) > max(map(english.count, english), default=1):
+            yield f"it says {part} {parts.count(part)} times", "take the second one out"
+
+
 def ending(pair: Pair) -> Iterator[Found]:
     """Yield a question that is none any more, or a statement that became a question."""
     asks, asked = pair.english.rstrip().endswith("?"), pair.text.rstrip().endswith(("？", "?"))
