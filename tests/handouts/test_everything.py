@@ -13,8 +13,10 @@ from legalassist.api.handout_run import Run, orders
 from legalassist.api.opening import open_clinic
 from legalassist.api.printing import print_run
 from legalassist.documents.tags.tagged import tagged_text
+from legalassist.documents.together import tokens
 from legalassist.handouts.formats import FORMATS, Format, languages_on
 from legalassist.handouts.gates import NONE
+from legalassist.handouts.panels import Voice, panels_of
 from legalassist.handouts.piece import Piece
 from legalassist.handouts.reading import topic_names
 from legalassist.handouts.sources import sources_of, unsourced
@@ -88,6 +90,20 @@ def test_what_is_cleared_is_printed_as_final(clinic: Run, tmp_path: Path, topic:
     assert not any(band in text for band in BANDS)
     assert NUMBER in text
     assert done.to_do == ()
+
+
+def test_the_characters_kept_together_at_a_texts_end_never_take_a_number_from_what_it_counts(
+    cleared: list[tuple[Piece, str]],
+) -> None:
+    def cuts(voice: Voice) -> bool:
+        said = voice.more or voice.text
+        cut = len(said) - len(voice.last_signs)
+        return any(first < cut < past for first, past in tokens(said))
+
+    panels = {panel for piece, _ in cleared for panel in panels_of(piece)}
+    voices = {voice for panel in panels for group in panel.groups for one in group.statements for voice in one}
+    assert [voice.text for voice in voices if cuts(voice)] == []
+    assert sum(1 for voice in voices if any(tokens(voice.more or voice.text)) and voice.last_signs) > 5
 
 
 # ---- one changed statement ----

@@ -96,7 +96,36 @@ def test_large_print_and_the_text_to_read_aloud_take_the_pages_they_need(
     done = print_handouts(library, open_clinic(library), ["paid-help"], [form], [language], tmp_path / "out", DAY)
     with pikepdf.open(done.out / done.rows[0].file) as pdf:
         assert len(pdf.pages) >= 2
-    assert done.rows[0].size >= (18 if form == "large" else 14)
+    assert done.rows[0].size >= (18 if form == "large" else 13)
+
+
+def test_every_page_of_a_text_that_takes_several_has_its_band(run: Run) -> None:
+    made = piece(run, "phone-safety", "large", "zh_Hans")
+    sheet = whole_sheet(TEMPLATES, made, 18)
+    assert sheet_problems(write_pdf(sheet, fonts=OURS, identifier=b"x"), made) == ()
+    without = sheet.replace('@top-left { content: "', '@top-left { content: "草稿 ')  # another band than ours
+    assert without != sheet
+    found = sheet_problems(write_pdf(without, fonts=OURS, identifier=b"x"), made)
+    assert found == ("it says beside its tags: '草稿2/2'",)
+    lost = sheet.replace("} @page :first", "} @page { @top-left { content: none } } @page :first")
+    assert sheet_problems(write_pdf(lost, fonts=OURS, identifier=b"x"), made) == ("page 2 has no band",)
+
+
+def test_a_page_is_saved_where_smaller_letters_save_one_and_the_number_never_stands_alone(
+    run: Run, library: Library, tmp_path: Path
+) -> None:
+    done = print_handouts(
+        library, open_clinic(library), ["in-court", "phone-safety"], ["script", "large"], ["en"], tmp_path / "out", DAY
+    )
+    size = {row.file: row.size for row in done.rows}
+    assert size["in-court-script-en.pdf"] == 13.5
+    with pikepdf.open(done.out / "in-court-script-en.pdf") as pdf:
+        assert len(pdf.pages) == 1
+    with pikepdf.open(done.out / "phone-safety-large-en.pdf") as pdf:
+        pages = [" ".join(one.text for marked in page.marked for one in marked.runs) for page in read_tagged(pdf).pages]
+    last = run.topic("phone-safety").printed_on(FORMATS["large"])[-1]
+    assert len(pages) == 2
+    assert last.text.split()[0] in pages[1]
 
 
 # ---- boxes, folds, backs ----

@@ -71,6 +71,8 @@ def test_a_tab_says_the_hours_below_the_number_and_nothing_below_a_band(library:
         (Voice("zh-Hans", "请说“Mandarin”。警察会来。"), "警察会来。"),
         (Voice("zh-Hans", "请问。"), ""),
         (Voice("zh-Hans", "表格是I-914。"), ""),
+        (Voice("zh-Hans", "至少有100种语言。"), "100种语言。"),  # a number stays with what it counts
+        (Voice("zh-Hans", "100种语言。"), ""),
         (Voice("en", "Talk to a lawyer."), ""),
     ],
 )

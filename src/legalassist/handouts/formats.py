@@ -214,8 +214,8 @@ def _first() -> Iterator[Format]:
     )  # fmt: skip
     yield Format(
         name="script", title="to be read aloud", sheet=_LETTER, trim=_LETTER, margin=0.8,
-        ladder=dict.fromkeys(LANGUAGES, (14,)), smallest=_SHEET_LETTERS, room=Room.PAGE, way=Way.FLOW, seconds=True,
-        foot=9.0,
+        ladder=dict.fromkeys(LANGUAGES, (14, 13.5, 13)), smallest=_SHEET_LETTERS, room=Room.PAGE, way=Way.FLOW,
+        seconds=True, foot=9.0,
     )  # fmt: skip
     yield Format(
         name="picture", title="pictures for a phone", sheet=Size(11.25, 14.0625), trim=Size(11.25, 14.0625), margin=0.9,

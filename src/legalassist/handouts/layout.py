@@ -20,6 +20,12 @@ __all__ = ["foot", "single_panels", "whole_sheet"]
 TAB, TABS = 0.85, 9
 """How wide a tab to tear off is (inches), and how many a poster has."""
 
+LINE = 6
+"""No line of large print is longer: inches (flow.css)."""
+
+_BAND_LETTERS = 12.0
+"""How large a band's letters are where it stands in the margin; in large print as all of it."""
+
 
 @dataclass(frozen=True, slots=True)
 class _Placed:
@@ -69,14 +75,29 @@ def _press(piece: Piece) -> str:
 
 
 def _flowing(templates: Environment, piece: Piece, panel: Panel, size: float) -> str:
-    """Return the HTML of a piece that takes as many pages as it needs."""
+    """Return the HTML of a piece that takes as many pages as it needs; a band stands on each of them."""
     form = piece.form
     css = (
         f"@page {{ size: {form.sheet.width}in {form.sheet.height}in; margin: {form.margin}in;"
         f' @bottom-center {{ content: counter(page) " / " counter(pages); font: 400 {max(9, form.foot)}pt "LA Sans"; '
-        f"vertical-align: top; padding-top: 6pt }} }}"
+        f"vertical-align: top; padding-top: 6pt }} {_running_band(piece)} }}"
+        " @page :first { @top-left { content: none } }"
     )
     return _page(templates, piece, [_Page((_Placed(panel, ""),), (), "")], _letters(size) + css)
+
+
+def _running_band(piece: Piece) -> str:
+    """Return the band of every page but the first, which has it above its title, where a screen reader finds it too."""
+    if not piece.banded:
+        return ""
+    large = piece.form.foot > _BAND_LETTERS
+    between, width = (r"\A", LINE) if large else (" · ", piece.form.live.width)
+    words = between.join(text for _, text in band_of(piece.languages))
+    letters = piece.form.foot if large else _BAND_LETTERS
+    return (
+        f'@top-left {{ content: "{words}"; width: {width}in; margin: {PRINTER}in 0 8pt; background: #000; color: #fff; '
+        f'font: 700 {letters}pt/1.2 "LA Sans"; white-space: pre-line; text-align: center; vertical-align: middle }}'
+    )
 
 
 def _page_of(piece: Piece, leaf: Leaf, panels: Sequence[Panel]) -> _Page:

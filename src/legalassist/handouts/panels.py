@@ -8,6 +8,7 @@ import re
 from collections.abc import Iterator, Sequence
 from dataclasses import dataclass, replace
 
+from legalassist.documents.together import tokens
 from legalassist.handouts.formats import Way
 from legalassist.handouts.piece import Piece
 from legalassist.handouts.speech import says_aloud, spoken_context
@@ -87,9 +88,15 @@ class Panel:
 
 
 def _last(text: str) -> str:
-    """Return the last Chinese characters of a text that is longer than they are, with the sign after them."""
+    """Return the last Chinese characters of a text that is longer than they are, with the sign after them.
+
+    What they would cut in two (100 from what it counts) stays whole: from its beginning.
+    """
     found = _LAST_SIGNS.search(text)
-    return found[0] if found and len(text) > len(found[0]) else ""
+    if found is None or found.start() == 0:
+        return ""
+    begins = next((first for first, past in tokens(text) if first < found.start() < past), found.start())
+    return text[begins:] if begins else ""
 
 
 def panels_of(piece: Piece) -> tuple[Panel, ...]:

@@ -102,11 +102,25 @@ def _largest(piece: Piece, templates: Environment, fonts: Fonts) -> float:
     """
     ladder = piece.form.sizes(piece.language)
     if piece.form.way == Way.FLOW:
-        return ladder[0]
+        return _fewest_pages(piece, ladder, templates, fonts)
     step = 0
     for look, number in _panels(piece):
         step = _first_that_fits(_Tried(look, number, templates, fonts), ladder, step)
     return ladder[step]
+
+
+def _fewest_pages(piece: Piece, ladder: Sequence[float], templates: Environment, fonts: Fonts) -> float:
+    """Return the largest letter size of a ladder with which a piece takes no more pages than with the smallest.
+
+    A page that would hold the number and nothing else is saved; where none can be, letters stay as large as they are.
+    """
+
+    def pages(size: float) -> int:
+        return count_pages(whole_sheet(templates, piece, size), fonts=fonts)
+
+    if len(ladder) == 1 or (most := pages(ladder[0])) == 1 or (least := pages(ladder[-1])) == most:
+        return ladder[0]
+    return next((size for size in ladder[1:-1] if pages(size) == least), ladder[-1])
 
 
 def _panels(piece: Piece) -> list[tuple[Piece, int]]:

@@ -106,15 +106,18 @@ def _lost(piece: Piece, text: str, leaves: Sequence[Leaf]) -> Iterator[str]:
 def _added(piece: Piece, read: TaggedPdf, text: str) -> Iterator[str]:
     """Yield what a sheet says that no statement, no authority and no line of the clinic stands behind.
 
-    Beside the tags stands the number of a page, and nothing else.
+    Beside the tags stand the number of a page and, from the second on, the band, and nothing else.
     """
     for one in unsourced(text, sources_of(piece)):
         yield f"it says what is neither a statement, nor a line of the clinic, nor on every handout: {one[:_QUOTED]!r}"
+    bands = [_bare(words) for _, words in band_of(piece.languages)]
     for page in range(len(read.pages)):
-        for artifact in read.artifacts(page):
-            said = _bare("".join(run.text for run in artifact.runs))
-            if said and not _PAGE_NUMBER.fullmatch(said):
-                yield f"it says beside its tags: {said[:_QUOTED]!r}"
+        said = _bare("".join(run.text for artifact in read.artifacts(page) for run in artifact.runs))
+        if page and piece.banded and piece.form.way == Way.FLOW and not all(band in said for band in bands):
+            yield f"page {page + 1} has no band"
+        left = re.sub("|".join([*(map(re.escape, bands) if piece.banded else ()), "·"]), "", said)
+        if left and not _PAGE_NUMBER.fullmatch(left):
+            yield f"it says beside its tags: {left[:_QUOTED]!r}"
 
 
 def _stays_away(piece: Piece, context: str) -> bool:
