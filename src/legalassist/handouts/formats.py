@@ -60,7 +60,7 @@ class Way(StrEnum):
     SAME: every panel says the same; in both languages each statement in one, then in the other.
     BACKS: the same, but in both languages Chinese in front and English on the back, mirrored for a duplex printer.
     FOLDED: English left, Chinese right, folded between them; printed on one side.
-    ROLL, ZIGZAG: six panels on two sides of a sheet that is folded twice. BOOKLET: folded once, stapled, eight pages.
+    ROLL, ZIGZAG: six panels on two sides of a sheet that is folded twice. BOOKLET: folded once, of four pages or eight.
     TABS: one panel above tabs to tear off. FLOW: as many pages as it needs. PICTURE: one picture for each part.
     SIGNS: only statements with a drawn sign, for people who do not read.
     NUMBER: no statements, only words that tell nothing and the number.
@@ -245,7 +245,7 @@ def _others() -> Iterator[Format]:
         ladder=_FOLDED_SHEET, smallest=_SHEET_LETTERS, room=Room.HALF, way=Way.ZIGZAG, seconds=True,
     )  # fmt: skip
     yield Format(
-        name="booklet", title="booklet, eight pages", sheet=_LANDSCAPE, trim=Size(5.5, 8.5), margin=0.5,
+        name="booklet", title="booklet, to fold and staple", sheet=_LANDSCAPE, trim=Size(5.5, 8.5), margin=0.5,
         ladder=dict.fromkeys((ENGLISH, SIMPLIFIED), (22, 20, 18, 16, 15, 14, 13, 12)), smallest=_SHEET_LETTERS,
         room=Room.PAGE, way=Way.BOOKLET, columns=2, seconds=True,
     )  # fmt: skip

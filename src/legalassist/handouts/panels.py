@@ -9,6 +9,7 @@ from collections.abc import Iterator, Sequence
 from dataclasses import dataclass, replace
 
 from legalassist.documents.together import tokens
+from legalassist.handouts.dealing import dealt
 from legalassist.handouts.formats import Way
 from legalassist.handouts.piece import Piece
 from legalassist.handouts.speech import says_aloud, spoken_context
@@ -18,13 +19,19 @@ from legalassist.languages.catalog import fill as put
 from legalassist.languages.formats import long_date
 from legalassist.languages.tags import ENGLISH, YUE, bcp47
 
-_BOOKLET_PAGES = 8
+_SHORT = 1200
+"""What the statements of a booklet of four pages weigh at most; heavier ones take eight (measured: letters of 16 points
+and more in either)."""
+
 _HEAVY = 40
 """What a statement weighs beside its characters when statements are dealt out to panels."""
 
 _CLAUSES = re.compile("[“「][^”」]*[”」][，：、]?|[^，：、“「]+[，：、]?")
 _LAST_SIGNS = re.compile("(?:(?<=[，。；：？！])[\u4e00-\u9fff]{1,7}|[\u4e00-\u9fff]{3})[。！？，：、]?$")
 """What stays on one line at the end of a text: its last short clause, or three characters, with the sign after."""
+
+_LAST_WORDS = re.compile(r"(?<= )(?:\S{1,2} )?\S{1,12} \S{1,4}$")
+"""A short last word of an English title and the one before it, with what belongs to that: T visa is."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -44,8 +51,14 @@ class Voice:
 
     @property
     def clauses(self) -> tuple[tuple[str, str], ...]:
-        """A title in the parts that are not broken where they fit on a line, each with its last characters apart."""
-        parts = _CLAUSES.findall(self.text) if self.tag != ENGLISH else []
+        """A title in the parts that are not broken where they fit on a line, each with its last characters apart.
+
+        An English title is one part; a short last word stays with the one before it.
+        """
+        if self.tag == ENGLISH:
+            short = _LAST_WORDS.search(self.text)
+            return ((self.text[: short.start()], short[0]) if short else (self.text, ""),)
+        parts = _CLAUSES.findall(self.text)
         return tuple((part.removesuffix(_last(part)), _last(part)) for part in parts) or ((self.text, ""),)
 
     @property
@@ -108,7 +121,7 @@ def panels_of(piece: Piece) -> tuple[Panel, ...]:
         case Way.ROLL | Way.ZIGZAG:
             return _dealt(whole, 4)
         case Way.BOOKLET:
-            return _dealt(whole, _BOOKLET_PAGES - 2)
+            return _dealt(whole, 2 if _weight_of(whole) <= _SHORT else 6)
         case Way.PICTURE:
             return _pictures(whole)
         case _:
@@ -166,29 +179,24 @@ def _dealt(whole: Panel, count: int) -> tuple[Panel, ...]:
 
 def _pictures(whole: Panel) -> tuple[Panel, ...]:
     """Return a panel for each kind of statement, long kinds in several."""
-    weight = sum(_weight(one) for group in whole.groups for one in group.statements)
-    parts = _split(whole, max(1, round(weight / 190)))
+    parts = _split(whole, max(1, round(_weight_of(whole) / 190)))
     return tuple(replace(whole, groups=groups) for groups in parts)
 
 
 def _split(whole: Panel, count: int) -> list[tuple[Group, ...]]:
-    """Return the statements in at most so many parts of about the same weight, in order; a kind keeps its heading."""
-    each = [(group, one, _weight(one)) for group in whole.groups for one in group.statements]
-    fair = sum(weight for *_, weight in each) / count
-    parts: list[list[tuple[Group, tuple[Voice, ...]]]] = []
-    before = 0.0
-    for group, one, weight in each:
-        part = min(count - 1, int((before + weight / 2) / fair)) if fair else 0
-        while len(parts) <= part:
-            parts.append([])
-        parts[part].append((group, one))
-        before += weight
-    return [tuple(_regrouped(part)) for part in parts if part]
+    """Return the statements in so many parts, in order, of about the same weight; a kind keeps its heading."""
+    each = [(group, one) for group in whole.groups for one in group.statements]
+    parts = dealt([_weight(one) for _, one in each], [group.kind for group, _ in each], count)
+    return [tuple(_regrouped(each[first:past])) for first, past in parts]
 
 
 def _regrouped(part: Sequence[tuple[Group, tuple[Voice, ...]]]) -> Iterator[Group]:
     for group in dict.fromkeys(group for group, _ in part):
         yield replace(group, statements=tuple(one for its, one in part if its is group))
+
+
+def _weight_of(whole: Panel) -> int:
+    return sum(_weight(one) for group in whole.groups for one in group.statements)
 
 
 def _weight(statement: tuple[Voice, ...]) -> int:
