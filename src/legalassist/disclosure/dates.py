@@ -18,6 +18,9 @@ _MONTHS = (
 )  # fmt: skip
 _EPOCH_1900, _EPOCH_1904 = dt.date(1899, 12, 30), dt.date(1904, 1, 1)
 _SEPARATOR = r"[\s./\-_年月日号號,:]{0,3}"
+_BEFORE_THE_REPUBLIC = 1911
+"""The year before the first of the calendar of Taiwan (民國)."""
+_REPUBLIC = r"(?:民国|中华民国|minguo|r\.?o\.?c\.?)"
 _ORDINAL = r"(?:st|nd|rd|th)?"
 
 
@@ -43,7 +46,9 @@ class KnownDate:
         if reading.kind is Kind.RAW:
             return
         year, day = f"{self.year % 100:02}", str(self.day)
-        whole = (pattern.search(text) for text in reading.dated if year in text for pattern in self._whole)
+        years = {year, self._republic}
+        dated = (text for text in reading.dated if any(one in text for one in years))
+        whole = (pattern.search(text) for text in dated for pattern in self._whole)
         if any(whole) or self._serial(reading):
             yield (Level.ASK if self.day is None else Level.BLOCK), 1, self.path
         elif self.day is not None and any(day in text and self._without_year.search(text) for text in reading.dated):
@@ -55,6 +60,11 @@ class KnownDate:
             return False
         numbers = {str((self.exact - epoch).days) for epoch in (_EPOCH_1900, _EPOCH_1904)}
         return not numbers.isdisjoint(reading.numbers)
+
+    @cached_property
+    def _republic(self) -> str:
+        """The year as Taiwan counts it; before its first, the year itself."""
+        return str(self.year - _BEFORE_THE_REPUBLIC if self.year > _BEFORE_THE_REPUBLIC else self.year)
 
     @cached_property
     def _month_words(self) -> str:
@@ -71,6 +81,7 @@ class KnownDate:
             shapes = [rf"{long_year}[\s./\-年]{{1,2}}{month}", rf"{month}[/.\-]{long_year}",
                       rf"{self._month_words}[\s,]*(?:of\s*)?{long_year}"]  # fmt: skip
             # A day between or behind would make it another date.
+            shapes += [rf"{_REPUBLIC}{_SEPARATOR}0?{self._republic}[\s./\-年]{{1,2}}{month}"]
             return tuple(re.compile(rf"(?<![\d./-]){shape}(?!\d|[./-]\d|\s?月?\s?\d)", re.ASCII) for shape in shapes)
         day, word = rf"0?{self.day}", self._month_words
         spoken = rf"(?:the\s+)?{day}{_ORDINAL}"
@@ -81,6 +92,7 @@ class KnownDate:
             rf"{word}[\s./\-_]*{spoken}[\s,./\-_]*(?:of\s+|in\s+)?{year}",
             rf"{spoken}[\s./\-_]*(?:day\s+)?(?:of\s+)?{word}[\s,./\-_]*(?:of\s+|in\s+)?{year}",
             rf"{year}[\s,./\-_]*{word}[\s./\-_]*{spoken}",
+            rf"{_REPUBLIC}{s}0?{self._republic}{s}{month}{s}{day}", rf"0?{self._republic}\s?年\s?{month}\s?月\s?{day}",
         ]  # fmt: skip
         return tuple(re.compile(rf"(?<!\d){shape}(?!\d)") for shape in shapes)
 

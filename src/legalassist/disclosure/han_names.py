@@ -5,16 +5,18 @@ from collections.abc import Iterator
 from dataclasses import dataclass
 from functools import cache, cached_property
 from importlib.resources import files
+from itertools import accumulate
 
 from legalassist.disclosure.hits import Level
 from legalassist.disclosure.latin_names import Found, family_length
-from legalassist.disclosure.parts import Kind
+from legalassist.disclosure.parts import STRICT
 from legalassist.disclosure.reading import Reading
 from legalassist.disclosure.word_lists import HAN_TITLES_AFTER, HAN_TITLES_BEFORE, HAN_WORDS
 
 _MASKS = r"*xX○〇●□■_?△#"  # noqa: RUF001 - the round zero that hides a character
 _LONG = 3
-_STRICT = frozenset({Kind.METADATA, Kind.NAME})
+_AROUND = 12
+"""Characters before and behind a name that decide how the words there are cut."""
 
 
 @dataclass(frozen=True)
@@ -44,7 +46,7 @@ class HanName:
                 if not reading.shelf:
                     yield from self._titled(reading)
                     if self._masked.search(reading.folded):
-                        yield (Level.BLOCK if reading.kind in _STRICT else Level.ASK), 6, self.path
+                        yield (Level.BLOCK if reading.kind in STRICT else Level.ASK), 6, self.path
 
     def _full(self, reading: Reading) -> Iterator[Found]:
         """Yield the whole name; one of two characters may be the end of one word and the beginning of another."""
@@ -94,10 +96,21 @@ def words() -> frozenset[str]:
 def _crossings(name: str, han: str) -> Iterator[bool]:
     """Yield, for each place a name of two characters stands at, whether a word's end and another's beginning meet.
 
-    Only if both halves make a word with their neighbours (双方 + 明确), for a name must not hide behind one of them.
+    Only if both halves make a word with their neighbours (双方 + 明确), for a name must not hide behind one of them: by
+    our own list, or as the words around it are cut.
     """
     at = han.find(name)
     while at >= 0:
         left, right = han[max(at - 1, 0) : at + 1], han[at + len(name) - 1 : at + len(name) + 1]
-        yield left in words() and right in words()
+        yield (left in words() and right in words()) or _across(han, at, at + len(name))
         at = han.find(name, at + 1)
+
+
+def _across(han: str, start: int, end: int) -> bool:
+    """Say whether, with the text cut into words, one ends inside a span and another begins there."""
+    from rjieba import cut  # noqa: PLC0415 -- its list takes a tenth of a second; only names of two characters need it
+
+    begin = max(han.rfind(" ", 0, start) + 1, start - _AROUND)
+    stop = min(end + _AROUND, *(at for at in (han.find(" ", end), len(han)) if at >= 0))
+    edges = set(accumulate(map(len, cut(han[begin:stop])), initial=begin))
+    return not edges & {start, end} and any(start < edge < end for edge in edges)

@@ -5,12 +5,12 @@ from collections.abc import Iterator, Mapping
 from dataclasses import dataclass
 from enum import Enum
 from functools import cached_property
-from itertools import pairwise
+from itertools import pairwise, product
 
 from legalassist.disclosure.hits import Level
-from legalassist.disclosure.parts import Kind
+from legalassist.disclosure.parts import STRICT, Kind
 from legalassist.disclosure.reading import EIGHT, Reading, Spelled, Window, Word
-from legalassist.disclosure.romanisations import given_variants, heard, surname_variants, syllables
+from legalassist.disclosure.romanisations import given_variants, heard, heard_in_hong_kong, surname_variants, syllables
 from legalassist.disclosure.word_lists import (
     ABBREVIATIONS,
     TITLE_WORDS,
@@ -26,7 +26,6 @@ Found = tuple[Level, int, str]
 LONG_GIVEN = 5
 _VOWELS = re.compile("[aeiouy]+")
 _SHORT_TEXT = 2
-_STRICT = frozenset({Kind.METADATA, Kind.NAME})
 _NO_SENTENCES = frozenset({Kind.MARKUP, Kind.RAW})
 
 
@@ -99,7 +98,7 @@ class Person:
 
     def _cuts(self, *parts: str) -> frozenset[int]:
         """Return where a joined name may be cut: as `cuts` says, and where a recorded spelling is cut."""
-        written = {"".join(words): words for name in self.names for words in name.written}
+        written = self._in_words
         found, at = set(cuts(*parts)), 0
         for part in parts:
             for word in written.get(part, ()):
@@ -107,6 +106,33 @@ class Person:
                 found.add(at)
             at += len(part) if part not in written else 0
         return frozenset(found)
+
+    @cached_property
+    def _in_words(self) -> Mapping[str, tuple[str, ...]]:
+        """Parts written in several words, by what these join to: as recorded, or as Hong Kong would write them."""
+        heard = {"".join(words): words for ways in self._cantonese.values() for words in ways}
+        return {**heard, **{"".join(words): words for name in self.names for words in name.written}}
+
+    @cached_property
+    def _cantonese(self) -> Mapping[tuple[str, bool], tuple[tuple[str, ...], ...]]:
+        """How the surname (True) and the given name of each name in Chinese characters can be spelled in Hong Kong."""
+        found = {}
+        for name in self.names:
+            size = family_length(name.native)
+            found[name.path, True] = heard_in_hong_kong(name.native[:size])
+            found[name.path, False] = heard_in_hong_kong(name.native[size:])
+        return found
+
+    def _spelled_there(self) -> Iterator[tuple[str, _Target]]:
+        """Yield names as Hong Kong would spell them, each part also beside a recorded one; the given name alone too."""
+        spoken: dict[bool, dict[str, str]] = {True: {}, False: {}}
+        for (path, family), ways in self._cantonese.items():
+            spoken[family] |= {"".join(words): path for words in ways}
+        for given, path in spoken[False].items():
+            if is_telling(given) or len(self._in_words[given]) > 1:
+                yield given, _Target(_Rule.COMPUTED, path, self._cuts(given))
+        yield from self._full({**self.families, **spoken[True]}, spoken[False], _Rule.COMPUTED)
+        yield from self._full(spoken[True], self.givens, _Rule.COMPUTED)
 
     def _computed(self) -> Iterator[tuple[str, _Target]]:
         """Yield other spellings of the whole name and of the given name: hints, never recorded."""
@@ -120,6 +146,7 @@ class Person:
             if is_telling(given):
                 yield given, _Target(_Rule.COMPUTED, path, cuts(given))
         yield from self._full(families, givens, _Rule.COMPUTED)
+        yield from self._spelled_there()
 
     @cached_property
     def short(self) -> Mapping[str, str]:
@@ -139,9 +166,19 @@ class Person:
         found: dict[str, str] = {}
         for family in self.families:
             for given, path in self.givens.items():
-                for letters in {given[0], *("".join(part[0] for part in ways) for ways in syllables(given))}:
-                    found[family[0] + letters] = found[letters + family[0]] = path
+                for first, rest in product(self._family_letters(family), self._given_letters(given)):
+                    found[first + rest] = found[rest + first] = path
         return found
+
+    def _family_letters(self, family: str) -> frozenset[str]:
+        """Return the letters of a surname: its first, and of one of two characters or words (``oy``) those of both."""
+        compound = any(name.family == family and family_length(name.native) > 1 for name in self.names)
+        ways = [ways for ways in syllables(family) if compound and len(ways) > 1]
+        return frozenset({family[0], *map(_firsts, ways), _firsts(self._in_words.get(family, (family,)))})
+
+    def _given_letters(self, given: str) -> frozenset[str]:
+        """Return the letters of a given name: its first, those of its syllables, and of its words as recorded."""
+        return frozenset({given[0], *map(_firsts, syllables(given)), _firsts(self._in_words.get(given, (given,)))})
 
     @cached_property
     def spellings(self) -> frozenset[str]:
@@ -197,7 +234,7 @@ class Person:
 
     def _alone(self, reading: Reading, word: Word) -> Iterator[Found]:
         """Yield a short part that stands alone: in metadata it blocks, as a capitalised word a person looks."""
-        if reading.kind in _STRICT:
+        if reading.kind in STRICT:
             yield Level.BLOCK, 4, self.short[word.lower]
         elif word.capital and (not word.opens or len(reading.words) <= _SHORT_TEXT):
             yield Level.ASK, 4, self.short[word.lower]
@@ -206,7 +243,7 @@ class Person:
         """Yield initials, and a surname beside them (``W. X.``, ``LXM``, ``Wang XM``): rule (6)."""
         if reading.shelf:
             return
-        strict = reading.kind in _STRICT
+        strict = reading.kind in STRICT
         level = Level.BLOCK if strict else Level.ASK
         for joined in self.initials.keys() & spelled.keys():
             path = self.initials[joined]
@@ -224,8 +261,9 @@ class Person:
         """Surnames with the letters of a given name behind or before them (``wangxm``, ``xmwang``)."""
         found: dict[str, str] = {}
         for family, path in self.families.items():
-            for letters in {one[1:] for one in self.initials if one[0] == family[0]} - self.givens.keys():
-                found[family + letters] = found[letters + family] = path
+            letters = {rest for given in self.givens for rest in self._given_letters(given)} - self.givens.keys()
+            for rest in letters:
+                found[family + rest] = found[rest + family] = path
         return found
 
     def _titled_letters(self, reading: Reading) -> Iterator[str]:
@@ -248,6 +286,10 @@ def _long_enough(joined: str, target: _Target) -> bool:
     return len(joined) >= EIGHT and target.rule is not _Rule.COMPUTED
 
 
+def _firsts(words: tuple[str, ...]) -> str:
+    return "".join(word[0] for word in words)
+
+
 def _upper(words: tuple[Word, ...]) -> bool:
     return all(word.text.isupper() for word in words)
 
@@ -260,7 +302,7 @@ def _judged(window: Window, target: _Target, reading: Reading, common: frozenset
             yield Level.ASK, rule, target.path
         return
     words = window.words
-    strict = reading.kind in _STRICT and not reading.shelf
+    strict = reading.kind in STRICT and not reading.shelf
     if window.letters or strict or not all(word.lower in common for word in words):
         yield Level.BLOCK, rule, target.path
     elif len(words) == 1:  # glued together it is an English word: "here"

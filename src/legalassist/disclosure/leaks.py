@@ -17,7 +17,7 @@ from legalassist.disclosure.hits import CANNOT_LOOK, Hit, Leaks, Level
 from legalassist.disclosure.identifiers import Identifiers
 from legalassist.disclosure.latin_names import Found
 from legalassist.disclosure.numbers import Speech
-from legalassist.disclosure.parts import Kind, Part
+from legalassist.disclosure.parts import STRICT, Kind, Part
 from legalassist.disclosure.reading import Reading, Wanted
 from legalassist.disclosure.shapes import shapes_in
 from legalassist.disclosure.word_lists import WORD_LIKE
@@ -87,9 +87,10 @@ def _read(part: Part, shelf: Shelf) -> Iterator[Reading]:
         yield Reading(part.place, part.kind, part.text)
         return
     digest = text_hash(part.text)
+    ours = shelf if part.kind not in STRICT or len(part.text.split()) > 1 else frozenset()  # "May" is no title of ours
     for number, text in enumerate(readings(part.text)):
         place = part.place if number == 0 else f"{part.place}, decoded"
-        yield Reading(place, part.kind, text, number == 0 and digest in shelf, digest, number > 0)
+        yield Reading(place, part.kind, text, number == 0 and digest in ours, digest, number > 0)
 
 
 class _Search:

@@ -11,6 +11,9 @@ _TENS = {"廿": 2, "卅": 3}
 _DIGIT = "[" + "".join(_CHINESE) + r"\d]"
 _WITH_TEN = re.compile(rf"({_DIGIT}?)[{_TEN}]({_DIGIT}?)|([廿卅])[{_TEN}]?({_DIGIT}?)")
 
+_HUNDRED = re.compile(r"(?<!\d)(\d?)百(?:0(?=\d))?(\d{1,2})?(?=年)")
+"""A year of the calendar of Taiwan: 一百零一年."""
+
 _UNITS = (
     "zero", "one", "two", "three", "four", "five", "six", "seven", "eight", "nine", "ten", "eleven", "twelve",
     "thirteen", "fourteen", "fifteen", "sixteen", "seventeen", "eighteen", "nineteen",
@@ -30,7 +33,8 @@ _RUN = re.compile(rf"\b(?:{_ANY})(?:[\s-]+(?:and[\s-]+)?(?:{_ANY}))*\b", re.IGNO
 def chinese_digits(text: str) -> str:
     """Return the text with Chinese numerals as digits: 二〇〇四年二月二十九日 -> 2004年2月29日."""
     tens = _WITH_TEN.sub(_with_ten, text)
-    return "".join(_CHINESE.get(one, one) for one in tens)
+    digits = "".join(_CHINESE.get(one, one) for one in tens)
+    return _HUNDRED.sub(lambda found: str(int(found[1] or 1) * 100 + int(found[2] or 0)), digits)
 
 
 def _with_ten(found: re.Match[str]) -> str:

@@ -8,7 +8,7 @@ from functools import cached_property
 
 from legalassist.disclosure.hits import Level
 from legalassist.disclosure.latin_names import LONG_GIVEN, Found, cuts
-from legalassist.disclosure.parts import Kind
+from legalassist.disclosure.parts import STRICT, Kind
 from legalassist.disclosure.reading import LONGEST_RUN, Reading, Spelled, Wanted, Window
 from legalassist.disclosure.word_lists import GENERIC, WORD_LIKE
 
@@ -17,7 +17,6 @@ _RAW_NUMBER = 9
 _LONG_CODE = 6
 _SHORTEST = {Kind.RAW: _RAW_NUMBER, Kind.MARKUP: _LONG_NUMBER}
 """Digits a number needs where numbers of a machine stand: a colour's shade is no debt."""
-_STRICT = frozenset({Kind.METADATA, Kind.NAME})
 
 
 @dataclass(frozen=True, slots=True)
@@ -98,7 +97,7 @@ class Phrase:
 
     def _level(self, window: Window, reading: Reading) -> Level | None:
         """Return how bad one place is: a long word that is no English one tells by itself, others as names."""
-        if reading.kind in _STRICT and not reading.shelf:
+        if reading.kind in STRICT and not reading.shelf:
             return Level.BLOCK
         if len(self.words) == 1:
             if len(self._joined) >= LONG_GIVEN and self._joined not in WORD_LIKE:

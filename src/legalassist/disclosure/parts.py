@@ -26,6 +26,10 @@ class Kind(Enum):
     UNREADABLE = "cannot be looked into"
 
 
+STRICT = frozenset({Kind.METADATA, Kind.NAME})
+"""Where nobody writes sentences: a short part of a name, or its letters, stand there for her."""
+
+
 @dataclass(frozen=True, slots=True)
 class Part:
     """One text of a file, with where it stands (a place for people, which never repeats the text)."""

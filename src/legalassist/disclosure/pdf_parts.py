@@ -12,7 +12,7 @@ import pikepdf
 
 from legalassist.disclosure.decoding import as_texts
 from legalassist.disclosure.parts import Kind, Part, unreadable
-from legalassist.disclosure.pdf_drawn import GAP, PICTURE, drawn_text
+from legalassist.disclosure.pdf_drawn import BACK, GAP, PICTURE, Drawing, in_order
 from legalassist.disclosure.xml_parts import xml_parts
 from legalassist.documents.pdf_file import entry, number_of, open_pdf, text_of, whole_pdf
 from legalassist.documents.tags.tagged import read_tagged
@@ -62,7 +62,8 @@ def pdf_parts(place: str, data: bytes) -> Iterator[Part | Attached]:
 def _shown(place: str, pdf: pikepdf.Pdf) -> Iterator[Part]:
     """Yield the text on the pages: block by block, and what is drawn outside of the tags."""
     tagged = read_tagged(pdf)
-    drawn = list(drawn_text(pdf))
+    drawing = Drawing(pdf)
+    drawn = list(drawing.pages())
     blocks = [line for line in tagged.text().split("\n") if line.strip()]
     aside = [
         "".join(run.text for run in artifact.runs)
@@ -73,15 +74,25 @@ def _shown(place: str, pdf: pikepdf.Pdf) -> Iterator[Part]:
         yield Part(f"{place}, block {number}", block)
     for number, text in enumerate(aside, 1):
         yield Part(f"{place}, margin text {number}", text)
-    for number, text in enumerate(drawn, 1):
-        if PICTURE in text:
-            yield unreadable(f"{place}, page {number}", "a picture: nobody can search what it shows")
-    if _letters("".join(drawn)) - _letters("".join((*blocks, *aside))):
-        for number, text in enumerate(drawn, 1):
-            yield Part(f"{place}, page {number}", text)
-            yield Part(f"{place}, page {number}", text.replace(GAP, " "))
-    if "\ufffd" in "".join(drawn):
+    untagged = _letters("".join(drawn)) - _letters("".join((*blocks, *aside)))
+    pages = [(f"{place}, page {number}", text) for number, text in enumerate(drawn, 1)]
+    beside = [(f"{place}, object {number}", text) for number, text in drawing.aside()]
+    yield from (
+        unreadable(where, "a picture: nobody can search what it shows")
+        for where, text in (*pages, *beside)
+        if PICTURE in text
+    )
+    for where, text in (*(page for page in pages if untagged or BACK in page[1]), *beside):
+        yield from _drawn(where, text)
+    if any("\ufffd" in text for _, text in (*pages, *beside)):
         yield unreadable(place, "text is drawn in a font that does not say which letters it shows")
+
+
+def _drawn(place: str, text: str) -> Iterator[Part]:
+    """Yield a drawn text as it is drawn, and as its letters stand; a move of the pen parts two words or none."""
+    for one in dict.fromkeys((text.replace(BACK, GAP), in_order(text))):
+        yield Part(place, one)
+        yield Part(place, one.replace(GAP, " "))
 
 
 def _letters(text: str) -> Counter[str]:

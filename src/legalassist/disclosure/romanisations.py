@@ -1,14 +1,16 @@
 """Other ways of writing a Chinese name in Latin letters. What is computed here is a hint: a person looks at it.
 
 Sources: the syllables of Hanyu Pinyin (GB/T 28039-2011, ISO 7098:2015); Wade-Giles initials; usual spellings of
-surnames from Hong Kong, Taiwan and South-East Asia.
+surnames from Hong Kong, Taiwan and South-East Asia; whole names as Hong Kong spells them (`languages.cantonese`).
 """
 
 import re
 from collections.abc import Iterator
 from functools import lru_cache
+from itertools import islice, product
 
 from legalassist.disclosure.word_lists import SURNAMES
+from legalassist.languages.cantonese import spelled_in_hong_kong
 from legalassist.stores.spelling import sounds
 
 _FINALS = {
@@ -43,6 +45,8 @@ SYLLABLES = frozenset(initial + final for initial, finals in _FINALS.items() for
 _SPELLED = SYLLABLES | {"lyu", "nyu", "lyue", "nyue", "lue", "nue"}
 _LONGEST = 6
 _MOST = 24
+_MOST_HEARD = 12
+"""Spellings of one name as Cantonese sounds: a name of three has seldom more."""
 
 _WADE_GILES = (
     ("zh", "ch"), ("x", "hs"), ("q", "ch"), ("j", "ch"), ("z", "ts"), ("c", "ts"), ("b", "p"), ("d", "t"), ("g", "k"),
@@ -83,6 +87,13 @@ def given_variants(given: str) -> Iterator[str]:
 def heard(native: str) -> tuple[str, ...]:
     """Return how Chinese characters can sound, as pinyin without tones and spaces; a guess, often wrong on surnames."""
     return tuple(re.sub(r"[^a-z]", "", one) for one in sounds(native))
+
+
+def heard_in_hong_kong(native: str) -> tuple[tuple[str, ...], ...]:
+    """Return how Chinese characters can be spelled there, each by a syllable; nothing where one has no spelling."""
+    if not native:
+        return ()
+    return tuple(islice(product(*map(spelled_in_hong_kong, native)), _MOST_HEARD))
 
 
 def _wade_giles(syllable: str) -> str:

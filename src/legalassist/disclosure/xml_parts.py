@@ -23,9 +23,18 @@ _SPACES = frozenset({"tab", "br", "cr"})
 _TELLING = frozenset({
     "author", "initials", "name", "descr", "title", "alt", "tag", "alias", "userId", "providerId", "displayName",
     "Target", "tooltip", "href", "src", "content", "placeholder", "value", "lastModifiedBy", "company", "manager",
-    "prompt",    "promptTitle", "error", "errorTitle",
+    "prompt", "promptTitle", "error", "errorTitle", "user", "userName", "owner", "lastEditedBy", "caption", "string",
+    "label", "aria-label", "summary", "tblCaption", "tblDescription", "statusText", "helpText", "docPart",
 })  # fmt: skip
 """Attributes that hold words of a person, not settings of a machine."""
+_SOMEBODY = frozenset({
+    "author", "creator", "contributor", "editor", "lastmodifiedby", "manager", "company", "owner", "user", "username",
+    "publisher", "person",
+})  # fmt: skip
+"""Elements, lower case, whose text says who somebody is: judged as metadata wherever they stand."""
+_CELLS = frozenset({"n", "d", "s", "inputCells", "filter", "customFilter", "dateGroupItem", "time", "data", "input"})
+"""Elements that keep the value of a cell or a field in an attribute (ECMA-376, 18.10; HTML): read as text."""
+_VALUES = frozenset({"v", "val", "datetime", "value"})
 _SHEET_EDGES = ("Header", "Footer")
 _SHEET_CODE = re.compile(r"&(?:K[0-9A-Fa-f]{6}|\d{1,3}|\"[^\"]*\"|[A-Z])")
 """In the head and foot of a sheet: left, middle, right, a font, a size, a colour (ECMA-376, 18.3.1.46)."""
@@ -134,14 +143,16 @@ class _Reader:
 
     def _content(self, name: str, element: etree._Element) -> None:
         """Read what is inside an element; it is a line of its own where it is not inline."""
-        inline = name in _INLINE
+        inline, kind = name in _INLINE, self.kind
         if not inline:
             self.flush()
+        self.kind = Kind.METADATA if name.lower() in _SOMEBODY else kind
         self.line.append(" " if name in _SPACES else _shown(name, element.text or ""))
         for child in element:
             self.element(child)
         if not inline:
             self.flush()
+        self.kind = kind
 
     def _row(self, name: str, element: etree._Element, begin: int) -> None:
         """Read the cells of a row as one text, where one just ended."""
@@ -156,10 +167,11 @@ class _Reader:
             self._add(node.text or "", Kind.METADATA, f"comment in the markup after paragraph {self.number}")
 
     def _attributes(self, element: etree._Element) -> None:
+        name = etree.QName(element).localname
         own = [(etree.QName(str(key)).localname, str(value)) for key, value in element.attrib.items()]
         for key, value in own:
-            told = key in _TELLING or (key == "val" and etree.QName(element).localname in _TELLING)
-            kind = Kind.METADATA if told else Kind.MARKUP
+            told = key in _TELLING or (key == "val" and name in _TELLING)
+            kind = Kind.METADATA if told else Kind.TEXT if key in _VALUES and name in _CELLS else Kind.MARKUP
             # The same attribute is called `title` in a picture's properties, where it is read aloud, and elsewhere.
             self._add(value, kind, f"an attribute after paragraph {self.number}")
 

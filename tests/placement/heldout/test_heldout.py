@@ -1,7 +1,7 @@
 """Leaks and clean texts that were written before the search was looked at, in the real files of invented clients.
 
 Each set was run once before anything was mended for it; docs/decisions/0012-disclosure.md says what was found then.
-Expected: ``block``, ``ask``, ``refuse`` (a picture), ``clean`` (not blocked), ``missed`` (known to pass).
+Expected: ``block``, ``ask``, ``refuse`` (a picture), ``clean`` (not blocked).
 """
 
 from collections import Counter
@@ -10,7 +10,7 @@ import pytest
 from placement.heldout.told import Row, Told, result, right, rows, told
 
 SETS = {"a": (51, 21), "b": (57, 18), "c": (64, 21), "d": (60, 20)}
-OPEN = {"d": (4, 8, 13, 33, 37, 40, 48, 49, 64)}
+OPEN: dict[str, tuple[int, ...]] = {}
 """Rows that the first run found wrong and that are not mended yet; one that is right now fails the test."""
 
 
@@ -26,13 +26,6 @@ def test_every_leak_of_a_set_is_stopped_and_no_clean_text_is(name: str) -> None:
 
 def _whose(row: Row, name: str) -> Told:
     return told(row.client or name)
-
-
-def test_two_of_the_leaks_are_known_to_pass() -> None:
-    assert [str(row) for name in SETS for row in rows(name) if row.expected == "missed"] == [
-        "21, missed, pdf out of order",
-        "52, missed, txt body",
-    ]
 
 
 def test_no_place_stops_a_file_by_itself() -> None:

@@ -1,0 +1,84 @@
+"""What the held-out set D found missing: compound surnames, Hong Kong's spellings, Taiwan's years, words cut apart."""
+
+import datetime as dt
+
+import pytest
+
+from legalassist.disclosure.dates import KnownDate
+from legalassist.disclosure.han_names import HanName
+from legalassist.disclosure.identifiers import Identifiers
+from legalassist.disclosure.latin_names import Named, Person
+from legalassist.disclosure.leaks import _read as read_part
+from legalassist.disclosure.leaks import search, text_hash
+from legalassist.disclosure.parts import Kind, Part
+
+OUYANG = Person((Named("client.name", "ouyang", "xueqing", native="欧阳雪晴"), Named("client.other", given="may")))
+KAM = Person((Named("client.name", "choi", "saukam", native="蔡秀琴", written=frozenset({("sau", "kam")})),))
+
+
+def told(
+    text: str, *people: Person, kind: Kind = Kind.TEXT, han: str = "", shelf: frozenset[str] = frozenset()
+) -> set[str]:
+    """Return what a search for some people says of one text: ``blocks 2``, each once."""
+    names = (HanName("client.name", han),) if han else ()
+    looked_for = Identifiers(people=people, han=names)
+    return {f"{hit.level} {hit.rule}" for hit in search(read_part(Part("there", text, kind), shelf), looked_for).hits}
+
+
+@pytest.mark.parametrize("text", ["OYXQ", "oyxq", "XQOY", "OXQ"])
+def test_a_compound_surname_is_shortened_to_both_its_letters(text: str) -> None:
+    assert told(text, OUYANG, kind=Kind.METADATA) == {"blocks 6"}
+
+
+@pytest.mark.parametrize("text", ["CSK", "SKC"])
+def test_a_given_name_of_two_recorded_words_is_shortened_to_their_letters(text: str) -> None:
+    assert told(text, KAM, kind=Kind.METADATA) == {"blocks 6"}
+
+
+@pytest.mark.parametrize("text", ["OYZ", "YXQ", "OY"])
+def test_other_letters_are_nobodys(text: str) -> None:
+    assert told(text, OUYANG, kind=Kind.METADATA) == set()
+
+
+@pytest.mark.parametrize("text", ["Au Yeung Suet Ching", "AUYEUNG Suet-Ching", "Suet Ching", "Ouyang Suet Ching"])
+def test_what_hong_kong_would_write_is_asked_about(text: str) -> None:
+    assert "asks 7" in told(f"It was {text} who wrote.", OUYANG)
+
+
+@pytest.mark.parametrize("text", ["Au Yeung Sau Kam", "Suet", "the suede ching"])
+def test_another_name_of_hong_kong_is_nobodys(text: str) -> None:
+    assert "asks 7" not in told(f"It was {text} who wrote.", OUYANG)
+
+
+@pytest.mark.parametrize(
+    ("text", "level"),
+    [("行李安检", "asks 5"), ("李安检查了行李", "blocks 5"), ("同事李安来了", "blocks 5"), ("请李安排", "blocks 5")],
+)
+def test_a_name_of_two_is_no_name_where_two_words_meet(text: str, level: str) -> None:
+    assert level in told(text, han="李安")
+
+
+def test_a_word_of_ours_alone_in_metadata_is_still_her_name() -> None:
+    shelf = frozenset({text_hash("May"), text_hash("The work may begin in May")})
+    assert told("May", OUYANG, kind=Kind.METADATA, shelf=shelf) == {"blocks 4"}
+    assert told("May", OUYANG, shelf=shelf) == set()
+    assert told("The work may begin in May", OUYANG, kind=Kind.METADATA, shelf=shelf) == set()
+
+
+BORN = KnownDate("client.birth_date", 1978, 3, 22, dt.date(1978, 3, 22))
+CHILD = KnownDate("family[3].birth_date", 2012, 10, 11, dt.date(2012, 10, 11))
+
+
+@pytest.mark.parametrize(
+    ("one", "text"),
+    [(BORN, "民國67年3月22日"), (BORN, "民国六十七年三月二十二日"), (BORN, "67年3月22日"), (BORN, "ROC 067/03/22"),
+     (CHILD, "民國101年10月11日"), (CHILD, "中華民國一百零一年十月十一日")],
+)  # fmt: skip
+def test_a_day_as_taiwan_counts_years_is_the_day(one: KnownDate, text: str) -> None:
+    found = search(read_part(Part("there", text), frozenset()), Identifiers(dates=(one,))).blocks
+    assert [hit.rule for hit in found] == [1]
+
+
+@pytest.mark.parametrize("text", ["67年", "民國67年3月23日", "民國68年3月22日", "section 67.3.22", "167年3月22日"])
+def test_another_day_of_that_calendar_is_not_hers(text: str) -> None:
+    assert search(read_part(Part("there", text), frozenset()), Identifiers(dates=(BORN,))).blocks == ()
