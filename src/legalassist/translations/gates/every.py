@@ -10,6 +10,7 @@ from legalassist.library import Library
 from legalassist.translations.gates import (
     across,
     cantonese,
+    doers,
     figures,
     harm,
     ideas,
@@ -27,6 +28,7 @@ from legalassist.translations.gates import (
 )
 from legalassist.translations.gates.alarm import Alarm, Pair, Rule, Severity
 from legalassist.translations.gates.everyday import read_everyday
+from legalassist.translations.gates.owners import Owners
 from legalassist.translations.gates.sentences import by_sentence
 from legalassist.translations.gates.terms import GLOSSARY, TermRules, read_glossary
 
@@ -54,6 +56,7 @@ RULES: tuple[Rule, ...] = (
     Rule("list-items", _E, untranslated.list_items),
     Rule("numbers", _E, figures.numbers),
     Rule("number-words", _W, figures.number_words),
+    Rule("added-number-words", _W, figures.added_number_words),
     Rule("dates", _E, figures.dates),
     Rule("weekdays", _E, figures.weekdays),
     Rule("clocks", _E, figures.clocks),
@@ -83,12 +86,14 @@ RULES: tuple[Rule, ...] = (
     Rule("address", _E, meaning.address),
     Rule("pronouns", _E, meaning.pronouns),
     Rule("officialese", _W, meaning.officialese),
+    Rule("typed-wrong", _W, meaning.typed_wrong),
     Rule("slips", _W, meaning.slips),
     Rule("harm", _E, harm.harm),
     Rule("personal-data", _E, private.personal_data),
     Rule("actors", _W, by_sentence(keywords.actors)),
     Rule("things", _W, by_sentence(keywords.things)),
     Rule("roles", _W, roles.roles),
+    Rule("doers", _W, doers.doers),
     Rule("meant", _W, meant.meant),
     Rule("qualifiers", _W, by_sentence(qualifiers.qualifiers)),
     Rule("opposites", _W, by_sentence(qualifiers.opposites)),
@@ -136,7 +141,7 @@ def rules_of(library: Library) -> tuple[Rule, ...]:
     words = (
         Rule("words", _W, everyday.lost),
         Rule("added-words", _W, everyday.added),
-        Rule("owners", _W, everyday.owners),
+        Rule("owners", _W, Owners(everyday).owners),
         Rule("elsewhere", _W, everyday.elsewhere),
     )
     if library.find(GLOSSARY) is None:

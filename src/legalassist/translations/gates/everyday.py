@@ -22,9 +22,6 @@ EVERYDAY = "locales/everyday.csv"
 COLUMNS = ("english", "chinese", "alone")
 _TOKEN = re.compile(r"[a-z0-9][a-z0-9.'_-]*[a-z0-9]|[a-z]")
 _PLACEHOLDER = re.compile(r"\{[^}]*\}|https?://\S+")
-_OWNED = re.compile(r"\b(your|our) ([a-z]+)(?: ([a-z]+))?")
-_OWNER = {"your": ("您的?", "我们的?"), "our": ("我们的?", "您的")}
-"""Who has it: the Chinese of the right one, the Chinese of the other."""
 _ELSEWHERE = 3
 """So many content words without an answer, and none with one, and the text belongs to another message."""
 
@@ -99,23 +96,7 @@ class Everyday:
                 if not here & forms:
                     yield f"{way} does not stand in the English", "take it out, or look whether it is another word"
 
-    def owners(self, pair: Pair) -> Iterator[Found]:
-        """Yield what is ours in one language and the reader's in the other."""
-        said = {
-            (owner, way) for owner, *words in _OWNED.findall(pair.low) for way in filter(None, map(self._ways, words))
-        }
-        between = "[^，。；？！、我您和]{0,4}"
-        for owner, (right, wrong) in _OWNER.items():
-            theirs = {way for other, way in said if other != owner}
-            ways = sorted(way for other, way in said if other == owner and way not in theirs)
-            if any(
-                re.search(f"{wrong}{between}(?:{way})", pair.simplified)
-                and not re.search(f"{right}{between}(?:{way})", pair.simplified)
-                for way in ways
-            ):
-                yield f"“{owner}” became {wrong.rstrip('?')}", "look whose it is"
-
-    def _ways(self, form: str) -> str | None:
+    def ways(self, form: str) -> str | None:
         """Return how a word is said: from the list, or from the older lists of people and things."""
         word = self._by_form.get(form)
         if word:

@@ -111,6 +111,24 @@ def number_words(pair: Pair) -> Iterator[Found]:
             yield f"“{word}” is missing", f"write {value}"
 
 
+_COUNTED = re.compile(
+    "(?<![一二两三四五六七八九十百千零几第])([二两三四五六七八九十])(?=[个份次天年周张名条种项页遍封家件步]|小时|分钟)"
+)
+_NUMBERS_SAID = {
+    "second": "2", "both": "2", "either": "2", "pair": "2", "couple": "2", "other": "2", "third": "3", "half": "6", "few": "3",
+}  # fmt: skip
+
+
+def added_number_words(pair: Pair) -> Iterator[Found]:
+    """Yield a counted thing (三份) whose number the English has neither in digits nor in words."""
+    words = {value for word, value in {**_WORDS, **_NUMBERS_SAID}.items() if re.search(rf"\b{word}\b", pair.low)}
+    figures = set(re.findall(r"\d", pair.english))
+    for sign in dict.fromkeys(_COUNTED.findall(pair.simplified)):
+        value = next(number for number, signs in _HAN_NUMBERS.items() if sign in signs)
+        if value not in words | _english_numbers(pair) and not (sign == "十" and figures):
+            yield f"the number {sign} does not stand in the English", "take it out, or mend the English"
+
+
 def _days_of(english: str) -> Iterator[tuple[str, str]]:
     """Yield each whole date of an English text as Chinese writes it, with what to do where it is missing."""
     for name, day, year in _FULL_DATE.findall(english):

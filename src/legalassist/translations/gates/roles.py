@@ -50,7 +50,7 @@ _SPLIT = re.compile(
 _JOINED = re.compile(r"\b(before|after|when|if|until|once|unless|because)\b")
 _SUBORDINATE = re.compile("以后(?!才)|之后|以前|之前|[^然]后$|前$|时$|时候$|^如果|^要是|^因为|^除非|^一旦|^当|^直到")
 _CAUSED = re.compile(r"\bask (?:the|your|an?) ([a-z ]{3,20}?) to\b")
-_PASSIVE = re.compile(r"\b(?:is|are|was|were|be|been|being)\s+(?:\w+\s+)?\w+\s+by\b|\bthere (?:is|are|was|were)\b")
+PASSIVE = re.compile(r"\b(?:is|are|was|were|be|been|being)\s+(?:\w+\s+)?\w+\s+by\b|\bthere (?:is|are|was|were)\b")
 _START = re.compile(
     r"^(?:did|does|do|has|have|can|may|could|will|is|was|were|are|in court,?)?\s*(?:the|your|an?|any|our)?\s*$"
 )
@@ -79,7 +79,7 @@ def _named(text: str, *, english: bool) -> list[_Named]:
     return sorted(found, key=lambda one: one.begins)
 
 
-def _sentences(pair: Pair) -> Iterator[tuple[str, str]]:
+def sentences_of(pair: Pair) -> Iterator[tuple[str, str]]:
     """Yield the sentences of both texts side by side; the whole texts where they are not as many."""
     text = pair.simplified
     english = [one for one in re.split(r"(?<=[.?!;])\s+", pair.low) if one.strip()]
@@ -92,8 +92,8 @@ def _sentences(pair: Pair) -> Iterator[tuple[str, str]]:
 def roles(pair: Pair) -> Iterator[Found]:
     """Yield people who changed places: who owes whom, who shows what to whom, who goes first."""
     said = "the Chinese has them the other way round"
-    for english, chinese in _sentences(pair):
-        if _PASSIVE.search(english):
+    for english, chinese in sentences_of(pair):
+        if PASSIVE.search(english):
             continue
         for wrong in (_reversed, _taken_over, _never_acts, _who, _clauses_exchanged, _asked):
             if wrong(english, chinese):
@@ -145,7 +145,9 @@ def _taken_over(english: str, chinese: str) -> bool:
         return False
     begins = re.match("(?:请问，?|在|如果|是否)?您(?!的|父|母|家|律师|配偶|孩|子女)", chinese)
     acts = any(
-        re.match(f"(?:{PEOPLE.get(one.who, '(?!)')})", clause) for one in people for clause in chinese.split("，")
+        re.match(f"(?:{PEOPLE.get(one.who, '(?!)')})", clause)
+        for one in people
+        for clause in re.split("[，／]", chinese)
     )
     return bool(begins) and not acts and "you" in english and not _TURNED.search(chinese)
 
