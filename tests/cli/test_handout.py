@@ -34,6 +34,24 @@ def test_a_print_says_what_it_made_that_it_is_banded_and_ends_with_1(tmp_path: P
     assert sorted(path.name for path in out.iterdir()) == ["at-the-door-wallet-zh-Hans.pdf", "handouts.json"]
 
 
+def test_everything_says_what_was_not_made_and_why_and_ends_with_1(tmp_path: Path) -> None:
+    clinic, out = tmp_path / "clinic.yaml", tmp_path / "all"
+    book = Library().get("interviews/tvisa/examples/clinic.yaml").text
+    name = "The Example Street Community Legal Services Clinic of the County of Queens, N.Y."
+    clinic.write_text(book.replace("name: Example Street Legal Clinic", f'name: "{name}"', 1), encoding="utf-8")
+    told = run("print", "at-the-door", "--all", "--format", "wallet,half", "--language", "en",
+               "--clinic", str(clinic), "--workers", "1", "--out", str(out))  # fmt: skip
+    assert told.exit_code == 1
+    said = " ".join(told.output.split())
+    assert "all: made 1; look at" in said
+    why = "the text does not fit, not even in letters of 8 points: the clinic's name has 80 characters"
+    assert f"Not made: 1 - at-the-door-wallet-en: {why}" in said
+    index = (out / "index.html").read_text(encoding="utf-8")
+    assert "Not made: 1" in index
+    assert "at-the-door-wallet-en" in index.partition("</ul>")[0]
+    assert [path.name for path in out.rglob("*.pdf")] == ["at-the-door-half-en.pdf"]
+
+
 def test_a_misspelt_topic_format_or_language_is_answered_and_nothing_is_made(tmp_path: Path) -> None:
     out = str(tmp_path / "out")
     for words, exit_code, said in (

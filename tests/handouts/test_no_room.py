@@ -10,7 +10,7 @@ from legalassist.api.handout_run import Run
 from legalassist.api.handout_workers import print_one
 from legalassist.api.opening import open_clinic
 from legalassist.errors import DocumentError
-from legalassist.handouts.formats import FORMATS
+from legalassist.handouts.formats import BOTH, BOTH_TRADITIONAL, FORMATS
 from legalassist.library import Library
 
 DAY = date(2026, 12, 1)
@@ -23,6 +23,32 @@ def test_a_name_of_eighty_characters_is_named_where_it_takes_the_room(library: L
     with pytest.raises(DocumentError, match="the clinic's name has 80 characters") as wrong:
         print_one(run, run.topic("at-the-door"), FORMATS["wallet"], "en")
     assert "not even in letters of 8 points" in str(wrong.value)
+
+
+@pytest.mark.parametrize(
+    ("piece", "own", "told"),
+    [
+        (("at-work", "palm", BOTH_TRADITIONAL), {"url": "https://example.org/help"}, "the code to scan takes the room"),
+        (("at-the-door", "wallet", "en"), {"hours": "Monday to Friday, nine to five " * 6}, "line of hours has 185"),
+        (("at-the-door", "wallet", "en"), {"advertising": "Attorney Advertising. " * 9}, "the clinic's advertising"),
+        (("paid-help", "half", BOTH),
+         {"disclaimer": {"en": "Funded by nobody at all. " * 8, "zh_Hans": "资金来自测试，没有别的来源。" * 14}},
+         "disclaimer has 395 characters"),
+        (("at-the-door", "half", BOTH_TRADITIONAL),
+         {"url": "https://example.org/help", "hours": "9:00–17:00 " * 18, "disclaimer": "Funded by nobody. " * 11,
+          "advertising": "Attorney Advertising. " * 9}, "own lines and its code to scan take the room together"),
+    ],
+)  # fmt: skip
+def test_no_statement_is_blamed_for_what_the_clinic_adds(
+    library: Library, piece: tuple[str, str, str], own: dict[str, object], told: str
+) -> None:
+    topic, form, language = piece
+    clinic = open_clinic(library)
+    clinic = clinic.model_copy(update={"handouts": type(clinic.handouts).model_validate(own)})
+    run = Run(library, clinic, DAY, scanned="url" in own)
+    with pytest.raises(DocumentError, match=told) as wrong:
+        print_one(run, run.topic(topic), FORMATS[form], language)
+    assert "--code" in wrong.value.hint or "clinic.yaml" in wrong.value.hint
 
 
 def test_the_statement_that_has_no_room_is_named(library: Library, tmp_path: Path) -> None:

@@ -27,7 +27,7 @@ def print_everything(  # noqa: PLR0913 - as `print_run`
     """
     check_untouched(out)
     done, unmade = make_pieces(
-        run, topics, formats, languages, final=final, workers=workers, progress=progress, pictured=True
+        run, topics, formats, languages, final=final, workers=workers, progress=progress, pictured=True, tolerant=True
     )
     told = tuple(one.why for one in unmade)
     files: dict[str, bytes] = {}

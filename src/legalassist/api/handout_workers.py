@@ -48,22 +48,24 @@ class Unmade:
     why: str
 
 
-def printed_pieces(
-    run: Run, orders: Sequence[Order], progress: Progress, workers: int = 1, *, pictured: bool = False
-) -> list[Done | Unmade]:
+def printed_pieces(  # noqa: PLR0913 - what, and how
+    run: Run, orders: Sequence[Order], progress: Progress, workers: int = 1, *, pictured: bool = False,
+    tolerant: bool = False,
+) -> list[Done | Unmade]:  # fmt: skip
     """Return every ordered piece, printed, in the order asked for; with a small picture of each if they are `pictured`.
 
-    Raises what the first failing piece raises; only if they are `pictured`, as whole trees are, a piece that does not
-    fit is returned as such, and the others are made. Nothing is written here.
+    Raises what the first failing piece raises; only if the run is `tolerant`, as that of a whole tree is, a piece that
+    does not fit is returned as such, and the others are made. Nothing is written here.
     """
+    given = _Given(run, pictured, tolerant)
     if workers < 2 or len(orders) < 2:  # noqa: PLR2004 - one process, or one piece
-        return list(_here(run, orders, progress, pictured=pictured))
+        return list(_here(given, orders, progress))
     done: dict[int, Done | Unmade] = {}
     # A new process for each worker: the layout engine keeps locks and fonts that a copied process must not share.
     # It is given the run once: a run that came anew with every piece would be another one each time, and its fonts,
     # templates and catalogs would be read and kept again for each (measured: 4 MB a piece).
     with ProcessPoolExecutor(
-        min(workers, len(orders)), mp_context=get_context("spawn"), initializer=_begin, initargs=(run, pictured)
+        min(workers, len(orders)), mp_context=get_context("spawn"), initializer=_begin, initargs=(given,)
     ) as pool:
         waiting = {
             pool.submit(_there, topic.id, form.name, language): number
@@ -79,25 +81,34 @@ def printed_pieces(
     return [done[number] for number in range(len(orders))]
 
 
-def _here(run: Run, orders: Sequence[Order], progress: Progress, *, pictured: bool) -> Iterator[Done | Unmade]:
+@dataclass(frozen=True, slots=True)
+class _Given:
+    """What a process prints pieces of, whether it takes small pictures, and goes on after one that does not fit."""
+
+    run: Run
+    pictured: bool = False
+    tolerant: bool = False
+
+
+def _here(given: _Given, orders: Sequence[Order], progress: Progress) -> Iterator[Done | Unmade]:
     for topic, form, language in orders:
-        yield _finished(run, topic, form, language, pictured=pictured)
+        yield _finished(given, topic, form, language)
         progress(form.name)
 
 
-_GIVEN: list[tuple[Run, bool]] = []
-"""What a worker process prints, and whether it takes small pictures; empty in any other process."""
+_GIVEN: list[_Given] = []
+"""What a worker process was given; empty in any other process."""
 
 
-def _begin(run: Run, pictured: bool) -> None:  # noqa: FBT001 - what a pool hands on has no names
+def _begin(given: _Given) -> None:
     """Keep the run of a worker, which prints nothing else."""
-    _GIVEN[:] = [(run, pictured)]
+    _GIVEN[:] = [given]
 
 
 def _there(topic: str, form: str, language: str) -> Done | Unmade:
     """Print one piece in a worker: it reads the topic itself."""
-    ((run, pictured),) = _GIVEN
-    done = _finished(run, run.topic(topic), FORMATS[form], language, pictured=pictured)
+    (given,) = _GIVEN
+    done = _finished(given, given.run.topic(topic), FORMATS[form], language)
     _let_go()
     return done
 
@@ -112,14 +123,14 @@ def _let_go() -> None:
         gc.freeze()
 
 
-def _finished(run: Run, topic: Topic, form: Format, language: str, *, pictured: bool) -> Done | Unmade:
+def _finished(given: _Given, topic: Topic, form: Format, language: str) -> Done | Unmade:
     try:
-        sheet, stands = print_one(run, topic, form, language)
+        sheet, stands = print_one(given.run, topic, form, language)
     except DocumentError as wrong:
-        if not pictured:
+        if not given.tolerant:
             raise
         return Unmade(topic.id, form.name, language, wrong.message)
-    return Done(sheet, stands, files_of(sheet), thumbnail(sheet.pdf) if pictured else b"")
+    return Done(sheet, stands, files_of(sheet), thumbnail(sheet.pdf) if given.pictured else b"")
 
 
 def print_one(run: Run, topic: Topic, form: Format, language: str) -> tuple[Sheet, Standing]:

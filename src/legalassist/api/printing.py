@@ -7,7 +7,7 @@ from pathlib import Path
 
 from legalassist import __version__
 from legalassist.api.handout_run import Run, check_run, orders, refuse_unfilled
-from legalassist.api.handout_workers import Done, Progress, Unmade, printed_pieces
+from legalassist.api.handout_workers import Done, Order, Progress, Unmade, printed_pieces
 from legalassist.api.opening import open_clinic
 from legalassist.documents.clinic import Clinic
 from legalassist.errors import UsageError
@@ -106,28 +106,46 @@ def print_run(  # noqa: PLR0913 - as `print_handouts`
 
 def make_pieces(  # noqa: PLR0913 - as `print_handouts`
     run: Run, topics: Sequence[str], formats: Sequence[str], languages: Sequence[str], *, final: bool, workers: int,
-    progress: Progress, pictured: bool = False,
+    progress: Progress, pictured: bool = False, tolerant: bool = False,
 ) -> tuple[list[Done], list[Unmade]]:  # fmt: skip
-    """Return the printed pieces of a run, and if `pictured` those that do not fit; else raises as `print_run`.
+    """Return the printed pieces of a run, and if `tolerant` those that do not fit; else raises as `print_run`.
 
-    Nothing is written.
+    `pictured`: with a small picture of each. Nothing is written.
     """
     check_run(run, (), formats, [one for one in languages if one != YUE])
     read = [run.topic(name) for name in dict.fromkeys(topics)]
-    if YUE in languages and not pictured:  # a whole tree holds what there is
+    if YUE in languages and not tolerant:  # a whole tree holds what there is
         refuse_unfilled(run, read)
     check_run(run, read, formats, languages)
     wanted = list(orders(run.library, read, formats, languages))
     if not wanted:
         message = "there is nothing to print: no such topic is made in such a format and language"
         raise UsageError(message, hint="`handout list` says which formats a topic has")
-    made = printed_pieces(run, wanted, progress, workers, pictured=pictured)
+    if final:  # before the minutes that printing takes; what is left out to make room may yet clear a piece
+        _refuse_banded([name for order in wanted if (name := _never_cleared(run, order))])
+    made = printed_pieces(run, wanted, progress, workers, pictured=pictured, tolerant=tolerant)
     done = [one for one in made if isinstance(one, Done)]
-    banded = [one.sheet.piece.name for one in done if not one.stands.cleared]
-    if final and banded:
+    if final:
+        _refuse_banded([one.sheet.piece.name for one in done if not one.stands.cleared])
+    return done, [one for one in made if isinstance(one, Unmade)]
+
+
+def _never_cleared(run: Run, order: Order) -> str:
+    """Return the name of a piece that is not cleared in any of its lengths; nothing where one is."""
+    candidates = list(run.candidates(*order))
+    return "" if any(stands.cleared for _, stands in candidates) else candidates[0][0].name
+
+
+def _refuse_banded(banded: Sequence[str]) -> None:
+    if banded:
         message = f"not cleared, and not printed as final: {', '.join(banded[:5])}{' …' if len(banded) > 5 else ''}"  # noqa: PLR2004
         raise UsageError(message, hint="`legalassist handout ready` says what is missing; nothing was written")
-    return done, [one for one in made if isinstance(one, Unmade)]
+
+
+def count_pieces(run: Run, topics: Sequence[str], formats: Sequence[str], languages: Sequence[str]) -> int:
+    """Return how many pieces a print makes; raises for a format or language there is not, and for an unknown topic."""
+    check_run(run, (), formats, [one for one in languages if one != YUE])
+    return len(list(orders(run.library, map(run.topic, dict.fromkeys(topics)), formats, languages)))
 
 
 def put_away(run: Run, done: Sequence[Done], files: Mapping[str, bytes], out: Path) -> Printed:

@@ -4,13 +4,14 @@ import os
 from pathlib import Path
 
 import click
+from click.core import ParameterSource
 from rich.table import Table
 
 from legalassist.api.handout_list import list_pieces
 from legalassist.api.handout_records import open_records
 from legalassist.api.handout_run import Run, cantonese_lines
 from legalassist.api.handout_tree import print_everything
-from legalassist.api.printing import Printed, list_handouts, print_run
+from legalassist.api.printing import Printed, count_pieces, list_handouts, print_run
 from legalassist.cli.handout_paper import PAPER_COMMANDS, spoken
 from legalassist.cli.handout_recording import recording
 from legalassist.cli.handout_shelf import folder_of, run_of, shelf_options, words
@@ -85,7 +86,10 @@ def _list_pieces(run: Run, folder: Path | None, topics: tuple[str, ...]) -> None
 @click.option("--language", "languages", default=BOTH, show_default=True, help="en, zh_Hans, both, yue, or several.")
 @click.option("--out", type=_path, required=True, help="The folder for the PDFs; made new, or replaced whole.")
 @click.option(
-    "--all", "everything", is_flag=True, help="Every topic, language and format, in a tree with an index page."
+    "--all",
+    "everything",
+    is_flag=True,
+    help="Every topic, language and format, in a tree with an index page; of what is named, only that.",
 )
 @click.option("--variant", type=click.Choice(VARIANTS), default=OPEN, show_default=True, help="plain: tells nobody.")
 @click.option("--profile", default=OFFICE.name, show_default=True, help="office, or shop: bleed and crop marks.")
@@ -106,14 +110,15 @@ def print_command(  # noqa: PLR0913, PLR0917 - the options of one command
     Example: legalassist handout print at-the-door --format letter,half,wallet --language en,zh_Hans --out out/handouts
     """
     run = run_of(ctx, records, clinic, as_of, variant, profile, scanned=scanned)
+    named, wanted, read = topics, words(formats), [spoken(one) for one in words(languages)]
     if everything:
-        named, wanted, read = topic_names(run.library), list(FORMATS), list(languages_on(run.library))
-    else:
-        named, wanted, read = topics, words(formats), [spoken(one) for one in words(languages)]
+        named = topics or topic_names(run.library)
+        wanted = wanted if _was_named(ctx, "formats") else list(FORMATS)
+        read = read if _was_named(ctx, "languages") else list(languages_on(run.library))
     if not named:
         message = "no TOPIC was named"
         raise UsageError(message, hint=f"name one or more of {', '.join(topic_names(run.library))}, or say --all")
-    with progress_bar("written -> printed", len(named) * len(wanted) * len(read)) as bar:
+    with progress_bar("written -> printed", count_pieces(run, named, wanted, read)) as bar:
         task = bar.task_ids[0]
         many = workers or (os.cpu_count() or 1 if everything else 1)
         doing = print_everything if everything else print_run
@@ -121,9 +126,9 @@ def print_command(  # noqa: PLR0913, PLR0917 - the options of one command
             run, named, wanted, read, out, final=final, workers=many, progress=lambda _name: bar.advance(task)
         )
     if everything:
-        click.echo(f"{printed.out}: {len(printed.rows)} pieces; look at {printed.out / 'index.html'}")
+        click.echo(f"{printed.out}: made {len(printed.rows)}; look at {printed.out / 'index.html'}")
         if printed.unmade:
-            click.echo(f"\nNot made: {len(printed.unmade)} pieces\n" + "\n".join(f"- {why}" for why in printed.unmade))
+            click.echo(f"\nNot made: {len(printed.unmade)}\n" + "\n".join(f"- {why}" for why in printed.unmade))
     else:
         console().print(_closing(printed))
     for line in cantonese_lines(run, map(run.topic, named)) if "script" in wanted else ():
@@ -132,13 +137,17 @@ def print_command(  # noqa: PLR0913, PLR0917 - the options of one command
     ctx.exit(NEEDS_A_PERSON if printed.to_do or printed.unmade else DONE)
 
 
+def _was_named(ctx: click.Context, option: str) -> bool:
+    return ctx.get_parameter_source(option) is not ParameterSource.DEFAULT
+
+
 def _closing(printed: Printed) -> Table:
     """Return the table of what was printed."""
     table = Table(title=f"Printed in {printed.out}", title_justify="left", show_edge=False)
-    for column in ("File", "On a sheet", "Letters", "Version", "State", "Left out"):
-        table.add_column(column, no_wrap=column == "File", overflow="fold")
+    for column in ("File", "Copies", "Letters", "Version", "State", "Left out"):
+        table.add_column(column, no_wrap=column != "Left out", overflow="fold")
     for row in printed.rows:
-        state = "not reviewed: banded" if row.banded else "cleared"
+        state = "banded" if row.banded else "cleared"
         table.add_row(row.file, str(row.copies), f"{row.size:g} pt", row.code, state, ", ".join(row.left_out))
     return table
 

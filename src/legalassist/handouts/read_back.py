@@ -29,6 +29,8 @@ MARGIN = 5 / 25.4
 OFF = 1.5 / 25.4
 """How far a back may lie from where its front's back is, beyond what the profile says: inches."""
 
+NUMBER_BROKEN = "the number is broken over two lines"
+
 _HAIR = 0.02
 _HAN = re.compile("[一-鿿]")
 _PAGE_NUMBER = re.compile(r"\d+/\d+")
@@ -52,7 +54,7 @@ def sheet_problems(pdf: bytes, piece: Piece) -> tuple[str, ...]:
     if leaves and len(pages) == len(leaves):
         found += [*_outside(piece, pages, leaves), *_backs(piece, pages, leaves)]
     if not piece.covered and not any(piece.shown.number in run.text for run in runs):
-        found.append("the number is broken over two lines")
+        found.append(NUMBER_BROKEN)
     return tuple(dict.fromkeys(found))
 
 
