@@ -1,4 +1,4 @@
-"""What the held-out set D found missing: compound surnames, Hong Kong's spellings, Taiwan's years, words cut apart."""
+"""What the held-out sets D and E found missing: compound surnames, spellings of elsewhere, years, broken names."""
 
 import datetime as dt
 
@@ -11,6 +11,7 @@ from legalassist.disclosure.latin_names import Named, Person
 from legalassist.disclosure.leaks import _read as read_part
 from legalassist.disclosure.leaks import search, text_hash
 from legalassist.disclosure.parts import Kind, Part
+from legalassist.disclosure.romanisations import elsewhere
 
 OUYANG = Person((Named("client.name", "ouyang", "xueqing", native="欧阳雪晴"), Named("client.other", given="may")))
 KAM = Person((Named("client.name", "choi", "saukam", native="蔡秀琴", written=frozenset({("sau", "kam")})),))
@@ -82,3 +83,48 @@ def test_a_day_as_taiwan_counts_years_is_the_day(one: KnownDate, text: str) -> N
 @pytest.mark.parametrize("text", ["67年", "民國67年3月23日", "民國68年3月22日", "section 67.3.22", "167年3月22日"])
 def test_another_day_of_that_calendar_is_not_hers(text: str) -> None:
     assert search(read_part(Part("there", text), frozenset()), Identifiers(dates=(BORN,))).blocks == ()
+
+
+KUO = Person((Named("adverse[1].name", "kwok", "chiming", native="郭志明", written=frozenset({("chi", "ming")})),))
+
+
+@pytest.mark.parametrize("text", ["Kuo Chih-ming", "KUO Chihming", "Chih Ming Kuo", "Guo Zhiming"])
+def test_a_name_recorded_in_cantonese_is_looked_for_as_mandarin_is_spelled(text: str) -> None:
+    assert told(f"the case of {text} here", KUO) == {"asks 7"}
+
+
+@pytest.mark.parametrize("text", ["Kuo Chih-wei", "chih", "Ming dynasty"])
+def test_another_name_in_wade_giles_is_nobodys(text: str) -> None:
+    assert "asks 7" not in told(f"the case of {text} here", KUO)
+
+
+@pytest.mark.parametrize(
+    ("pinyin", "older"),
+    [("zhi", "chih"), ("ri", "jih"), ("si", "ssu"), ("ge", "ko"), ("guo", "kuo"), ("duo", "to"), ("jie", "chieh"),
+     ("xue", "hsueh"), ("xiong", "hsiung"), ("gui", "kuei"), ("shui", "shui"), ("yan", "yen"), ("qian", "chien")],
+)  # fmt: skip
+def test_a_syllable_has_its_form_in_wade_giles(pinyin: str, older: str) -> None:
+    assert older in elsewhere(pinyin, "", surname=False)
+
+
+MARISOL = Person((Named("family[3].name", "ferraro", "marisol"),))
+
+
+@pytest.mark.parametrize("text", ["Mari\nsol came too", "Ms. Ferr\naro Mar\nisol"])
+def test_a_line_may_end_within_a_name(text: str) -> None:
+    assert "blocks 3" in told(text, MARISOL)
+
+
+@pytest.mark.parametrize("text", ["Mari sol came too", "Mar is ol"])
+def test_words_side_by_side_on_one_line_are_cut_only_where_syllables_end(text: str) -> None:
+    assert told(text, MARISOL) == set()
+
+
+@pytest.mark.parametrize("text", ["诸*仪", "诸葛*仪", "诸**仪", "诸葛某"])
+def test_a_masked_name_of_a_compound_surname_is_known(text: str) -> None:
+    assert told(text, kind=Kind.NAME, han="诸葛敏仪") == {"blocks 6"}
+
+
+@pytest.mark.parametrize("text", ["诸*敏", "葛*仪", "*仪"])
+def test_another_masked_name_is_nobodys(text: str) -> None:
+    assert told(text, kind=Kind.NAME, han="诸葛敏仪") == set()

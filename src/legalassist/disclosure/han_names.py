@@ -79,6 +79,8 @@ class HanName:
         family, given = re.escape(self.family), [re.escape(one) for one in self.given]
         mask = rf"[{re.escape(_MASKS)}]"
         shapes = [rf"{family}\s?某", rf"{family}\s?{mask}{{1,3}}"]
+        if len(self.full) >= _LONG:
+            shapes += [rf"{re.escape(self.full[0])}\s?{mask}{{1,3}}\s?{re.escape(self.full[-1])}"]
         if len(given) > 1:
             shapes += [rf"{family}\s?{given[0]}\s?(?:{mask}|某)"]
         if given:

@@ -5,12 +5,12 @@ from collections.abc import Iterator, Mapping
 from dataclasses import dataclass
 from enum import Enum
 from functools import cached_property
-from itertools import pairwise, product
+from itertools import accumulate, pairwise, product
 
 from legalassist.disclosure.hits import Level
 from legalassist.disclosure.parts import STRICT, Kind
 from legalassist.disclosure.reading import EIGHT, Reading, Spelled, Window, Word
-from legalassist.disclosure.romanisations import given_variants, heard, heard_in_hong_kong, surname_variants, syllables
+from legalassist.disclosure.romanisations import cuts, elsewhere, syllables
 from legalassist.disclosure.word_lists import (
     ABBREVIATIONS,
     TITLE_WORDS,
@@ -97,56 +97,44 @@ class Person:
                     yield "".join(parts), _Target(rule, path, self._cuts(*parts))
 
     def _cuts(self, *parts: str) -> frozenset[int]:
-        """Return where a joined name may be cut: as `cuts` says, and where a recorded spelling is cut."""
-        written = self._in_words
+        """Return where a joined name may be cut: as `cuts` says, and where a spelling of several words is cut."""
         found, at = set(cuts(*parts)), 0
         for part in parts:
-            for word in written.get(part, ()):
-                at += len(word)
-                found.add(at)
-            at += len(part) if part not in written else 0
+            found |= {at + cut for cut in self._inner_cuts.get(part, ())}
+            at += len(part)
         return frozenset(found)
 
     @cached_property
     def _in_words(self) -> Mapping[str, tuple[str, ...]]:
-        """Parts written in several words, by what these join to: as recorded, or as Hong Kong would write them."""
-        heard = {"".join(words): words for ways in self._cantonese.values() for words in ways}
-        return {**heard, **{"".join(words): words for name in self.names for words in name.written}}
+        """Parts that the person's papers write in several words, by what these join to."""
+        return {"".join(words): words for name in self.names for words in name.written}
 
     @cached_property
-    def _cantonese(self) -> Mapping[tuple[str, bool], tuple[tuple[str, ...], ...]]:
-        """How the surname (True) and the given name of each name in Chinese characters can be spelled in Hong Kong."""
+    def _inner_cuts(self) -> Mapping[str, frozenset[int]]:
+        """Where parts may be cut that are written in several words, by the papers or by a computed spelling."""
+        recorded = {joined: frozenset(accumulate(map(len, words))) for joined, words in self._in_words.items()}
+        computed = (self._elsewhere(surname=surname) for surname in (True, False))
+        return {**{part: inner for parts in computed for part, (_, inner) in parts.items()}, **recorded}
+
+    def _elsewhere(self, *, surname: bool) -> Mapping[str, tuple[str, frozenset[int]]]:
+        """Return other spellings of surnames or of given names: with the path, and where they may be cut."""
         found = {}
         for name in self.names:
             size = family_length(name.native)
-            found[name.path, True] = heard_in_hong_kong(name.native[:size])
-            found[name.path, False] = heard_in_hong_kong(name.native[size:])
+            native = name.native[:size] if surname else name.native[size:]
+            for latin in {name.family} if surname else {name.given, name.middle}:
+                for joined, inner in elsewhere(latin, native, surname=surname).items():
+                    found[joined] = (name.path, inner)
         return found
-
-    def _spelled_there(self) -> Iterator[tuple[str, _Target]]:
-        """Yield names as Hong Kong would spell them, each part also beside a recorded one; the given name alone too."""
-        spoken: dict[bool, dict[str, str]] = {True: {}, False: {}}
-        for (path, family), ways in self._cantonese.items():
-            spoken[family] |= {"".join(words): path for words in ways}
-        for given, path in spoken[False].items():
-            if is_telling(given) or len(self._in_words[given]) > 1:
-                yield given, _Target(_Rule.COMPUTED, path, self._cuts(given))
-        yield from self._full({**self.families, **spoken[True]}, spoken[False], _Rule.COMPUTED)
-        yield from self._full(spoken[True], self.givens, _Rule.COMPUTED)
 
     def _computed(self) -> Iterator[tuple[str, _Target]]:
         """Yield other spellings of the whole name and of the given name: hints, never recorded."""
-        families = {other: path for one, path in self.families.items() for other in {one, *surname_variants(one)}}
-        givens = {other: path for one, path in self.givens.items() for other in {one, *given_variants(one)}}
-        for name in self.names:
-            size = family_length(name.native)
-            families |= dict.fromkeys(heard(name.native[:size]), name.path)
-            givens |= dict.fromkeys(heard(name.native[size:]), name.path)
+        families = {**{part: path for part, (path, _) in self._elsewhere(surname=True).items()}, **self.families}
+        givens = {**{part: path for part, (path, _) in self._elsewhere(surname=False).items()}, **self.givens}
         for given, path in givens.items():
-            if is_telling(given):
-                yield given, _Target(_Rule.COMPUTED, path, cuts(given))
+            if is_telling(given) or (len(given) >= LONG_GIVEN and len(self._inner_cuts.get(given, ())) > 1):
+                yield given, _Target(_Rule.COMPUTED, path, self._cuts(given))
         yield from self._full(families, givens, _Rule.COMPUTED)
-        yield from self._spelled_there()
 
     @cached_property
     def short(self) -> Mapping[str, str]:
@@ -334,19 +322,3 @@ def is_telling(given: str) -> bool:
 def family_length(native: str) -> int:
     """Return how many characters of a Chinese name are the surname."""
     return len(split_native(native)[0]) or 1
-
-
-def cuts(*parts: str) -> frozenset[int]:
-    """Return where a joined name may be cut: between its parts, and between syllables."""
-    found: set[int] = set()
-    at = 0
-    for part in parts:
-        found.add(at)
-        for ways in syllables(part):
-            here = at
-            for syllable in ways:
-                here += len(syllable)
-                found.add(here)
-        at += len(part)
-        found.add(at)
-    return frozenset(found)

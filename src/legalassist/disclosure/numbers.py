@@ -7,9 +7,10 @@ from dataclasses import dataclass
 from functools import cached_property
 
 from legalassist.disclosure.hits import Level
-from legalassist.disclosure.latin_names import LONG_GIVEN, Found, cuts
+from legalassist.disclosure.latin_names import LONG_GIVEN, Found
 from legalassist.disclosure.parts import STRICT, Kind
 from legalassist.disclosure.reading import LONGEST_RUN, Reading, Spelled, Wanted, Window
+from legalassist.disclosure.romanisations import cuts
 from legalassist.disclosure.word_lists import GENERIC, WORD_LIKE
 
 _LONG_NUMBER = 7

@@ -145,7 +145,8 @@ class Reading:
             letters = letters and len(words[last].lower) == 1
             if not self.beside(words[last - 1], words[last]) or (last - first >= LONGEST_RUN and not letters):
                 return
-            cuts.append(len(joined))
+            if "\n" not in self.folded[words[last - 1].end : words[last].start]:  # a line may end within a word
+                cuts.append(len(joined))
             joined += words[last].lower
             if joined not in wanted.beginnings:
                 return

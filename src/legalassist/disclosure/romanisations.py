@@ -5,9 +5,10 @@ surnames from Hong Kong, Taiwan and South-East Asia; whole names as Hong Kong sp
 """
 
 import re
-from collections.abc import Iterator
+from collections import defaultdict
+from collections.abc import Iterator, Mapping
 from functools import lru_cache
-from itertools import islice, product
+from itertools import accumulate, chain, islice, product
 
 from legalassist.disclosure.word_lists import SURNAMES
 from legalassist.languages.cantonese import spelled_in_hong_kong
@@ -47,11 +48,20 @@ _LONGEST = 6
 _MOST = 24
 _MOST_HEARD = 12
 """Spellings of one name as Cantonese sounds: a name of three has seldom more."""
+_SOUNDS = 6
+"""Ways a name in Chinese characters can sound that are looked for."""
 
-_WADE_GILES = (
-    ("zh", "ch"), ("x", "hs"), ("q", "ch"), ("j", "ch"), ("z", "ts"), ("c", "ts"), ("b", "p"), ("d", "t"), ("g", "k"),
-    ("r", "j"), ("ian", "ien"), ("ong", "ung"), ("ue", "ueh"), ("uo", "o"),
+_WADE_GILES_WHOLE = {
+    "zhi": "chih", "chi": "chih", "shi": "shih", "ri": "jih", "zi": "tzu", "ci": "tzu", "si": "ssu", "er": "erh",
+    "yan": "yen", "ye": "yeh", "yue": "yueh", "yong": "yung", "you": "yu", "yi": "i", "ge": "ko", "ke": "ko",
+    "he": "ho", "e": "o", "guo": "kuo", "kuo": "kuo", "huo": "huo", "shuo": "shuo", "gui": "kuei", "kui": "kuei",
+}  # fmt: skip
+"""Syllables of Wade-Giles that no rule makes, without the apostrophe that nobody writes in a name."""
+_INITIALS = (
+    ("zh", "ch"), ("ch", "ch"), ("x", "hs"), ("q", "ch"), ("j", "ch"), ("z", "ts"), ("c", "ts"), ("b", "p"), ("d", "t"),
+    ("g", "k"), ("r", "j"),
 )  # fmt: skip
+_ENDINGS = (("ian", "ien"), ("ong", "ung"), ("ie", "ieh"), ("ue", "ueh"), ("uo", "o"))
 
 
 @lru_cache(maxsize=4096)
@@ -66,22 +76,45 @@ def syllables(word: str) -> tuple[tuple[str, ...], ...]:
     return tuple(found[:_MOST])
 
 
-def surname_variants(family: str) -> Iterator[str]:
-    """Yield other spellings of a surname: of the same character elsewhere, and the pinyin behind an older spelling."""
-    yield from SURNAMES.get(family, ())
-    yield from (pinyin for pinyin, others in SURNAMES.items() if family in others)
-    yield from given_variants(family)
+def elsewhere(latin: str, native: str, *, surname: bool) -> Mapping[str, frozenset[int]]:
+    """Return other spellings of a surname or a given name, lower case and joined, with where each may be cut.
+
+    `latin`: as recorded, lower case and joined; `native`: in Chinese characters. Spellings: as Mandarin sounds, in
+    pinyin and Wade-Giles, with ü in every way; as Hong Kong writes it; of a surname also the usual ones of elsewhere.
+    """
+    found: dict[str, set[int]] = defaultdict(set)
+    for sound in filter(None, (latin, *heard(native)[:_SOUNDS])):
+        others = (*SURNAMES.get(sound, ()), *(one for one, other in SURNAMES.items() if sound in other))
+        for words in chain(((one,) for one in (sound, *(others if surname else ()))), _older(sound)):
+            found["".join(words)].update(accumulate(map(len, words)))
+    for words in heard_in_hong_kong(native):
+        found["".join(words)].update(accumulate(map(len, words)))
+    return {joined: frozenset(inner) for joined, inner in found.items()}
 
 
-def given_variants(given: str) -> Iterator[str]:
-    """Yield a given name in Wade-Giles, and with ü spelled the other ways."""
-    for reading in syllables(given)[:3]:
-        older = "".join(map(_wade_giles, reading))
-        if older != given:
-            yield older
+def _older(sound: str) -> Iterator[tuple[str, ...]]:
+    """Yield a name in Wade-Giles, syllable by syllable, and with ü spelled the other ways."""
+    for reading in syllables(sound)[:3]:
+        yield tuple(map(_wade_giles, reading))
     for one, other in (("lyu", "lu"), ("lyu", "lv"), ("lv", "lu"), ("lv", "lyu"), ("nv", "nu"), ("nyu", "nu")):
-        if one in given:
-            yield given.replace(one, other)
+        if one in sound:
+            yield (sound.replace(one, other),)
+
+
+def cuts(*parts: str) -> frozenset[int]:
+    """Return where a joined name may be cut: between its parts, and between syllables."""
+    found: set[int] = set()
+    at = 0
+    for part in parts:
+        found.add(at)
+        for ways in syllables(part):
+            here = at
+            for syllable in ways:
+                here += len(syllable)
+                found.add(here)
+        at += len(part)
+        found.add(at)
+    return frozenset(found)
 
 
 def heard(native: str) -> tuple[str, ...]:
@@ -97,11 +130,13 @@ def heard_in_hong_kong(native: str) -> tuple[tuple[str, ...], ...]:
 
 
 def _wade_giles(syllable: str) -> str:
-    for initial, older in _WADE_GILES[:10]:
-        if syllable.startswith(initial) and not (initial in ("z", "c") and syllable.startswith(("zh", "ch"))):
+    if syllable in _WADE_GILES_WHOLE:
+        return _WADE_GILES_WHOLE[syllable]
+    for initial, older in _INITIALS:
+        if syllable.startswith(initial):
             syllable = older + syllable[len(initial) :]
             break
-    for final, older in _WADE_GILES[10:]:
-        if syllable.endswith(final):
-            return syllable[: -len(final)] + older
+    for ending, older in _ENDINGS:
+        if syllable.endswith(ending):
+            return syllable[: -len(ending)] + older
     return syllable

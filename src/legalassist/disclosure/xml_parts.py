@@ -1,6 +1,7 @@
 """Every text of an XML part of a Word or Excel file, of XMP, or of an HTML page: runs joined, attributes too."""
 
 import re
+from itertools import groupby
 
 from lxml import etree
 
@@ -19,7 +20,7 @@ _HIDDEN = frozenset({"instrText", "delText", "delInstrText"})
 """Text that Word does not show: read by itself."""
 _ROWS = frozenset({"row", "tr", "sst", "svg"})
 """Elements whose cells stand side by side: a surname in one, a given name in the next."""
-_SPACES = frozenset({"tab", "br", "cr"})
+_SPACES = {"tab": " ", "br": "\n", "cr": "\n"}
 _TELLING = frozenset({
     "author", "initials", "name", "descr", "title", "alt", "tag", "alias", "userId", "providerId", "displayName",
     "Target", "tooltip", "href", "src", "content", "placeholder", "value", "lastModifiedBy", "company", "manager",
@@ -35,6 +36,11 @@ _SOMEBODY = frozenset({
 _CELLS = frozenset({"n", "d", "s", "inputCells", "filter", "customFilter", "dateGroupItem", "time", "data", "input"})
 """Elements that keep the value of a cell or a field in an attribute (ECMA-376, 18.10; HTML): read as text."""
 _VALUES = frozenset({"v", "val", "datetime", "value"})
+_LETTERS = re.compile(r"[A-Z]{3,5}")
+"""Capital letters alone are no word of a machine in any attribute of these formats: they may be somebody's."""
+_FONTS = frozenset({"ascii", "hAnsi", "eastAsia", "cs", "typeface", "font-family", "face"})
+_SHORT, _STACKED = 2, 3
+"""Letters of a line, and letters, that are read as one text: a word down the page or over the cells of a table."""
 _SHEET_EDGES = ("Header", "Footer")
 _SHEET_CODE = re.compile(r"&(?:K[0-9A-Fa-f]{6}|\d{1,3}|\"[^\"]*\"|[A-Z])")
 """In the head and foot of a sheet: left, middle, right, a font, a size, a colour (ECMA-376, 18.3.1.46)."""
@@ -55,6 +61,7 @@ def xml_parts(place: str, data: bytes) -> list[Part] | None:
     reader = _Reader(place, kind)
     reader.element(root)
     reader.flush()
+    reader.stacked()
     for node in root.itersiblings(preceding=True):
         reader.aside(node)
     for node in root.itersiblings():
@@ -103,20 +110,35 @@ class _Reader:
         self.place, self.kind = place, kind
         self.parts: list[Part] = []
         self.line: list[str] = []
+        self.hidden: list[tuple[int, str]] = []
+        """What is not shown, and behind how many pieces of the line it stands."""
         self.above: list[str] = []
         self.cells: list[str] = []
         self.number = 0
 
     def flush(self) -> None:
         """End the line of text that has been collected."""
-        text = "".join(self.line)
-        self.line = []
+        line, hidden = self.line, self.hidden
+        self.line, self.hidden = [], []
+        text = "".join(line)
         if text.strip():
             self.number += 1
             self.cells.append(text)
             self._add(text, self.kind, f"paragraph {self.number}")
+        if hidden:
+            self._add("".join(words for _, words in hidden), self.kind, f"hidden text after paragraph {self.number}")
+            for at, words in reversed(hidden):  # and as it reads where somebody shows it, or puts it back
+                line.insert(at, words)
+            self._add("".join(line), self.kind, f"paragraph {self.number} with its hidden text")
         above, self.above = " ".join(self.above), []
         self._add(above, self.kind, f"small text above paragraph {self.number}")
+
+    def stacked(self) -> None:
+        """Read lines of one or two letters that stand one under the other as one text."""
+        for short, lines in groupby(self.cells, lambda text: len(text.strip()) <= _SHORT):
+            letters = "".join(map(str.strip, lines)) if short else ""
+            if len(letters) >= _STACKED:
+                self._add(letters, self.kind, "lines of single letters")
 
     def element(self, element: etree._Element) -> None:
         """Read an element, everything in it, and what stands behind it."""
@@ -132,7 +154,7 @@ class _Reader:
             for inside in element.iterdescendants():
                 self._attributes(inside)
         elif name in _HIDDEN:
-            self._add(element.text or "", self.kind, f"hidden text after paragraph {self.number}")
+            self.hidden.append((len(self.line), element.text or ""))
         elif name == "rt":  # sounds above characters: neither may part the other's words
             self.above.append("".join(map(str, element.itertext())))
         else:
@@ -147,7 +169,7 @@ class _Reader:
         if not inline:
             self.flush()
         self.kind = Kind.METADATA if name.lower() in _SOMEBODY else kind
-        self.line.append(" " if name in _SPACES else _shown(name, element.text or ""))
+        self.line.append(_SPACES.get(name) or _shown(name, element.text or ""))
         for child in element:
             self.element(child)
         if not inline:
@@ -171,6 +193,7 @@ class _Reader:
         own = [(etree.QName(str(key)).localname, str(value)) for key, value in element.attrib.items()]
         for key, value in own:
             told = key in _TELLING or (key == "val" and name in _TELLING)
+            told = told or (_LETTERS.fullmatch(value) is not None and key not in _FONTS)
             kind = Kind.METADATA if told else Kind.TEXT if key in _VALUES and name in _CELLS else Kind.MARKUP
             # The same attribute is called `title` in a picture's properties, where it is read aloud, and elsewhere.
             self._add(value, kind, f"an attribute after paragraph {self.number}")
