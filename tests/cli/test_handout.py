@@ -116,7 +116,7 @@ def test_help_shows_examples_that_run() -> None:
 def test_a_recording_is_entered_listed_and_a_bad_day_is_answered(tmp_path: Path) -> None:
     words = ["at-the-door", "--file", "at-the-door-mm.mp3", "--voice", "mm", "--as-of", "2026-11-26"]
     added = run("recording", "add", *words, "--date", "2026-11-25", content=tmp_path)
-    assert added.output == "at-the-door, spoken-cmn: at-the-door-mm.mp3, voice mm, 16 texts\n"
+    assert added.output == "at-the-door, spoken-cmn: at-the-door-mm.mp3, voice mm, 17 texts\n"
     listed = run("recording", "list", "--as-of", "2026-11-26", content=tmp_path)
     assert listed.exit_code == 0
     assert re.search(r"at-the-door-mm\.mp3\W+mm\W+2026-11-25\W+draft", listed.output)

@@ -74,7 +74,11 @@ def clinics(folder: Path, shipped: Library, said: Mapping[tuple[str, str], str] 
     kept = shipped.get("locales/zh_Hant/LC_MESSAGES/kyr.po").text.split('\n# draft, machine\nmsgctxt "topic.')[0]
     kept += "".join(message(*key, to_traditional(text)) for key, text in (CHINESE | written).items())
     (folder / "locales/zh_Hant/LC_MESSAGES/kyr.po").write_text(kept, encoding="utf-8")
-    mandarin = {("spoken-cmn.bell.rings", "The bell rings."): "它响了。",
+    mandarin = {("spoken-cmn.script.before", WORDS["script.before"]): "请听。／请随时问。",
+                ("spoken-cmn.script.pause", WORDS["script.pause"]): "停一下。／请问：有问题吗？",
+                ("spoken-cmn.script.after", WORDS["script.after"]): "想带走吗？／安全吗？",
+                ("spoken-cmn.bell.title", "The test bell"): "测试的铃。",
+                ("spoken-cmn.bell.rings", "The bell rings."): "它响了。",
                 ("spoken-cmn.bell.wait", "Do not wait. Count to three."): "请不要等。／请数到三。"}  # fmt: skip
     put(folder / "locales/zh_Hans/LC_MESSAGES/spoken-cmn.po", "zh_Hans", mandarin)
     other = {key: to_traditional(text) for key, text in mandarin.items()}

@@ -57,7 +57,7 @@ def test_one_changed_character_makes_exactly_the_recordings_of_its_topic_stale(
     library: Library, shelf: Path, tmp_path: Path
 ) -> None:
     add_recording(run_on(library), shelf, "paid-help", MANDARIN, file="paid-help-mm.mp3", voice="mm", on=DAY)
-    text = spoken_texts(library, run_on(library).topic("at-the-door"), MANDARIN)[0].text
+    text = spoken_texts(library, run_on(library).topic("at-the-door"), MANDARIN)[1].text
     later = changed(tmp_path / "own", library, f'"{text}"', f'"{text[:-1]}！"')
     door, help_ = list_recordings(run_on(later), read_records(shelf))
     assert door.changed == ("spoken-cmn.at-the-door.closed-door changed",)
@@ -81,7 +81,7 @@ def test_a_changed_english_makes_it_stale_and_is_not_recorded_anew_under_the_old
 def test_a_file_spoken_anew_counts_and_a_topic_that_cannot_be_read_is_no_recording_to_use(
     library: Library, shelf: Path, tmp_path: Path
 ) -> None:
-    text = spoken_texts(library, run_on(library).topic("at-the-door"), MANDARIN)[0].text
+    text = spoken_texts(library, run_on(library).topic("at-the-door"), MANDARIN)[1].text
     later = changed(tmp_path / "own", library, f'"{text}"', f'"{text[:-1]}！"')
     add_recording(run_on(later), shelf, "at-the-door", MANDARIN, file=NAME.upper()[:-3] + "mp3", voice="yl", on=DAY)
     (one,) = list_recordings(run_on(later), read_records(shelf))

@@ -5,6 +5,7 @@ from collections.abc import Iterator
 from legalassist.errors import ContentError, Place, Problem
 from legalassist.handouts.levels import HARDEST_GRADE, grade, long_parts
 from legalassist.handouts.reading import FOLDER, read_topic_text, telling_word, topic_names
+from legalassist.handouts.speech import MANDARIN, WRITTEN_IN, fixed_messages, spoken_messages
 from legalassist.handouts.texts import CATALOG, settled_problems
 from legalassist.handouts.topic import Topic
 from legalassist.handouts.words import KIT, WORDS
@@ -67,6 +68,7 @@ def _of_the_catalog(library: Library, topics: list[Topic], authorities: Authorit
         return
     of_topics = (message for topic in topics for message in topic.messages())
     yield from catalog.problems([*WORDS.items(), *KIT.items(), *of_topics])
+    yield from _of_the_ear(library, topics, authorities)
     for topic in topics:
         yield from settled_problems(catalog, topic, authorities)
         yield from _telling(catalog, topic)
@@ -75,9 +77,26 @@ def _of_the_catalog(library: Library, topics: list[Topic], authorities: Authorit
             yield Problem(one.place, f"{one.context!r} has {part}", "one idea in a sentence; set a stop earlier")
 
 
+def _of_the_ear(library: Library, topics: list[Topic], authorities: Authorities) -> Iterator[Problem]:
+    """Yield what keeps the Mandarin texts for the ear from being what the topics say, in each script there is."""
+    spoken = [topic for topic in topics if topic.spoken]
+    wanted = [
+        message for topic in spoken for one in (topic, topic.plainly()) for message in spoken_messages(one, MANDARIN)
+    ]
+    for language in WRITTEN_IN[MANDARIN] if spoken else ():
+        if language != SIMPLIFIED and library.find(f"locales/{language}/LC_MESSAGES/{MANDARIN}.po") is None:
+            continue
+        catalog = Catalog.read(library, language, MANDARIN)
+        yield from catalog.problems([*fixed_messages(MANDARIN), *(one for one in wanted if one[1])])
+        for topic in spoken:
+            yield from settled_problems(catalog, topic, authorities)
+            yield from _telling(catalog, topic)
+
+
 def _telling(catalog: Catalog, topic: Topic) -> Iterator[Problem]:
     """Yield the Chinese of a plain piece that tells what it is about."""
     contexts = [topic.context(one, part) for one in topic.statements if one.plain for part in ("text", "more")]
+    contexts += [context for context, _ in spoken_messages(topic.plainly(), MANDARIN) if topic.plain_title]
     for context in (f"topic.{topic.id}.plain", *contexts):
         found = catalog.by_context.get(context)
         if found is not None and (word := telling_word(found.text)):

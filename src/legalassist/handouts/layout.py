@@ -10,7 +10,6 @@ from legalassist.handouts.formats import PRINTER, Box, Format, Way
 from legalassist.handouts.panels import Panel, Voice, foot, panels_of
 from legalassist.handouts.piece import Piece
 from legalassist.handouts.places import Leaf, leaves_of
-from legalassist.handouts.speech import says_aloud
 from legalassist.handouts.texts import PAUSES, words_of
 from legalassist.handouts.words import band_of
 from legalassist.languages.tags import YUE, bcp47
@@ -134,7 +133,7 @@ def _page(templates: Environment, piece: Piece, pages: Sequence[_Page], css: str
         "address": piece.address,
         "scan": piece.code_to_scan[0],
         "words": {
-            context: _every(piece, context)
+            context: list(_every(piece, context))
             for context in (*words_of(piece.form, scanned=bool(piece.code_to_scan[0])), PAUSES)
         },
         "code": piece.code,
@@ -148,12 +147,12 @@ def _page(templates: Environment, piece: Piece, pages: Sequence[_Page], css: str
     )  # fmt: skip
 
 
-def _every(piece: Piece, context: str) -> list[Voice]:
-    variety, script = says_aloud(piece.topic, piece.form, piece.language)
-    aloud = piece.said.get((f"{variety}.{context}", script))
-    if aloud is not None:  # what is said around every topic, in the same variety
-        return [Voice(bcp47(piece.language), aloud)]
-    return [Voice(bcp47(one), piece.said[context, one]) for one in piece.languages if (context, one) in piece.said]
+def _every(piece: Piece, context: str) -> Iterator[Voice]:
+    for one in piece.languages:
+        if aloud := piece.aloud(context, one):  # what is said around every topic, in the same variety
+            yield Voice(bcp47(piece.language if piece.language == YUE else one), aloud)
+        elif (context, one) in piece.said:
+            yield Voice(bcp47(one), piece.said[context, one])
 
 
 def _sheets(form: Format) -> tuple[str, ...]:

@@ -130,7 +130,7 @@ def panels_of(piece: Piece) -> tuple[Panel, ...]:
 
 def _whole(piece: Piece, languages: Sequence[str]) -> Panel:
     def every(context: str) -> tuple[Voice, ...]:
-        return tuple(Voice(bcp47(one), piece.said[context, one]) for one in languages)
+        return tuple(Voice(bcp47(one), piece.aloud(context, one) or piece.said[context, one]) for one in languages)
 
     statements = piece.topic.printed_on(piece.form)
     groups = []

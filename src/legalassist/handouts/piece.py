@@ -9,6 +9,7 @@ from hashlib import sha256
 from legalassist.handouts.formats import BOTH, BOTH_TRADITIONAL, Format, Way
 from legalassist.handouts.profiles import OFFICE, Profile
 from legalassist.handouts.qr import code_of
+from legalassist.handouts.speech import heard, says_aloud
 from legalassist.handouts.texts import languages_of
 from legalassist.handouts.topic import Topic
 from legalassist.languages.tags import bcp47
@@ -134,6 +135,11 @@ class Piece:
             left, sign = divmod(left, len(_CODE))
             signs.append(_CODE[sign])
         return "".join(signs)
+
+    def aloud(self, context: str, language: str) -> str:
+        """Return what is said in a language instead of a written title or words; nothing where it is not said aloud."""
+        variety, _ = says_aloud(self.topic, self.form, self.language)
+        return self.said.get((heard(variety, context), language), "") if variety else ""
 
     @cached_property
     def said(self) -> dict[tuple[str, str], str]:

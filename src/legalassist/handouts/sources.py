@@ -11,7 +11,7 @@ from enum import StrEnum
 
 from legalassist.handouts.panels import foot
 from legalassist.handouts.piece import Piece
-from legalassist.handouts.speech import WRITTEN_IN, spoken_context
+from legalassist.handouts.speech import WRITTEN_IN, heard, spoken_context
 from legalassist.handouts.topic import Statement
 from legalassist.handouts.words import band_of
 
@@ -56,13 +56,14 @@ def sources_of(piece: Piece) -> tuple[Source, ...]:
 
 def _of_texts(piece: Piece) -> Iterator[Source]:
     said = dict(_by_context(piece))
+    titles = {piece.topic.title_context, *(heard(variety, piece.topic.title_context) for variety in WRITTEN_IN)}
     for one in piece.texts:
         if one.context in said:
             yield _of_statement(said[one.context], one.text)
         elif one.context.startswith("contact."):
             yield Source(one.text, Basis.LAW, (one.context.removeprefix("contact."),))
         else:
-            yield Source(one.text, Basis.TITLE if one.context == piece.topic.title_context else Basis.FIXED)
+            yield Source(one.text, Basis.TITLE if one.context in titles else Basis.FIXED)
     yield from (Source(number, Basis.LAW, (identifier,)) for identifier, number in piece.contacts)
 
 

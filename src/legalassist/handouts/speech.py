@@ -1,8 +1,8 @@
 """What is read aloud: texts of their own for the ear, in a spoken variety of Chinese; no leaflet in large type.
 
-Each statement of a topic that is `spoken` has one text in each variety: Mandarin is drafted, Cantonese is the clinic's
-to write, and so is what is said before and after in it. Their English is the statement's own: one changed character of
-it makes the spoken text stale, too.
+Each statement of a topic that is `spoken` has one text in each variety, and so has what is said before and after:
+Mandarin is drafted, Cantonese is the clinic's to write. A title is said in Mandarin; in Cantonese it stands as it is
+written. Their English is the written text's own: one changed character of it makes the spoken text stale, too.
 """
 
 from collections.abc import Iterator, Mapping
@@ -47,9 +47,13 @@ def says_aloud(topic: Topic, form: Format, language: str) -> tuple[str, str]:
 
 
 def fixed_messages(variety: str) -> Iterator[Message]:
-    """Yield (context, English) for what is said around every topic in Cantonese; Mandarin says what is written."""
-    if variety == CANTONESE:
-        yield from ((f"{variety}.{context}", WORDS[context]) for context in _EVERY_SCRIPT)
+    """Yield (context, English) for what is said around every topic in a variety."""
+    yield from ((heard(variety, context), WORDS[context]) for context in _EVERY_SCRIPT)
+
+
+def heard(variety: str, context: str) -> str:
+    """Return the context of what is said in a variety instead of a written title, or of words around every topic."""
+    return f"{variety}.{context.removeprefix('topic.')}"
 
 
 def spoken_context(topic: Topic, statement: Statement, variety: str) -> str:
@@ -59,6 +63,8 @@ def spoken_context(topic: Topic, statement: Statement, variety: str) -> str:
 
 def spoken_messages(topic: Topic, variety: str) -> Iterator[Message]:
     """Yield (context, English) for everything a topic says aloud in a variety; nothing where it is not `spoken`."""
+    if topic.spoken and variety == MANDARIN:
+        yield heard(variety, topic.title_context), topic.title
     for one in topic.statements if topic.spoken else ():
         yield spoken_context(topic, one, variety), f"{one.text} {one.more}".strip()
 

@@ -10,6 +10,7 @@ from legalassist.handouts.speech import (
     CANTONESE,
     WRITTEN_IN,
     fixed_messages,
+    heard,
     says_aloud,
     spoken_context,
     spoken_messages,
@@ -95,10 +96,10 @@ def texts_of(  # noqa: PLR0913 - what a piece is made from
     variety, script = says_aloud(topic, form, language)
     if variety:
         _of_one_shelf(library, variety, script)
-        fixed = tuple(fixed_messages(variety))
         written = {topic.context(one, part) for one in topic.statements for part in ("text", "more")}
-        written |= {context.removeprefix(f"{variety}.") for context, _ in fixed}
-        aloud = ((PAUSES, WORDS[PAUSES]), *fixed, *spoken_messages(topic, variety))
+        aloud = ((PAUSES, WORDS[PAUSES]), *fixed_messages(variety), *spoken_messages(topic, variety))
+        said = {context for context, _ in aloud}
+        written |= {context for context, _ in messages if heard(variety, context) in said}
         rest = [(one, message) for one, message in wanted if one == ENGLISH or message[0] not in written]
         wanted = [*((script, message) for message in aloud), *rest]
     if ENGLISH not in languages_of(language):

@@ -104,7 +104,8 @@ def _spoken(library: Library, variety: str) -> Iterator[Message]:
         note = Note("before and after every topic that is read aloud", "the clinic, aloud, to people who listen")
         yield Message(variety, "every-script", context, english, note)
     for topic in _topics(library):
-        for context, english in spoken_messages(topic, variety):
+        variants = (topic, topic.plainly())[: 2 if topic.plain_title else 1]
+        for context, english in dict(chain.from_iterable(spoken_messages(one, variety) for one in variants)).items():
             note = Note(
                 f"read aloud in a session on {topic.name!r}", "the clinic, aloud, to people who listen", "private"
             )
