@@ -85,6 +85,7 @@ def test_the_last_characters_of_a_chinese_text_stay_together(said: Voice, last: 
 def test_a_chinese_title_is_broken_at_its_comma_and_loses_nothing() -> None:
     assert Voice("zh-Hans", "有人敲门时，您的权利").clauses == (("有人", "敲门时，"), ("您", "的权利"))
     assert Voice("zh-Hans", "给家人").clauses == (("给家人", ""),)
-    assert Voice("en", "At the door: your rights").clauses == (("At the door: your rights", ""),)
+    assert Voice("en", "At the door: your rights").clauses == (("At the door: ", "your rights"),)
+    assert Voice("en", "For family members").clauses == (("For family members", ""),)
     assert Voice("en", "What a T visa is").clauses == (("What a ", "T visa is"),)  # no "is" alone on a line
     assert Voice("en", "If so").clauses == (("If so", ""),)

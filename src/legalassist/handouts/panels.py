@@ -30,8 +30,9 @@ _CLAUSES = re.compile("[“「][^”」]*[”」][，：、]?|[^，：、“「]
 _LAST_SIGNS = re.compile("(?:(?<=[，。；：？！])[\u4e00-\u9fff]{1,7}|[\u4e00-\u9fff]{3})[。！？，：、]?$")
 """What stays on one line at the end of a text: its last short clause, or three characters, with the sign after."""
 
-_LAST_WORDS = re.compile(r"(?<= )(?:\S{1,2} )?\S{1,12} \S{1,4}$")
-"""A short last word of an English title and the one before it, with what belongs to that: T visa is."""
+_LAST_WORDS = re.compile(r"(?<= )(?=.{1,12}$)(?:\S{1,2} )?\S+ \S{1,6}$")
+"""A short last word of an English title and the one before it, with what belongs to that (T visa is): twelve signs fit
+on the narrowest cover in its largest letters."""
 
 
 @dataclass(frozen=True, slots=True)
