@@ -26,7 +26,8 @@ BOX = "<div style='height:30pt;overflow:hidden'>{}</div>"
 
 
 def drawn(body: str, css: str = "", language: str = "zh_Hans") -> bytes:
-    html = page(TEMPLATES, Markup(body), title="t", language=language, css=[css], bands=[INVENTED, DRAFT])  # noqa: S704
+    sheets = ["p {max-width:33em}", css]
+    html = page(TEMPLATES, Markup(body), title="t", language=language, css=sheets, bands=[INVENTED, DRAFT])  # noqa: S704
     return write_pdf(html, fonts=OURS, identifier=b"x")
 
 
@@ -84,6 +85,7 @@ def test_a_good_page_has_no_fault_in_either_script_and_in_english() -> None:
     assert seen(drawn(GOOD), ["zh_Hans", "en"]) == []
     other = GOOD.replace("电话", "電話").replace("给", "給").replace("说", "說").replace("“您好”", "「您好」")
     assert seen(drawn(other, language="zh_Hant"), ["zh_Hant", "en"]) == []
+    assert seen(drawn("<p>" + "她走了以后，又回来了。" * 9 + "</p>", "p {max-width:35em}")) == []
     assert seen(drawn("<h1>A letter</h1><p>Call 917-555-0142 about Form I-914.</p>", language="en"), ["en"]) == []
 
 
@@ -108,6 +110,9 @@ def test_what_is_not_kept_together_is_found_and_what_is_kept_is_not(rule: str, b
         ("line-start", "<p>她走了<br>，没有回来</p>", ""),
         ("line-end", "<p>她说：“<br>走吧”</p>", ""),
         ("grey", "<p>她走了</p>", "p {color:#8a8a8a}"),
+        ("long-line", "<p>" + "她走了以后，又回来了。" * 9 + "</p>", "p {max-width:36em}"),
+        ("long-line", "<p>" + "她走了以后，又回来了。" * 9 + "</p>", "p {font-size:8pt;max-width:none}"),
+        ("long-line", "<p>She said:<br>" + "她走了以后，又回来了。" * 9 + "</p>", "p {max-width:none}"),
         ("line-height", "<p>" + SAID * 3 + "</p>", "p:lang(zh) {line-height:0.95}"),
         ("width", "<p>请拨打９１１</p>", ""),
         ("page-edge", "<p style='white-space:nowrap'>" + "字" * 60 + "</p>", ""),
@@ -197,5 +202,5 @@ def test_a_message_repeats_no_word_of_the_page() -> None:
 
 def test_every_check_has_its_planted_fault() -> None:
     """The rules named above are all there are: a new check needs a fault of its own."""
-    assert len(OF_ANY_PAGE) + len(OF_OUR_WORDS) == 15
+    assert len(OF_ANY_PAGE) + len(OF_OUR_WORDS) == 16
     assert pages.DRAFT == DRAFT

@@ -5,7 +5,7 @@ from collections.abc import Callable, Collection, Iterator
 import pikepdf
 
 from legalassist.documents.pdf_file import entry, kids, open_pdf
-from legalassist.documents.rendered import boxes, breaks, faces, marks
+from legalassist.documents.rendered import boxes, breaks, faces, lengths, marks
 from legalassist.documents.rendered.found import Found
 from legalassist.documents.rendered.lines import Block, blocks_of
 from legalassist.documents.tags.content import Box
@@ -17,7 +17,7 @@ Check = Callable[[Block], Iterator[Found]]
 OF_ANY_PAGE: tuple[Check, ...] = (
     faces.missing_glyphs, faces.foreign_faces, faces.wrong_widths, faces.slanted, faces.grey,
     breaks.line_starts, breaks.line_ends, breaks.broken_tokens,
-    boxes.clipped, boxes.tight, boxes.out_of_order,
+    boxes.clipped, boxes.tight, boxes.out_of_order, lengths.long_lines,
 )  # fmt: skip
 """What is asked of every page that we laid out, whoever wrote the words."""
 
