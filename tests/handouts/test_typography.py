@@ -77,11 +77,12 @@ def test_quotation_marks_are_those_of_the_script_and_wide_in_chinese_and_narrow_
     run: Run, language: str, marks: str
 ) -> None:
     wide, narrow = set(), set()
-    for line in (line for block in blocks(run, "letter", language, 12) for line in block.lines):
-        for before, letter, after in zip(line.letters, line.letters[1:], line.letters[2:], strict=False):
+    for block in blocks(run, "letter", language, 12):
+        letters = [letter for line in block.lines for letter in line.letters]
+        for before, letter, after in zip(letters, letters[1:], letters[2:], strict=False):
             if letter.text in marks and ("\u4e00" <= before.text <= "\u9fff" or "\u4e00" <= after.text <= "\u9fff"):
                 wide.add((letter.text, round(letter.width, 1)))
-        narrow |= {two.width < 0.6 for one, two in pairwise(line.letters) if two.text == "”" and one.text in ".?!"}
+        narrow |= {two.width < 0.6 for one, two in pairwise(letters) if two.text == "”" and one.text in ".?!"}
     assert {(mark, 1.0) for mark in marks} <= wide
     assert {width for mark, width in wide if mark in "「」“"} == {1.0}
     assert narrow == {True}

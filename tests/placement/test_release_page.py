@@ -5,6 +5,7 @@ import pytest
 
 from legalassist.documents.page import DRAFT
 from legalassist.documents.pdf_file import open_pdf
+from legalassist.documents.rendered.every import seen
 from legalassist.documents.tags.tagged import audit, tagged_text
 from legalassist.library import Library
 from legalassist.placement.release_page import release_pdf
@@ -18,6 +19,7 @@ def test_it_is_one_accessible_page_with_every_sentence_and_blank_in_both_languag
     pdf = release_pdf(library, language, stage, {"firm": "Example LLP", "ends": "2026-12-07 17:00"}, (DRAFT,))
     assert page_validation.validate_pdf_bytes(pdf, profile="ua1").failures == []
     assert audit(pdf) == []
+    assert seen(pdf) == []
     with open_pdf(pdf, "the form") as opened:
         assert len(opened.pages) == 1
         assert str(opened.docinfo.Title) == "Release"
