@@ -25,6 +25,7 @@ from legalassist.translations.gates import (
     scripts,
     spoken,
     untranslated,
+    verbs,
 )
 from legalassist.translations.gates.alarm import Alarm, Pair, Rule, Severity
 from legalassist.translations.gates.everyday import read_everyday
@@ -94,6 +95,7 @@ RULES: tuple[Rule, ...] = (
     Rule("things", _W, by_sentence(keywords.things)),
     Rule("roles", _W, roles.roles),
     Rule("doers", _W, doers.doers),
+    Rule("verbs", _W, verbs.verbs),
     Rule("meant", _W, meant.meant),
     Rule("qualifiers", _W, by_sentence(qualifiers.qualifiers)),
     Rule("opposites", _W, by_sentence(qualifiers.opposites)),

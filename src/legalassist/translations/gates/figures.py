@@ -114,6 +114,8 @@ def number_words(pair: Pair) -> Iterator[Found]:
 _COUNTED = re.compile(
     "(?<![一二两三四五六七八九十百千零几第])([二两三四五六七八九十])(?=[个份次天年周张名条种项页遍封家件步]|小时|分钟)"
 )
+_ORDINAL = re.compile("第([二三四五六七八九十])(?![一二三四五六七八九十百])")
+_ORDINALS = {"second": "二", "third": "三", "fourth": "四", "fifth": "五", "sixth": "六", "tenth": "十"}
 _NUMBERS_SAID = {
     "second": "2", "both": "2", "either": "2", "pair": "2", "couple": "2", "other": "2", "third": "3", "half": "6", "few": "3",
 }  # fmt: skip
@@ -127,6 +129,10 @@ def added_number_words(pair: Pair) -> Iterator[Found]:
         value = next(number for number, signs in _HAN_NUMBERS.items() if sign in signs)
         if value not in words | _english_numbers(pair) and not (sign == "十" and figures):
             yield f"the number {sign} does not stand in the English", "take it out, or mend the English"
+    ordinals = {sign for word, sign in _ORDINALS.items() if re.search(rf"\b{word}\b", pair.low)}
+    for sign in dict.fromkeys(_ORDINAL.findall(pair.simplified)):
+        if ordinals and sign not in ordinals:
+            yield f"第{sign} does not stand in the English", "take it out, or mend the English"
 
 
 def _days_of(english: str) -> Iterator[tuple[str, str]]:

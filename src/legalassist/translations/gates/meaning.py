@@ -137,7 +137,7 @@ def modality(pair: Pair) -> Iterator[Found]:
     if (
         re.search(r"\b(?:may|might|could)\b(?! (?:not|i|we)\b)", english)
         and "会" in pair.simplified
-        and not re.search("可能|[可能许怕准]|说不定|不一定|吗|？", pair.simplified)
+        and not re.search("[可能怕准]|也许|或许|说不定|不一定|吗|？", re.sub("许可(?!以)", "", pair.simplified))
     ):
         yield "what may be in English will be in Chinese", "say 可能"
     if re.search(r"\bshould\b(?! not)", english) and not re.search(
@@ -190,7 +190,7 @@ LINKS = (
     Link(r"\b(?:no|not) later than\b", "最晚|最迟|最遲|不晚于|不晚於|前", "最晚"),
     Link(
         r"\b(?:under|younger than|below) \d+",
-        "没满|沒滿|未满|未滿|不满|不滿|以下|不到|小于|小於|不足|低于|低於|少于|少於",
+        r"没满|沒滿|未满|未滿|不满|不滿|以下|不到(?=[\d一二三四五六七八九十])|小于|小於|不足|低于|低於|少于|少於",
         "未满",
     ),
     Link(
@@ -213,7 +213,11 @@ LINKS = (
         "除了",
     ),
     Link(r"(?<!no )(?<!not )\bmore than\b", "超过|超過|多于|多於|以上|不止|不只|多个|更多", "超过"),
-    Link(r"(?<!no )(?<!not )\b(?:less|fewer) than\b", "少于|少於|不到|不足|以下|以内|未满|未滿", "不到"),
+    Link(
+        r"(?<!no )(?<!not )\b(?:less|fewer) than\b",
+        r"少于|少於|不到(?=[\d一二三四五六七八九十])|不足|以下|以内|未满|未滿",
+        "不到",
+    ),
     Link(r"\bbefore (?:the|you|we|any|a|it|they|that|this|an|your|\{)", "前|先|才|再", "…之前"),
     Link(r"\bafter (?:the|you|we|any|a|it|they|that|this|an|your|\{)", "后|後|过|過|再|才|了", "…之后"),
     Link(r"\buntil\b", "到|直到|为止|為止|前|才|再|后", "直到"),

@@ -42,6 +42,9 @@ _PEOPLE: Mapping[str, str] = MappingProxyType({
     "朋友": "friend",
     "亲属": "relative|famil",
 })  # fmt: skip
+_ACT = r"consent|choice|decision|agreement|answer|help|permission|promise|request|signature|fault|crime|word"
+_ACT_OF = re.compile(rf"\byour (?:\w+ )?({_ACT})s?\b")
+"""What somebody does, said as a thing that he has: Chinese says it as a verb, with the one who does it before it."""
 _POSSESSED = re.compile(f"({'|'.join(sorted(_PEOPLE, key=len, reverse=True))})的([一-鿿]{{1,4}})")
 _ANYBODY = r"\b(?:their|its|own|his|her)\b"
 
@@ -55,6 +58,7 @@ class Owners:
     def owners(self, pair: Pair) -> Iterator[Found]:
         """Yield what is ours in one language and the reader's in the other, and what is somebody else's in Chinese."""
         yield from self._exchanged(pair.low, pair.simplified)
+        yield from self._done_by_another(pair.low, pair.simplified)
         yield from self._somebody_elses(pair.low, pair.simplified)
 
     def _exchanged(self, english: str, chinese: str) -> Iterator[Found]:
@@ -73,6 +77,15 @@ class Owners:
                 for way in ways
             ):
                 yield f"“{owner}” became {wrong.rstrip('?')}", "look whose it is"
+
+    def _done_by_another(self, english: str, chinese: str) -> Iterator[Found]:
+        """Yield the reader's consent or choice that is somebody else's in Chinese."""
+        others = "|".join(one for one in _PEOPLE if one not in {"您", "当事人", "申请人"})
+        for act in dict.fromkeys(_ACT_OF.findall(english)):
+            way = self.everyday.ways(act)
+            theirs = way and re.search(f"({others})的?(?:{way})", chinese)
+            if theirs and not re.search(f"您[^，。／；]{{0,6}}(?:{way})", chinese):
+                yield f"“your {act}” became {theirs[0]}", "look whose it is"
 
     def _somebody_elses(self, english: str, chinese: str) -> Iterator[Found]:
         ways = {form: way for form in self.everyday.tokens(english) if (way := self.everyday.ways(form))}

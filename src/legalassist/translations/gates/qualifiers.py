@@ -61,6 +61,7 @@ _WORDS: tuple[tuple[str, str, str], ...] = (
     (r"\bwhy\b", "为什么|原因|为何|理由|怎么|什么", "为什么"),
     (r"\bhow long\b", "多久|多长|时间|几", "多久"),
     (r"\bhow (?:much|many)\b", "多少|几|若干|多大|数", "多少"),
+    (r"\blast (?:arrival|entry|trip|visit|meeting|hearing|stay|departure|one|known|thing|person|job|address|letter|page|part|line)s?\b", "最后|最近|上次|上一|末", "最后"),
     (r"\blast (?:day|week|month|year|night|time|five|ten|two|three|\d)", "过去|上|最后|最近|去年|昨|近|内|以来|截止|末|最晚", "过去"),
     (r"\bif\b(?! any\b)", "如|若|要是|的话|假|一旦|万一|时|是否|是不是|有没有|能不能|不|就|只要|吗|哪怕|即使|否则|没|后|凡|当|都|才|也|前", "如果"),
 )  # fmt: skip

@@ -99,8 +99,27 @@ def roles(pair: Pair) -> Iterator[Found]:
             if wrong(english, chinese):
                 yield f"who does it to whom: {said}", "look who acts in each sentence, and to whom"
                 return
-    if _subjects_exchanged(pair):
+    if _subjects_exchanged(pair) or _not_the_one(pair.low, pair.simplified):
         yield f"who does it to whom: {said}", "look who acts in each sentence, and to whom"
+
+
+_NOT_ONE = re.compile(
+    r"(?<!do )(?<!does )(?<!did )\bnot (?:by |to |for |from |with |of )?(?:the |your |an? |any )?(\w+)"
+)
+
+
+def _not_the_one(english: str, chinese: str) -> bool:
+    """Say whether the Chinese says of another than the English: not this one (by them, *not by you*)."""
+    meant = {
+        zh
+        for word in _NOT_ONE.findall(english)
+        for en, zh in PEOPLE.items()
+        if re.fullmatch(en.replace("(?<!thank )", ""), word)
+    }
+    said = re.findall("不是([^，。／；？！]{1,8})", chinese)
+    named = [any(re.search(zh.split("(?!")[0], one) for zh in meant) for one in said]
+    others = any(re.match(zh.split("(?!")[0], one) for one in said for zh in (*PEOPLE.values(), "对方"))
+    return bool(meant) and others and not any(named)
 
 
 def _reversed(english: str, chinese: str) -> bool:
