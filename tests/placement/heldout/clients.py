@@ -182,3 +182,39 @@ CLIENTS |= {
     },
 }  # fmt: skip
 """The clients of sets D and E: compound surnames, word-like names, Taiwan and Hong Kong, a name of one word."""
+
+CLIENTS |= {
+    "ruan": {
+        "client.name": PersonName("RUAN", "Yue'e", native="阮月娥"),
+        "client.other_names[1].name": PersonName("", "Ivy"),
+        "client.other_names[2].name": PersonName("YUEN", "Yuet Ngo", native="阮月娥"),
+        "client.birth_date": day("1992-08-17"), "client.birth_city": "Jinfeng", "client.birth_province": "Fujian",
+        "client.a_number": "218555204", "client.ssn": "232550181", "client.passport_number": "EK5501937",
+        "client.email": "moon.yuee@example.org", "contact.safe_phone": "+19175550143",
+        "client.physical_address": Address("210-08 Sample Dogwood Avenue", "APT", "2L", "Bayside", "NY", "11361"),
+        "homes[1].address": Address("44 Example Inlet", city="Bronx", state="NY", zip_code="10473",
+                                    in_care_of="Willow Step House"),
+        "adverse[1].name": PersonName("LU", "Guoqiang", native="卢国强"),
+        "jobs[1].employer": "Lucky Carp Seafood Palace Inc", "family[3].birth_date": day("2013-05-24"),
+        "family[3].name": PersonName("LIN", "Haoran", native="林浩然"),
+        "family[3].jobs[1].employer": "Sample Cypress Academy",
+        "family[1].safe_contact": "微信 yuee_moon817", "arrests[1].docket": "CR-016233-21QN",
+        "filings[1].receipt_number": "IOE0924417706",
+    },
+    "chang": {
+        "client.name": PersonName("CHANG", "Le", native="常乐"),
+        "client.other_names[1].name": PersonName("", "Dawn"),
+        "client.other_names[2].name": PersonName("PARK", "Le"),
+        "client.birth_date": day("1995-04-12"), "client.birth_city": "Mawei", "client.birth_province": "Fujian",
+        "client.a_number": "219555061", "client.ssn": "233550149", "client.passport_number": "EL5507714",
+        "client.email": "dawn.park.95@example.net", "contact.safe_phone": "+13475550118",
+        "client.physical_address": Address("88 Sample Linden Place", "APT", "4", "Brooklyn", "NY", "11218"),
+        "homes[1].address": Address("17 Example Cove", city="Brooklyn", state="NY", zip_code="11235",
+                                    in_care_of="New Leaf Home"),
+        "adverse[1].name": PersonName("YOU", "Wen", native="尤文"),
+        "jobs[1].employer": "Sunny Day Cleaners Inc", "family[3].birth_date": day("2021-09-02"),
+        "family[3].name": PersonName("PARK", "Joy"),
+        "family[1].safe_contact": "微信 changle_dawn4", "arrests[1].docket": "KN-063310-22",
+    },
+}  # fmt: skip
+"""The clients of set F that the earlier ones had no likeness of."""

@@ -9,6 +9,8 @@ from xml.sax.saxutils import escape, quoteattr
 
 from placement.heldout.other_places import BOOK, SHEET, _more, _page, _within
 from placement.heldout.word_places import (
+    RELATIONS,
+    TYPES,
     Place,
     R,
     W,
@@ -58,7 +60,42 @@ def _within_word(text: str) -> bytes:
     return packed({"b.zip": packed({"c.docx": word})})
 
 
+def _five_deep(text: str) -> bytes:
+    """Return an archive of archives: with the Word file around it, five have to be opened."""
+    inner = packed({"note.txt": text.encode()})
+    for name in ("d.zip", "c.zip", "b.zip"):
+        inner = packed({name: inner})
+    return inner
+
+
+def _shown(data: bytes, _text: str) -> bytes:
+    """Paste a small picture into the text, as one pastes a screenshot: a whole one, drawn by the page."""
+    head = (8).to_bytes(4, "big") * 2 + b"\x08\0\0\0\0"
+    pixels = zlib.compress(b"".join(b"\0" + bytes(range(at, at + 8)) for at in range(8)))
+    picture = b"\x89PNG\r\n\x1a\n" + _chunk(b"IHDR", head) + _chunk(b"IDAT", pixels) + _chunk(b"IEND", b"")
+    parts = members(body(_drawing)(data, ""))
+    parts["word/media/image3.png"] = picture
+    parts[TYPES] = parts[TYPES].replace(b"</Types>", b'<Default Extension="png" ContentType="image/png"/></Types>')
+    related = f'<Relationship Id="rId41" Type="{R}/image" Target="media/image3.png"/></Relationships>'
+    parts[RELATIONS] = parts[RELATIONS].replace(b"</Relationships>", related.encode())
+    return packed(parts)
+
+
+def _drawing(_text: str) -> str:
+    size, uri = 'cx="914400" cy="914400"', "http://schemas.openxmlformats.org/drawingml/2006/picture"
+    return (
+        '<w:p><w:r><w:drawing><wp:inline xmlns:wp="http://schemas.openxmlformats.org/drawingml/2006/'
+        f'wordprocessingDrawing"><wp:extent {size}/><wp:docPr id="41" name="p"/><a:graphic xmlns:a="{_A}">'
+        f'<a:graphicData uri="{uri}"><pic:pic xmlns:pic="{uri}"><pic:nvPicPr><pic:cNvPr id="41" name="p"/>'
+        f'<pic:cNvPicPr/></pic:nvPicPr><pic:blipFill><a:blip xmlns:r="{R}" r:embed="rId41"/></pic:blipFill>'
+        f'<pic:spPr><a:xfrm><a:off x="0" y="0"/><a:ext {size}/></a:xfrm><a:prstGeom prst="rect"/></pic:spPr>'
+        "</pic:pic></a:graphicData></a:graphic></wp:inline></w:drawing></w:r></w:p>"
+    )
+
+
 MORE_WORD: dict[str, Place] = {
+    "embedded five": _embedded("word/embeddings/a.zip", _five_deep),
+    "picture shown": _shown,
     "level text": _in_part("word/numbering.xml", "</w:abstractNum>", lambda text: (
         f'<w:lvl w:ilvl="8"><w:lvlText w:val={quoteattr(f"%9 {text}")}/></w:lvl>')),
     "list name": _in_part("word/numbering.xml", '<w:lvl w:ilvl="0">', lambda text: (
