@@ -9,6 +9,7 @@ from collections.abc import Iterator, Mapping
 from types import MappingProxyType
 
 from legalassist.translations.gates.alarm import Found, Pair
+from legalassist.translations.gates.patterns import finditer, search
 from legalassist.translations.gates.roles import PASSIVE, PEOPLE, sentences_of
 
 _MORE: Mapping[str, str] = MappingProxyType({
@@ -71,7 +72,7 @@ def doers(pair: Pair) -> Iterator[Found]:
 
 def _first(english: str) -> tuple[str, str] | None:
     """Return what stands before the first person a sentence names, and how he is called in Chinese."""
-    found = [(one.start(), len(zh), zh) for en, zh in _ACTS.items() if zh != "(?!)" and (one := re.search(en, english))]
+    found = [(one.start(), len(zh), zh) for en, zh in _ACTS.items() if zh != "(?!)" and (one := search(en, english))]
     if not found:
         return None
     start, _, zh = min(found)
@@ -83,17 +84,17 @@ def _only_led(english: str, chinese: str) -> bool:
     first = _first(english)
     if first is None or not _SUBJECT.search(first[0]) or _BLAMED.search(english) or _TOGETHER.search(english):
         return False
-    said = [chinese[: one.start()] for one in re.finditer(first[1], chinese)]
+    said = [chinese[: one.start()] for one in finditer(first[1], chinese)]
     return bool(said) and all(_LED.search(before) for before in said)
 
 
 def _acts_on_reader(english: str, chinese: str) -> bool:
     """Say whether one whom the reader is to call, tell or ask does it to the reader in Chinese."""
     for en, zh in {**PEOPLE, **_MORE}.items():
-        one = re.search(en, english)
+        one = search(en, english)
         if not one or "you" in en or not _IMPERATIVE.search(english[: one.start()]):
             continue
-        acts = re.search(
+        acts = search(
             f"(?:{zh.replace('(?!的)', '')})[^，。；？！、]{{0,8}}(?:给|向|告诉|问|跟|对|找|帮|替|为|请)您(?!的)",
             chinese,
         )

@@ -16,6 +16,7 @@ from legalassist.errors import ContentError, Place, Problem
 from legalassist.library import Library
 from legalassist.translations.gates.alarm import Found, Pair
 from legalassist.translations.gates.keywords import ACTORS, THINGS
+from legalassist.translations.gates.patterns import fullmatch, search
 from legalassist.translations.gates.spoken import PAUSE
 
 EVERYDAY = "locales/everyday.csv"
@@ -101,7 +102,7 @@ class Everyday:
         word = self._by_form.get(form)
         if word:
             return word.said.pattern
-        return next((way for one, way in (*ACTORS.items(), *THINGS.items()) if re.fullmatch(one, form)), None)
+        return _older_way(form)
 
     def elsewhere(self, pair: Pair) -> Iterator[Found]:
         """Yield a text that answers no content word of its English: it was put in for another message."""
@@ -120,8 +121,13 @@ def _sentences(pair: Pair) -> list[tuple[str, str]]:
 
 
 @lru_cache(maxsize=4096)
+def _older_way(form: str) -> str | None:
+    return next((way for one, way in (*ACTORS.items(), *THINGS.items()) if fullmatch(one, form)), None)
+
+
+@lru_cache(maxsize=4096)
 def _asked_elsewhere(form: str) -> bool:
-    return any(re.search(english, form.replace("_", " ")) for english in (*ACTORS, *THINGS))
+    return any(search(english, form.replace("_", " ")) for english in (*ACTORS, *THINGS))
 
 
 def read_everyday(library: Library) -> Everyday:

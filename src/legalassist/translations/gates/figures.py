@@ -4,6 +4,7 @@ import re
 from collections.abc import Iterator
 
 from legalassist.translations.gates.alarm import Found, Pair
+from legalassist.translations.gates.patterns import search
 
 _MONTHS = ("january", "february", "march", "april", "may", "june", "july", "august", "september", "october",
            "november", "december")  # fmt: skip
@@ -79,17 +80,12 @@ def numbers(pair: Pair) -> Iterator[Found]:
     """Yield numbers in digits that only one of the two texts has; words and 一二三 stand for digits on either side."""
     english, chinese = _english_numbers(pair), _chinese_numbers(pair)
     months = {str(_month(name)) for name in re.findall(rf"\b({_MONTH})\b", pair.english)}
-    words = {value for word, value in _WORDS.items() if re.search(rf"\b{word}\b", pair.low)}
-    words |= {"30"} if re.search(r"\bhalf an? hour\b", pair.low) else set()
+    words = {value for word, value in _WORDS.items() if search(rf"\b{word}\b", pair.low)}
+    words |= {"30"} if search(r"\bhalf an? hour\b", pair.low) else set()
     ordinals = {one.rstrip("stndrh") for one in re.findall(r"\b\d+(?:st|nd|rd|th)\b", pair.low)}
     missing = {one for one in english - chinese if not _in_han(one, pair.text)}
     added = (
-        chinese
-        - english
-        - months
-        - words
-        - ordinals
-        - ({"1"} if re.search(r"\b(?:one|an?|first)\b", pair.low) else set())
+        chinese - english - months - words - ordinals - ({"1"} if search(r"\b(?:one|an?|first)\b", pair.low) else set())
     )
     for one in sorted(missing):
         yield f"the number {one} is missing", f"write {one} in digits"
@@ -107,7 +103,7 @@ def number_words(pair: Pair) -> Iterator[Found]:
     """Yield a number that the English writes as a word (``two years``) and the Chinese does not have."""
     chinese = _chinese_numbers(pair)
     for word, value in _WORDS.items():
-        if re.search(rf"\b{word}\b", pair.low) and value not in chinese and not _in_han(value, pair.text):
+        if search(rf"\b{word}\b", pair.low) and value not in chinese and not _in_han(value, pair.text):
             yield f"“{word}” is missing", f"write {value}"
 
 
@@ -123,13 +119,13 @@ _NUMBERS_SAID = {
 
 def added_number_words(pair: Pair) -> Iterator[Found]:
     """Yield a counted thing (三份) whose number the English has neither in digits nor in words."""
-    words = {value for word, value in {**_WORDS, **_NUMBERS_SAID}.items() if re.search(rf"\b{word}\b", pair.low)}
+    words = {value for word, value in {**_WORDS, **_NUMBERS_SAID}.items() if search(rf"\b{word}\b", pair.low)}
     figures = set(re.findall(r"\d", pair.english))
     for sign in dict.fromkeys(_COUNTED.findall(pair.simplified)):
         value = next(number for number, signs in _HAN_NUMBERS.items() if sign in signs)
         if value not in words | _english_numbers(pair) and not (sign == "十" and figures):
             yield f"the number {sign} does not stand in the English", "take it out, or mend the English"
-    ordinals = {sign for word, sign in _ORDINALS.items() if re.search(rf"\b{word}\b", pair.low)}
+    ordinals = {sign for word, sign in _ORDINALS.items() if search(rf"\b{word}\b", pair.low)}
     for sign in dict.fromkeys(_ORDINAL.findall(pair.simplified)):
         if ordinals and sign not in ordinals:
             yield f"第{sign} does not stand in the English", "take it out, or mend the English"
@@ -165,7 +161,7 @@ def dates(pair: Pair) -> Iterator[Found]:
 
 def weekdays(pair: Pair) -> Iterator[Found]:
     """Yield days of the week that only one of the two texts names."""
-    english = {number for name, number in _NAMES.items() if re.search(rf"\b{name}s?\b", pair.low)}
+    english = {number for name, number in _NAMES.items() if search(rf"\b{name}s?\b", pair.low)}
     chinese = {_HAN_NAMES[name] for name in _HAN_DAY.findall(pair.text)}
     if english != chinese:
         named = "、".join(f"星期{'一二三四五六日'[number]}" for number in sorted(english ^ chinese))
@@ -178,7 +174,7 @@ def clocks(pair: Pair) -> Iterator[Found]:
         said = {"a": "a.m.", "p": "p.m."}.get(half.lower(), half.lower())
         words = _MORNING if said in {"a.m.", "in the morning"} else _LATER
         later = str(int(hour) % 12 + 12)
-        if not re.search(rf"(?:{words}){hour}", pair.text) and not (words is _LATER and f"{later}:" in pair.text):
+        if not search(rf"(?:{words}){hour}", pair.text) and not (words is _LATER and f"{later}:" in pair.text):
             yield f"{hour} {said} is not said as such", f"write {words.split('|')[0]}{hour}"
 
 
@@ -192,9 +188,7 @@ def money(pair: Pair) -> Iterator[Found]:
     if english != chinese:
         named = ", ".join(sorted(english ^ chinese))
         yield f"the amounts in dollars differ: {named}", "write US$1,234, or 1,234美元"
-    if re.search(r"[￥¥]", pair.text) or re.search(
-        r"\d[万萬]?元", re.sub(r"(?:人民[币幣]|RMB)[\d,万萬]+元", "", pair.text)
-    ):
+    if search(r"[￥¥]", pair.text) or search(r"\d[万萬]?元", re.sub(r"(?:人民[币幣]|RMB)[\d,万萬]+元", "", pair.text)):
         yield "￥ or 元 alone", "write US$ or 人民币"
 
 
@@ -208,7 +202,7 @@ def phones(pair: Pair) -> Iterator[Found]:
     here, there = (set(_SHORT.findall(text)) for text in (pair.english, pair.text))
     if here != there:
         yield f"the short numbers differ: {', '.join(sorted(here ^ there))}", "copy the number"
-    if re.search(r"(?<!\d)1?\d{10}(?!\d)", pair.text):
+    if search(r"(?<!\d)1?\d{10}(?!\d)", pair.text):
         yield "a telephone number without its groups", "write it as 212-555-0123"
 
 

@@ -9,6 +9,7 @@ from collections.abc import Iterator
 
 from legalassist.translations.gates.alarm import Found, Pair
 from legalassist.translations.gates.keywords import ACTORS
+from legalassist.translations.gates.patterns import match, search
 from legalassist.translations.gates.spoken import PAUSE
 
 _POINTS_BACK = re.compile("也(?!许|就是)|还有|或者?|但|而且|并且|除非|否则|不然|另一种|另外|所以|因此|那样做|至少")
@@ -40,7 +41,7 @@ def begins_in_the_middle(pair: Pair) -> Iterator[Found]:
     """Yield a text whose first idea goes on from one that is not there (也, 还有, 除非), and 和 with nothing before it."""
     ideas = _ideas(pair)
     found = _POINTS_BACK.match("".join(ideas[:1]))
-    joined = next((one for one in ideas if re.match("[和与及](?=[^，]*[、，])", one)), "")
+    joined = next((one for one in ideas if match("[和与及](?=[^，]*[、，])", one)), "")
     if joined:
         yield f"an idea begins with {joined[0]}", "say 还有, or 或者 where the English says “or”"
     if found and not _GOES_ON.match(pair.low):
@@ -61,7 +62,7 @@ def said_both_ways(pair: Pair) -> Iterator[Found]:
     """Yield what one may do in one idea and may leave in another, where the English has no *can*."""
     text = pair.simplified
     both = {one[1] for one in _ALLOWED.finditer(text)} & set(_REFUSED.findall(text))
-    if both and not re.search(r"\b(?:can|may|could|allowed|choice|choose whether)\b", pair.low):
+    if both and not search(r"\b(?:can|may|could|allowed|choice|choose whether)\b", pair.low):
         said = "".join(sorted(both))[0]
         yield f"可以{said} and 可以不{said} both stand in it", "look which of the two the English says"
 
@@ -83,13 +84,13 @@ def named_each_time(pair: Pair) -> Iterator[Found]:
 
 def turned_in_time(pair: Pair) -> Iterator[Found]:
     """Yield *before* said as 之后 in one of several ideas, and *after* that none of them says."""
-    before, after = (re.search(rf"\b{word}\b", pair.low) for word in ("before", "after"))
+    before, after = (search(rf"\b{word}\b", pair.low) for word in ("before", "after"))
     ideas = _ideas(pair)
-    turned = next((one for one in ideas if re.search("[一-鿿](?:之后|以后)(?:，|$)", one)), "")
-    if before and not re.search(r"\b(?:after|once|when|then|later|if|since)\b", pair.low) and turned:
+    turned = next((one for one in ideas if search("[一-鿿](?:之后|以后)(?:，|$)", one)), "")
+    if before and not search(r"\b(?:after|once|when|then|later|if|since)\b", pair.low) and turned:
         yield "the English says “before”, one idea says 之后", "say …之前"
     left = re.sub("先[^。？]*?再|最后|背后|随后", "", "。".join(ideas))
-    if after and not re.search("后|过|起|满|完|了[，。]", left):
+    if after and not search("后|过|起|满|完|了[，。]", left):
         yield "the English says “after”, no idea does", "say …之后, or 过了…"
 
 
@@ -134,6 +135,6 @@ def words_lost(pair: Pair) -> Iterator[Found]:
     """Yield a word that carries an idea and that no idea of the Chinese says."""
     text = pair.simplified
     for english, chinese, says in _WORDS:
-        found = re.search(english, pair.low)
-        if found and not re.search(chinese, text):
+        found = search(english, pair.low)
+        if found and not search(chinese, text):
             yield f"“{found[0]}” is not said", f"say {says}"

@@ -5,6 +5,7 @@ from collections.abc import Iterator, Mapping
 from types import MappingProxyType
 
 from legalassist.translations.gates.alarm import Found, Pair
+from legalassist.translations.gates.patterns import search
 
 ACTORS: Mapping[str, str] = MappingProxyType({
     r"\b(?:lawyers?|attorneys?)\b": "律师|律師",
@@ -121,12 +122,12 @@ def actors(pair: Pair) -> Iterator[Found]:
     """Yield people of the English whom the Chinese does not name, and people it adds."""
     low = _PLACES.sub("{}", pair.low)
     for english, chinese in ACTORS.items():
-        found = re.search(english, low)
-        if found and not re.search(chinese, pair.text):
+        found = search(english, low)
+        if found and not search(chinese, pair.text):
             yield f"“{found[0]}” is not named", f"say {chinese.split('|')[0]}"
     for chinese, english in _ADDED.items():
-        named = re.search(chinese, pair.text)
-        if named and not re.search(english, pair.low):
+        named = search(chinese, pair.text)
+        if named and not search(english, pair.low):
             yield f"{named[0]} does not stand in the English", "say who it is in the English"
 
 
@@ -134,6 +135,6 @@ def things(pair: Pair) -> Iterator[Found]:
     """Yield everyday things of the English that the Chinese does not name."""
     low = _PLACES.sub("{}", pair.low)
     for english, chinese in THINGS.items():
-        found = re.search(english, low)
-        if found and not re.search(chinese, pair.text):
+        found = search(english, low)
+        if found and not search(chinese, pair.text):
             yield f"“{found[0]}” is missing", f"say {chinese.split('|')[0]}"

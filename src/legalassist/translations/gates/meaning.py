@@ -5,6 +5,7 @@ from collections.abc import Iterator
 from dataclasses import dataclass
 
 from legalassist.translations.gates.alarm import Found, Pair
+from legalassist.translations.gates.patterns import search
 from legalassist.translations.gates.sentences import parts_of, without_reported
 
 _NOT = re.compile(
@@ -58,9 +59,9 @@ def lost_negation(pair: Pair) -> Iterator[Found]:
     """Yield a *not* that the Chinese lacks: ``请打开门`` for "Do not open the door"."""
     english, text = _MEASURED.sub("", pair.low), _NOT_NEGATIVE.sub("", pair.text)
     said, negative = _NOT.search(english), _BU.search(text)
-    if "until" in english and re.search("[才再]", text):  # not until then: only then
+    if "until" in english and search("[才再]", text):  # not until then: only then
         return
-    if said and not negative and not re.search("禁止|拒|免|停止|避免|防止|空着|空著|以外|之外|除|绝|无", text):
+    if said and not negative and not search("禁止|拒|免|停止|避免|防止|空着|空著|以外|之外|除|绝|无", text):
         yield f"the English says “{said[0]}”, the Chinese has no negation", "say 不, 没有 or 不要"
 
 
@@ -99,19 +100,19 @@ def ordered_not_to(pair: Pair) -> Iterator[Found]:
 
 def forbidden_choice(pair: Pair) -> Iterator[Found]:
     """Yield 不可以, 不能 and 不会 where the English sentence has no *not*."""
-    forbids = re.search(r"\b(?:must|may|can|do) ?not\b(?! (?:have|need|want|know|understand)\b)", pair.low)
-    if forbids and re.search("可以不(?!可以)", pair.text) and "不要" not in pair.text:
+    forbids = search(r"\b(?:must|may|can|do) ?not\b(?! (?:have|need|want|know|understand)\b)", pair.low)
+    if forbids and search("可以不(?!可以)", pair.text) and "不要" not in pair.text:
         yield "what the English forbids is a choice in Chinese (可以不)", "say 不要 or 不可以"
     english = [one for one in re.split(r"(?<=[.?!])\s+", pair.low) if one]
     chinese = [one for one in re.split(r"(?<=[。？！])", pair.text) if one]
     if len(english) != len(chinese):
         english, chinese = [pair.low], [pair.text]
     for one, other in zip(english, chinese, strict=True):
-        found = re.search("不可以|不能|不会|不會|不必|不用|可以不(?![同会])", _ASKED.sub("", other))
+        found = search("不可以|不能|不会|不會|不必|不用|可以不(?![同会])", _ASKED.sub("", other))
         if (
             found
             and not _NOT.search(one)
-            and not re.search(
+            and not search(
                 r"\b(?:only|stop|too|unless|whether|un\w+|refuse\w*|than|lost|closed|instead|silent|hard|skip\w*|leave|empty|blank|"
                 r"declin\w+|free|optional)\b",
                 one,
@@ -135,14 +136,12 @@ def modality(pair: Pair) -> Iterator[Found]:
     if _MAY.search(english) and not _HAN_MAY.search(pair.text):
         yield "the English says what one can do, the Chinese does not", "say 可以"
     if (
-        re.search(r"\b(?:may|might|could)\b(?! (?:not|i|we)\b)", english)
+        search(r"\b(?:may|might|could)\b(?! (?:not|i|we)\b)", english)
         and "会" in pair.simplified
-        and not re.search("[可能怕准]|也许|或许|说不定|不一定|吗|？", re.sub("许可(?!以)", "", pair.simplified))
+        and not search("[可能怕准]|也许|或许|说不定|不一定|吗|？", re.sub("许可(?!以)", "", pair.simplified))
     ):
         yield "what may be in English will be in Chinese", "say 可能"
-    if re.search(r"\bshould\b(?! not)", english) and not re.search(
-        "[应應该該要请請需须須得]|最好|不妨|建议|建議", pair.text
-    ):
+    if search(r"\bshould\b(?! not)", english) and not search("[应應该該要请請需须須得]|最好|不妨|建议|建議", pair.text):
         yield "the English says what one should do, the Chinese does not", "say 应该, 最好 or 请"
     if _HAN_ORDER.search(pair.text) and not _ORDER.search(english):
         yield "the Chinese orders, the English does not", "say 可以, or 请"
@@ -157,7 +156,7 @@ _SAID_TWICE = re.compile(
 
 def typed_wrong(pair: Pair) -> Iterator[Found]:
     """Yield 权力 for a right, and a word that stands twice in a row: a hand's slips, each a word of its own."""
-    if "权力" in pair.simplified and _RIGHTS.search(pair.low) and not re.search(r"\bpowers?\b", pair.low):
+    if "权力" in pair.simplified and _RIGHTS.search(pair.low) and not search(r"\bpowers?\b", pair.low):
         yield "权力 is power, not a right", "say 权利"
     found = _AGAIN.search(pair.simplified)
     if found and not _SAID_TWICE.search(found[1]):
@@ -232,8 +231,8 @@ LINKS = (
 def links(pair: Pair) -> Iterator[Found]:
     """Yield a connector or bound of the English that the Chinese does not have: unless, only, within, at least."""
     for link in LINKS:
-        found = re.search(link.english, pair.low)
-        if found and not re.search(link.chinese, pair.text):
+        found = search(link.english, pair.low)
+        if found and not search(link.chinese, pair.text):
             yield f"“{found[0]}” is missing", f"say {link.says}"
 
 
@@ -269,8 +268,8 @@ def fewer_only(pair: Pair) -> Iterator[Found]:
 def added_bounds(pair: Pair) -> Iterator[Found]:
     """Yield bounds of the Chinese that the English does not have."""
     for chinese, english in _ADDED:
-        found = re.search(chinese, pair.text)
-        if found and not re.search(english, pair.low):
+        found = search(chinese, pair.text)
+        if found and not search(english, pair.low):
             yield f"the Chinese says {found[0]}, the English does not", "take it out"
 
 
@@ -291,11 +290,11 @@ def and_or(pair: Pair) -> Iterator[Found]:
     text = _SAME.sub(
         "", re.sub("[和跟与與](?=[您我谁誰律家当當对對孩老警这這他政]|[别別](?![的國国])|其(?!他))", "", text)
     )
-    has_or, has_and = re.search(r"\bor\b", english), re.search(r"\band\b|\bwith\b|\btogether\b", english)
-    if has_or and not re.search("或|还是|還是|要么|不论|无论|不管|任何|、|哪|有没有|是不是|也|都|/|；", text):
+    has_or, has_and = search(r"\bor\b", english), search(r"\band\b|\bwith\b|\btogether\b", english)
+    if has_or and not search("或|还是|還是|要么|不论|无论|不管|任何|、|哪|有没有|是不是|也|都|/|；", text):
         yield "the English says “or”, the Chinese gives no choice", "say 或"
     joined = re.findall("[和与與及]|[并並](?![非不无無未])|而且", text)
-    chosen = re.search("或|还是|還是|要么|无论|不管|任何|/", text)
+    chosen = search("或|还是|還是|要么|无论|不管|任何|/", text)
     counted = english.count(" and ") + english.count(" with ")
     fewer = len(re.findall("或|还是|還是|要么", text)) < len(re.findall(r"\bor\b", english))
     kept = has_and and len(joined) <= counted
@@ -309,16 +308,16 @@ def and_or(pair: Pair) -> Iterator[Found]:
     theirs = ["or" if one in "或还是還是" else "and" for one in re.findall("或|还是|還是|以及|[和与與及]", text)]
     if len(ours) > 1 and ours != theirs and sorted(ours) == sorted(theirs):
         yield "“and” and “or” have changed places", "look what belongs to which"
-    if re.search("或(?!者?许)", _ALIKE.sub("", text)) and not has_or and not re.search(_EITHER, english):
+    if search("或(?!者?许)", _ALIKE.sub("", text)) and not has_or and not search(_EITHER, english):
         yield "the Chinese says 或, the English has no “or”", "say 和"
 
 
 def order_in_time(pair: Pair) -> Iterator[Found]:
     """Yield a *before* that became *after*, or the other way round."""
-    before, after = (re.search(rf"\b{word}\b", pair.low) for word in ("before", "after"))
+    before, after = (search(rf"\b{word}\b", pair.low) for word in ("before", "after"))
     earlier, later = (
-        re.search("前|先", pair.text),
-        re.search("之后|以后|之後|以後|后来|後來|后[，。再]|後[，。再]", pair.text),
+        search("前|先", pair.text),
+        search("之后|以后|之後|以後|后来|後來|后[，。再]|後[，。再]", pair.text),
     )
     if (
         before
@@ -327,12 +326,12 @@ def order_in_time(pair: Pair) -> Iterator[Found]:
         and (not earlier or ("先" in pair.text and "前" not in pair.text and "后来" in later[0]))
     ):
         yield "the English says “before”, the Chinese says 后", "say …之前"
-    if before and not after and re.search("[之以]后，.*先", pair.text) and "前" not in pair.text:
+    if before and not after and search("[之以]后，.*先", pair.text) and "前" not in pair.text:
         yield "the English says “before”, the Chinese says 后", "say …之前"
-    until = re.search(r"\b(?:until|till)\b", pair.low)
-    if until and later and not after and not re.search("[前才再]|直到|为止|為止", pair.text):
+    until = search(r"\b(?:until|till)\b", pair.low)
+    if until and later and not after and not search("[前才再]|直到|为止|為止", pair.text):
         yield "the English says “until”, the Chinese says 后", "say 直到…, or …之前"
-    if after and not before and re.search("[之以]前(?!.*[之以]?后)", pair.text):
+    if after and not before and search("[之以]前(?!.*[之以]?后)", pair.text):
         yield "the English says “after”, the Chinese says 前", "say …之后"
 
 
@@ -378,7 +377,7 @@ def pronouns(pair: Pair) -> Iterator[Found]:
     if _PRONOUN.search(without_reported(pair)):
         yield "a gendered pronoun", "repeat the noun, or say 对方"
     found = _TITLES.search(pair.text)
-    if found and not re.search(r"\b(?:mr|ms|mrs|sir|madam|title|wom[ae]n)\b", pair.low):
+    if found and not search(r"\b(?:mr|ms|mrs|sir|madam|title|wom[ae]n)\b", pair.low):
         yield f"{found[0]} decides what nobody has said", "leave the title out"
 
 

@@ -7,6 +7,7 @@ from types import MappingProxyType
 
 from legalassist.translations.gates.alarm import Found, Pair
 from legalassist.translations.gates.everyday import Everyday
+from legalassist.translations.gates.patterns import match, search
 
 _OWNED = re.compile(r"\b(your|our) ([a-z]+)(?: ([a-z]+))?")
 _OWNER = {"your": ("您的?", "我们的?"), "our": ("我们的?", "您的")}
@@ -72,8 +73,7 @@ class Owners:
             theirs = {way for other, way in said if other != owner}
             ways = sorted(way for other, way in said if other == owner and way not in theirs)
             if any(
-                re.search(f"{wrong}{between}(?:{way})", chinese)
-                and not re.search(f"{right}{between}(?:{way})", chinese)
+                search(f"{wrong}{between}(?:{way})", chinese) and not search(f"{right}{between}(?:{way})", chinese)
                 for way in ways
             ):
                 yield f"“{owner}” became {wrong.rstrip('?')}", "look whose it is"
@@ -83,8 +83,8 @@ class Owners:
         others = "|".join(one for one in _PEOPLE if one not in {"您", "当事人", "申请人"})
         for act in dict.fromkeys(_ACT_OF.findall(english)):
             way = self.everyday.ways(act)
-            theirs = way and re.search(f"({others})的?(?:{way})", chinese)
-            if theirs and not re.search(f"您[^，。／；]{{0,6}}(?:{way})", chinese):
+            theirs = way and search(f"({others})的?(?:{way})", chinese)
+            if theirs and not search(f"您[^，。／；]{{0,6}}(?:{way})", chinese):
                 yield f"“your {act}” became {theirs[0]}", "look whose it is"
 
     def _somebody_elses(self, english: str, chinese: str) -> Iterator[Found]:
@@ -96,12 +96,12 @@ class Owners:
                 owned = rf"\b(?:{who})\w*(?:'s?)?(?:\s+[a-z'-]+){{0,3}}\s+{said}|{said}[^.;]*\b(?:{who})|{_ANYBODY}"
                 readers = rf"\byour (?:\w+ ){{0,2}}{said}(?! (?:of|from|by)\b)(?!.*{said})"
                 hers = rf"\b(?:{who})\w*'s? (?:\w+ ){{0,2}}{said}"
-                found = re.match(way, thing)
+                found = match(way, thing)
                 taken = (
                     owner not in {"您", "我们", "当事人", "对方"}
-                    and re.search(readers, english)
-                    and not re.search(hers, english)
+                    and search(readers, english)
+                    and not search(hers, english)
                 )
-                if found and (taken or not re.search(owned, english)):
+                if found and (taken or not search(owned, english)):
                     yield f"{owner}的{found[0]}: in the English it is not theirs", "look whose it is"
                     return

@@ -4,10 +4,10 @@ Both lists are everyday vocabulary: an English word, and every usual way to say 
 own for one of them, so a finding is for a reader to look at.
 """
 
-import re
 from collections.abc import Iterator
 
 from legalassist.translations.gates.alarm import Found, Pair
+from legalassist.translations.gates.patterns import search
 
 _WORDS: tuple[tuple[str, str, str], ...] = (
     (r"\beven\b(?! number)", "即使|哪怕|就算|连|也|甚至|都|便是", "即使, 哪怕 or 也"),
@@ -129,8 +129,8 @@ def qualifiers(pair: Pair) -> Iterator[Found]:
     """Yield a small word of the English that the Chinese does not have: *even*, *including*, *again*, *some*, *all*."""
     text = pair.simplified
     for english, chinese, says in _WORDS:
-        found = re.search(english, pair.low)
-        if found and not re.search(chinese, text):
+        found = search(english, pair.low)
+        if found and not search(chinese, text):
             yield f"“{found[0]}” is missing", f"say {says}"
 
 
@@ -138,11 +138,11 @@ def opposites(pair: Pair) -> Iterator[Found]:
     """Yield a word that became its opposite: *approved* as 驳回, *open* as 关门."""
     text = pair.simplified
     for english, ours, other, theirs in _OPPOSITES:
-        found, wrong = re.search(rf"\b(?:{english})\b", pair.low), re.search(f"(?<![不没未别要])(?:{theirs})", text)
+        found, wrong = search(rf"\b(?:{english})\b", pair.low), search(f"(?<![不没未别要])(?:{theirs})", text)
         if (
             found
             and wrong
-            and not re.search(rf"\b(?:{other})\b|n't\b", pair.low)
-            and not re.search(ours, text.replace(wrong[0], ""))
+            and not search(rf"\b(?:{other})\b|n't\b", pair.low)
+            and not search(ours, text.replace(wrong[0], ""))
         ):
             yield f"“{found[0]}” became {wrong[0]}", "look which of the two is meant"

@@ -10,6 +10,7 @@ from dataclasses import dataclass
 from types import MappingProxyType
 
 from legalassist.translations.gates.alarm import Found, Pair
+from legalassist.translations.gates.patterns import finditer, fullmatch, match, search
 
 PEOPLE: Mapping[str, str] = MappingProxyType({
     r"(?<!thank )\byou\b": "您(?!的|父|母|家|律师|配偶|孩|子女)",
@@ -70,7 +71,7 @@ def _named(text: str, *, english: bool) -> list[_Named]:
     found = []
     bare = re.sub(r"\{[^}]*\}", lambda place: " " * len(place[0]), text)
     for en, zh in PEOPLE.items():
-        one = re.search(en if english else zh, bare)
+        one = search(en if english else zh, bare)
         if one:
             found.append(_Named(en, one.start(), one.end()))
     for place in dict.fromkeys(_PLACE.findall(text)):
@@ -114,11 +115,11 @@ def _not_the_one(english: str, chinese: str) -> bool:
         zh
         for word in _NOT_ONE.findall(english)
         for en, zh in PEOPLE.items()
-        if re.fullmatch(en.replace("(?<!thank )", ""), word)
+        if fullmatch(en.replace("(?<!thank )", ""), word)
     }
     said = re.findall("不是([^，。／；？！]{1,8})", chinese)
-    named = [any(re.search(zh.split("(?!")[0], one) for zh in meant) for one in said]
-    others = any(re.match(zh.split("(?!")[0], one) for one in said for zh in (*PEOPLE.values(), "对方"))
+    named = [any(search(zh.split("(?!")[0], one) for zh in meant) for one in said]
+    others = any(match(zh.split("(?!")[0], one) for one in said for zh in (*PEOPLE.values(), "对方"))
     return bool(meant) and others and not any(named)
 
 
@@ -147,26 +148,24 @@ def _acts_first(clause: str, wrong: _Named, right: _Named) -> bool:
     before = re.sub("(?:您的|您|我们的|我们|的|一[位名个])$", "", clause[: wrong.begins])
     if _SUBORDINATE.search(clause):
         before = before.removesuffix("在")
-    if before.endswith(_LED_BY) or re.search(
+    if before.endswith(_LED_BY) or search(
         "[向给对跟和与同为替把将请帮从问找](?:您的|我们的?)?$", clause[: wrong.begins]
     ):
         return False
     between = re.sub("(?:您|我们)的$", "", clause[wrong.ends : right.begins])
-    return not clause[wrong.ends :].startswith("的") and not re.match("[^，]{0,8}的$", between)
+    return not clause[wrong.ends :].startswith("的") and not match("[^，]{0,8}的$", between)
 
 
 def _taken_over(english: str, chinese: str) -> bool:
     """Say whether the reader does in Chinese what somebody else does in English."""
     people = [one for one in _named(english, english=True) if "you" not in one.who]
-    person = re.match(r"(?:the|a) (?:person|people|man|woman|one)s? who\b", english)
+    person = match(r"(?:the|a) (?:person|people|man|woman|one)s? who\b", english)
     acting = re.sub(r"\b(?:who|that) (?:\w+ ){1,2}you\b", "", english)
     if _YOU_ACT.search(acting) or not (person or (people and _START.search(english[: people[0].begins]))):
         return False
-    begins = re.match("(?:请问，?|在|如果|是否)?您(?!的|父|母|家|律师|配偶|孩|子女)", chinese)
+    begins = match("(?:请问，?|在|如果|是否)?您(?!的|父|母|家|律师|配偶|孩|子女)", chinese)
     acts = any(
-        re.match(f"(?:{PEOPLE.get(one.who, '(?!)')})", clause)
-        for one in people
-        for clause in re.split("[，／]", chinese)
+        match(f"(?:{PEOPLE.get(one.who, '(?!)')})", clause) for one in people for clause in re.split("[，／]", chinese)
     )
     return bool(begins) and not acts and "you" in english and not _TURNED.search(chinese)
 
@@ -177,28 +176,26 @@ def _never_acts(english: str, chinese: str) -> bool:
     if not people or "you" in people[0].who or not _START.search(english[: people[0].begins]):
         return False
     who = PEOPLE.get(people[0].who, re.escape(people[0].who))
-    said = [chinese[: one.start()] for one in re.finditer(who, chinese)]
-    led = [re.search("[向给对跟替帮](?:您的|我们的)?$", before) for before in said]
+    said = [chinese[: one.start()] for one in finditer(who, chinese)]
+    led = [search("[向给对跟替帮](?:您的|我们的)?$", before) for before in said]
     return (
         bool(said)
         and all(led)
-        and re.match("(?:请问，?|如果)?您(?!的)", chinese) is not None
+        and match("(?:请问，?|如果)?您(?!的)", chinese) is not None
         and not _TURNED.search(chinese)
     )
 
 
 def _who(english: str, chinese: str) -> bool:
     """Say whether the *who* that acts in the English is acted for in Chinese, or the other way round."""
-    acts = re.match(
+    acts = match(
         r"who (?!(?:did|do|does|can|could|may|should|will|would|are|is|was|were|has|have) (?:you|we|they|the|your)\b)\w",
         english,
     )
-    acted_on = re.match(r"who(?:m)? (?:did|do|does|can|could|may|should|will|would) (?:you|we)\b", english)
+    acted_on = match(r"who(?:m)? (?:did|do|does|can|could|may|should|will|would) (?:you|we)\b", english)
     if acts:
-        return bool(re.search("(?<!是)[为给替向帮对跟把将](?:了)?谁", chinese))
-    return bool(
-        acted_on and re.search("谁[^，。？]{0,6}您|^谁", chinese) and not re.search("您[^，。？]{0,8}谁", chinese)
-    )
+        return bool(search("(?<!是)[为给替向帮对跟把将](?:了)?谁", chinese))
+    return bool(acted_on and search("谁[^，。？]{0,6}您|^谁", chinese) and not search("您[^，。？]{0,8}谁", chinese))
 
 
 def _clauses_exchanged(english: str, chinese: str) -> bool:
@@ -223,11 +220,11 @@ def _clauses_exchanged(english: str, chinese: str) -> bool:
 def _asked(english: str, chinese: str) -> bool:
     """Say whether one who is asked to do something has it done to him."""
     for who in _CAUSED.findall(english):
-        named = next((zh for en, zh in PEOPLE.items() if re.search(en, who)), None)
+        named = next((zh for en, zh in PEOPLE.items() if search(en, who)), None)
         if (
             named
-            and re.search(f"[向给对](?:{named})", chinese)
-            and not re.search(
+            and search(f"[向给对](?:{named})", chinese)
+            and not search(
                 f"[向给对](?:{named})[^，。]{{0,6}}(?:要求|提出|请求|说|问)|(?:要求|请|让|叫)(?:{named})", chinese
             )
         ):

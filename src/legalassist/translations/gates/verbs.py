@@ -13,6 +13,7 @@ from functools import lru_cache
 from types import MappingProxyType
 
 from legalassist.translations.gates.alarm import Found, Pair
+from legalassist.translations.gates.patterns import finditer, match
 from legalassist.translations.gates.spoken import PAUSE
 
 _VERBS: Mapping[str, str] = MappingProxyType({
@@ -221,14 +222,14 @@ def _part(who: str, verb: str, chinese: str) -> _Part:
     for clause in re.split("[，。／；：？！]", chinese):
         if _SUFFERS.search(clause):
             continue
-        for said in re.finditer(verb, clause):
+        for said in finditer(verb, clause):
             before, behind = clause[: said.start()], clause[said.end() :]
-            for one in re.finditer(who, before):
+            for one in finditer(who, before):
                 if before[one.end() :].startswith("的"):
                     continue
                 led = _LED.search(before[: one.start()]) and not _ACTS.search(before[: one.start()])
                 acts, suffers = acts + (not led), suffers + bool(led)
             suffers += bool(
-                re.match(f"(?:了|过|着|到|给|于)?{_BETWEEN}?(?:{who})(?!的(?!人)|[^，]{{0,4}}的(?!人))", behind)
+                match(f"(?:了|过|着|到|给|于)?{_BETWEEN}?(?:{who})(?!的(?!人)|[^，]{{0,4}}的(?!人))", behind)
             )
     return _Part(acts, suffers)
