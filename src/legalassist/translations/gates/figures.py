@@ -12,6 +12,7 @@ _MONTH = "|".join(one.title() for one in _MONTHS)
 _FULL_DATE = re.compile(rf"\b({_MONTH})\s+(\d{{1,2}}),?\s+(\d{{4}})")
 _MONTH_YEAR = re.compile(rf"\b({_MONTH})\s+(\d{{4}})")
 _MONTH_DAY = re.compile(rf"\b({_MONTH})\s+(\d{{1,2}})\b(?!,?\s*\d{{4}})")
+_ISO = re.compile(r"(?<![\d-])\d{4}-\d{2}(?:-\d{2})?(?![\d-])")
 _SLASHED = re.compile(r"\d{1,2}/\d{1,2}/\d{2,4}")
 _SLASHED_DAY = re.compile(r"(?<![\d/])(\d{1,2})/(\d{1,2})/(\d{4})(?![\d/])")
 _NUMBER = re.compile(r"\d+(?:,\d{3})*(?:\.\d+)?")
@@ -155,8 +156,14 @@ def dates(pair: Pair) -> Iterator[Found]:
     for name, day in _MONTH_DAY.findall(rest):
         if f"{_month(name)}月{int(day)}" not in pair.text:
             yield f"the day {_month(name)}月{int(day)}日 is missing", "write month and day"
+    yield from _year_first(pair)
     if _SLASHED.search(pair.text):
         yield "a date with strokes, which reads as two different days", "write 2026年11月22日"
+
+
+def _year_first(pair: Pair) -> Iterator[Found]:
+    for whole in sorted(set(_ISO.findall(pair.text)) - set(_ISO.findall(pair.english))):
+        yield f"the date {whole} does not stand in the English", "copy the date, year first"
 
 
 def weekdays(pair: Pair) -> Iterator[Found]:

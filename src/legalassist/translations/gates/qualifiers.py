@@ -59,6 +59,7 @@ _WORDS: tuple[tuple[str, str, str], ...] = (
     (r"\bpersonally\b|\bin person\b|\bface to face\b", "亲自|本人|当面|面谈|面|到场|自己|来|去", "亲自"),
     (r"\bwhere\b(?=[^?]*\?)", "哪|何处|地方|什么地|在何", "哪里"),
     (r"\bwhy\b", "为什么|原因|为何|理由|怎么|什么", "为什么"),
+    (r"(?:, |\band |\bor )who (?:was|were|is|are|did|has|had|else|can|could|will|would|kept|came|got|took|paid|gave|said)\b", "谁|哪|什么人|人", "谁"),
     (r"\bhow long\b", "多久|多长|时间|几", "多久"),
     (r"\bhow (?:much|many)\b", "多少|几|若干|多大|数", "多少"),
     (r"\blast (?:arrival|entry|trip|visit|meeting|hearing|stay|departure|one|known|thing|person|job|address|letter|page|part|line)s?\b", "最后|最近|上次|上一|末", "最后"),
@@ -120,6 +121,7 @@ _OPPOSITES: tuple[tuple[str, str, str, str], ...] = (
     (r"pay|pays|paid", "付|钱|费|交|给|资|还|薪|款|缴|赔", r"receiv\w*|collect\w*|earn\w*|charg\w*|get", "收取|收钱"),
     (r"win|wins|won", "赢|胜|得", r"los[et]\w*", "输"),
     (r"accus\w+|charg(?:es|ed)", "控|告|收|罪|诉", r"defend\w*", "辩护"),
+    (r"yes", "(?<!不)可以|(?<!不)同意|(?<!不)愿意|说是|好的|答应|肯定|批准|有|是", r"no|not", "不可以|不同意|不行|不愿意|不答应"),
     (r"borrow(?:ed|s)?", "借|贷|欠", r"len[dt]\w*", "借给|出借"),
     (r"tell|told", "告|说|讲|知|通知|谈|提|透露|诉|吩咐|叫|让|写|交代|报|问", r"hid\w*|conceal\w*|ask\w*", "隐瞒|瞒着"),
 )  # fmt: skip

@@ -96,6 +96,7 @@ _PEOPLE: Mapping[str, str] = MappingProxyType({
     r"somebody|someone|anybody|anyone|nobody|no one|people|others?": "有人|别人|谁|其他人|人",
     r"who": "谁",
 })  # fmt: skip
+_ANYBODY = "|".join(zh for zh in _PEOPLE.values() if zh != "谁").removesuffix("|人")
 _LEADS = "向|给|对|跟|替|帮|问|告诉|找|交给|寄给|把|将|(?<!因)为|从|和|与|陪|怪|信|听|看|请|让|叫|由|除了|关于|有没有|没有|有"
 _ACTS_LED = "由|让|叫|请|有没有|没有|有|除了|关于"
 """He who stands behind one of these acts all the same."""
@@ -145,6 +146,7 @@ def verbs(pair: Pair) -> Iterator[Found]:
             for verb in _turned(clause or "", chinese):
                 yield f"who does it to whom: “{verb}” is turned round", "look who does it, and to whom"
                 return
+        yield from _goes_to_another(english, chinese)
 
 
 def _side_by_side(pair: Pair) -> list[tuple[str, str]]:
@@ -176,6 +178,36 @@ def _turned(clause: str, chinese: str) -> Iterator[str]:
                 wrong = lost or (bool(done_to) and doer != done_to and _acts_only(done_to, zh, chinese))
             if wrong:
                 yield verb[0]
+
+
+_HANDED = re.compile(
+    r"\b(?:send|sends|sent|give|gives|gave|mail|mails|hand|hands|show|shows|pay|pays|paid|for|instead of)\b"
+)
+_TO = re.compile(r"\b(to|for) (?:the |your |our |an? |this |that )?(?:\w+ )?([a-z]+)\b")
+_TAKES = {"to": "(?:寄|发|送|交|付|拿|出示|转|还|带|说|读|念)给", "for": "(?<!因)(?:替|为|帮)"}
+"""What stands in Chinese before one to whom a thing goes, and before one for whom it is done."""
+_TAKEN = {"to": "[给向]", "for": "(?<!因)[替为帮给]"}
+
+
+def _goes_to_another(english: str, chinese: str) -> Iterator[Found]:
+    """Yield what goes to one person in English and to another in Chinese, or is done for another."""
+    people = {word: zh for _, word in _TO.findall(english) if (zh := _called(word))}
+    for way, takes in _TAKES.items():
+        meant = [people[word] for lead, word in _TO.findall(english) if lead == way and word in people]
+        said = [found[1] for found in re.finditer(f"{takes}{_BETWEEN}({_ANYBODY})(?!的(?!人))", chinese)]
+        if (
+            meant
+            and said
+            and _HANDED.search(english)
+            and not any(re.search(f"{_TAKEN[way]}{_BETWEEN}(?:{zh})", chinese) for zh in meant)
+            and not any(re.search(zh, one) for zh in meant for one in said)
+        ):
+            yield f"it is done {way} {said[0]} in Chinese, {way} somebody else in English", "look to whom it goes"
+            return
+
+
+def _called(word: str) -> str | None:
+    return next((zh for en, zh in _PEOPLE.items() if _word(en).fullmatch(word)), None)
 
 
 def _people_in(clause: str) -> list[_Named]:
