@@ -1,5 +1,6 @@
 """What finds no room in a piece is named, never clipped: a statement, or the clinic's own name."""
 
+from dataclasses import replace
 from datetime import date
 from pathlib import Path
 
@@ -23,6 +24,12 @@ def test_a_name_of_eighty_characters_is_named_where_it_takes_the_room(library: L
     with pytest.raises(DocumentError, match="the clinic's name has 80 characters") as wrong:
         print_one(run, run.topic("at-the-door"), FORMATS["wallet"], "en")
     assert "not even in letters of 8 points" in str(wrong.value)
+    assert wrong.value.hint == "a 'card_name' under 'handouts' in clinic.yaml of 40 characters would have room here"
+    own = run.clinic.handouts.model_copy(update={"card_name": "Example Street Legal Clinic"})
+    named = replace(run, clinic=run.clinic.model_copy(update={"handouts": own}))
+    card, _ = print_one(named, run.topic("at-the-door"), FORMATS["wallet"], "en")
+    sheet, _ = print_one(named, run.topic("at-the-door"), FORMATS["half"], "en")
+    assert (card.piece.shown.name, sheet.piece.shown.name) == ("Example Street Legal Clinic", NAME)
 
 
 @pytest.mark.parametrize(

@@ -82,6 +82,11 @@ def test_a_plain_sheet_says_the_neutral_address_in_words_and_a_card_has_no_room_
     assert open_piece.address == ""
     telling = replace(plain, shown=replace(plain.shown, url="https://immigration.example.org"))
     assert "its address says 'immigration'" in plain_problems(telling)
+    drawn = replace(plain, shown=replace(plain.shown, logo="data:image/png;base64,iVBORw0KGgo="))
+    assert plain_problems(drawn) == (*plain_problems(plain), "it carries a logo")
+    assert (
+        shown_of(own.model_copy(update={"name": "X"}), PLAIN, ["en"], drawn.shown.logo).logo == ""
+    )  # left off by itself
 
 
 @pytest.mark.parametrize("language", ["en", "zh_Hans", BOTH])

@@ -3,7 +3,7 @@
 import datetime as dt
 import re
 from collections.abc import Iterable, Iterator, Sequence
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 from pathlib import Path
 
 from legalassist.documents.clinic import Clinic
@@ -95,6 +95,8 @@ class Run:
         stands = self.standing(texts, rest)
         due = min((one.check_again for one in rest), default=None)
         shown = shown_of(self.clinic, self.variant, languages_of(language), self.logo)
+        if form.covered and self.variant == OPEN:
+            shown = replace(shown, name=self.clinic.handouts.card_name or shown.name)
         banded = not stands.cleared
         piece = Piece(topic, form, language, texts, shown, due, banded, contacts, scanned, self.variant, self.profile)
         if self.variant == PLAIN:

@@ -139,8 +139,10 @@ class Outreach(_Written):
     `plain_name` and `plain_url` are printed on plain handouts, which tell nobody what they are about. `url` is the
     clinic's own address on the web; `logo` a file beside clinic.yaml. Whether a handout is attorney advertising is
     for the clinic's attorney to decide: `advertising` is then its line. `colour` (#rrggbb) is that of titles and lines.
+    `card_name` is a shorter name, for cards.
     """
 
+    card_name: Annotated[str, StringConstraints(max_length=40, strip_whitespace=True)] = ""
     hours: OwnLine = Told()
     colour: Annotated[str, StringConstraints(pattern=r"^(#[0-9A-Fa-f]{6})?$")] = ""
     url: Annotated[str, StringConstraints(max_length=60, strip_whitespace=True)] = ""

@@ -26,9 +26,10 @@ def without_room(piece: Piece, fits: Callable[[Piece], bool]) -> tuple[str, str]
 def _of_the_clinic(piece: Piece) -> Iterator[tuple[str, str, Piece]]:
     """Yield each thing that a clinic may leave off or shorten, what to do about it, and the piece without it."""
     shown = piece.shown
+    shorter = "a 'card_name' under 'handouts' in clinic.yaml" if piece.form.covered else "one"
     yield (
         f"the clinic's name has {len(shown.name)} characters",
-        f"one of {USUAL_NAME} characters would have room here",
+        f"{shorter} of {USUAL_NAME} characters would have room here",
         replace(piece, shown=replace(shown, name=shown.name[:USUAL_NAME])),
     )
     yield "the code to scan takes the room", "print it without --code", replace(piece, scanned=False)
