@@ -29,6 +29,7 @@ def test_a_print_says_what_it_made_that_it_is_banded_and_ends_with_1(tmp_path: P
     out = tmp_path / "cards"
     told = run("print", "at-the-door", "--format", "wallet", "--language", "zh-CN", "--out", str(out))
     assert told.exit_code == 1
+    assert told.output.startswith("Before you hand one over, ask: May I give you this?")
     assert "banded" in told.output
     assert "CT-04, CT-05" in told.output
     assert sorted(path.name for path in out.iterdir()) == ["at-the-door-wallet-zh-Hans.pdf", "handouts.json"]
@@ -48,7 +49,7 @@ def test_everything_says_what_was_not_made_and_why_and_ends_with_1(tmp_path: Pat
     assert f"Not made: 1 - at-the-door-wallet-en: {why}" in said
     index = (out / "index.html").read_text(encoding="utf-8")
     assert "Not made: 1" in index
-    assert "at-the-door-wallet-en" in index.partition("</ul>")[0]
+    assert "at-the-door-wallet-en" in index.partition("<nav>")[0]
     assert [path.name for path in out.rglob("*.pdf")] == ["at-the-door-half-en.pdf"]
 
 

@@ -104,7 +104,9 @@ def test_everything_is_printed_into_a_tree_with_an_index_by_two_workers_as_by_on
         "both/free-advice/free-advice-mini-both.pdf",
     ]
     index = (done.out / "index.html").read_text(encoding="utf-8")
-    assert sorted(re.findall(r'href="([^"]+)"', index)) == names
+    assert sorted(re.findall(r'href="([^"#]+)"', index)) == names
+    assert re.findall(r'href="#([^"]+)"', index) == re.findall(r'id="([^"]+)"', index) == ["both"]
+    assert "English and simplified Chinese: 2" in index
     assert index.count("data:image/png;base64,") == len(names)
     assert "http" not in index.replace("http-equiv", "")
     record = json.loads((done.out / "handouts.json").read_text(encoding="utf-8"))

@@ -4,16 +4,29 @@ from base64 import b64encode
 from collections.abc import Mapping, Sequence
 from dataclasses import replace
 from pathlib import Path
+from types import MappingProxyType
 
 from legalassist.api.handout_run import Run
 from legalassist.api.handout_workers import Done, Progress
 from legalassist.api.printing import Printed, make_pieces, put_away
 from legalassist.documents.page import environment, fill
 from legalassist.handouts.folder import check_untouched
+from legalassist.handouts.formats import BOTH, BOTH_TRADITIONAL
 from legalassist.handouts.pictures import NOTE
 from legalassist.handouts.piece import tag_of
+from legalassist.languages.tags import ENGLISH, SIMPLIFIED, TRADITIONAL, YUE
 
 INDEX = "index.html"
+
+SPOKEN: Mapping[str, str] = MappingProxyType({
+    ENGLISH: "English",
+    SIMPLIFIED: "Chinese, simplified",
+    TRADITIONAL: "Chinese, traditional",
+    BOTH: "English and simplified Chinese",
+    BOTH_TRADITIONAL: "English and traditional Chinese",
+    YUE: "Cantonese",
+})  # fmt: skip
+"""What the index calls the language of a piece."""
 
 
 def print_everything(  # noqa: PLR0913 - as `print_run`
@@ -51,6 +64,7 @@ def _entry(done: Done, file: str) -> Mapping[str, object]:
     picture = "data:image/png;base64," + b64encode(done.picture).decode()
     return {
         "file": file, "topic": piece.topic.name, "format": piece.form.title, "language": tag_of(piece.language),
+        "spoken": SPOKEN[piece.language],
         "code": piece.code, "size": f"{done.sheet.size:g}", "cleared": done.stands.cleared, "picture": picture,
     }  # fmt: skip
 

@@ -24,6 +24,9 @@ from legalassist.handouts.reading import topic_names
 
 _path = click.Path(path_type=Path)
 
+ASK = "Before you hand one over, ask: May I give you this? Is it safe for you to have it? 可以带走吗？您觉得安全吗？"
+"""What every print begins with."""
+
 
 @click.group()
 def handout() -> None:
@@ -118,6 +121,7 @@ def print_command(  # noqa: PLR0913, PLR0917 - the options of one command
     if not named:
         message = "no TOPIC was named"
         raise UsageError(message, hint=f"name one or more of {', '.join(topic_names(run.library))}, or say --all")
+    click.echo(f"{ASK}\n")
     with progress_bar("written -> printed", count_pieces(run, named, wanted, read)) as bar:
         task = bar.task_ids[0]
         many = workers or (os.cpu_count() or 1 if everything else 1)
