@@ -1,8 +1,9 @@
 """The record of the back-translation passes: their rows, what one page tells of them, which are older than the texts.
 
 The first pass read simplified texts; the second what the first had mended and what was new, and all traditional texts;
-the third what the second had mended last. What was heard when the simplified texts were read as speech, and later on
-five printed sheets, stands in a table of its own.
+the third what the second had mended last; the fourth what is read aloud, the cue card, and what the third had mended.
+What was heard when the simplified texts were read as speech, and later on five printed sheets, stands in a table of
+its own.
 
 ``python tests/translations/back_translated.py`` writes the page anew and lists the rows whose text has changed since.
 """
@@ -47,6 +48,10 @@ TABLES = (
     Table("third-app", "app", "zh_Hans", "Third pass: the words of the screen"),
     Table("third-traditional-kyr", "kyr", "zh_Hant", "Third pass, traditional: handouts"),
     Table("third-traditional-placement", "placement", "zh_Hant", "Third pass, traditional: the release form"),
+    Table("fourth-ear", "spoken-cmn", "zh_Hans", "Fourth pass: what is read aloud"),
+    Table("fourth-kyr", "kyr", "zh_Hans", "Fourth pass: handouts and the cue card"),
+    Table("fourth-placement", "placement", "zh_Hans", "Fourth pass: the release form"),
+    Table("fourth-tvisa", "tvisa", "zh_Hans", "Fourth pass: the interview"),
 )
 KINDS = ("meaning", "strength", "legal term", "clarity", "plainness", "tone")
 RESOLVED = ("", "mended", "stays")
