@@ -23,6 +23,8 @@ EVERYDAY = "locales/everyday.csv"
 COLUMNS = ("english", "chinese", "alone")
 _TOKEN = re.compile(r"[a-z0-9][a-z0-9.'_-]*[a-z0-9]|[a-z]")
 _PLACEHOLDER = re.compile(r"\{[^}]*\}|https?://\S+")
+_EVERYWHERE = frozenset("国中外内上下")
+"""Characters that stand in words of every kind: 国 for a country is no source of 中国."""
 _ELSEWHERE = 3
 """So many content words without an answer, and none with one, and the text belongs to another message."""
 
@@ -64,7 +66,7 @@ class Everyday:
             way: frozenset(
                 form.replace(" ", "_")
                 for other in self.words
-                if any(one in way or way in one for one in (*other.chinese, *other.alone))
+                if any(way in one or (one in way and one not in _EVERYWHERE) for one in (*other.chinese, *other.alone))
                 for form in other.english
             )
             for word in self.words

@@ -61,7 +61,7 @@ def lost_negation(pair: Pair) -> Iterator[Found]:
     said, negative = _NOT.search(english), _BU.search(text)
     if "until" in english and search("[才再]", text):  # not until then: only then
         return
-    if said and not negative and not search("禁止|拒|免|停止|避免|防止|空着|空著|以外|之外|除|绝|无", text):
+    if said and not negative and not search("禁止|拒|免(?![费費得])|停止|避免|防止|空着|空著|以外|之外|除|绝|无", text):
         yield f"the English says “{said[0]}”, the Chinese has no negation", "say 不, 没有 or 不要"
 
 
@@ -199,7 +199,11 @@ LINKS = (
     ),
     Link(r"\bonly\b(?! (?:after|when|if|once|then))", "只|仅|僅|唯|单|單|就|专|限|除了[^。]*[不没沒]", "只"),
     Link(r"\bonly (?:after|when|if|once|then)\b", "只|仅|僅|才|再|除", "才"),
-    Link(r"\bwithin \d+", "内|內|之前", "…内"),
+    Link(
+        r"\bwithin (?:\d+|an?|one|two|three|four|five|six|seven|ten|twelve|thirty|sixty|ninety|the (?:next|first|last))\b",
+        "内(?!容)|內(?!容)|[之以]前|不超过|不超過",
+        "…内",
+    ),
     Link(r"\bat least\b", "至少|最少|起码|起碼|以上|不少于|满|滿", "至少"),
     Link(
         r"\b(?:at most|no more than|up to \d(?!\d*,? \w+ (?:early|before|ahead)))",
@@ -328,6 +332,9 @@ def order_in_time(pair: Pair) -> Iterator[Found]:
         yield "the English says “before”, the Chinese says 后", "say …之前"
     if before and not after and search("[之以]后，.*先", pair.text) and "前" not in pair.text:
         yield "the English says “before”, the Chinese says 后", "say …之前"
+    since = search(r"\bsince (?:\d{4}|then|last|the|\w+day)\b", pair.low)
+    if since and search("[之以]前", pair.text) and not search("起|以[来來]|以[后後]|之[后後]|[从從]|自", pair.text):
+        yield "the English says “since”, the Chinese says 前", "say …起, or …以来"
     until = search(r"\b(?:until|till)\b", pair.low)
     if until and later and not after and not search("[前才再]|直到|为止|為止", pair.text):
         yield "the English says “until”, the Chinese says 后", "say 直到…, or …之前"

@@ -40,6 +40,7 @@ _PEOPLE: Mapping[str, str] = MappingProxyType({
     "父母": "parent",
     "配偶": "spouse|husband|wife|that person",
     "机构": "agenc|office|provider",
+    "别人": "others?|someone|somebody|anyone|anybody|else|people|another|strangers?",
     "朋友": "friend",
     "亲属": "relative|famil",
 })  # fmt: skip
