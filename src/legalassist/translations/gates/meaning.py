@@ -50,9 +50,6 @@ _PRONOUN = re.compile("她|(?<!其)他(?![人们們])|他们|他們|她们|她�
 _TITLES = re.compile("小姐|女士|太太|先生")
 _OFFICIAL = re.compile("进行(?:申请|办理|咨询|登记|填写)|對於|对于|关于该|此次|上述|贵处|特此|之规定|予以")
 _REPEATED = re.compile("被[^，。；]{1,12}被|的[^，。；的]{1,6}的[^，。；的]{1,6}的")
-_SLIPS = re.compile(
-    "权力的行使权|他门|我门|您门|因该|必需要|己经|以经|即然|部份|年青人|倒底|名子|在次|从新|由其|通迅|防碍|年令|帐户|帐号|签定|截止到|再所难免|既使|迫不急待|权利机关|做为|不不|没没|象征性地的|的的|是是|您您|请要(?!求)|有有|和和"
-)
 
 
 def lost_negation(pair: Pair) -> Iterator[Found]:
@@ -145,22 +142,6 @@ def modality(pair: Pair) -> Iterator[Found]:
         yield "the English says what one should do, the Chinese does not", "say 应该, 最好 or 请"
     if _HAN_ORDER.search(pair.text) and not _ORDER.search(english):
         yield "the Chinese orders, the English does not", "say 可以, or 请"
-
-
-_RIGHTS = re.compile(r"\brights?\b")
-_AGAIN = re.compile(r"(?<![一越])([一-鿿]{2,4})\1")
-_SAID_TWICE = re.compile(
-    "商量|研究|休息|考虑|讨论|打听|了解|认识|介绍|练习|一[个次件条页张天点步样行句]|越来|来越|很多|多少|好多"
-)
-
-
-def typed_wrong(pair: Pair) -> Iterator[Found]:
-    """Yield 权力 for a right, and a word that stands twice in a row: a hand's slips, each a word of its own."""
-    if "权力" in pair.simplified and _RIGHTS.search(pair.low) and not search(r"\bpowers?\b", pair.low):
-        yield "权力 is power, not a right", "say 权利"
-    found = _AGAIN.search(pair.simplified)
-    if found and not _SAID_TWICE.search(found[1]):
-        yield f"{found[1]} stands twice in a row", "take one out"
 
 
 def promises(pair: Pair) -> Iterator[Found]:
@@ -393,10 +374,3 @@ def officialese(pair: Pair) -> Iterator[Found]:
     found = _OFFICIAL.search(pair.text) or _REPEATED.search(pair.text)
     if found:
         yield f"heavy wording ({found[0][:16]})", "say it with a verb, in two short parts"
-
-
-def slips(pair: Pair) -> Iterator[Found]:
-    """Yield doubled characters and the usual wrong ones."""
-    found = _SLIPS.search(pair.text)
-    if found:
-        yield f"probably a slip: {found[0]}", "look at the word again"
