@@ -30,6 +30,10 @@ _END_OF_ZIP = 22
 """Bytes of the last record of an archive without its comment (APPNOTE 4.3.16)."""
 _OFFICE_FOLDER = re.compile(r"^/?(?:xl|word|ppt)/")
 """The folder that every Word file, workbook or presentation has: nobody's initials."""
+_PRINTABLE = frozenset(range(0x20, 0x7F)) | frozenset(b"\n\r\t")
+_MOSTLY = 0.75
+"""How much of a text file must be plain letters and signs before it is also read as Western European."""
+_PAGE, _PAGE_ENDS = re.compile(rb"<html", re.IGNORECASE), re.compile(rb"</html\s*>", re.IGNORECASE)
 _BLOCK = re.compile(r"\n\s*\n")
 
 
@@ -54,8 +58,20 @@ def _inside(place: str, data: bytes, depth: int) -> Iterator[Part]:
     elif data.lstrip()[:1] == b"<" and (parts := xml_parts(place, data)) is not None:
         yield from parts
         yield from _packed(place, data.decode("utf-8", "replace"), depth)
+        yield from _source(place, data)
     else:
         yield from _text(place, data, depth)
+
+
+def _source(place: str, data: bytes) -> Iterator[Part]:
+    """Yield a page as it is written: a reader of HTML leaves out what stands twice, wrongly, or behind the end."""
+    if _PAGE.search(data[:2000]) is None:
+        return
+    end = max((found.end() for found in _PAGE_ENDS.finditer(data)), default=len(data))
+    for text in as_texts(data):
+        yield Part(f"{place}, its source", text, Kind.MARKUP)
+    for text in as_texts(data[end:].strip()):
+        yield Part(f"{place}, behind its end", text)
 
 
 def _refused(data: bytes, depth: int) -> str:
@@ -132,6 +148,8 @@ def _decoded(data: bytes) -> Iterator[str]:
         text = data.decode("utf-8")
     except UnicodeDecodeError:
         yield from as_texts(data)
+        if sum(one in _PRINTABLE for one in data) >= len(data) * _MOSTLY:
+            yield data.decode("latin-1")
         return
     yield text
     if "\0" in text:  # UTF-16 of plain letters is UTF-8 as well

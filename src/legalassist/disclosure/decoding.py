@@ -7,6 +7,7 @@ import base64
 import binascii
 import re
 from collections.abc import Iterator
+from functools import partial
 from html import unescape
 from quopri import decodestring
 from unicodedata import category
@@ -24,7 +25,8 @@ _HEX = re.compile(r"(?:0x|\\x|%u|)(?:[0-9A-Fa-f]{2}(?:[\s:,-]|\\x|0x)?){6,}")
 _ESCAPED = re.compile(
     r"\\u(?:([0-9A-Fa-f]{4})|\{([0-9A-Fa-f]{4,6})\})|\\U([0-9A-Fa-f]{8})|%u([0-9A-Fa-f]{4})|U\+([0-9A-Fa-f]{4,6})\s?"
 )
-_RTF = re.compile(r"\\u(-?\d{3,6})\??\s?")
+_RTF = re.compile(r"\\u(-?\d{2,6})\??\s?")
+_RTF_BYTES = re.compile(r"(?:\\'[0-9A-Fa-f]{2})+")
 _SHEET_ESCAPE = re.compile(r"\\([0-9A-Fa-f]{1,6})\s?")
 """How a style sheet writes a letter (CSS Syntax 3, 4.3.7)."""
 _OCTAL = re.compile(r"\\([0-3][0-7]{2})")
@@ -33,6 +35,7 @@ _OVERRIDE = re.compile("\u202e([^\u202c\u2069\n]*)")
 _QUOTED = re.compile(r"=[0-9A-F]{2}")
 _MISTYPED = re.compile(r"(?<=[A-Za-z])[01]+(?=[A-Za-z]|\b)|(?<![A-Za-z0-9])[01](?=[A-Za-z]{2})")
 _CODECS = ("utf-8", "gb18030", "big5", "utf-16-le", "utf-16-be")
+_RTF_CODECS = ("gb18030", "big5", "cp1252")
 _PLANES = 0x110000
 _NEGATIVE = 0x10000
 
@@ -87,13 +90,25 @@ def _once(text: str) -> Iterator[str]:
     yield _RTF.sub(lambda found: chr(int(found[1]) % _NEGATIVE), text)
     yield from _mistyped(text)
     if "\\" in text:
-        yield _SHEET_ESCAPE.sub(_character, text)
-        yield _OCTAL.sub(lambda found: chr(int(found[1], 8)), text)
+        yield from _backslashes(text)
     if "\u202e" in text:
         yield _OVERRIDE.sub(lambda found: found[1][::-1], text)
     yield text.replace("\0", "")
     for data in hidden_bytes(text):
         yield from as_texts(data)
+
+
+def _backslashes(text: str) -> Iterator[str]:
+    """Yield a text without the escapes of style sheets, of strings in a PDF, and of bytes in a rich text."""
+    yield _SHEET_ESCAPE.sub(_character, text)
+    yield _OCTAL.sub(lambda found: chr(int(found[1], 8)), text)
+    if "\\'" in text:
+        for codec in _RTF_CODECS:
+            yield _RTF_BYTES.sub(partial(_from_rtf, codec), text)
+
+
+def _from_rtf(codec: str, escaped: re.Match[str]) -> str:
+    return bytes.fromhex(escaped[0].replace("\\'", "")).decode(codec, "replace")
 
 
 def _mistyped(text: str) -> Iterator[str]:

@@ -33,10 +33,13 @@ _USUAL_INFO = frozenset(
 _APART = "\n\n\n\n\n\n\n\n"
 _NOTE = re.compile(rb"%([^\r\n]{3,})")
 """A comment in what draws a page, or a percent sign in a string: nobody sees the difference without reading it all."""
+_NOTE_LINE = re.compile(rb"^[ \t]*%([ -~\x80-\xf4]{3,})\r?$", re.MULTILINE)
+"""A line that is a comment and nothing else, and can be read."""
 _OBJECT = re.compile(rb"(?<![0-9])([0-9]{1,9}) [0-9]{1,5} obj\b")
 _OF_ANY_STREAM = frozenset({"/Length", "/Filter", "/DecodeParms"})
 READABLE = re.compile(rb"[A-Za-z][A-Za-z0-9 ,.@_-]{5,}")
 _REVISIONS = b"startxref"
+_END = b"%%EOF"
 
 
 def pdf_parts(place: str, data: bytes) -> Iterator[Part | Attached]:
@@ -55,8 +58,17 @@ def pdf_parts(place: str, data: bytes) -> Iterator[Part | Attached]:
     yield from found
     if data.count(_REVISIONS) > 1 and b"/Linearized" not in data[:2048]:
         yield unreadable(place, "earlier versions are kept inside it: print it to a new PDF")
+    yield from _outside(place, data)
     # Comments, what stands behind the end, and whatever else no object holds: readable runs of its bytes.
     yield Part(f"{place}, its bytes", "\n".join(run.decode() for run in READABLE.findall(data)), Kind.RAW)
+
+
+def _outside(place: str, data: bytes) -> Iterator[Part]:
+    """Yield what stands before the file's beginning and behind its end."""
+    behind = data.rfind(_END) + len(_END)
+    for outside in (data[: data.find(b"%PDF-")], data[behind:] if behind >= len(_END) else b""):
+        for text in as_texts(outside.strip()):
+            yield Part(f"{place}, outside of the file", text)
 
 
 def _shown(place: str, pdf: pikepdf.Pdf) -> Iterator[Part]:
@@ -162,8 +174,10 @@ def _loose(place: str, pdf: pikepdf.Pdf, data: bytes) -> Iterator[Part]:
     for number, thing in enumerate(pdf.objects, 1):
         named.add(number_of(thing))
         if isinstance(thing, pikepdf.Stream) and (thing.objgen in drawn or entry(thing, "/Subtype") == "/Form"):
-            notes = b"\n".join(_NOTE.findall(thing.read_bytes()))
-            yield Part(f"{place}, object {number}, notes in the drawing", notes.decode("utf-8", "replace"), Kind.RAW)
+            steps = thing.read_bytes()
+            for pattern, kind in ((_NOTE, Kind.RAW), (_NOTE_LINE, Kind.METADATA)):
+                notes = b"\n".join(pattern.findall(steps)).decode("utf-8", "replace")
+                yield Part(f"{place}, object {number}, notes in the drawing", notes, kind)
         nameless = isinstance(thing, pikepdf.Stream) and set(thing.stream_dict.keys()) <= _OF_ANY_STREAM
         if not nameless or thing.objgen in drawn:
             continue

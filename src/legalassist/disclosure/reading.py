@@ -206,7 +206,7 @@ class Reading:
     def digits(self) -> tuple[str, ...]:
         """The runs of digits, signs between them ignored; also with O, I and l beside a digit taken for 0 and 1."""
         views = (self.folded, *self._as_digits, _mistyped(self.folded))
-        joined = (re.sub(r"(?<=\d)[\W_]{1,3}(?=\d)", "", view) for view in views)
+        joined = (re.sub(r"(?<=\d)[\W_]{1,5}(?=\d)", "", view) for view in views)
         return tuple(dict.fromkeys(run for view in joined for run in re.findall(r"\d+", view)))
 
     @cached_property

@@ -39,11 +39,15 @@ _VALUES = frozenset({"v", "val", "datetime", "value"})
 _LETTERS = re.compile(r"[A-Z]{3,5}")
 """Capital letters alone are no word of a machine in any attribute of these formats: they may be somebody's."""
 _FONTS = frozenset({"ascii", "hAnsi", "eastAsia", "cs", "typeface", "font-family", "face"})
+_A_WORD_OR_TWO = 20
+"""Letters of a line that may hold a part of a name or of a day whose rest stands in the next."""
 _SHORT, _STACKED = 2, 3
 """Letters of a line, and letters, that are read as one text: a word down the page or over the cells of a table."""
 _SHEET_EDGES = ("Header", "Footer")
 _SHEET_CODE = re.compile(r"&(?:K[0-9A-Fa-f]{6}|\d{1,3}|\"[^\"]*\"|[A-Z])")
 """In the head and foot of a sheet: left, middle, right, a font, a size, a colour (ECMA-376, 18.3.1.46)."""
+_TYPE = re.compile(rb"<!DOCTYPE[^>]*>", re.IGNORECASE)
+_OWN_TYPE = re.compile(rb"<!DOCTYPE[^>]*\[", re.IGNORECASE)
 _XPACKET = re.compile(r"begin=[\"'].?[\"'] id=[\"']W5M0MpCehiHzreSzNTczkc9d[\"']|end=[\"'][rw][\"']")
 """The marks around XMP, the same in every file (ISO 16684-1, 7.3.2)."""
 _DOCUMENT_PROPERTIES = frozenset({"coreProperties", "Properties", "xmpmeta", "RDF", "people", "cp"})
@@ -62,6 +66,8 @@ def xml_parts(place: str, data: bytes) -> list[Part] | None:
     reader.element(root)
     reader.flush()
     reader.stacked()
+    for told in _TYPE.findall(data):
+        reader.parts.append(Part(f"{place}, type of the document", told.decode("utf-8", "replace"), Kind.MARKUP))
     for node in root.itersiblings(preceding=True):
         reader.aside(node)
     for node in root.itersiblings():
@@ -71,8 +77,8 @@ def xml_parts(place: str, data: bytes) -> list[Part] | None:
 
 def _parsed(data: bytes) -> etree._Element | str | None:
     """Return the root of XML or HTML, or why it cannot be looked into, or None where it is neither."""
-    if b"<!ENTITY" in data:
-        return "entities of its own, which could hide text"
+    if b"<!ENTITY" in data or _OWN_TYPE.search(data):
+        return "a document type of its own, which could hide text"
     parser = etree.XMLParser(resolve_entities=False, no_network=True, load_dtd=False, huge_tree=False)
     try:
         root = etree.fromstring(data, parser)
@@ -134,11 +140,15 @@ class _Reader:
         self._add(above, self.kind, f"small text above paragraph {self.number}")
 
     def stacked(self) -> None:
-        """Read lines of one or two letters that stand one under the other as one text."""
-        for short, lines in groupby(self.cells, lambda text: len(text.strip()) <= _SHORT):
-            letters = "".join(map(str.strip, lines)) if short else ""
+        """Read short lines that stand one under the other as one text: single letters, or the words of a name."""
+        for short, lines in groupby(map(str.strip, self.cells), lambda text: len(text) <= _SHORT):
+            letters = "".join(lines) if short else ""
             if len(letters) >= _STACKED:
                 self._add(letters, self.kind, "lines of single letters")
+        for short, lines in groupby(map(str.strip, self.cells), lambda text: len(text) <= _A_WORD_OR_TWO):
+            words = list(lines) if short else []
+            if len(words) > 1:
+                self._add("\n".join(words), Kind.MARKUP, "short lines, one under the other")
 
     def element(self, element: etree._Element) -> None:
         """Read an element, everything in it, and what stands behind it."""
