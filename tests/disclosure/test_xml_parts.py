@@ -48,6 +48,7 @@ def texts(body: str) -> set[str]:
         ("<p><t>Mari</t><br/><t>sol</t></p>", "Mari\nsol"),
         ("".join(f"<tr><td><p>{one}</p></td></tr>" for one in "Wong"), "Wong"),
         ("".join(f"<p>{one}</p>" for one in ("何", "婷", "来")), "何婷来"),
+        ("<p>November</p><p>27,</p><p>2014</p>", "November\n27,\n2014"),
     ],
 )
 def test_what_is_cut_into_pieces_is_read_as_one(body: str, read: str) -> None:

@@ -25,7 +25,7 @@ _HEX = re.compile(r"(?:0x|\\x|%u|)(?:[0-9A-Fa-f]{2}(?:[\s:,-]|\\x|0x)?){6,}")
 _ESCAPED = re.compile(
     r"\\u(?:([0-9A-Fa-f]{4})|\{([0-9A-Fa-f]{4,6})\})|\\U([0-9A-Fa-f]{8})|%u([0-9A-Fa-f]{4})|U\+([0-9A-Fa-f]{4,6})\s?"
 )
-_RTF = re.compile(r"\\u(-?\d{2,6})\??\s?")
+_RTF = re.compile(r"\\u(-?\d{2,6})(?:\?|\s)?")
 _RTF_BYTES = re.compile(r"(?:\\'[0-9A-Fa-f]{2})+")
 _SHEET_ESCAPE = re.compile(r"\\([0-9A-Fa-f]{1,6})\s?")
 """How a style sheet writes a letter (CSS Syntax 3, 4.3.7)."""
