@@ -224,3 +224,12 @@ def test_the_papers_of_a_session_are_in_traditional_and_the_script_in_cantonese(
     run = run_on(own)
     files = print_kit(run, ["bell"], [YUE], tmp_path / "kit")
     assert {"session-outline-zh-Hant.pdf", "bell-script-yue-Hant.pdf", f"bell-fold-{BOTH}.pdf"} <= set(files)
+
+
+def test_simplified_texts_of_a_clinic_without_traditional_ones_say_what_is_to_do(
+    library: Library, tmp_path: Path
+) -> None:
+    own = shelf(tmp_path / "shelf", library)
+    for language in ("zh_Hant", "both_Hant"):
+        with pytest.raises(UsageError, match="no traditional Chinese beside the clinic's own simplified texts"):
+            print_run(run_on(own), ["at-shop"], ["letter"], [language], tmp_path / "out")

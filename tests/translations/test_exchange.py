@@ -7,15 +7,18 @@ import zipfile
 from collections.abc import Callable
 from contextlib import suppress
 from dataclasses import replace
+from datetime import date
 from io import BytesIO
 from pathlib import Path
 
 import pytest
 from hypothesis import given, settings
 from hypothesis import strategies as st
+from PIL import Image
 
 from legalassist.api.exchanging import FORMATS, _read, export_texts, import_texts
 from legalassist.api.translating import texts
+from legalassist.api.where import pictures
 from legalassist.checks.catalogs import other_catalog_problems
 from legalassist.documents.tables import Sheet, as_xlsx
 from legalassist.errors import LegalAssistError, UsageError
@@ -130,6 +133,28 @@ def test_a_text_that_both_sides_changed_is_shown_and_left_alone(own: Library, tm
     assert one.text + "好。" in path.read_text(encoding="utf-8")
 
 
+def test_a_picture_of_where_the_texts_stand_goes_out_beside_them(
+    own: Library, library: Library, tmp_path: Path
+) -> None:
+    """A handout as it prints, what is read aloud as its script, a page of the interview in the order it is asked."""
+    for domain, sheet in (("kyr", "free-advice"), ("spoken-cmn", "phone-safety"), ("tvisa", "page-contact")):
+        found = texts(library, "zh_Hans", domain, sheet)
+        shown = dict(pictures(library, found, date(2026, 11, 26)))
+        out = tmp_path / "sent" / f"{domain}.po"
+        export_texts(library, found, "po", out, shown)
+        assert f"; picture: {domain}-{sheet}.png" in out.read_text(encoding="utf-8")
+        with Image.open(out.with_name(f"{domain}-{sheet}.png")) as picture:
+            assert sum(picture.convert("L").histogram()[:64]) > 1000  # there is ink on it
+            assert not picture.info
+    assert not list(pictures(own, texts(own, "zh_Hans", "placement"), date(2026, 11, 26)))
+
+
+def test_what_a_gate_stops_is_said_with_its_row(own: Library, tmp_path: Path) -> None:
+    back = rows(own)
+    (tmp_path / "back.xlsx").write_bytes(xlsx(edited(own, back[1].context, back[1].text + "<b>")))
+    assert {str(one.where) for one in import_texts(own, tmp_path / "back.xlsx").problems} == {"back.xlsx:3"}
+
+
 def test_what_a_gate_stops_does_not_come_in(own: Library, tmp_path: Path) -> None:
     before = own.get(PO).path.read_bytes()
     for bad in ("<script>x</script>", "{{ client.name }}", "非法移民", "中文".encode().decode("latin-1")):
@@ -182,7 +207,11 @@ BAD: dict[str, tuple[Callable[[Library], bytes], str]] = {
     "other.xliff": (lambda _own: b"<a/>", "no XLIFF"),
     "latin.po": (lambda _own: 'msgid "a"\nmsgstr "é"\n'.encode("latin-1"), "not UTF-8"),
     "plural.po": (lambda _own: b'msgid "a"\nmsgid_plural "b"\nmsgstr[0] "c"\n', "plural forms"),
-    "broken-plural.po": (lambda _own: b'msgid "a"\nmsgid_plural "b"\nmsgstr[7] "c"\n', "plural forms|no .po file"),
+    "broken-plural.po": (
+        lambda _own: b'msgid "a"\nmsgid_plural "b"\nmsgstr[7] "c"\n',
+        "plural forms|no .po file|one form",
+    ),
+    "second-form.po": (lambda _own: b'msgctxt "a"\nmsgid "a"\nmsgstr[3] "c"\n', "one form of a word"),
     "text.csv": (lambda _own: b"a,b", "no .xlsx, .xliff or .po"),
 }
 

@@ -1,16 +1,18 @@
 """Send texts to translators who do not use git, and take them back: by key, with every conflict shown."""
 
+import re
 from collections.abc import Callable, Iterator, Mapping, Sequence
 from dataclasses import replace
 from io import StringIO
 from pathlib import Path
+from types import MappingProxyType
 
 from babel.messages.pofile import PoFileError, read_po
 
 from legalassist.api.catalog_files import save_catalog
 from legalassist.api.saving import write_new
 from legalassist.api.translating import extract_into_catalogs, texts
-from legalassist.errors import Problem, UsageError
+from legalassist.errors import Place, Problem, UsageError
 from legalassist.languages.catalog import DRAFT_BY_A_PERSON, Catalog
 from legalassist.languages.tags import normalise
 from legalassist.library import Library
@@ -27,14 +29,20 @@ _LIKE = {"xlsx": b"PK", "xliff": b"<?xml", "po": b'msgid ""'}
 _LARGEST = 20_000_000
 
 
-def export_texts(library: Library, found: Sequence[Standing], form: str, out: Path) -> int:
+def export_texts(
+    library: Library, found: Sequence[Standing], form: str, out: Path, shown: Mapping[str, bytes] = MappingProxyType({})
+) -> int:
     """Write texts into a new file for a translator; return how many.
+
+    `shown` are pictures of where the texts of a sheet stand (`where.pictures`): each is put beside the file, and the
+    notes of its texts name it.
 
     Raises UsageError for an unknown format, where there is no text, and where something else lies in the file's place.
     """
     if not found:
         raise UsageError("there is no text to write", hint="legalassist translate status lists shelves and languages")
-    rows = rows_of(found, read_glossary(library))
+    files = {sheet: f"{out.stem}-{sheet}.png" for sheet in shown}
+    rows = rows_of(found, read_glossary(library), files)
     contents: dict[str, Callable[[Sequence[Row]], bytes]] = {
         "xlsx": xlsx,
         "xliff": xliff,
@@ -43,6 +51,8 @@ def export_texts(library: Library, found: Sequence[Standing], form: str, out: Pa
     if form not in contents:
         raise UsageError(f"there is no format {form!r}", hint=f"there are: {', '.join(FORMATS)}")
     write_new(out, contents[form](rows), like=_LIKE[form])
+    for sheet, file in files.items():
+        write_new(out.with_name(file), shown[sheet], like=b"\x89PNG")
     return len(rows)
 
 
@@ -65,7 +75,7 @@ def import_texts(library: Library, path: Path) -> Returned:
     rows = tuple(replace(row, language=language) for row in rows)
     found = texts(library, language, domain)
     returned = taken_back(rows, found, path.name)
-    problems = (*returned.problems, *_stopped(library, found, returned.changed))
+    problems = (*returned.problems, *_stopped(library, rows, path.name, found, returned.changed))
     if not problems and returned.changed:
         if library.find(catalog_file(language, domain)) is None:  # the first texts of a shelf nobody has said yet
             extract_into_catalogs(library, (language,), only=(domain,))
@@ -75,12 +85,15 @@ def import_texts(library: Library, path: Path) -> Returned:
     return Returned(returned.changed, returned.conflicts, problems)
 
 
-def _stopped(library: Library, found: Sequence[Standing], changed: Mapping[str, str]) -> Iterator[Problem]:
-    """Yield what the gates would keep from print among texts that came back."""
+def _stopped(
+    library: Library, rows: Sequence[Row], file: str, found: Sequence[Standing], changed: Mapping[str, str]
+) -> Iterator[Problem]:
+    """Yield what the gates would keep from print among texts that came back, each with its row in the file."""
     english = {one.message.context: one for one in found}
+    places = {row.context: Place(file, number) for number, row in enumerate(rows, 2)}
     for context, text in changed.items():
         one = english[context]
-        pair = Pair(context, one.message.english, text, one.language)
+        pair = Pair(context, one.message.english, text, one.language, places[context])
         yield from (alarm.problem for alarm in alarms(library, [pair]) if alarm.severity is Severity.ERROR)
 
 
@@ -104,6 +117,8 @@ def _read(path: Path) -> tuple[Row, ...]:
 def _po(content: bytes, file: str) -> list[tuple[str, str, str, str]]:
     try:
         text = content.removeprefix(b"\xef\xbb\xbf").decode()
+        if re.search(r"^msgstr\[(?!0\])", text, re.MULTILINE):
+            raise UsageError(f"{file}: Chinese has one form of a word, msgstr[0]", hint="export the texts again")
         messages = read_po(StringIO(text), abort_invalid=True)
     except UnicodeDecodeError:
         raise UsageError(f"{file} is not UTF-8 text", hint="save the file as UTF-8") from None

@@ -9,7 +9,7 @@ from hashlib import sha256
 from pathlib import Path
 
 from legalassist.api.approving import append, ledger_of
-from legalassist.api.handout_run import Run, check_names, number_of, orders, refuse_unfilled
+from legalassist.api.handout_run import Run, check_names, number_of, orders, refuse_no_traditional, refuse_unfilled
 from legalassist.api.handout_workers import print_one
 from legalassist.api.printing import all_texts
 from legalassist.documents.clinic import Clinic
@@ -60,6 +60,7 @@ def sheet_of(run: Run, name: str, language: str) -> SignSheet:
     topic = SESSION if name == SESSION.id else run.topic(name)
     if language == YUE and topic is not SESSION:
         refuse_unfilled(run, [topic])
+    refuse_no_traditional(run, [language])
     one_by_one = [one for one in languages_on(run.library) if one not in _TWO]
     check_names("language", [language], [one for one in one_by_one if topic is not SESSION or one != YUE])
     spoken = language if language == ENGLISH else BOTH_TRADITIONAL if language == TRADITIONAL else BOTH

@@ -10,7 +10,7 @@ from legalassist.documents.clinic import Clinic
 from legalassist.errors import ContentError, UsageError
 from legalassist.handouts.colours import dark_enough
 from legalassist.handouts.contacts import contact_numbers
-from legalassist.handouts.formats import FORMATS, Format, languages_on
+from legalassist.handouts.formats import BOTH_TRADITIONAL, FORMATS, Format, languages_on
 from legalassist.handouts.gates import NONE, Clearances, Standing, standing
 from legalassist.handouts.logo import read_logo
 from legalassist.handouts.piece import OPEN, PLAIN, Piece, Shown
@@ -147,6 +147,7 @@ def check_names(kind: str, given: Sequence[str], known: Sequence[str]) -> None:
 def check_run(run: Run, topics: Iterable[Topic], formats: Sequence[str], languages: Sequence[str]) -> None:
     """Refuse formats and languages there are not, and a translation that settles what is disputed."""
     check_names("format", formats, tuple(FORMATS))
+    refuse_no_traditional(run, languages)
     check_names("language", languages, languages_on(run.library))
     problems = []
     for language in dict.fromkeys(each for one in languages for each in languages_of(one) if each != ENGLISH):
@@ -159,6 +160,14 @@ def check_run(run: Run, topics: Iterable[Topic], formats: Sequence[str], languag
                 problems += settled_problems(aloud, topic, run.authorities)
     if problems:
         raise ContentError(problems=tuple(problems))
+
+
+def refuse_no_traditional(run: Run, languages: Iterable[str]) -> None:
+    """Refuse traditional Chinese where the clinic's own simplified texts have none beside them, with a UsageError."""
+    if {TRADITIONAL, BOTH_TRADITIONAL} & set(languages) and TRADITIONAL not in languages_on(run.library):
+        message = "there is no traditional Chinese beside the clinic's own simplified texts"
+        hint = f"legalassist translate extract --language {TRADITIONAL}, then translate draft; read the drafts"
+        raise UsageError(message, hint=hint)
 
 
 def refuse_unfilled(run: Run, topics: Iterable[Topic]) -> None:

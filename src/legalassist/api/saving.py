@@ -37,13 +37,16 @@ def write_in_place(path: Path, *, before: bytes, after: bytes) -> None:
 
 
 def write_new(path: Path, content: bytes, *, like: bytes) -> None:
-    """Write a file whole or not at all; one that is there is replaced only if it begins as ours do.
+    """Write a file whole or not at all, its folder made where it is new; one of ours that is there is replaced.
+
+    A file is ours if it begins as `like`.
 
     Raises:
         UsageError: something else lies there, or it cannot be written; what was there is then left as it is.
     """
     beside = path.with_name(f".{path.name}.{os.getpid()}.new")
     try:
+        path.parent.mkdir(parents=True, exist_ok=True)
         if path.exists() and not path.read_bytes().startswith(like):
             message = f"{path} is there already, and is not a file that this command made"
             raise UsageError(message, "name another file")

@@ -6,6 +6,7 @@ from pathlib import Path
 
 import click
 
+from legalassist.api import where
 from legalassist.api.exchanging import FORMATS, export_texts, import_texts
 from legalassist.api.translating import (
     draft_traditional,
@@ -15,7 +16,7 @@ from legalassist.api.translating import (
     translation_overview,
 )
 from legalassist.cli.translate_people import PEOPLE_COMMANDS, language_option, shelf_option
-from legalassist.cli.world import DONE, NEEDS_A_PERSON, library_of
+from legalassist.cli.world import DONE, NEEDS_A_PERSON, day_of, library_of
 from legalassist.errors import ContentError
 from legalassist.languages.tags import normalise
 from legalassist.reviews.ledger import State
@@ -161,9 +162,12 @@ def check_command(ctx: click.Context, language: str, *, warnings: bool) -> None:
 @shelf_option
 @click.option("--to", "form", type=click.Choice(FORMATS), default="xlsx", show_default=True, help="The file's format.")
 @click.option("--out", type=click.Path(path_type=Path), required=True, help="The file to write.")
+@click.option("--pictures", is_flag=True, help="Also a picture beside it of each handout and page of the interview.")
 @language_option
 @click.pass_context
-def export_command(ctx: click.Context, sheet: str, domain: str, form: str, out: Path, language: str) -> None:  # noqa: PLR0913, PLR0917 - one option each
+def export_command(  # noqa: PLR0913, PLR0917 - one option each
+    ctx: click.Context, sheet: str, domain: str, form: str, out: Path, language: str, *, pictures: bool
+) -> None:
     """Write texts into a table for a translator: English, today's text, its state, a note, the glossary's terms.
 
     Only the column 'text' is to be changed. Rows may be sorted, left out or added to; the file is read back by key.
@@ -171,8 +175,10 @@ def export_command(ctx: click.Context, sheet: str, domain: str, form: str, out: 
     Example: legalassist translate export at-the-door --shelf kyr --to xlsx --out out/at-the-door.xlsx
     """
     library = library_of(ctx)
-    count = export_texts(library, texts(library, normalise(language), domain, sheet), form, out)
-    click.echo(f"written: {out}, {count} texts")
+    found = texts(library, normalise(language), domain, sheet)
+    shown = dict(where.pictures(library, found, day_of(None))) if pictures else {}
+    count = export_texts(library, found, form, out, shown)
+    click.echo(f"written: {out}, {count} texts" + (f", {len(shown)} pictures" if pictures else ""))
 
 
 @translate.command("import")

@@ -5,9 +5,10 @@ Every format carries the same columns. What comes back is matched by shelf, lang
 difference is shown instead of one of the two being overwritten.
 """
 
-from collections.abc import Iterable, Iterator, Sequence
+from collections.abc import Iterable, Iterator, Mapping, Sequence
 from dataclasses import dataclass
 from hashlib import sha256
+from types import MappingProxyType
 
 from babel.messages.pofile import escape
 
@@ -66,20 +67,26 @@ def base_of(english: str, text: str) -> str:
     return sha256(f"{english}\0{text}".encode()).hexdigest()[:16]
 
 
-def rows_of(found: Iterable[Standing], glossary: Glossary) -> tuple[Row, ...]:
-    """Return texts as rows, each with its note and the glossary's terms in it."""
-    return tuple(_row(one, glossary) for one in found)
+def rows_of(
+    found: Iterable[Standing], glossary: Glossary, pictures: Mapping[str, str] = MappingProxyType({})
+) -> tuple[Row, ...]:
+    """Return texts as rows, each with its note and the glossary's terms in it.
+
+    `pictures` names the file that shows where the texts of a sheet stand.
+    """
+    return tuple(_row(one, glossary, pictures.get(one.message.sheet, "")) for one in found)
 
 
-def _row(one: Standing, glossary: Glossary) -> Row:
+def _row(one: Standing, glossary: Glossary, picture: str) -> Row:
     traditional = one.said.language == "zh_Hant"
     terms = (
         f"{term.english[0]}: {term.chinese(traditional=traditional)}"
         for term in glossary.terms_in(one.message.english.lower())
     )
+    note = [*one.message.note.lines, *([f"picture: {picture}"] if picture else [])]
     return Row(
         shelf=one.message.domain, language=one.language, context=one.message.context, english=one.message.english,
-        text=one.text, state=one.state.value, note="; ".join(one.message.note.lines), terms="; ".join(terms),
+        text=one.text, state=one.state.value, note="; ".join(note), terms="; ".join(terms),
         base=base_of(one.message.english, one.text),
     )  # fmt: skip
 
