@@ -28,7 +28,8 @@ def table(figures: Iterable[Figure]) -> Table:
     for figure in figures:
         side = "at least" if figure.at_least else "at most"
         limit = f"{side} {figure.limit:g} {figure.unit}"
-        drawn.add_row(figure.what, f"{figure.value:.2f} {figure.unit}", limit, "yes" if figure.kept else "NO")
+        measured = f"not measured: {figure.lacking}" if figure.lacking else f"{figure.value:.2f} {figure.unit}"
+        drawn.add_row(figure.what, measured, limit, "?" if figure.lacking else "yes" if figure.kept else "NO")
     return drawn
 
 

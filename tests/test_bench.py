@@ -10,7 +10,7 @@ CASE = """
 from measuring import Figure
 
 def figures():
-    yield Figure("planted", {value}, "times", 2.0, at_least={at_least})
+    yield Figure("planted", {value}, "times", 2.0, at_least={at_least}, lacking={lacking!r})
 """
 
 
@@ -26,15 +26,24 @@ def bench(top: Path, folder: Path, *arguments: str) -> subprocess.CompletedProce
 def test_the_exit_code_says_whether_every_limit_was_kept(
     top: Path, tmp_path: Path, value: float, at_least: bool, kept: bool
 ) -> None:
-    (tmp_path / "case_planted.py").write_text(CASE.format(value=value, at_least=at_least), encoding="utf-8")
+    (tmp_path / "case_planted.py").write_text(CASE.format(value=value, at_least=at_least, lacking=""), encoding="utf-8")
     done = bench(top, tmp_path)
     assert done.returncode == (0 if kept else 1), done.stderr
     assert "planted" in done.stdout
     assert ("NO" in done.stdout) is not kept
 
 
+def test_what_a_machine_cannot_measure_is_said_and_is_no_figure(top: Path, tmp_path: Path) -> None:
+    case = CASE.format(value=9.0, at_least=False, lacking="install fonts-noto-cjk")
+    (tmp_path / "case_planted.py").write_text(case, encoding="utf-8")
+    done = bench(top, tmp_path)
+    assert done.returncode == 0
+    assert "not measured: install fonts-noto-cjk" in " ".join(done.stdout.replace("│", " ").split())
+    assert "9.00" not in done.stdout
+
+
 def test_an_unknown_case_is_refused_with_the_ones_there_are(top: Path, tmp_path: Path) -> None:
-    (tmp_path / "case_planted.py").write_text(CASE.format(value=1, at_least=False), encoding="utf-8")
+    (tmp_path / "case_planted.py").write_text(CASE.format(value=1, at_least=False, lacking=""), encoding="utf-8")
     done = bench(top, tmp_path, "nonsense")
     assert done.returncode == 1
     assert done.stderr == "no such case: nonsense; there are: planted\n"
