@@ -9,6 +9,7 @@ from legalassist.languages.tags import SIMPLIFIED, TRADITIONAL
 from legalassist.library import Library
 from legalassist.translations.gates import (
     across,
+    allowed,
     cantonese,
     doers,
     figures,
@@ -97,6 +98,7 @@ RULES: tuple[Rule, ...] = (
     Rule("roles", _W, roles.roles),
     Rule("doers", _W, doers.doers),
     Rule("verbs", _W, verbs.verbs),
+    Rule("allowed", _W, allowed.allowed),
     Rule("meant", _W, meant.meant),
     Rule("qualifiers", _W, by_sentence(qualifiers.qualifiers)),
     Rule("opposites", _W, by_sentence(qualifiers.opposites)),

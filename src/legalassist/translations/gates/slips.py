@@ -20,6 +20,8 @@ def typed_wrong(pair: Pair) -> Iterator[Found]:
     """Yield 权力 for a right, and a word that stands twice in a row: a hand's slips, each a word of its own."""
     if "权力" in pair.simplified and _RIGHTS.search(pair.low) and not search(r"\bpowers?\b", pair.low):
         yield "权力 is power, not a right", "say 权利"
+    if search("的您(?![的自])", pair.simplified):
+        yield "的您: somebody else's reader", "look who it is and whose"
     found = _AGAIN.search(pair.simplified)
     if found and not _SAID_TWICE.search(found[1]):
         yield f"{found[1]} stands twice in a row", "take one out"

@@ -9,12 +9,11 @@ import re
 from collections import Counter
 from collections.abc import Iterator, Mapping
 from dataclasses import dataclass
-from functools import lru_cache
 from types import MappingProxyType
 
 from legalassist.translations.gates.alarm import Found, Pair
 from legalassist.translations.gates.patterns import finditer, match
-from legalassist.translations.gates.spoken import PAUSE
+from legalassist.translations.gates.people import ACTS, BETWEEN, LED, PEOPLE, side_by_side, word_of
 
 _VERBS: Mapping[str, str] = MappingProxyType({
     r"ask(?:s|ed|ing)?": "问|要求|请求",
@@ -66,51 +65,82 @@ _VERBS: Mapping[str, str] = MappingProxyType({
     r"check(?:s|ed|ing)?": "检查|核对",
     r"contact(?:s|ed|ing)?": "联系",
 })  # fmt: skip
-_PEOPLE: Mapping[str, str] = MappingProxyType({
-    r"you": "您",
-    r"we|us": "我们",
-    r"lawyers?|attorneys?": "律师",
-    r"firms?": "事务所",
-    r"police": "警察|警方",
-    r"officers?|agents?": "执法人员|官员|对方",
-    r"officials?": "官员",
-    r"judges?": "法官",
-    r"courts?": "法院|法庭",
-    r"government": "政府",
-    r"uscis": "USCIS|移民服务局",
-    r"interpreters?": "口译员",
-    r"translators?": "笔译员",
-    r"employers?|boss": "雇主|老板",
-    r"landlords?": "房东",
-    r"doctors?": "医生",
-    r"providers?": "服务机构",
-    r"agenc(?:y|ies)": "机构|部门|州政府",
-    r"notar(?:y|ies)": "公证人",
-    r"traffickers?|abusers?": "贩运者|施暴者",
-    r"child(?:ren)?": "孩子|子女",
-    r"parents?": "父母|家长",
-    r"client": "当事人",
-    r"person|relatives?|family members?": "家人|亲属",
-    r"spouse|husband|wife": "配偶",
-    r"friends?": "朋友",
-    r"somebody|someone|anybody|anyone|nobody|no one|people|others?": "有人|别人|谁|其他人|人",
-    r"who": "谁",
+_MORE: Mapping[str, str] = MappingProxyType({
+    r"look(?:s|ed|ing)?": "看|查",
+    r"want(?:s|ed|ing)?": "想|要",
+    r"us(?:e|es|ed|ing)": "用",
+    r"keep(?:s|ing)?|kept": "留|放|保管|收好",
+    r"say(?:s|ing)?|said": "说|回答",
+    r"talk(?:s|ed|ing)?|speak(?:s|ing)?|spoke": "谈|说",
+    r"stop(?:s|ped|ping)?": "停",
+    r"go(?:es|ing)?|went": "去|走",
+    r"com(?:e|es|ing)|came": "来|进",
+    r"leav(?:e|es|ing)|left": "离开|走|留",
+    r"liv(?:e|es|ed|ing)": "住|生活",
+    r"work(?:s|ed|ing)?": "工作|做|干",
+    r"need(?:s|ed|ing)?": "需要|要",
+    r"join(?:s|ed|ing)?": "加入|参加|团聚",
+    r"apply|applies|applied": "申请",
+    r"fil(?:e|es|ed|ing)": "递交|申请|交",
+    r"travel(?:s|ed|ing)?": "旅行|离开|出",
+    r"mov(?:e|es|ed|ing)": "搬|动",
+    r"get(?:s|ting)?|got": "拿|得到|收|取",
+    r"receiv(?:e|es|ed|ing)": "收",
+    r"remember(?:s|ed|ing)?": "记",
+    r"think(?:s|ing)?|thought": "觉得|想|认为",
+    r"understand(?:s|ing)?|understood": "懂|明白|理解",
+    r"hid(?:e|es|ing)|hid": "藏|瞒",
+    r"run(?:s|ning)?|ran": "跑|经营|开",
+    r"feel(?:s|ing)?|felt": "觉得|感到",
+    r"worr(?:y|ies|ied)": "担心",
+    r"belong(?:s|ed)?": "加入|参加",
+    r"record(?:ed|ing)?": "录下|录音",
+    r"plan(?:s|ned|ning)?": "打算|计划|安排",
+    r"car(?:e|es|ed|ing)": "照顾",
+    r"pick(?:s|ed)? up": "接",
+    r"order(?:s|ed)?": "命令",
+    r"skip(?:s|ped)?": "跳过",
+    r"change(?:s|d)?": "改|换",
+    r"mak(?:e|es)": "发出|做|写",
+    r"lose(?:s)?|lost": "丢|失去",
+    r"miss(?:es|ed)?": "错过",
+    r"touch(?:es|ed)?": "碰",
+    r"open(?:s|ed)?": "开|拆",
+    r"close(?:s|d)?": "关",
+    r"refuse(?:s|d)?": "拒绝|不",
+    r"try|tries|tried": "试",
+    r"end(?:s|ed)?": "结束",
+    r"begin(?:s)?|began|start(?:s|ed)?": "开始",
+    r"cover(?:s|ed)?": "包括",
+    r"add(?:s|ed)?": "添加|加|写",
+    r"name(?:s|d)?": "写|说出|提",
+    r"believe(?:s|d)?": "相信",
+    r"love(?:s|d)?": "爱",
+    r"stay(?:s|ed)?": "留|住|待",
+    r"act(?:s|ed)?": "代|办|做",
+    r"punish(?:es|ed)?": "惩罚|处罚",
+    r"drive(?:s|n)?|drove": "开车|送",
+    r"print(?:s|ed)?": "印",
+    r"count(?:s|ed)?": "算",
+    r"repeat(?:s|ed)?": "重复|再",
+    r"pass(?:es|ed)? on": "转",
+    r"put(?:s)?": "放|写",
+    r"learn(?:s|ed)?": "知道|学|记",
+    r"buy(?:s)?|bought": "买",
+    r"sell(?:s)?|sold": "卖",
+    r"steal(?:s)?|stole": "偷",
+    r"hit(?:s)?|beat(?:s)?": "打",
+    r"follow(?:s|ed)?": "跟|按|信",
+    r"marry|marries|married": "结婚|再婚",
 })  # fmt: skip
-_ANYBODY = "|".join(zh for zh in _PEOPLE.values() if zh != "谁").removesuffix("|人")
-_LEADS = "向|给|对|跟|替|帮|问|告诉|找|交给|寄给|把|将|(?<!因)为|从|和|与|陪|怪|信|听|看|请|让|叫|由|除了|关于|有没有|没有|有"
-_ACTS_LED = "由|让|叫|请|有没有|没有|有|除了|关于"
-"""He who stands behind one of these acts all the same."""
-_BETWEEN = (
-    "(?:您的|您|我们的?|这位|那位|一位|一个|其他|别的|任何|自己的?|移民|执法|纽约市?|纽约州|美国|当地的?|所有|该)*"
-)
-_LED = re.compile(f"(?:{_LEADS}){_BETWEEN}$")
-_ACTS = re.compile(f"(?:{_ACTS_LED}){_BETWEEN}$")
+"""Verbs said in so many ways that only who does them is asked, not to whom."""
+_ANYBODY = "|".join(zh for zh in PEOPLE.values() if zh != "谁").removesuffix("|人")
 _SUFFERS = re.compile("被|受到|收到|接到|得到|听说|属于")
 _CLAUSE = re.compile(
     r"[,;:.?!()“”\"]|\b(?:before|after|if|when|until|unless|because|while|that|which|so|and|but|or|where|what|how|than|as|whether|why)\b"
 )
 _PASSIVE = re.compile(r"\b(?:is|are|was|were|be|been|being|get|got)\b(?: \w+){0,2}$")
-_NOUN = re.compile(r"\b(?:your|our|the|an?|no|his|her|their|this|any|every|of)\s+$")
+_NOUN = re.compile(r"\b(?:your|our|the|an?|no|his|her|their|this|any|every|of|orders)\s+$")
 _PLACED = re.compile(
     r"\b(?:over|to|for|with|of|from|against|by|about|help|let|ask|want|have)\s+(?:the |your |our |an? |any )?(?:\w+ )?$"
 )
@@ -141,32 +171,20 @@ class _Part:
 
 def verbs(pair: Pair) -> Iterator[Found]:
     """Yield one who does in English what is only done to him in Chinese, or the other way round."""
-    for english, chinese in _side_by_side(pair):
+    for english, chinese in side_by_side(pair):
         for clause in _CLAUSE.split(english):
             for verb in _turned(clause or "", chinese):
                 yield f"who does it to whom: “{verb}” is turned round", "look who does it, and to whom"
                 return
         yield from _goes_to_another(english, chinese)
-
-
-def _side_by_side(pair: Pair) -> list[tuple[str, str]]:
-    english = [one for one in re.split(r"(?<=[.?!;])\s+", pair.low) if one]
-    chinese = [one for one in re.split("(?<=[。？！；])", pair.simplified) if one]
-    if len(english) != len(chinese) or PAUSE in pair.text:
-        return [(pair.low, pair.simplified)]
-    return list(zip(english, chinese, strict=True))
-
-
-@lru_cache(maxsize=512)
-def _word(pattern: str) -> re.Pattern[str]:
-    return re.compile(rf"\b(?:{pattern})\b(?!'s)")
+        yield from _done_by_another(english, chinese)
 
 
 def _turned(clause: str, chinese: str) -> Iterator[str]:
     """Yield the verbs of an English clause whose two people change their parts in the Chinese."""
     people = _people_in(clause)
     for en, zh in _VERBS.items() if people else ():
-        for verb in _word(en).finditer(clause):
+        for verb in word_of(en).finditer(clause):
             before, behind = clause[: verb.start()], clause[verb.end() :]
             if _PASSIVE.search(before.rstrip()) or _NOUN.search(before) or behind.startswith(" by"):
                 continue
@@ -178,6 +196,52 @@ def _turned(clause: str, chinese: str) -> Iterator[str]:
                 wrong = lost or (bool(done_to) and doer != done_to and _acts_only(done_to, zh, chinese))
             if wrong:
                 yield verb[0]
+
+
+_FAR = 4
+"""So many English words at most stand between one who acts and what he does."""
+_NEAR = 8
+"""So many characters at most stand between one who acts and what he does."""
+_ANYONE = {"有人|别人|谁|其他人|人", "家人|亲属", "孩子|子女", _WHO, ""}
+"""Words for so many people that a text may call them otherwise."""
+
+
+def _done_by_another(english: str, chinese: str) -> Iterator[Found]:
+    """Yield a verb that one person does in English, and only another in Chinese, wherever it is said."""
+    doers: dict[str, set[str]] = {}
+    for clause in filter(None, _CLAUSE.split(english)):
+        people = _people_in(clause)
+        for en, zh in (*_VERBS.items(), *_MORE.items()):
+            for verb in word_of(en).finditer(clause):
+                before = clause[: verb.start()]
+                if _PASSIVE.search(before.rstrip()) or _NOUN.search(before) or clause[verb.end() :].startswith(" by"):
+                    continue
+                doer = _doer(clause, people, verb.start())
+                far = doer and len(before[max(one.ends for one in people if one.ends <= verb.start()) :].split()) > _FAR
+                doers.setdefault(zh, set()).add("" if far else doer)
+    for way, whose in doers.items():
+        theirs = [] if whose & _ANYONE else _doers_of(way, chinese)
+        if theirs and not set(theirs) & (_ANYONE | whose):
+            yield f"who does it to whom: {theirs[0].split('|')[0]} does it in Chinese ({way})", "look who does it"
+            return
+
+
+def _doers_of(verb: str, chinese: str) -> list[str]:
+    """Return who does it wherever the Chinese says a verb: nobody where it is not said."""
+    found = []
+    for clause in re.split("[，。／；：？！、]", chinese):
+        for said in finditer(verb, "" if _SUFFERS.search(clause) else clause):
+            before = clause[: said.start()]
+            near = [
+                (one.end(), -one.start(), who)
+                for who in PEOPLE.values()
+                for one in finditer(who, before)
+                if len(before) - one.end() <= _NEAR
+                and not before[one.end() :].startswith("的")
+                and (not LED.search(before[: one.start()]) or ACTS.search(before[: one.start()]))
+            ]
+            found.append(max(near, default=(0, 0, ""))[2])
+    return found
 
 
 _HANDED = re.compile(
@@ -194,12 +258,12 @@ def _goes_to_another(english: str, chinese: str) -> Iterator[Found]:
     people = {word: zh for _, word in _TO.findall(english) if (zh := _called(word))}
     for way, takes in _TAKES.items():
         meant = [people[word] for lead, word in _TO.findall(english) if lead == way and word in people]
-        said = [found[1] for found in re.finditer(f"{takes}{_BETWEEN}({_ANYBODY})(?!的(?!人))", chinese)]
+        said = [found[1] for found in re.finditer(f"{takes}{BETWEEN}({_ANYBODY})(?!的(?!人))", chinese)]
         if (
             meant
             and said
             and _HANDED.search(english)
-            and not any(re.search(f"{_TAKEN[way]}{_BETWEEN}(?:{zh})", chinese) for zh in meant)
+            and not any(re.search(f"{_TAKEN[way]}{BETWEEN}(?:{zh})", chinese) for zh in meant)
             and not any(re.search(zh, one) for zh in meant for one in said)
         ):
             yield f"it is done {way} {said[0]} in Chinese, {way} somebody else in English", "look to whom it goes"
@@ -207,12 +271,12 @@ def _goes_to_another(english: str, chinese: str) -> Iterator[Found]:
 
 
 def _called(word: str) -> str | None:
-    return next((zh for en, zh in _PEOPLE.items() if _word(en).fullmatch(word)), None)
+    return next((zh for en, zh in PEOPLE.items() if word_of(en).fullmatch(word)), None)
 
 
 def _people_in(clause: str) -> list[_Named]:
     """Return the people of a clause in their order, but those who stand in it twice: order says nothing of them."""
-    found = [_Named(zh, one.start(), one.end()) for en, zh in _PEOPLE.items() for one in _word(en).finditer(clause)]
+    found = [_Named(zh, one.start(), one.end()) for en, zh in PEOPLE.items() for one in word_of(en).finditer(clause)]
     often = Counter(one.who for one in found)
     return sorted((one for one in found if often[one.who] == 1), key=lambda one: one.begins)
 
@@ -259,9 +323,9 @@ def _part(who: str, verb: str, chinese: str) -> _Part:
             for one in finditer(who, before):
                 if before[one.end() :].startswith("的"):
                     continue
-                led = _LED.search(before[: one.start()]) and not _ACTS.search(before[: one.start()])
+                led = LED.search(before[: one.start()]) and not ACTS.search(before[: one.start()])
                 acts, suffers = acts + (not led), suffers + bool(led)
             suffers += bool(
-                match(f"(?:了|过|着|到|给|于)?{_BETWEEN}?(?:{who})(?!的(?!人)|[^，]{{0,4}}的(?!人))", behind)
+                match(f"(?:了|过|着|到|给|于)?{BETWEEN}?(?:{who})(?!的(?!人)|[^，]{{0,4}}的(?!人))", behind)
             )
     return _Part(acts, suffers)
