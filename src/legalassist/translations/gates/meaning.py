@@ -17,7 +17,7 @@ _BU = re.compile("[不没沒無无勿未非莫别別]")
 _NOTS = re.compile(r"\b(?:not|never|no|none|nobody|nothing|neither|nor|without|cannot|nowhere)\b|n't\b")
 _HAN_NOTS = re.compile("[不没沒無无勿未非别別莫免拒否绝]|禁止|停止|防止|空着|空著|以外|之外|除")
 _NOT_NEGATIVE = re.compile(
-    "不同(?!意)|不久|不断|不斷|不过|不過|无论|無論|不论|不論|不管|非常|未来|未來|别人|別人|别的|別的|特别|特別|分别|分別|级别|級別|"
+    "不利|未成年|不同(?!意)|不久|不断|不斷|不过|不過|无论|無論|不论|不論|不管|非常|未来|未來|别人|別人|别的|別的|特别|特別|分别|分別|级别|級別|"
     "性别|性別|区别|區別|类别|類別|非移民|没收|沒收|对不起|對不起|不但|不仅|不僅|差不多|莫名|未婚|非营利|非營利|不动产|告别|不可入境|無罪|无罪|无人陪伴|無人陪伴|识别|個別|个别"
 )
 _ASKED = re.compile(r"([一-鿿])[不没沒]\1|有没有|有沒有|是否")
@@ -55,6 +55,7 @@ _REPEATED = re.compile("被[^，。；]{1,12}被|的[^，。；的]{1,6}的[^，
 def lost_negation(pair: Pair) -> Iterator[Found]:
     """Yield a *not* that the Chinese lacks: ``请打开门`` for "Do not open the door"."""
     english, text = _MEASURED.sub("", pair.low), _NOT_NEGATIVE.sub("", pair.text)
+    text = text.replace("除非", "") if _NOTS.search(english) else text  # 除非 answers “unless”, not the other “not”
     said, negative = _NOT.search(english), _BU.search(text)
     if "until" in english and search("[才再]", text):  # not until then: only then
         return
@@ -138,6 +139,12 @@ def modality(pair: Pair) -> Iterator[Found]:
         and not search("[可能怕准]|也许|或许|说不定|不一定|吗|？", re.sub("许可(?!以)", "", pair.simplified))
     ):
         yield "what may be in English will be in Chinese", "say 可能"
+    if (
+        "不一定" in pair.text
+        and search(r"\b(?:may|must|can|do|does|will) ?not\b", english)
+        and not search(r"\b(?:always|every|necessarily|sure|know|yet|mean)\b", english)
+    ):
+        yield "what the English forbids or rules out is uncertain in Chinese (不一定)", "say 不可以 or 不会"
     if search(r"\bshould\b(?! not)", english) and not search("[应應该該要请請需须須得]|最好|不妨|建议|建議", pair.text):
         yield "the English says what one should do, the Chinese does not", "say 应该, 最好 or 请"
     if _HAN_ORDER.search(pair.text) and not _ORDER.search(english):
@@ -178,6 +185,7 @@ LINKS = (
         "满|滿|以上|超过|超過|大于|大於|多于|多於|过|過|高于|高於",
         "满",
     ),
+    Link(r"\bnot only\b", "只|仅|僅|不止|不光|单|單", "不只"),
     Link(r"\bonly\b(?! (?:after|when|if|once|then))", "只|仅|僅|唯|单|單|就|专|限|除了[^。]*[不没沒]", "只"),
     Link(r"\bonly (?:after|when|if|once|then)\b", "只|仅|僅|才|再|除", "才"),
     Link(

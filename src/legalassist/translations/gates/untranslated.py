@@ -4,8 +4,10 @@ import re
 from collections.abc import Iterator
 
 from legalassist.handouts.levels import LONGEST_SENTENCE
+from legalassist.handouts.speech import variety_of
 from legalassist.translations.gates.alarm import Found, Pair
 from legalassist.translations.gates.marks import HAN
+from legalassist.translations.gates.spoken import PAUSE
 
 ALLOWED = re.compile(
     r"https?://\S+|\S+@\S+|\{[^}]*\}|\b(?:[A-Z]{2,}s?|[A-Z]-\d+\w*|Esc|Enter|PgDn|PgUp|example|Mandarin|Chinese|"
@@ -134,9 +136,19 @@ def doubled(pair: Pair) -> Iterator[Found]:
             yield f"it says {part} {parts.count(part)} times", "take the second one out"
 
 
+_ASKS = re.compile("什么|怎么|怎样|哪|谁|吗|几|多少|为什么|是不是|有没有")
+
+
 def ending(pair: Pair) -> Iterator[Found]:
     """Yield a question that is none any more, or a statement that became a question."""
     asks, asked = pair.english.rstrip().endswith("?"), pair.text.rstrip().endswith(("？", "?"))
+    if re.search("吗。|吗$", pair.simplified):
+        yield "a question has no question mark", "end it with ？"
+    if PAUSE in pair.text or variety_of(pair.context):  # a title for the ear asks: what a T visa is, 什么是T签证？
+        last = re.split(f"[{PAUSE}。？！]", pair.simplified.rstrip("。？！"))[-1]
+        if not re.search(r"[.?!]$", pair.english.rstrip()) and bool(_ASKS.search(last)) != asked:
+            yield "a title that asks has no question mark, or one that does not has one", "end it as it is said"
+        return
     if asks != asked:
         yield "one of the two texts ends as a question, the other does not", "end both alike"
 
