@@ -7,6 +7,7 @@ from collections.abc import Mapping
 from datetime import date
 from pathlib import Path
 
+import pikepdf
 import pytest
 from handouts.shelf import CHINESE, message, shelf
 
@@ -126,6 +127,9 @@ def test_the_script_says_what_the_clinic_says_and_writes_the_rest_in_traditional
 def test_the_language_of_what_is_said_is_in_the_pdf(printed: bytes) -> None:
     with open_pdf(printed, "script") as opened:
         assert str(opened.Root.Lang) == "yue-Hant"
+        tags = [one for one in opened.objects if isinstance(one, pikepdf.Dictionary) and "/S" in one]
+        parts = [one for one in tags if "/Lang" in one]
+        assert {str(one.Lang) for one in parts} == {"zh-Hant", "en", "yue-Hant"}
 
 
 def test_only_a_script_is_made_in_it(own: Library) -> None:

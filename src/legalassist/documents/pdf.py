@@ -23,6 +23,7 @@ from typing import Any, Final
 from legalassist.documents.fonts import FAMILIES, Fonts, MissingGlyphsError
 from legalassist.documents.margins import release_margins
 from legalassist.documents.style_sheets import KeptSheets
+from legalassist.documents.tags.tongues import name_languages
 from legalassist.errors import DocumentError
 
 PRODUCER: Final = "legalassist"
@@ -116,6 +117,7 @@ class _Engine:
         """Load WeasyPrint and let its font configuration read our fontconfig file."""
         with _fontconfig_file(config):
             weasyprint = _weasyprint()
+            name_languages()
             self.font_config: Any = import_module("weasyprint.text.fonts").FontConfiguration()
             reading: Any = import_module("weasyprint.css")
             if not isinstance(reading.CSS, KeptSheets):
