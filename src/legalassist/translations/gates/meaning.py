@@ -233,6 +233,17 @@ _ADDED = (
     ("至少|起码", r"at least|minimum|or more|or older|no (?:less|fewer)|not less"),
     ("最多|至多", r"at most|up to|no more|maximum|not more|as many as|most\b"),
     ("除非", r"unless|except|only|without"),
+    ("不算", r"\b(?:not|no|none|never|nor|nothing|cannot|except|without)\b|n't|other than|apart from|besides"),
+    ("某些", r"certain|some|specific|particular|one of|several"),
+    ("有些", r"some|certain|several|many|part|few|others?|most|not all|exceptions?|things"),
+    (
+        "(?<!从)以[后後](?!的|才能)",
+        r"later|after|since|then|future|next|once|when|from|now on|again|until|if\b|stay|every|each|go on|first|any more|begin|next|keep|any time|in advance|will\b|convict",
+    ),
+    (
+        "以前",
+        r"before|earlier|former|past|previous|ever\b|ago|already|used to|until|first|last|old|since|ahead|by\b|was|were|did|had|has|have|been|then|\w+ed\b|back|without",
+    ),
     ("最早", r"earl|first|soon|old|ahead|before|up to"),
     (
         "最晚|最迟|最遲",
