@@ -68,6 +68,8 @@ def doers(pair: Pair) -> Iterator[Found]:
         if _only_led(english, chinese) or _acts_on_reader(english, chinese):
             yield f"who does it to whom: {_SAID}", "look who acts in each sentence, and to whom"
             return
+    if _for_them_to_say(pair.low, pair.simplified):
+        yield f"who does it to whom: {_SAID}", "look who acts in each sentence, and to whom"
 
 
 def _first(english: str) -> tuple[str, str] | None:
@@ -86,6 +88,13 @@ def _only_led(english: str, chinese: str) -> bool:
         return False
     said = [chinese[: one.start()] for one in finditer(first[1], chinese)]
     return bool(said) and all(_LED.search(before) for before in said)
+
+
+def _for_them_to_say(english: str, chinese: str) -> bool:
+    """Say whether the one for whom it is to say or decide is only told in Chinese."""
+    found = search(r"\bfor (?:your|the|our|a|an) (\w+) to (?:say|tell|decide|answer|explain|choose)\b", english)
+    zh = next((zh for en, zh in _ACTS.items() if found and re.fullmatch(en, found[1])), "")
+    return bool(zh) and bool(search(f"(?:向|跟|对|给){'(?:您的|您|我们的?)?'}(?:{zh})", chinese))
 
 
 def _acts_on_reader(english: str, chinese: str) -> bool:

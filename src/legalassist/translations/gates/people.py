@@ -11,6 +11,7 @@ from legalassist.translations.gates.spoken import PAUSE
 PEOPLE: Mapping[str, str] = MappingProxyType({
     r"you": "您",
     r"we|us": "我们",
+    r"i|me": "我(?!们)",
     r"lawyers?|attorneys?": "律师",
     r"firms?": "事务所",
     r"police": "警察|警方",

@@ -209,5 +209,6 @@ class TermRules:
         """Yield names whose English has to stand beside the Chinese where the English text has it in brackets."""
         for term in self._glossary.terms_in(pair.low):
             inside = re.search(r"（([^）]*[A-Za-z]{2,}[^）]*)）", term.simplified)
-            if term.keep_english and inside and inside[1] in pair.english and inside[1] not in pair.text:
-                yield f"{inside[1]} does not stand beside the Chinese", f"write {term.simplified}"
+            kept = inside and re.split("[，、]", inside[1])[0]
+            if term.keep_english and kept and kept in pair.english and kept not in pair.text:
+                yield f"{kept} does not stand beside the Chinese", f"write {term.simplified}"

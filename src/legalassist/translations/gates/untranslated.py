@@ -60,7 +60,7 @@ def english_left(pair: Pair) -> Iterator[Found]:
     outside = _NAME.sub(" ", ALLOWED.sub(" ", re.sub(r"“[^”]*”|「[^」]*」|（[^）]*）|《[^》]*》", " ", pair.text)))
     said = re.sub(r"[\"“][^\"”]*[\"”]|\[[^\]]*\]", " ", pair.english)
     for word in re.findall(r"(?<![A-Za-z.@/\[-])[a-z]{3,}(?![A-Za-z@/\[\]-])", outside):
-        if re.search(rf"\b{word}\b(?!\[)", said):
+        if re.search(rf"\b{word}\b(?!\[)", said) or not re.search(rf"\b{word}\b", pair.english, re.IGNORECASE):
             yield f"“{word}” was left in English", "translate it"
             return
 

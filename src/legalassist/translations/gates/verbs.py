@@ -226,6 +226,10 @@ def _done_by_another(english: str, chinese: str) -> Iterator[Found]:
             return
 
 
+_LET = re.compile("[让叫使请]$")
+"""Who is let or asked does it, and somebody else lets him: whose deed it is stands open."""
+
+
 def _doers_of(verb: str, chinese: str) -> list[str]:
     """Return who does it wherever the Chinese says a verb: nobody where it is not said."""
     found = []
@@ -233,7 +237,7 @@ def _doers_of(verb: str, chinese: str) -> list[str]:
         for said in finditer(verb, "" if _SUFFERS.search(clause) else clause):
             before = clause[: said.start()]
             near = [
-                (one.end(), -one.start(), who)
+                (one.end(), -one.start(), "" if _LET.search(before[: one.start()]) else who)
                 for who in PEOPLE.values()
                 for one in finditer(who, before)
                 if len(before) - one.end() <= _NEAR
