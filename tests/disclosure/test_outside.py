@@ -1,5 +1,8 @@
 """What a reader of a format leaves out is searched as well: behind the end, twice, in comments, in other encodings."""
 
+import base64
+import gzip
+import zlib
 from io import BytesIO
 
 import pikepdf
@@ -7,6 +10,7 @@ import pytest
 
 from legalassist.disclosure.containers import file_parts
 from legalassist.disclosure.decoding import readings
+from legalassist.disclosure.leaks import text_hash
 from legalassist.disclosure.parts import Kind
 
 PAGE = b"<!DOCTYPE html><html><head><title>t</title></head><body><p>x</p></body></html>"
@@ -69,6 +73,31 @@ def test_rich_text_is_read_as_it_stands(written: str) -> None:
 
 def test_the_bytes_of_a_rich_text_may_be_chinese() -> None:
     assert "何婷" in readings(r"\'ba\'ce\'e6\'c3")
+
+
+@pytest.mark.parametrize(
+    ("written", "read"),
+    [
+        ("H e   T i n g", "He Ting"),
+        ("N.o.v.e.m.b.e.r. .2.7.,. .2.0.1.4", "November 27, 2014"),
+        (base64.b64encode(zlib.compress(b"Situ An")).decode(), "Situ An"),
+        (base64.b64encode(gzip.compress(b"Situ An")).decode(), "Situ An"),
+        ("".join(chr(0xE0000 + ord(one)) for one in "Situ An"), "Situ An"),
+    ],
+)
+def test_letters_apart_packed_or_unseen_are_read(written: str, read: str) -> None:
+    assert read in readings(written)
+
+
+@pytest.mark.parametrize("text", ["a b c d e", "I am in a T", "1. 2. 3. 4. 5. 6.", "x  y  z  w"])
+def test_a_plain_text_is_not_drawn_together(text: str) -> None:
+    assert not [one for one in readings(text) if len(one) < len(text) // 2 + 2]
+
+
+def test_a_text_of_ours_with_letters_nobody_sees_is_another_text() -> None:
+    unseen = "".join(chr(0xE0000 + ord(one)) for one in "Situ An")
+    assert len({text_hash("Work asked"), text_hash("Work asked" + unseen), text_hash(unseen), text_hash("")}) == 4
+    assert text_hash("Work\u00ad  asked") == text_hash("Work asked")
 
 
 def test_a_western_european_text_is_read() -> None:

@@ -6,7 +6,9 @@ What cannot be read as text yields nothing: an ordinary word that happens to loo
 import base64
 import binascii
 import re
+import zlib
 from collections.abc import Iterator
+from contextlib import suppress
 from functools import partial
 from html import unescape
 from quopri import decodestring
@@ -20,7 +22,18 @@ DEPTH = 5
 _MOST = 200
 """Readings of one text; more are not made: a text that needs so many is no text."""
 
-_BASE64 = re.compile(r"[A-Za-z0-9+/_-]{8,}={0,2}")
+_BASE64 = re.compile(r"[A-Za-z0-9+/_-]{8,}={0,2}|(?<![A-Za-z0-9+/_-])(?:[A-Za-z0-9+/_-]{6}==|[A-Za-z0-9+/_-]{7}=)")
+_PACKED = (b"x\x01", b"x\x5e", b"x\x9c", b"x\xda", b"\x1f\x8b")
+"""How compressed bytes begin: zlib (RFC 1950) and gzip (RFC 1952)."""
+_MOST_UNPACKED = 1_000_000
+_SPREAD = re.compile(
+    "|".join(rf"(?:[^\n{mark}]{mark}|{mark}{{2}}){{5,}}[^\s{mark}]" for mark in (" ", r"\.", "-", "_"))
+)
+"""Letters that stand apart, the same sign between all of them."""
+UNSEEN = range(0xE0000, 0xE1000)
+"""The block of them, with the marks that choose a variant, in which bytes can be hidden too."""
+_TAGS = range(0xE0020, 0xE007F)
+"""Letters that nobody sees: a second ASCII, once for names of languages (Unicode 17, 23.9)."""
 _HEX = re.compile(r"(?:0x|\\x|%u|)(?:[0-9A-Fa-f]{2}(?:[\s:,-]|\\x|0x)?){6,}")
 _ESCAPED = re.compile(
     r"\\u(?:([0-9A-Fa-f]{4})|\{([0-9A-Fa-f]{4,6})\})|\\U([0-9A-Fa-f]{8})|%u([0-9A-Fa-f]{4})|U\+([0-9A-Fa-f]{4,6})\s?"
@@ -36,6 +49,8 @@ _QUOTED = re.compile(r"=[0-9A-F]{2}")
 _MISTYPED = re.compile(r"(?<=[A-Za-z])[01]+(?=[A-Za-z]|\b)|(?<![A-Za-z0-9])[01](?=[A-Za-z]{2})")
 _CODECS = ("utf-8", "gb18030", "big5", "utf-16-le", "utf-16-be")
 _RTF_CODECS = ("gb18030", "big5", "cp1252")
+_EITHER_HEAD = zlib.MAX_WBITS | 32
+"""Tells zlib to take its own head or that of gzip."""
 _PLANES = 0x110000
 _NEGATIVE = 0x10000
 
@@ -91,6 +106,9 @@ def _once(text: str) -> Iterator[str]:
     yield from _mistyped(text)
     if "\\" in text:
         yield from _backslashes(text)
+    if not text.isascii() and any(ord(one) in _TAGS for one in text):
+        yield "".join(chr(ord(one) - 0xE0000) if ord(one) in _TAGS else one for one in text)
+    yield _SPREAD.sub(lambda found: found[0][::2], text)
     if "\u202e" in text:
         yield _OVERRIDE.sub(lambda found: found[1][::-1], text)
     yield text.replace("\0", "")
@@ -122,9 +140,13 @@ def _from_base64(found: str) -> Iterator[bytes]:
     bare = found.rstrip("=").replace("-", "+").replace("_", "/")
     padded = bare + "=" * (-len(bare) % 4)
     try:
-        yield base64.b64decode(padded, validate=True)
+        data = base64.b64decode(padded, validate=True)
     except (binascii.Error, ValueError):
         return
+    yield data
+    if data.startswith(_PACKED):
+        with suppress(zlib.error):
+            yield zlib.decompressobj(_EITHER_HEAD).decompress(data, _MOST_UNPACKED)
 
 
 def _character(escaped: re.Match[str]) -> str:

@@ -10,7 +10,7 @@ from dataclasses import replace
 from hashlib import sha256
 
 from legalassist.disclosure.containers import file_parts
-from legalassist.disclosure.decoding import readings
+from legalassist.disclosure.decoding import UNSEEN, readings
 from legalassist.disclosure.folding import fold
 from legalassist.disclosure.hints import hints_in
 from legalassist.disclosure.hits import CANNOT_LOOK, Hit, Leaks, Level
@@ -27,8 +27,12 @@ Shelf = frozenset[str]
 
 
 def text_hash(text: str) -> str:
-    """Return the hash by which a shelf text is known again: folded, its white space made one blank."""
-    return sha256(" ".join(fold(text).split()).encode()).hexdigest()
+    """Return the hash by which a shelf text is known again: folded, its white space made one blank.
+
+    Letters that nobody sees can say something beside a text of ours: with them it is another text.
+    """
+    unseen = "" if text.isascii() else "".join(one for one in text if ord(one) in UNSEEN)
+    return sha256((" ".join(fold(text).split()) + unseen).encode()).hexdigest()
 
 
 def vocabulary_of(texts: Iterable[str]) -> frozenset[str]:
