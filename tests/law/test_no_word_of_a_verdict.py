@@ -50,7 +50,8 @@ def texts(top: Path) -> Iterator[tuple[str, str]]:
                 yield str(path), tagged_text(path.read_bytes())
             elif path.is_file():
                 yield str(path), path.read_text(encoding="utf-8")
-    for path in sorted((top / "tests" / "golden").rglob("*.*")):
+    golden = sorted((top / "tests" / "golden").rglob("*.*"))
+    for path in (one for one in golden if one.suffix != ".png"):  # pictures of what is read elsewhere as text
         yield str(path), path.read_text(encoding="utf-8")
     for path in sorted((top / "src").rglob("*.py")):
         yield str(path), "\n".join(constants(ast.parse(path.read_text(encoding="utf-8"))))
