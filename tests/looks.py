@@ -3,7 +3,7 @@
 A picture is compared softly: what another machine does to the edge of a letter is no difference, and neither is a page
 moved by half a point; a letter in another face, a line moved by two points, a band that is gone is one. Measured over
 the samples, as the greatest mean of a block of half an inch by an eighth and as the greatest single dot, of 256: the
-same file drawn by another program (poppler for pdfium) 14 and 46, moved by half a point 17 and 55. Each planted fault
+same file drawn by another program (poppler for pdfium) 12 and 45, moved by half a point 18 and 55. Each planted fault
 is beyond one of the two limits; the nearest are 24 by blocks (a number moved by two points) and 117 by dots (the face
 of the other script).
 """

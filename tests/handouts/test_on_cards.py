@@ -89,3 +89,13 @@ def test_a_chinese_title_is_broken_at_its_comma_and_loses_nothing() -> None:
     assert Voice("en", "For family members").clauses == (("For family members", ""),)
     assert Voice("en", "What a T visa is").clauses == (("What a ", "T visa is"),)  # no "is" alone on a line
     assert Voice("en", "If so").clauses == (("If so", ""),)
+
+
+def test_the_small_lines_at_a_foot_are_told_by_their_sentences_and_days() -> None:
+    said = Voice("zh-Hans", "请记住号码。写于2026年11月22日。", days=("2026年11月22日",))
+    assert said.sentences == (
+        (("请记住号码。", False),),
+        (("写于", False), ("2026年11月22日", True), ("。", False)),
+    )
+    english = Voice("en", "Laws change. Written November 22, 2026.", days=("November 22, 2026",))
+    assert english.sentences == ((("Laws change. Written ", False), ("November 22, 2026", True), (".", False)),)

@@ -68,11 +68,14 @@ class Voice:
         return _last(self.more or self.text) if self.tag != ENGLISH else ""
 
     @property
-    def parts(self) -> tuple[tuple[str, bool], ...]:
-        """The text in parts, each with whether it is a day."""
+    def sentences(self) -> tuple[tuple[tuple[str, bool], ...], ...]:
+        """The text by its Chinese sentences, each in parts, each part with whether it is a day."""
         between = "|".join(map(re.escape, self.days))
-        pieces = re.split(f"({between})", self.text) if between else [self.text]
-        return tuple((part, part in self.days) for part in pieces if part)
+        found = []
+        for one in re.split("(?<=。)", self.text):
+            pieces = re.split(f"({between})", one) if between else [one]
+            found.append(tuple((part, part in self.days) for part in pieces if part))
+        return tuple(parts for parts in found if parts)
 
 
 @dataclass(frozen=True, slots=True)
