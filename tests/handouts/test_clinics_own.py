@@ -15,6 +15,7 @@ from click.testing import CliRunner
 from PIL import Image
 
 from legalassist.api.handout_run import Run, logo_of
+from legalassist.api.handout_workers import print_one
 from legalassist.api.opening import open_clinic
 from legalassist.api.printing import print_run
 from legalassist.cli import main
@@ -195,3 +196,25 @@ def test_a_name_of_80_characters_fits_a_sheet_and_is_refused_on_a_card(library: 
     assert len(done.rows) == 1
     with pytest.raises(DocumentError, match="does not fit"):
         print_run(replace(run), ["at-the-door"], ["wallet"], ["en"], tmp_path / "card")
+
+
+# ---- hidden pieces, and a number nobody could call ----
+
+
+def test_a_hidden_card_carries_no_word_that_tells_and_takes_the_clinics_neutral_name(library: Library) -> None:
+    telling = open_clinic(library).model_copy(update={"name": "Trafficking Victims Legal Clinic"})
+    run = Run(library, telling, DAY)
+    for form in ("mini", "sticker"):
+        with pytest.raises(DocumentError, match=r"the clinic's name says 'traffick', on a piece that is hidden"):
+            print_one(run, run.topic("free-advice"), FORMATS[form], "en")
+    own = telling.model_copy(update={"handouts": Outreach(plain_name="Example Office", card_name="Example Clinic")})
+    neutral, _ = print_one(replace(run, clinic=own), run.topic("free-advice"), FORMATS["mini"], "en")
+    assert neutral.piece.shown.name == "Example Office"
+
+
+@pytest.mark.parametrize("phone", ["12", "555-0100"])
+def test_a_number_that_nobody_could_call_is_refused(library: Library, phone: str) -> None:
+    run = Run(library, open_clinic(library).model_copy(update={"phone": phone}), DAY)
+    with pytest.raises(UsageError, match="fewer than ten digits") as refused:
+        print_one(run, run.topic("free-advice"), FORMATS["mini"], "en")
+    assert "area code" in refused.value.hint

@@ -10,7 +10,7 @@ from legalassist.documents.clinic import Clinic
 from legalassist.errors import ContentError, UsageError
 from legalassist.handouts.colours import dark_enough
 from legalassist.handouts.contacts import contact_numbers
-from legalassist.handouts.formats import BOTH_TRADITIONAL, FORMATS, Format, languages_on
+from legalassist.handouts.formats import BOTH_TRADITIONAL, FORMATS, Format, Way, languages_on
 from legalassist.handouts.gates import NONE, Clearances, Standing, standing
 from legalassist.handouts.logo import read_logo
 from legalassist.handouts.piece import OPEN, PLAIN, Piece, Shown
@@ -95,13 +95,18 @@ class Run:
         stands = self.standing(texts, rest)
         due = min((one.check_again for one in rest), default=None)
         shown = shown_of(self.clinic, self.variant, languages_of(language), self.logo)
-        if form.covered and self.variant == OPEN:
-            shown = replace(shown, name=self.clinic.handouts.card_name or shown.name)
+        shown = replace(shown, name=self._name_on(form) or shown.name)
         banded = not stands.cleared
         piece = Piece(topic, form, language, texts, shown, due, banded, contacts, scanned, self.variant, self.profile)
         if self.variant == PLAIN:
             _refuse_telling(piece)
         return piece, stands
+
+    def _name_on(self, form: Format) -> str:
+        """Return the name printed instead of the clinic's own: neutral where a piece is hidden, short on cards."""
+        own = self.clinic.handouts
+        neutral = own.plain_name if self.variant == PLAIN or form.way == Way.NUMBER else ""
+        return neutral or (own.card_name if form.covered and self.variant == OPEN else "")
 
 
 def _refuse_telling(piece: Piece) -> None:
@@ -118,9 +123,13 @@ def _refuse_telling(piece: Piece) -> None:
 def shown_of(clinic: Clinic, variant: str, languages: Sequence[str], logo: str = "") -> Shown:
     """Return what of the clinic stands on a piece of that variant in some languages.
 
-    Raises UsageError for a colour that is too light to be read, or that a photocopy would lose.
+    Raises UsageError for a colour that is too light to be read, or that a photocopy would lose, and for a telephone
+    number that nobody could call.
     """
     out = clinic.handouts
+    if len(re.sub(r"\D", "", clinic.phone)) < _DIGITS:
+        message = "clinic.yaml: the phone has fewer than ten digits, and nobody could call it"
+        raise UsageError(message, hint="write it with its area code: phone: 212-555-0100")
     hours = out.hours.said_in(languages)
     if variant == PLAIN:
         return Shown(out.plain_name or clinic.name, number_of(clinic.phone), hours, out.plain_url)

@@ -121,8 +121,9 @@ def print_command(  # noqa: PLR0913, PLR0917 - the options of one command
     if not named:
         message = "no TOPIC was named"
         raise UsageError(message, hint=f"name one or more of {', '.join(topic_names(run.library))}, or say --all")
+    count = count_pieces(run, named, wanted, read)
     click.echo(f"{ASK}\n")
-    with progress_bar("written -> printed", count_pieces(run, named, wanted, read)) as bar:
+    with progress_bar("written -> printed", count) as bar:
         task = bar.task_ids[0]
         many = workers or (os.cpu_count() or 1 if everything else 1)
         doing = print_everything if everything else print_run

@@ -11,6 +11,15 @@ def plain_problems(piece: Piece) -> tuple[str, ...]:
     return tuple(_problems(piece))
 
 
+def hidden_problems(piece: Piece) -> Iterator[str]:
+    """Yield each word on a piece that is hidden (a mini card, a sticker) which would tell what it is about."""
+    shown = piece.shown
+    own = (("the clinic's name", (shown.name,)), ("its hours", shown.hours), ("its line", shown.advertising))
+    for what, said in (*own, *((one.context, (one.text,)) for one in piece.texts)):
+        if word := telling_word(" ".join(said)):
+            yield f"{what} says {word!r}, on a piece that is hidden: clinic.yaml gives 'plain_name' for it"
+
+
 def _problems(piece: Piece) -> Iterator[str]:
     where = (
         ("the clinic's name", piece.shown.name), ("its hours", " ".join(piece.shown.hours)),

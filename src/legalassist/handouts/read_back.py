@@ -17,6 +17,7 @@ from legalassist.handouts.formats import PRINTER, Box, Way
 from legalassist.handouts.panels import foot, panels_of
 from legalassist.handouts.piece import Piece
 from legalassist.handouts.places import Leaf, leaves_of, turned
+from legalassist.handouts.plain import hidden_problems
 from legalassist.handouts.sources import sources_of, unsourced
 from legalassist.handouts.words import band_of
 from legalassist.languages.tags import ENGLISH, SIMPLIFIED, TRADITIONAL
@@ -51,6 +52,8 @@ def sheet_problems(pdf: bytes, piece: Piece) -> tuple[str, ...]:
     runs = [run for page in pages for run in page]
     text = read.text()
     found += [*_lost(piece, text, leaves), *_added(piece, read, text), *_small(piece, runs)]
+    if piece.form.way == Way.NUMBER:
+        found += hidden_problems(piece)
     if leaves and len(pages) == len(leaves):
         found += [*_outside(piece, pages, leaves), *_backs(piece, pages, leaves)]
     if not piece.covered and not any(piece.shown.number in run.text for run in runs):
