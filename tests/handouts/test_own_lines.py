@@ -99,7 +99,7 @@ def test_each_day_at_the_foot_is_kept_on_one_line(library: Library, language: st
 
 @pytest.mark.parametrize(
     ("topic", "form", "language", "copies"),
-    [("at-the-door", "wallet", "en", 10), ("at-the-door", "wallet", BOTH, 10), ("paid-help", "sticker", BOTH, 6),
+    [("at-the-door", "wallet", "en", 10), ("at-the-door", "wallet", BOTH, 10), ("free-advice", "sticker", BOTH, 6),
      ("signs", "signs", "zh_Hans", 4)],
 )  # fmt: skip
 def test_a_clinic_with_all_lines_of_its_own_still_has_its_cards(

@@ -15,9 +15,12 @@ def hidden_problems(piece: Piece) -> Iterator[str]:
     """Yield each word on a piece that is hidden (a mini card, a sticker) which would tell what it is about."""
     shown = piece.shown
     own = (("the clinic's name", (shown.name,)), ("its hours", shown.hours), ("its line", shown.advertising))
-    for what, said in (*own, *((one.context, (one.text,)) for one in piece.texts)):
+    for what, said in own:
         if word := telling_word(" ".join(said)):
-            yield f"{what} says {word!r}, on a piece that is hidden: clinic.yaml gives 'plain_name' for it"
+            yield f"{what} says {word!r}, on a piece that is hidden: clinic.yaml may give a 'plain_name' for it"
+    for one in piece.texts:
+        if word := telling_word(one.text):
+            yield f"{one.context} says {word!r}, on a piece that is hidden"
 
 
 def _problems(piece: Piece) -> Iterator[str]:
