@@ -14,16 +14,7 @@ from translations.held_out import MEANING, SETS, HeldOut, blocked, by_kind, foun
 from legalassist.library import Library
 from legalassist.translations.gates.alarm import Pair
 
-LEFT: Mapping[str, tuple[str, ...]] = MappingProxyType(
-    {
-        "set_k": (
-            "placeholder: the day and the number have changed places",
-            "plural: the measure word after a counted place is gone",
-            "actor: who pays",
-            "actor: who drives whom",
-        ),
-    }
-)
+LEFT: Mapping[str, tuple[str, ...]] = MappingProxyType({})
 """What of a set no gate speaks of yet; a gate that learns to must take it out of here."""
 
 

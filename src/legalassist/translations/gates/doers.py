@@ -68,7 +68,7 @@ def doers(pair: Pair) -> Iterator[Found]:
         if _only_led(english, chinese) or _acts_on_reader(english, chinese):
             yield f"who does it to whom: {_SAID}", "look who acts in each sentence, and to whom"
             return
-    if _for_them_to_say(pair.low, pair.simplified):
+    if _for_them_to_say(pair.low, pair.simplified) or _handled(pair.low, pair.simplified):
         yield f"who does it to whom: {_SAID}", "look who acts in each sentence, and to whom"
 
 
@@ -95,6 +95,18 @@ def _for_them_to_say(english: str, chinese: str) -> bool:
     found = search(r"\bfor (?:your|the|our|a|an) (\w+) to (?:say|tell|decide|answer|explain|choose)\b", english)
     zh = next((zh for en, zh in _ACTS.items() if found and re.fullmatch(en, found[1])), "")
     return bool(zh) and bool(search(f"(?:向|跟|对|给){'(?:您的|您|我们的?)?'}(?:{zh})", chinese))
+
+
+_BY = re.compile(r"\b(?:is|are|was|were|been|be|being) \w+(?: \w+){0,4}? by ((?:[\w']+ ?){1,4})")
+
+
+def _handled(english: str, chinese: str) -> bool:
+    """Say whether the one by whom it was done has it done to him in Chinese (把, 将)."""
+    found = _BY.search(english)
+    agents = [zh for en, zh in _ACTS.items() if found and zh != "(?!)" and search(en, found[1])]
+    return any(search(f"(?:把|将)[^，。／；]{{0,5}}(?:{zh})", chinese) for zh in agents) and not search(
+        "被|由", chinese
+    )
 
 
 def _acts_on_reader(english: str, chinese: str) -> bool:

@@ -103,6 +103,7 @@ RULES: tuple[Rule, ...] = (
     Rule("meant", _W, meant.meant),
     Rule("qualifiers", _W, by_sentence(qualifiers.qualifiers)),
     Rule("opposites", _W, by_sentence(qualifiers.opposites)),
+    Rule("measures", _W, kinds.measures),
     Rule("placeholder-kinds", _W, kinds.placeholder_kinds),
     Rule("figure-order", _W, figures.figure_order),
     Rule("english-left", _W, untranslated.english_left),

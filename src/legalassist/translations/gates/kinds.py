@@ -42,6 +42,11 @@ _ONE = re.compile(r"\{\{\s*(\w+)\s*\}\}|%\((\w+)\)[sd]|\{(\w+)\}")
 _AT_A_TIME = re.compile(r"(?:[于在至自到]|截至|直到)$")
 _TIME_AFTER = re.compile("之前|以前|之后|以后|前[，。]|后[，。]|起|当天|到期|截止|（星期|（周|的?[上下]午|出生")
 _COUNT_AFTER = re.compile("分钟|[个份次天页封条张岁种题项]|个?月|年(?!龄)")
+_SHEETS = re.compile("[页份张封件个名位](?!人)")
+"""What counts things; a day counts none."""
+_MEASURE = re.compile(
+    "[个個份页頁次天名位张張封条條项項种種题題件处處家所间間本年月周週日岁歲号號层層楼樓段句字行分秒时時点點倍人遍步笔筆句台部章节節室元%]|小[时時]|星期|美元"
+)
 _ACTED_ON = re.compile("[由给向对替请让被把和与同]$")
 _ADDRESSED = re.compile("女士|先生|，?您好|签名|出生于|告诉|同意|来自|的(?:父|母|配偶|子女|姓名|护照)")
 _SOMEWHERE = re.compile("的?(?:家|处|那里|那边|办公室|名下|账户|国|的)")
@@ -70,6 +75,15 @@ def placeholder_kinds(pair: Pair) -> Iterator[Found]:
             yield f"{found[0]} stands where it cannot", "look which placeholder belongs here"
 
 
+def measures(pair: Pair) -> Iterator[Found]:
+    """Yield a count that stands right before a thing: Chinese puts a measure word between them (3份文件)."""
+    for found in _ONE.finditer(pair.text):
+        name = next(filter(None, found.groups()))
+        after = pair.text[found.end() :]
+        if _kind(name) == "count" and re.match("[一-鿿]{2}", after) and not _MEASURE.match(after):
+            yield f"no measure word after {found[0]}", "say 个, 份, 名, 次 or 天"
+
+
 def _misplaced(kind: str, before: str, after: str) -> bool:
     """Say whether something of a kind cannot stand between these two pieces of a Chinese text."""
     if kind == "person":
@@ -78,7 +92,7 @@ def _misplaced(kind: str, before: str, after: str) -> bool:
         return bool(at or timed or _COUNT_AFTER.match(after) or before.endswith(("共", "第")))
     if kind == "day":
         held = before.endswith("在") and before.count("在") > 1 and _IN_A_PLACE.match(after)
-        return bool(_ACTED_ON.search(before) or _ADDRESSED.match(after) or held)
+        return bool(_ACTED_ON.search(before) or _ADDRESSED.match(after) or held or _SHEETS.match(after))
     if kind in {"count", "place"}:
         timed = _TIME_AFTER.match(after) and kind == "place"
         named = _ADDRESSED.match(after) and not after.startswith("同意")

@@ -117,9 +117,11 @@ def _not_the_one(english: str, chinese: str) -> bool:
         for en, zh in PEOPLE.items()
         if fullmatch(en.replace("(?<!thank )", ""), word)
     }
-    said = re.findall("(?:不是|不要(?:告诉|交给|给|问|找|跟|向|对))([^，。／；？！]{1,8})", chinese)
+    said = re.findall("(?:不是|不用|不必由?|不由|不要(?:告诉|交给|给|问|找|跟|向|对))([^，。／；？！]{1,8})", chinese)
     named = [any(search(zh.split("(?!")[0], one) for zh in meant) for one in said]
-    others = any(match(zh.split("(?!")[0], one) for one in said for zh in (*PEOPLE.values(), "对方"))
+    others = any(
+        match(zh.split("(?!")[0], one) for one in said for zh in (*PEOPLE.values(), "对方", "本所|诊所|本机构")
+    )
     return bool(meant) and others and not any(named)
 
 
