@@ -47,7 +47,7 @@ def harm(pair: Pair) -> Iterator[Found]:
     yield from harm_in(looked_at(pair), traditional=pair.traditional)
 
 
-_DUTY = re.compile(r"\b(?:must|ha(?:s|ve|d) to|required|requires?)\b(?! not)")
+_DUTY = re.compile(r"\b(?:must|ha(?:s|ve|d) to|required|requires?|only (?:after|if|when|once))\b(?! not)")
 _PROMISE = re.compile(r"\b(?:guarantee\w*|promise\w*)\b")
 
 

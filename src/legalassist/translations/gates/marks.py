@@ -14,6 +14,8 @@ _OF = re.compile(rf"({_PLACEHOLDER.pattern}) of ({_PLACEHOLDER.pattern})")
 _HALF_WIDTH = re.compile(
     rf"[{HAN}）”》」][,;:?!]|[{HAN}][()]|[,;:?!)](?=[{HAN}])|\((?=[{HAN}])|[{HAN}]\.(?!\w)|(?<![A-Za-z])\.(?=[{HAN}])"
 )
+_PARAGRAPH = re.compile(r"(?<=\d)(?:\([A-Za-z0-9]{1,4}\))+")
+"""The paragraph of a statute: 440.10(1)(i)."""
 _FULL_WIDTH = re.compile("[\uff10-\uff19\uff21-\uff3a\uff41-\uff5a]")
 _SPACE = re.compile(rf"[{HAN}，。？！：；、] |(?<![.?!]) [{HAN}]|　")
 _ODD = re.compile(
@@ -40,7 +42,7 @@ def placeholders(pair: Pair) -> Iterator[Found]:
 
 def half_width(pair: Pair) -> Iterator[Found]:
     """Yield half-width punctuation beside a Chinese character; English sentences, times and addresses are let be."""
-    found = _HALF_WIDTH.search(pair.text)
+    found = _HALF_WIDTH.search(_PARAGRAPH.sub("", pair.text))
     if found:
         yield f"half-width punctuation beside Chinese ({found[0]})", "write ，。；：？！（）"
 

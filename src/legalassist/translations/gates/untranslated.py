@@ -10,7 +10,7 @@ from legalassist.translations.gates.marks import HAN
 from legalassist.translations.gates.spoken import PAUSE
 
 ALLOWED = re.compile(
-    r"https?://\S+|\S+@\S+|\{[^}]*\}|\b(?:[A-Z]{2,}s?|[A-Z]-\d+\w*|Esc|Enter|PgDn|PgUp|example|Mandarin|Chinese|"
+    r"https?://[!-~]+|[!-~]+@[!-~]+|\bwww\.[!-~]+|\{[^}]*\}|\b(?:[A-Z]{2,}s?|[A-Z]-\d+\w*|Esc|Enter|PgDn|PgUp|example|Mandarin|Chinese|"
     r"WeChat|\d+ [A-Z][A-Za-z0-9 .,#-]*?\b(?:Street|St|Avenue|Ave|Road|Rd|Boulevard|Blvd|Broadway|Plaza|Place|Square|Lane|Drive)\b"
     r"(?:[A-Za-z0-9 .,#-]*\d{5})?|Order of Protection|Notice to Appear|Supplement|Form|Her Justice)\b",
     re.ASCII,
