@@ -22,7 +22,7 @@ from legalassist.handouts.speech import CANTONESE, said_in
 from legalassist.handouts.texts import catalog_of, has_texts, languages_of, settled_problems, texts_of, unfilled
 from legalassist.handouts.topic import Topic
 from legalassist.interviews.yaml_source import did_you_mean
-from legalassist.languages.tags import ENGLISH, TRADITIONAL
+from legalassist.languages.tags import ENGLISH, TRADITIONAL, YUE
 from legalassist.law.authorities import Authorities, Authority
 from legalassist.library import Library
 from legalassist.reviews.ledger import Said
@@ -173,7 +173,7 @@ def check_run(run: Run, topics: Iterable[Topic], formats: Sequence[str], languag
 
 def refuse_no_traditional(run: Run, languages: Iterable[str]) -> None:
     """Refuse traditional Chinese where the clinic's own simplified texts have none beside them, with a UsageError."""
-    if {TRADITIONAL, BOTH_TRADITIONAL} & set(languages) and TRADITIONAL not in languages_on(run.library):
+    if {TRADITIONAL, BOTH_TRADITIONAL, YUE} & set(languages) and TRADITIONAL not in languages_on(run.library):
         message = "there is no traditional Chinese beside the clinic's own simplified texts"
         hint = f"legalassist translate extract --language {TRADITIONAL}, then translate draft; read the drafts"
         raise UsageError(message, hint=hint)
