@@ -1,7 +1,8 @@
 """The record of the back-translation passes: their rows, what one page tells of them, which are older than the texts.
 
 The first pass read simplified texts; the second what the first had mended and what was new, and all traditional texts;
-the third what the second had mended last; the fourth what is read aloud, the cue card, and what the third had mended.
+the third what the second had mended last; the fourth what is read aloud, the cue card, and what the third had mended;
+the fifth what is read aloud once more, by a reader who had seen nothing else.
 What was heard when the simplified texts were read as speech, and later on five printed sheets, stands in a table of
 its own.
 
@@ -52,6 +53,7 @@ TABLES = (
     Table("fourth-kyr", "kyr", "zh_Hans", "Fourth pass: handouts and the cue card"),
     Table("fourth-placement", "placement", "zh_Hans", "Fourth pass: the release form"),
     Table("fourth-tvisa", "tvisa", "zh_Hans", "Fourth pass: the interview"),
+    Table("fifth-ear", "spoken-cmn", "zh_Hans", "Fifth pass, blind: what is read aloud"),
 )
 KINDS = ("meaning", "strength", "legal term", "clarity", "plainness", "tone")
 RESOLVED = ("", "mended", "stays")
