@@ -10,14 +10,15 @@ import pikepdf
 import pypdfium2
 import pytest
 
-from legalassist.api.handout_paper import print_calibration, print_kit
+from legalassist.api.handout_paper import print_calibration, print_kit, print_sign_sheet
+from legalassist.api.handout_records import sheet_of
 from legalassist.api.handout_run import Run
 from legalassist.api.handout_tree import print_everything
 from legalassist.api.opening import open_clinic
 from legalassist.api.printing import print_run
 from legalassist.documents.fonts import Fonts
 from legalassist.documents.page import environment
-from legalassist.documents.tags.tagged import audit, tagged_text
+from legalassist.documents.tags.tagged import audit, read_tagged, tagged_text
 from legalassist.errors import UsageError
 from legalassist.handouts.calibration import calibration_sheet
 from legalassist.handouts.kit import kit_papers, kit_texts, steps_of
@@ -124,3 +125,18 @@ def test_a_shop_gets_leaflets_whole_and_cards_alone(run: Run, tmp_path: Path) ->
     with pikepdf.open(done.out / done.rows[0].file) as pdf:
         (page,) = pdf.pages
         assert [float(edge) for edge in page.trimbox] == [0, 0, 504, 144]
+
+
+# ---- the sheet an attorney signs ----
+
+
+def test_every_page_of_an_approval_sheet_names_it_and_none_is_signed_without_a_line(run: Run, tmp_path: Path) -> None:
+    sheet = sheet_of(run, "in-a-car", "zh_Hans")
+    name = print_sign_sheet(run, sheet, tmp_path / "sheet")
+    read = read_tagged((tmp_path / "sheet" / name).read_bytes())
+    beside = ["".join(one.text for part in page.artifacts for one in part.runs) for page in read.pages]
+    assert len(beside) > 1
+    assert all(f"{sheet.code}{number}/{len(beside)}" in "".join(told.split()) for number, told in enumerate(beside, 1))
+    last = " ".join(one.text for marked in read.pages[-1].marked for one in marked.runs)
+    assert "Attorney, date" in last
+    assert "on every handout" in last

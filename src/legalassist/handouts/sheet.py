@@ -59,7 +59,7 @@ def sign_sheet_pdf(sheet: SignSheet, templates: Environment, fonts: Fonts) -> by
         "tag": bcp47(sheet.language),
         "two": sheet.language != ENGLISH,
         "made": "the clinic's own" if sheet.language == YUE else "draft, machine",
-        "rows": [(line, behind.get(line.context, "words of every handout"), _tag(sheet, line)) for line in sheet.lines],
+        "rows": [(line, behind.get(line.context, "on every handout"), _tag(sheet, line)) for line in sheet.lines],
     }
     css = str(fill(templates, "kyr/sign.css", {}))
     body = fill(templates, "kyr/sign.html", context)
