@@ -61,8 +61,15 @@ def test_of_the_seeded_faults_nearly_all_are_found(library: Library, real: list[
 
 
 def test_nothing_that_is_shipped_is_kept_from_print(library: Library, pairs: list[Pair]) -> None:
-    stopped = [one for one in alarms(library, pairs) if one.severity is Severity.ERROR]
+    stopped = alarms(library, pairs, stopping=True)
     assert [(one.pair.context, one.rule, one.message) for one in stopped] == []
+
+
+def test_what_stops_a_text_is_found_without_what_a_reader_looks_at(library: Library, real: list[Pair]) -> None:
+    faulty = [one.after for one in seeded(real)][::12]
+    stopped = [one for one in alarms(library, faulty) if one.severity is Severity.ERROR]
+    assert list(alarms(library, faulty, stopping=True)) == stopped
+    assert len(stopped) >= 10
 
 
 def test_the_glossary_raises_no_alarm_on_its_own_rows(library: Library) -> None:

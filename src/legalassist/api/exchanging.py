@@ -17,7 +17,7 @@ from legalassist.languages.catalog import DRAFT_BY_A_PERSON, Catalog
 from legalassist.languages.tags import normalise
 from legalassist.library import Library
 from legalassist.translations.exchange import Returned, Row, as_po, from_cells, from_po, rows_of, taken_back
-from legalassist.translations.gates.alarm import Pair, Severity
+from legalassist.translations.gates.alarm import Pair
 from legalassist.translations.gates.every import alarms
 from legalassist.translations.gates.terms import read_glossary
 from legalassist.translations.merge import with_texts
@@ -94,7 +94,7 @@ def _stopped(
     for context, text in changed.items():
         one = english[context]
         pair = Pair(context, one.message.english, text, one.language, places[context])
-        yield from (alarm.problem for alarm in alarms(library, [pair]) if alarm.severity is Severity.ERROR)
+        yield from (alarm.problem for alarm in alarms(library, [pair], stopping=True))
 
 
 def _read(path: Path) -> tuple[Row, ...]:

@@ -16,7 +16,6 @@ from legalassist.languages.words import SCREEN, WORDS
 from legalassist.library import Book, Library
 from legalassist.papers.written import paper_messages
 from legalassist.translations.extract import domains, extract
-from legalassist.translations.gates.alarm import Severity
 from legalassist.translations.gates.every import alarms, pairs_of
 from legalassist.translations.scope import reaches
 from legalassist.translations.status import languages_of
@@ -83,8 +82,8 @@ def gate_problems(library: Library, catalog: Catalog, own: Collection[Problem] =
     What only a reader can judge is no problem: `legalassist translate check` lists it.
     """
     told = {one.where for one in own}
-    for alarm in alarms(library, pairs_of(catalog)):
-        if alarm.severity is Severity.ERROR and alarm.pair.place not in told:
+    for alarm in alarms(library, pairs_of(catalog), stopping=True):
+        if alarm.pair.place not in told:
             yield alarm.problem
 
 

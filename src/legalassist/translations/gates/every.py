@@ -164,14 +164,19 @@ def rules_of(library: Library) -> tuple[Rule, ...]:
     )
 
 
-def alarms(library: Library, pairs: Iterable[Pair]) -> Iterator[Alarm]:
-    """Yield every finding of every rule, text by text. A text without a translation is not looked at here."""
+def alarms(library: Library, pairs: Iterable[Pair], *, stopping: bool = False) -> Iterator[Alarm]:
+    """Yield every finding of every rule, text by text. A text without a translation is not looked at here.
+
+    With `stopping`, only what keeps a text from being printed; what a reader is asked to look at is not worked out then.
+    """
     rules = rules_of(library)
     for pair in pairs:
         if not pair.text.strip():
             continue
         for rule in _asked(rules, pair):
             severity = Severity.ERROR if rule.name == "lost-negation" and _handed_out(pair) else rule.severity
+            if stopping and severity is not Severity.ERROR:
+                continue
             for message, hint in rule.check(pair):
                 yield Alarm(rule.name, severity, pair, message, hint)
 
