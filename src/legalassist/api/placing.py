@@ -11,6 +11,7 @@ from legalassist import __version__
 from legalassist.api.opening import open_case, open_clinic
 from legalassist.assessments.assess import live_facts
 from legalassist.cases.case import Case
+from legalassist.disclosure.exact_days import day_codes
 from legalassist.disclosure.hits import Hit, Leaks
 from legalassist.disclosure.identifiers import Identifiers, identifiers_of
 from legalassist.disclosure.leaks import check_files, look_into, search, strays, text_hash, vocabulary_of
@@ -236,7 +237,8 @@ def _found(  # noqa: PLR0913, PLR0917 - one search and all it stands on
     shelf = frozenset(map(text_hash, shelf_texts(menus.menus, teaser, bands)))
     texts = tuple(one for one in look_into(files, shelf) if one.part not in every)
     found = search(texts, identifiers, vocabulary_of(menus.menus.texts()))
-    return Leaks(tuple(sorted({*found.hits, *strays(texts, identifiers.public).hits})))
+    days = day_codes((teaser.answer_by.value, teaser.hours.value, *menus.menus.texts(), *bands))
+    return Leaks(tuple(sorted({*found.hits, *strays(texts, identifiers.public | days).hits})))
 
 
 def scaffold(library: Library) -> frozenset[str]:

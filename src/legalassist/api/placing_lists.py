@@ -11,6 +11,7 @@ from legalassist.api.opening import open_case, open_clinic
 from legalassist.api.placing import passed, scaffold
 from legalassist.assessments.assess import live_facts
 from legalassist.cases.case import Case
+from legalassist.disclosure.exact_days import day_codes
 from legalassist.disclosure.hits import Hit, Leaks
 from legalassist.disclosure.identifiers import identifiers_of
 from legalassist.disclosure.leaks import look_into, search, strays, text_hash, vocabulary_of
@@ -132,5 +133,6 @@ def _searched(  # noqa: PLR0913, PLR0917 - what one search of a list needs
         identifiers = identifiers_of(case, interview, public=public)
         found = search(texts, identifiers, words).hits
         asks[one.line.reference] = passed(Leaks(found), cleared, f"the list, for {one.line.reference},")
-    passed(strays(texts, frozenset(map(squeezed, public))), cleared, _WHAT)
+    days = day_codes((*menus.texts(), *sheet.notes, *(row[-1] for row in sheet.rows)))  # the last: the day to answer by
+    passed(strays(texts, days.union(map(squeezed, public))), cleared, _WHAT)
     return asks

@@ -73,11 +73,15 @@ def check_files(
 
 
 def strays(texts: Iterable[Reading], public: Collection[str] = ()) -> Leaks:
-    """Return the shapes of numbers and addresses in texts, whoever they belong to, but those that are public."""
-    return Leaks(tuple(sorted({
-        Hit(level, rule, what, reading.place, reading.part)
-        for reading in texts for level, rule, what in shapes_in(reading, public)
-    })))  # fmt: skip
+    """Return the shapes of numbers, addresses and days in texts, whoever they belong to, but those that are public."""
+    hits: set[Hit] = set()
+    known: dict[tuple[Kind, str, bool, bool], tuple[Found, ...]] = {}
+    for reading in texts:
+        same = (reading.kind, reading.text, reading.shelf, reading.decoded)
+        if same not in known:
+            known[same] = tuple(shapes_in(reading, public))
+        hits |= {Hit(level, rule, what, reading.place, reading.part) for level, rule, what in known[same]}
+    return Leaks(tuple(sorted(hits)))
 
 
 def check_text(text: str, identifiers: Identifiers, shelf: Shelf = frozenset()) -> Leaks:

@@ -197,10 +197,14 @@ class Reading:
         return chinese, english_digits(self.folded)
 
     @cached_property
+    def views(self) -> tuple[str, ...]:
+        """The text as it stands, with Chinese numerals as digits, and with English number words as digits."""
+        return tuple(dict.fromkeys((self.folded, *self._as_digits)))
+
+    @cached_property
     def squeezed(self) -> tuple[str, ...]:
         """Letters and digits alone, lower case, as written and with Chinese numerals and number words as digits."""
-        views = (self.folded, *self._as_digits)
-        return tuple(dict.fromkeys(re.sub(r"[\W_]", "", view).lower() for view in views))
+        return tuple(dict.fromkeys(re.sub(r"[\W_]", "", view).lower() for view in self.views))
 
     @cached_property
     def digits(self) -> tuple[str, ...]:
@@ -212,7 +216,7 @@ class Reading:
     @cached_property
     def dated(self) -> tuple[str, ...]:
         """The text in lower case in which dates are looked for, Chinese numerals and number words as digits."""
-        views = dict.fromkeys(view.lower() for view in (self.folded, *self._as_digits))
+        views = dict.fromkeys(view.lower() for view in self.views)
         return tuple(view for view in views if _DIGIT.search(view))  # every way of writing a day has a digit by now
 
     @cached_property

@@ -1,34 +1,83 @@
 """Shapes of numbers and addresses that no paper for firms needs, whoever they belong to: rule (9).
 
-The clinic's own telephone and mail address are public and left alone. Shapes: telephone numbers of the North American
-plan and of Chinese mobiles, A-Numbers and receipt numbers (USCIS), social security numbers, mail addresses, ids of the
-People's Republic of China (GB 11643-1999: 17 digits and a digit or X); ZIP codes and Chinese in an English text are
-asked about.
+The clinic's own telephone, mail address and street are public and left alone. Shapes: telephone numbers of the North
+American plan and of Chinese mobiles, A-Numbers and receipt numbers (USCIS), social security numbers, mail addresses,
+ids of the People's Republic of China (GB 11643-1999: 17 digits and a digit or X), ZIP codes, streets. Signs between
+digits do not matter. What a word beside it makes of a number stands in `labelled`, exact days in `exact_days`; Chinese
+in an English text is asked about.
 """
 
 import re
 from collections.abc import Collection, Iterator
 
+from legalassist.disclosure.exact_days import dated_name, days_in
 from legalassist.disclosure.hits import Level
+from legalassist.disclosure.labelled import BEGINS, ENDS, NO_LAW, SIGN, labelled_in
+from legalassist.disclosure.labelled import BETWEEN as _S
 from legalassist.disclosure.latin_names import Found
 from legalassist.disclosure.parts import Kind
 from legalassist.disclosure.reading import Reading
+from legalassist.disclosure.word_lists import BOROUGHS, PLACES
 
 RULE = 9
 _LONG_MAIL = 9
 """Letters and digits of a mail address that is known again inside a longer run."""
-_SHAPES = (
-    (Level.BLOCK, "a telephone number", re.compile(
-        r"(?<![\w-])(?:\+?1[ .-]?)?(?:\([2-9]\d\d\)[ .-]?|[2-9]\d\d[ .-])[2-9]\d\d[ .-]?\d{4}(?![\w-])")),
-    (Level.BLOCK, "a telephone number", re.compile(r"(?<![\w-])(?:\+?86[ -]?)?1[3-9]\d[ -]?\d{4}[ -]?\d{4}(?![\w-])")),
-    (Level.BLOCK, "an A-Number", re.compile(r"(?<!\w)A[ #-]?(?:\d{3}[ -]\d{3}[ -]\d{3}|\d{8,9})(?![\w-])")),
-    (Level.BLOCK, "a receipt number", re.compile(r"(?<!\w)[A-Z]{3}[ -]?\d{10}(?!\w)")),
-    (Level.BLOCK, "a social security number", re.compile(r"(?<![\w-])\d{3}-\d\d-\d{4}(?![\w-])")),
+_WHOLE_NUMBER = 10
+"""Digits of a telephone number without its country."""
+_DAY = "an exact day"
+_PHONE = "a telephone number"
+_NOT_OF_USCIS = "CFR|USC|JAN|FEB|MAR|APR|MAY|JUN|JUL|AUG|SEP|OCT|NOV|DEC"
+_CENTRES = "ioe|eac|wac|lin|src|nbc|msc|ysc|vsc|tsc|csc|nsc"
+_NUMBERS = (
+    (Level.BLOCK, _PHONE, re.compile(
+        rf"{NO_LAW}{BEGINS}(?:\+?1{_S})?(?:\([2-9]\d\d\)|[2-9]\d\d){_S}[2-9]\d\d{_S}\d{{4}}"
+        r"(?!\d|(?!x|ext)[A-Za-z])(?![.,-]\d)")),
+    (Level.BLOCK, _PHONE, re.compile(rf"{BEGINS}(?:\+?86{_S})?1[3-9]\d{_S}\d{{4}}{_S}\d{{4}}{ENDS}")),
+    (Level.BLOCK, "an A-Number", re.compile(
+        rf"(?<![A-Za-z0-9])(?:A[ #:.-]{{0,3}}(?:\d{{2,3}}{SIGN}{{1,3}}\d{{3}}{SIGN}{{1,3}}\d{{3}}|\d{{8,9}})"
+        rf"|a\d{{8,9}}){ENDS}")),
+    (Level.BLOCK, "a receipt number", re.compile(
+        rf"(?<![A-Za-z0-9])(?:(?!{_NOT_OF_USCIS})[A-Z]{{3}}|(?i:{_CENTRES})){_S}"
+        rf"(?=\d(?:{_S}\d){{9}}{ENDS}(?!{_S}\d))(?:\d{{2,}}{_S})+")),
+    (Level.BLOCK, "a social security number", re.compile(
+        rf"{NO_LAW}{BEGINS}\d{{3}}{SIGN}{{1,3}}\d\d{SIGN}{{1,3}}\d{{4}}{ENDS}")),
     (Level.BLOCK, "a mail address", re.compile(r"[\w.+-]+@[\w-]+\.[\w.-]*\w")),
-    (Level.BLOCK, "a Chinese id number", re.compile(r"(?<!\w)\d{17}[\dXx](?!\w)")),
-    (Level.ASK, "a ZIP code", re.compile(r"(?<!\w)(?:[A-Z]{2},? +\d{5}|\d{5}-\d{4})(?![\w-])")),
+    (Level.BLOCK, "a Chinese id number", re.compile(
+        rf"{BEGINS}(?:\d{{17}}[\dXx]|[1-9]\d{{5}}{_S}(?:19|20)\d\d{_S}[01]\d{_S}[0-3]\d{_S}\d{{3}}{_S}[\dXx])"
+        rf"{ENDS}")),
 )  # fmt: skip
-_TOLL_FREE = re.compile(r"(?:\+?1[ .-]?)?\(?8(?:00|33|44|55|66|77|88)\b")
+_STATES = (
+    "AL|AK|AZ|AR|CA|CO|CT|DE|DC|FL|GA|HI|ID|IL|IN|IA|KS|KY|LA|ME|MD|MA|MI|MN|MS|MO|MT|NE|NV|NH|NJ|NM|NY|NC|ND|MP|GU|PR"
+    "|OH|OK|OR|PA|RI|SC|SD|TN|TX|UT|VT|VA|WA|WV|WI|WY"
+)
+"""States and territories as the Postal Service writes them (Publication 28, appendix B)."""
+_TOWNS = "|".join(
+    re.escape(one).replace(r"\-", "[ -]") for one in sorted({"new-york", *BOROUGHS, *PLACES}) if one.isascii()
+)
+_ZIP = rf"\d{{5}}(?:-\d{{4}})?{ENDS}"
+_STREETS = (
+    "street|avenue|boulevard|road|lane|parkway|terrace|highway|turnpike|expressway|st|ave?|blvd|rd|ln|pkwy|hwy|tpke"
+)
+_WAYS = "drive|place|court|plaza|square|alley|crescent|circle|quay|way|loop|row|walk|dr|pl|ct|ter|plz|sq"
+"""What a street may be called, too, but other things as well."""
+_NO_STREET = r"(?!(?:of|the|on|in|from|to|at|a|an|and|or|by|for|per|hours?|days?|weeks?|months?|years?|minutes?)\b)"
+_HOUSE = rf"{NO_LAW}{BEGINS}\d{{1,5}}(?:-\d{{1,4}})?[A-Za-z]?,? +"
+_BEHIND_WORD = r"(?:[\s:#=.,]|(?i:is|was|no|号|是|为)){0,4}"
+_PLACED = (
+    (Level.BLOCK, "a ZIP code", re.compile(rf"(?i:zip(?:[ -]?codes?)?|postal code|邮编|邮政编码){_BEHIND_WORD}{_ZIP}")),
+    (Level.BLOCK, "a ZIP code", re.compile(
+        rf"(?<![A-Za-z0-9])(?:{_STATES}|(?i:n\.?y\.?|n\.?j\.?|{_TOWNS})),?[ \n]+{_ZIP}")),
+    (Level.BLOCK, "a ZIP code", re.compile(rf"{BEGINS}\d{{5}}-\d{{4}}{ENDS}")),
+    (Level.ASK, "a ZIP code", re.compile(rf"(?<![A-Za-z0-9])[A-Z]{{2}},? +{_ZIP}")),
+    (Level.BLOCK, "a street", re.compile(
+        rf"{_HOUSE}(?:(?:[NSEW]\.?|[A-Z][\w'’.-]*|\d{{1,3}}(?:st|nd|rd|th)?) +){{1,4}}(?i:{_STREETS})(?![A-Za-z0-9])")),
+    (Level.ASK, "a street", re.compile(
+        rf"(?i){_HOUSE}(?:{_NO_STREET}[\w'’.-]+ +){{1,3}}(?:{_STREETS}|{_WAYS})(?![A-Za-z0-9])")),
+    (Level.ASK, "a street", re.compile(
+        r"(?i)(?<![a-z])(?:apt|apartment)\b[ .#:]{0,3}(?:no\.? *)?\d{1,4}[a-z]?(?![a-z0-9])"
+        r"|(?<![a-z])p\.? ?o\.? +box\b[ #:]{0,3}\d+|(?<![a-z])\d{1,5} +(?:bowery|broadway)(?![a-z])")),
+)  # fmt: skip
+_TOLL_FREE = re.compile(r"(?:\+?1[ .-]?)?\(?8(?:00|33|44|55|66|77|88)(?=\D|\d{7}$)")
 """How numbers begin that are free to call: hotlines, agencies, hardly ever a person (47 CFR 52.101). Asked about."""
 _COULD_BE = re.compile(r"[\d@]")
 """Every shape has a digit, or the sign of a mail address."""
@@ -37,31 +86,64 @@ _READ = frozenset({Kind.TEXT, Kind.METADATA, Kind.NAME})
 
 
 def shapes_in(reading: Reading, public: Collection[str]) -> Iterator[Found]:
-    """Yield the shapes a text shows; `public`: what the clinic shows to everybody, as `squeezed` makes it."""
+    """Yield the shapes a text shows.
+
+    `public`: what the clinic shows to everybody, as `squeezed` makes it, and the days the paper itself names, as
+    `exact_days.day_codes` makes them.
+    """
     if reading.kind not in _READ:
         return
-    for level, what, shape in _SHAPES if _COULD_BE.search(reading.folded) else ():
-        levels = {_level(level, found[0]) for found in shape.finditer(reading.folded) if not _shown(found[0], public)}
-        yield from ((one, RULE, what) for one in sorted(levels))
+    for what, level in _strongest(reading, public).items():
+        yield level, RULE, what
     if reading.kind is Kind.TEXT and not (reading.shelf or reading.decoded) and _HAN_RUN.search(reading.folded):
         yield Level.ASK, RULE, "Chinese characters"
 
 
-def _level(level: Level, found: str) -> Level:
-    return Level.ASK if _TOLL_FREE.match(found) else level
+def _strongest(reading: Reading, public: Collection[str]) -> dict[str, Level]:
+    """Return each kind of thing that a text shows, with how bad the worst of its kind is."""
+    found: dict[str, Level] = {}
+    for view in reading.views:
+        if not _COULD_BE.search(view):
+            continue
+        shown = [
+            (_level(level, what, one[0]), what)
+            for level, what, shape in (*_NUMBERS, *_PLACED)
+            for one in shape.finditer(view)
+            if not _shown(one[0], public)
+        ]
+        shown += [(level, what) for level, what, text in labelled_in(view) if not _shown(text, public)]
+        dated = dated_name(view) if reading.kind is Kind.NAME else view
+        if not reading.shelf:  # a day of the shelf is no day of a client
+            shown += [(level, _DAY) for level, days in days_in(dated) if days.isdisjoint(public)]
+            shown += [(Level.ASK, _DAY)] if dated != view else []
+        for level, what in shown:
+            found[what] = Level.BLOCK if Level.BLOCK in (level, found.get(what)) else Level.ASK
+    return found
+
+
+def _level(level: Level, what: str, found: str) -> Level:
+    return Level.ASK if what == _PHONE and _TOLL_FREE.match(found) else level
 
 
 def _shown(found: str, public: Collection[str]) -> bool:
-    """Say whether something is the clinic's own; a mail address may have other words of a page drawn against it."""
+    """Say whether something is the clinic's own: as it stands, its digits, or as a part of one of its lines.
+
+    A mail address may have other words of a page drawn against it.
+    """
     bare = squeezed(found)
-    return bare in public or ("@" in found and any(len(one) >= _LONG_MAIL and one in bare for one in public))
+    digits = squeezed(re.sub(r"\D", "", found))
+    if bare in public or (len(digits) >= _WHOLE_NUMBER and digits in public):
+        return True
+    if "@" in found:
+        return any(len(one) >= _LONG_MAIL and one in bare for one in public)
+    place = re.sub(r"^(?:zip(?:code)?s?|postalcode|邮编|邮政编码)(?:is|was)?", "", bare)
+    return any(place in one for one in public if not one.isdigit())
 
 
 def blocked_shapes(text: str) -> Iterator[tuple[str, str]]:
-    """Yield every number and address of these shapes in a text that is as it is read: what it is, and itself."""
-    for level, what, shape in _SHAPES if _COULD_BE.search(text) else ():
-        if level is Level.BLOCK:
-            yield from ((what, found[0]) for found in shape.finditer(text))
+    """Yield every number and mail address of a person in a text that is as it is read: what it is, and itself."""
+    for _, what, shape in _NUMBERS if _COULD_BE.search(text) else ():
+        yield from ((what, found[0]) for found in shape.finditer(text))
 
 
 def squeezed(text: str) -> str:

@@ -1,0 +1,118 @@
+"""Exact days in any spelling, whoever's: rule (9). A paper for firms names a month, never a day (placement.md 3).
+
+The days the paper itself is about (the day to answer by) are told by the caller. What is no day of the calendar is
+left alone.
+"""
+
+import datetime as dt
+import re
+from collections.abc import Iterable, Iterator
+from contextlib import suppress
+
+from legalassist.disclosure.hits import Level
+from legalassist.disclosure.parts import Kind
+from legalassist.disclosure.reading import Reading
+
+_NAMES = ("jan", "feb", "mar", "apr", "may", "jun", "jul", "aug", "sep", "oct", "nov", "dec")
+_BEFORE_THE_REPUBLIC = 1911
+"""The year before the first of the calendar of Taiwan (民國)."""
+_CENTURY, _THOUSAND = 100, 1000
+_MONTH = (
+    r"(?P<name>jan(?:uary)?|feb(?:ruary)?|mar(?:ch)?|apr(?:il)?|may|june?|july?|aug(?:ust)?|sept?(?:ember)?|oct(?:ober)?"
+    r"|nov(?:ember)?|dec(?:ember)?)(?![a-z])\.?"
+)
+_GAP = r"[\s./_–-]{0,3}"
+_DAY = r"(?P<day>\d{1,2})(?:st|nd|rd|th)?(?!\d)"
+_FOUR = r"(?P<year>(?:19|20)\d\d)"
+_YEAR = _FOUR + r"(?!\d)"
+_SHORT = r"(?P<year>(?:19|20)\d\d|['’]?\d\d)(?!\d)"
+_L, _R = r"(?<![a-z0-9])(?<!\d[./-])", r"(?![a-z0-9]*\d)(?![./-]\d)"
+_SIGN = r"[./_–-]"
+_WHOLE = tuple(
+    (level, re.compile(pattern, re.IGNORECASE))
+    for level, pattern in (
+        (Level.BLOCK, rf"(?<![a-z]){_MONTH}{_GAP}(?:the\s+)?{_DAY}[\s,./_–-]{{1,3}}(?:of\s+|in\s+)?{_YEAR}"),
+        (Level.BLOCK, rf"(?<![a-z]){_MONTH}{_GAP}(?:the\s+)?{_DAY}(?:\s?[,./_–-]\s?|\s(?=['’])){_SHORT}"),
+        (Level.BLOCK, rf"{_L}{_DAY}{_GAP}(?:day\s+)?(?:of\s+)?{_MONTH}[\s,./_–-]{{0,3}}(?:of\s+|in\s+)?{_YEAR}"),
+        (Level.BLOCK, rf"{_L}{_DAY}{_GAP}(?:of\s+)?(?!may\b[^'’/-]{{0,2}}\d){_MONTH}[\s,./_–-]{{0,3}}{_SHORT}{_R}"),
+        (Level.BLOCK, rf"{_L}{_YEAR}[\s,./_–-]{{1,3}}{_MONTH}{_GAP}(?:the\s+)?{_DAY}"),
+        (Level.BLOCK, rf"{_L}{_FOUR}\s?{_SIGN}\s?(?P<month>\d{{1,2}})\s?{_SIGN}\s?(?P<day>\d{{1,2}})(?!\d)"),
+        (Level.BLOCK, rf"{_L}{_FOUR} (?P<month>\d\d) (?P<day>\d\d)(?!\d)"),
+        (Level.BLOCK, rf"{_L}(?P<month>\d{{1,2}})\s?(?P<sign>{_SIGN})\s?(?P<day>\d{{1,2}})\s?(?P=sign)\s?{_YEAR}"),
+        (Level.BLOCK, rf"{_L}(?P<month>\d\d) (?P<day>\d\d) {_YEAR}"),
+        (Level.BLOCK, rf"{_L}(?P<month>\d{{1,2}})/(?P<day>\d{{1,2}})/['’]?(?P<year>\d\d){_R}"),
+        (Level.BLOCK, rf"{_L}(?P<month>\d\d)-(?P<day>\d\d)-['’]?(?P<year>\d\d){_R}"),
+        (Level.ASK, rf"{_L}(?P<month>\d{{1,2}})(?P<sign>[.–-])(?P<day>\d{{1,2}})(?P=sign)['’]?(?P<year>\d\d){_R}"),
+        (Level.BLOCK, rf"{_L}{_FOUR}(?P<month>[01]\d)(?P<day>[0-3]\d)(?:t?\d{{4,6}}z?)?(?!\d)"),
+        (Level.BLOCK, rf"{_L}(?P<month>\d\d)(?P<day>\d\d){_YEAR}"),
+        (Level.BLOCK, r"(?<!\d)(?P<year>\d{2,4})\s?年\s?(?P<month>\d{1,2})\s?月(?:份)?\s?(?P<day>\d{1,2})(?!\d)"),
+    )
+)
+"""Every way of writing a whole day, Chinese numerals and number words made digits before."""
+_CAPITAL = (
+    r"(?P<name>Jan(?:uary)?|Feb(?:ruary)?|Mar(?:ch)?|Apr(?:il)?|May|June?|July?|Aug(?:ust)?|Sept?(?:ember)?|Oct(?:ober)?"
+    r"|Nov(?:ember)?|Dec(?:ember)?)(?![A-Za-z])\.?"
+)
+_NO_YEAR = (
+    re.compile(rf"(?<![A-Za-z]){_CAPITAL}\s?(?:the\s)?{_DAY}(?!\s?%|[,\s./-]*\d{{4}}|[,.]\d)"),
+    re.compile(rf"(?<![A-Za-z0-9])(?<!\d[./-]){_DAY}\s(?:of\s)?{_CAPITAL}(?!\s?[,'’/-]?\s?\d)"),
+    re.compile(r"(?<![\d年])(?P<month>\d{1,2})月(?P<day>\d{1,2})[日号]"),
+)
+"""A day and a month without a year: asked about."""
+_SOME_LEAP_YEAR = "2004"
+_NEAR = 20
+_EDITION = re.compile(r"(?i)(?<![a-z])edition(?: dates?)?[\s:(]{0,3}(?:of\s)?$")
+"""What stands before the day of an official form."""
+_STAMP = re.compile(
+    r"(?:D:)?\d{4}-?\d\d-?\d\dT?\d\d:?\d\d(?::?\d\d(?:\.\d+)?)?(?:Z|[+-]\d\d[:']?\d\d'?)?", re.IGNORECASE
+)
+"""A day with its hour and nothing else: when a program saved a file. Asked about."""
+
+_DATED_NAME = re.compile(r"((?:^|[/\\]))(?:19|20)\d\d[-_.]?\d\d[-_.]?\d\d(?=[\s_-])")
+"""A file named by its own day first, as people put files in order."""
+
+
+def dated_name(name: str) -> str:
+    """Return a file's name without the day that it begins with."""
+    return _DATED_NAME.sub(r"\1", name)
+
+
+def days_in(text: str) -> Iterator[tuple[Level, frozenset[str]]]:
+    """Yield each exact day of a text: how bad, and the days (ISO) that it may be; both orders of numbers are read."""
+    stamp = _STAMP.fullmatch(text.strip())
+    for level, shape in _WHOLE:
+        for found in shape.finditer(text):
+            days = frozenset(_days(found, found["year"]))
+            if days and not _EDITION.search(text, max(0, found.start() - _NEAR), found.start()):
+                yield (Level.ASK if stamp else level), days
+    for shape in _NO_YEAR:
+        for found in shape.finditer(text):
+            if any(_days(found, _SOME_LEAP_YEAR)):
+                yield Level.ASK, frozenset()
+
+
+def day_codes(texts: Iterable[str]) -> frozenset[str]:
+    """Return the days (ISO) that some texts name."""
+    views = (view for text in texts for view in Reading("", Kind.TEXT, text).views)
+    return frozenset(day for view in views for _, days in days_in(view) for day in days)
+
+
+def _days(found: re.Match[str], year: str) -> Iterator[str]:
+    """Yield the days of the calendar that numbers may be: by the month's name, or in both orders."""
+    groups = found.groupdict()
+    day = int(groups["day"])
+    named = groups.get("name")
+    month = _NAMES.index(named[:3].lower()) + 1 if named else int(groups["month"])
+    for one in _years(year.lstrip("'’")):
+        for pair in ((month, day),) if named else ((month, day), (day, month)):
+            with suppress(ValueError):
+                yield dt.date(one, *pair).isoformat()
+
+
+def _years(written: str) -> tuple[int, ...]:
+    """Return the years that digits may be: of our calendar, of two digits, or of Taiwan's."""
+    year = int(written)
+    if year >= _THOUSAND:
+        return (year,)
+    taiwan = _BEFORE_THE_REPUBLIC + year
+    return (taiwan,) if year >= _CENTURY else (2000 + year, 1900 + year, taiwan)
