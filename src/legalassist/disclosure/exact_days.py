@@ -26,7 +26,7 @@ _DAY = r"(?P<day>\d{1,2})(?:st|nd|rd|th)?(?!\d)"
 _FOUR = r"(?P<year>(?:19|20)\d\d)"
 _YEAR = _FOUR + r"(?!\d)"
 _SHORT = r"(?P<year>(?:19|20)\d\d|['’]?\d\d)(?!\d)"
-_L, _R = r"(?<![a-z0-9])(?<!\d[./-])", r"(?![a-z0-9]*\d)(?![./-]\d)"
+_L, _R = r"(?=\d)(?<![a-z0-9])(?<!\d[./-])", r"(?![a-z0-9]*\d)(?![./-]\d)"
 _SIGN = r"[./_–-]"
 _WHOLE = tuple(
     (level, re.compile(pattern, re.IGNORECASE))
@@ -49,6 +49,9 @@ _WHOLE = tuple(
     )
 )
 """Every way of writing a whole day, Chinese numerals and number words made digits before."""
+_IN_NUMBERS = tuple(one for one in _WHOLE if "name" not in one[1].groupindex)
+_FOUR_DIGITS = re.compile(r"(?:\d\D{0,4}){4}")
+_A_MONTH = re.compile("|".join(_NAMES), re.IGNORECASE)
 _CAPITAL = (
     r"(?P<name>Jan(?:uary)?|Feb(?:ruary)?|Mar(?:ch)?|Apr(?:il)?|May|June?|July?|Aug(?:ust)?|Sept?(?:ember)?|Oct(?:ober)?"
     r"|Nov(?:ember)?|Dec(?:ember)?)(?![A-Za-z])\.?"
@@ -80,12 +83,13 @@ def dated_name(name: str) -> str:
 def days_in(text: str) -> Iterator[tuple[Level, frozenset[str]]]:
     """Yield each exact day of a text: how bad, and the days (ISO) that it may be; both orders of numbers are read."""
     stamp = _STAMP.fullmatch(text.strip())
-    for level, shape in _WHOLE:
+    named = _A_MONTH.search(text) is not None
+    for level, shape in _WHOLE if named else _IN_NUMBERS if _FOUR_DIGITS.search(text) else ():
         for found in shape.finditer(text):
             days = frozenset(_days(found, found["year"]))
             if days and not _EDITION.search(text, max(0, found.start() - _NEAR), found.start()):
                 yield (Level.ASK if stamp else level), days
-    for shape in _NO_YEAR:
+    for shape in _NO_YEAR if named or "月" in text else ():
         for found in shape.finditer(text):
             if any(_days(found, _SOME_LEAP_YEAR)):
                 yield Level.ASK, frozenset()

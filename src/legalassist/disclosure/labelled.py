@@ -16,9 +16,11 @@ NO_LAW = r"(?<!CFR )(?<!USC )(?<!S\.C\. )(?<!F\.R\. )(?<!§)(?<!§ )"
 BEGINS, ENDS = r"(?<![A-Za-z0-9])(?<!\d[.,-])", r"(?![A-Za-z0-9])(?![.,-]\d)"
 """Where a number begins and ends; Chinese may stand right beside it."""
 _NINE = re.compile(
-    rf"{NO_LAW}{BEGINS}(?<!\d[ )–])(?<!\) )(?P<digits>\d(?:{BETWEEN}\d){{6,8}})(?!{BETWEEN}\d)(?![A-Za-z])(?![.,]\d)"
+    rf"(?=\d){NO_LAW}{BEGINS}(?<!\d[ )–])(?<!\) )"
+    rf"(?P<digits>\d(?:{BETWEEN}\d){{6,8}})(?!{BETWEEN}\d)(?![A-Za-z])(?![.,]\d)"
 )
 """Seven to nine digits, signs between them ignored."""
+_SEVEN = re.compile(r"(?:\d\D*){7}")
 _BARE = re.compile(rf"\d{{9}}|\d{{3}}{SIGN}\d{{3}}{SIGN}\d{{3}}|\d\d-\d{{7}}")
 """Nine digits as one number, in threes, or as an employer's number."""
 _BEFORE, _BEHIND = 40, 25
@@ -73,18 +75,19 @@ _ASKED = tuple(
     for what, words, value in _LABELS
 )
 _SHAPED = (
-    ("a passport or visa", re.compile(rf"{BEGINS}[EGDPS][A-HJ-NP-Z]?[ -]?\d{{7,8}}{ENDS}")),
+    ("a passport or visa", re.compile(rf"(?=[EGDPS]){BEGINS}[EGDPS][A-HJ-NP-Z]?[ -]?\d{{7,8}}{ENDS}")),
     ("a docket or file number", re.compile(
-        rf"{BEGINS}(?<![A-Za-z0-9]-)(?:[A-Z]{{2}}-\d{{5,6}}-\d\d(?:[A-Z]{{2}})?|20\d\d-\d{{3}}-\d{{4,5}}){ENDS}")),
-    ("a long number", re.compile(rf"{BEGINS}\d{{4}}{BETWEEN}\d{{4}}{BETWEEN}\d{{4}}{BETWEEN}\d{{1,7}}{ENDS}")),
-    ("a long number", re.compile(rf"{BEGINS}\d{{10,16}}{ENDS}")),
+        rf"(?=[A-Z2]){BEGINS}(?<![A-Za-z0-9]-)(?:[A-Z]{{2}}-\d{{5,6}}-\d\d(?:[A-Z]{{2}})?|20\d\d-\d{{3}}-\d{{4,5}}){ENDS}")),
+    ("a long number", re.compile(rf"(?=\d){BEGINS}\d{{4}}{BETWEEN}\d{{4}}{BETWEEN}\d{{4}}{BETWEEN}\d{{1,7}}{ENDS}")),
+    ("a long number", re.compile(rf"(?=\d){BEGINS}\d{{10,16}}{ENDS}")),
 )  # fmt: skip
 """Papers known by how their number looks: passports of China, dockets of New York's courts, cards."""
 
 
 def labelled_in(text: str) -> Iterator[tuple[Level, str, str]]:
     """Yield each number that a word beside it names, or whose look does: how bad, what it is, and itself."""
-    for found in _NINE.finditer(text):
+    many = _SEVEN.search(text) is not None
+    for found in _NINE.finditer(text) if many else ():
         digits, what = re.sub(r"\D", "", found["digits"]), _named(text, found)
         if what:
             yield Level.BLOCK, what, found["digits"]
@@ -92,7 +95,7 @@ def labelled_in(text: str) -> Iterator[tuple[Level, str, str]]:
             yield Level.ASK, "nine digits", found["digits"]
     for what, shape in _ASKED:
         yield from ((Level.ASK, what, found["said"]) for found in shape.finditer(text))
-    for what, shape in _SHAPED:
+    for what, shape in _SHAPED if many else ():
         yield from ((Level.ASK, what, found[0]) for found in shape.finditer(text))
 
 

@@ -30,9 +30,9 @@ _NOT_OF_USCIS = "CFR|USC|JAN|FEB|MAR|APR|MAY|JUN|JUL|AUG|SEP|OCT|NOV|DEC"
 _CENTRES = "ioe|eac|wac|lin|src|nbc|msc|ysc|vsc|tsc|csc|nsc"
 _NUMBERS = (
     (Level.BLOCK, _PHONE, re.compile(
-        rf"{NO_LAW}{BEGINS}(?:\+?1{_S})?(?:\([2-9]\d\d\)|[2-9]\d\d){_S}[2-9]\d\d{_S}\d{{4}}"
+        rf"(?=[\d(+]){NO_LAW}{BEGINS}(?:\+?1{_S})?(?:\([2-9]\d\d\)|[2-9]\d\d){_S}[2-9]\d\d{_S}\d{{4}}"
         r"(?!\d|(?!x|ext)[A-Za-z])(?![.,-]\d)")),
-    (Level.BLOCK, _PHONE, re.compile(rf"{BEGINS}(?:\+?86{_S})?1[3-9]\d{_S}\d{{4}}{_S}\d{{4}}{ENDS}")),
+    (Level.BLOCK, _PHONE, re.compile(rf"(?=[\d+]){BEGINS}(?:\+?86{_S})?1[3-9]\d{_S}\d{{4}}{_S}\d{{4}}{ENDS}")),
     (Level.BLOCK, "an A-Number", re.compile(
         rf"(?<![A-Za-z0-9])(?:A[ #:.-]{{0,3}}(?:\d{{2,3}}{SIGN}{{1,3}}\d{{3}}{SIGN}{{1,3}}\d{{3}}|\d{{8,9}})"
         rf"|a\d{{8,9}}){ENDS}")),
@@ -40,10 +40,10 @@ _NUMBERS = (
         rf"(?<![A-Za-z0-9])(?:(?!{_NOT_OF_USCIS})[A-Z]{{3}}|(?i:{_CENTRES})){_S}"
         rf"(?=\d(?:{_S}\d){{9}}{ENDS}(?!{_S}\d))(?:\d{{2,}}{_S})+")),
     (Level.BLOCK, "a social security number", re.compile(
-        rf"{NO_LAW}{BEGINS}\d{{3}}{SIGN}{{1,3}}\d\d{SIGN}{{1,3}}\d{{4}}{ENDS}")),
+        rf"(?=\d){NO_LAW}{BEGINS}\d{{3}}{SIGN}{{1,3}}\d\d{SIGN}{{1,3}}\d{{4}}{ENDS}")),
     (Level.BLOCK, "a mail address", re.compile(r"[\w.+-]+@[\w-]+\.[\w.-]*\w")),
     (Level.BLOCK, "a Chinese id number", re.compile(
-        rf"{BEGINS}(?:\d{{17}}[\dXx]|[1-9]\d{{5}}{_S}(?:19|20)\d\d{_S}[01]\d{_S}[0-3]\d{_S}\d{{3}}{_S}[\dXx])"
+        rf"(?=\d){BEGINS}(?:\d{{17}}[\dXx]|[1-9]\d{{5}}{_S}(?:19|20)\d\d{_S}[01]\d{_S}[0-3]\d{_S}\d{{3}}{_S}[\dXx])"
         rf"{ENDS}")),
 )  # fmt: skip
 _STATES = (
@@ -61,14 +61,16 @@ _STREETS = (
 _WAYS = "drive|place|court|plaza|square|alley|crescent|circle|quay|way|loop|row|walk|dr|pl|ct|ter|plz|sq"
 """What a street may be called, too, but other things as well."""
 _NO_STREET = r"(?!(?:of|the|on|in|from|to|at|a|an|and|or|by|for|per|hours?|days?|weeks?|months?|years?|minutes?)\b)"
-_HOUSE = rf"{NO_LAW}{BEGINS}\d{{1,5}}(?:-\d{{1,4}})?[A-Za-z]?,? +"
+_HOUSE = rf"(?=\d){NO_LAW}{BEGINS}\d{{1,5}}(?:-\d{{1,4}})?[A-Za-z]?,? +"
 _BEHIND_WORD = r"(?:[\s:#=.,]|(?i:is|was|no|号|是|为)){0,4}"
-_PLACED = (
+_ZIPS = (
     (Level.BLOCK, "a ZIP code", re.compile(rf"(?i:zip(?:[ -]?codes?)?|postal code|邮编|邮政编码){_BEHIND_WORD}{_ZIP}")),
     (Level.BLOCK, "a ZIP code", re.compile(
         rf"(?<![A-Za-z0-9])(?:{_STATES}|(?i:n\.?y\.?|n\.?j\.?|{_TOWNS})),?[ \n]+{_ZIP}")),
-    (Level.BLOCK, "a ZIP code", re.compile(rf"{BEGINS}\d{{5}}-\d{{4}}{ENDS}")),
+    (Level.BLOCK, "a ZIP code", re.compile(rf"(?=\d){BEGINS}\d{{5}}-\d{{4}}{ENDS}")),
     (Level.ASK, "a ZIP code", re.compile(rf"(?<![A-Za-z0-9])[A-Z]{{2}},? +{_ZIP}")),
+)  # fmt: skip
+_PLACED = (
     (Level.BLOCK, "a street", re.compile(
         rf"{_HOUSE}(?:(?:[NSEW]\.?|[A-Z][\w'’.-]*|\d{{1,3}}(?:st|nd|rd|th)?) +){{1,4}}(?i:{_STREETS})(?![A-Za-z0-9])")),
     (Level.ASK, "a street", re.compile(
@@ -81,6 +83,9 @@ _TOLL_FREE = re.compile(r"(?:\+?1[ .-]?)?\(?8(?:00|33|44|55|66|77|88)(?=\D|\d{7}
 """How numbers begin that are free to call: hotlines, agencies, hardly ever a person (47 CFR 52.101). Asked about."""
 _COULD_BE = re.compile(r"[\d@]")
 """Every shape has a digit, or the sign of a mail address."""
+_SEVEN, _FIVE = re.compile(r"(?:\d\D*){7}"), re.compile(r"(?<![\d.,])\d{5}(?!\d|,\d)")
+"""What a text has that holds a number, and a ZIP code."""
+_MAIL = tuple(one for one in _NUMBERS if one[1] == "a mail address")
 _HAN_RUN = re.compile(r"[㐀-鿿]{2}")
 _READ = frozenset({Kind.TEXT, Kind.METADATA, Kind.NAME})
 
@@ -107,7 +112,7 @@ def _strongest(reading: Reading, public: Collection[str]) -> dict[str, Level]:
             continue
         shown = [
             (_level(level, what, one[0]), what)
-            for level, what, shape in (*_NUMBERS, *_PLACED)
+            for level, what, shape in _looked_for(view)
             for one in shape.finditer(view)
             if not _shown(one[0], public)
         ]
@@ -119,6 +124,13 @@ def _strongest(reading: Reading, public: Collection[str]) -> dict[str, Level]:
         for level, what in shown:
             found[what] = Level.BLOCK if Level.BLOCK in (level, found.get(what)) else Level.ASK
     return found
+
+
+def _looked_for(view: str) -> Iterator[tuple[Level, str, re.Pattern[str]]]:
+    """Yield the shapes that a text can show, by the digits it has: most have few, and every shape costs time."""
+    yield from _NUMBERS if _SEVEN.search(view) else _MAIL if "@" in view else ()
+    yield from _ZIPS if _FIVE.search(view) else ()
+    yield from _PLACED
 
 
 def _level(level: Level, what: str, found: str) -> Level:
