@@ -94,8 +94,10 @@ def _of_every_handout(piece: Piece) -> Iterator[Source]:
 
 def unsourced(text: str, sources: Iterable[Source]) -> tuple[str, ...]:
     """Return what a printed text says beside its sources, without white space; empty where each word has one."""
-    known = sorted({_bare(one.text) for one in sources}, key=len, reverse=True)
-    left = re.sub("|".join(map(re.escape, filter(None, known))), _GONE, _bare(text))
+    # Longest first, and no pattern of them all: the module of patterns would keep one for each of hundreds of pieces.
+    left = _bare(text)
+    for known in sorted({_bare(one.text) for one in sources} - {""}, key=len, reverse=True):
+        left = left.replace(known, _GONE)
     return tuple(part for part in left.split(_GONE) if part)
 
 
