@@ -51,7 +51,9 @@ _WHOLE = tuple(
 """Every way of writing a whole day, Chinese numerals and number words made digits before."""
 _IN_NUMBERS = tuple(one for one in _WHOLE if "name" not in one[1].groupindex)
 _FOUR_DIGITS = re.compile(r"(?:\d\D{0,4}){4}")
-_A_MONTH = re.compile("|".join(_NAMES), re.IGNORECASE)
+_NAME = "(?<![a-z])(?:" + "|".join(_NAMES) + ")"
+_A_MONTH = re.compile(rf"(?i){_NAME}[a-z]{{0,6}}\W{{0,9}}(?:the\s+)?\W?\d|\d.{{0,12}}{_NAME}", re.DOTALL)
+"""A month's name beside a number."""
 _CAPITAL = (
     r"(?P<name>Jan(?:uary)?|Feb(?:ruary)?|Mar(?:ch)?|Apr(?:il)?|May|June?|July?|Aug(?:ust)?|Sept?(?:ember)?|Oct(?:ober)?"
     r"|Nov(?:ember)?|Dec(?:ember)?)(?![A-Za-z])\.?"

@@ -74,6 +74,7 @@ _ASKED = tuple(
     (what, re.compile(rf"(?i)(?<![a-z])(?:{words})(?:(?<= )|(?![a-z])){_GAP}(?P<said>{value})(?![a-z0-9])"))
     for what, words, value in _LABELS
 )
+_ANY_LABEL = re.compile("(?i)(?<![a-z])(?:" + "|".join(words for _, words, _ in _LABELS) + ")")
 _SHAPED = (
     ("a passport or visa", re.compile(rf"(?=[EGDPS]){BEGINS}[EGDPS][A-HJ-NP-Z]?[ -]?\d{{7,8}}{ENDS}")),
     ("a docket or file number", re.compile(
@@ -93,7 +94,7 @@ def labelled_in(text: str) -> Iterator[tuple[Level, str, str]]:
             yield Level.BLOCK, what, found["digits"]
         elif len(digits) == len("231550199") and _BARE.fullmatch(found["digits"]):
             yield Level.ASK, "nine digits", found["digits"]
-    for what, shape in _ASKED:
+    for what, shape in _ASKED if _ANY_LABEL.search(text) else ():
         yield from ((Level.ASK, what, found["said"]) for found in shape.finditer(text))
     for what, shape in _SHAPED if many else ():
         yield from ((Level.ASK, what, found[0]) for found in shape.finditer(text))
