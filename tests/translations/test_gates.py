@@ -137,6 +137,25 @@ def test_the_gates_only_look_at_catalogs_and_never_at_what_a_client_said() -> No
     assert users <= {"translations", "checks", "api", "cli"}
 
 
+def test_a_term_may_be_said_otherwise_where_it_is_read_aloud_and_only_there(library: Library) -> None:
+    english, chinese = "Bring the police report.", "请带上报警记录。"
+    ear = Pair("spoken-cmn.a.b", english, chinese)
+    eye = Pair("topic.a.b.text", english, chinese)
+    assert "terms" not in {rule for rule, _ in found(library, ear)}
+    assert "terms" in {rule for rule, _ in found(library, eye)}
+
+
+def test_where_each_term_comes_from_stays_in_the_repository(library: Library) -> None:
+    """Some sources endanger a reader who carries them to China: no address stands on a shelf, and so in no wheel."""
+    with (Path(__file__).parents[2] / "docs/glossary-sources.csv").open(encoding="utf-8", newline="") as lines:
+        sources = list(csv.DictReader(lines))
+    glossary = library.get(GLOSSARY).text
+    terms = [row["term_en"] for row in csv.DictReader(glossary.splitlines())]
+    assert [row["term_en"] for row in sources] == terms
+    assert all(row["source_url"].startswith(("http://", "https://")) for row in sources if row["confidence"] == "high")
+    assert not {"http", "source"} & set(glossary.replace("/", " ").replace(":", " ").split())
+
+
 @pytest.mark.parametrize(
     ("text", "message"),
     [

@@ -8,6 +8,7 @@ from functools import cached_property, lru_cache
 from io import StringIO
 
 from legalassist.errors import ContentError, Place, Problem
+from legalassist.handouts.speech import variety_of
 from legalassist.languages.scripts import to_simplified
 from legalassist.library import Library
 from legalassist.translations.gates.alarm import Found, Pair
@@ -15,6 +16,7 @@ from legalassist.translations.gates.harm import harm_in, looked_at
 from legalassist.translations.gates.sentences import without_reported
 
 GLOSSARY = "locales/glossary.csv"
+_MORE_WAYS = ("variants_zh", "spoken")
 COLUMNS = ("term_en", "zh_Hans", "zh_Hant", "variants_zh", "keep_en", "spoken", "forbidden_zh")
 _IN_BRACKETS = re.compile(r"\s*[（(][^）)]*[）)]")
 
@@ -29,12 +31,16 @@ class Forbidden:
 
 @dataclass(frozen=True)
 class Term:
-    """One row: an English term in its spellings, the Chinese in each script, variants that are as good, wrong ones."""
+    """One row: an English term in its spellings, the Chinese in each script, variants that are as good, wrong ones.
+
+    `spoken`: how it may be said where a text is read aloud, and only there.
+    """
 
     english: tuple[str, ...]
     simplified: str
     traditional: str
     variants: tuple[str, ...]
+    spoken: tuple[str, ...]
     keep_english: bool
     forbidden: tuple[Forbidden, ...]
 
@@ -149,10 +155,10 @@ def _parsed(text: str, name: str) -> Glossary:
             for one in forbidden
             if re.search(r"[/\uff0f、]", one.word)
         ]
-        said = "|".join((row["variants_zh"], row["spoken"]))  # what is said aloud is as good where it is read
-        variants = tuple(one.strip() for one in said.split("|") if one.strip())
+        variants, spoken = (tuple(one.strip() for one in row[of].split("|") if one.strip()) for of in _MORE_WAYS)
         keep = row["keep_en"].strip() == "yes"
-        terms.append(Term(_spellings(row["term_en"]), row["zh_Hans"], row["zh_Hant"], variants, keep, forbidden))
+        english = _spellings(row["term_en"])
+        terms.append(Term(english, row["zh_Hans"], row["zh_Hant"], variants, spoken, keep, forbidden))
     if problems:
         raise ContentError(problems=tuple(problems))
     return Glossary(tuple(terms))
@@ -190,7 +196,9 @@ class TermRules:
             alike = [one for one in self._glossary.terms if set(one.lowered) & set(term.lowered)]
             ways = [way for one in alike for way in one.ways(traditional=pair.traditional)]
             read = squeezed(pair.simplified)  # variants are written once, in simplified characters
-            alike_said = any(squeezed(one) in read for other in alike for one in other.variants)
+            aloud = variety_of(pair.context)
+            others = (way for one in alike for way in (*one.variants, *(one.spoken if aloud else ())))
+            alike_said = any(squeezed(one) in read for one in others)
             if ways and not alike_said and not any(one in text for one in ways):
                 yield f"“{term.english[0]}” is not called {_IN_BRACKETS.sub('', ways[0])}", f"say {ways[0]}"
 
