@@ -108,6 +108,7 @@ class Format:
     letters of each language (Chinese: 五号 on sheets; English: what a photocopier keeps). `headings`: each kind of
     statement has one. `seconds`: second sentences are printed. `covered`: an uncleared piece carries its band where
     the number would stand, so that nobody uses it by mistake. `foot` is the smallest size of the lines at the foot.
+    `across`: in how many columns a page of Chinese alone stands, so that no line is too long to read.
     """
 
     name: str
@@ -126,6 +127,7 @@ class Format:
     seconds: bool = False
     covered: bool = False
     foot: float = 6.0
+    across: int = 1
 
     def __reduce__(self) -> tuple[object, tuple[str]]:
         """Travel to another process by name: each has the same formats."""
@@ -191,7 +193,7 @@ def _first() -> Iterator[Format]:
     yield Format(
         name="letter", title="letter, one page", sheet=_LETTER, trim=_LETTER, margin=0.45,
         ladder={"en": (15, 14, 13, 12, 11, 10), "zh_Hans": _LETTER_CHINESE, BOTH: (13, 12, 11.5, 11, 10.5)},
-        smallest=_SHEET_LETTERS, room=Room.PAGE, seconds=True,
+        smallest=_SHEET_LETTERS, room=Room.PAGE, seconds=True, across=2,
     )  # fmt: skip
     yield Format(
         name="half", title="half letter, two on a sheet", sheet=_LANDSCAPE, trim=Size(5.5, 8.5), margin=0.4,

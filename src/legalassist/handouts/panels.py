@@ -77,6 +77,14 @@ class Voice:
             found.append(tuple((part, part in self.days) for part in pieces if part))
         return tuple(parts for parts in found if parts)
 
+    @property
+    def halves(self) -> tuple[tuple[tuple[tuple[str, bool], ...], ...], ...]:
+        """The sentences in two columns, dealt out by their length; English, whose lines may be long, in one."""
+        if self.tag == ENGLISH:
+            return (self.sentences,)
+        long = [sum(len(part) for part, _ in parts) for parts in self.sentences]
+        return tuple(self.sentences[first:past] for first, past in dealt(long, range(len(long)), 2))
+
 
 @dataclass(frozen=True, slots=True)
 class Group:
@@ -91,7 +99,8 @@ class Group:
 class Panel:
     """One panel; `hours` and the clinic's own `lines` in its own languages.
 
-    `role` is ``whole`` (everything), ``cover``, ``part`` (statements alone), ``back`` or ``notes``.
+    `role` is ``whole`` (everything), ``cover``, ``part`` (statements alone), ``back`` or ``notes``. With `across` 2 its
+    statements stand in two columns, dealt out here: an engine that balances columns lays the page out many times.
     """
 
     titles: tuple[Voice, ...]
@@ -102,6 +111,12 @@ class Panel:
     hours: str = ""
     lines: tuple[str, ...] = ()
     role: str = "whole"
+    across: int = 1
+
+    @property
+    def sides(self) -> tuple[tuple[Group, ...], ...]:
+        """The groups by the columns they stand in."""
+        return tuple(_split(self, self.across)) if self.across > 1 and self.groups else (self.groups,)
 
 
 def _last(text: str) -> str:
@@ -145,7 +160,7 @@ def _whole(piece: Piece, languages: Sequence[str]) -> Panel:
     feet, hours = tuple(foot(piece, one) for one in languages), " · ".join(piece.own_in(piece.shown.hours, languages))
     return Panel(
         every(piece.topic.title_context), tuple(groups), every("piece.call_us"), contacts, feet, hours,
-        piece.lines_in(languages),
+        piece.lines_in(languages), across=1 if ENGLISH in languages else piece.form.across,
     )  # fmt: skip
 
 
