@@ -124,7 +124,7 @@ def test_a_recording_is_entered_listed_and_a_bad_day_is_answered(tmp_path: Path)
     book = "locales/zh_Hans/LC_MESSAGES/spoken-cmn.po"
     (tmp_path / book).parent.mkdir(parents=True)
     shipped = Library().get(book).text
-    (tmp_path / book).write_text(shipped.replace("请问来的人是谁", "请问对方是谁", 1), encoding="utf-8")
+    (tmp_path / book).write_text(shipped.replace("请先问来的人是谁", "请先问对方是谁", 1), encoding="utf-8")
     stale = run("recording", "list", "--as-of", "2026-11-26", content=tmp_path)
     assert (stale.exit_code, "stale" in stale.output) == (1, True)
     assert "at-the-door-mm.mp3: spoken-cmn.at-the-door.who changed" in stale.output
