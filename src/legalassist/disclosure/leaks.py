@@ -21,6 +21,7 @@ from legalassist.disclosure.parts import STRICT, Kind, Part
 from legalassist.disclosure.reading import Reading, Wanted
 from legalassist.disclosure.shapes import shapes_in
 from legalassist.disclosure.word_lists import WORD_LIKE
+from legalassist.documents.undisturbed import undisturbed
 
 Shelf = frozenset[str]
 """Hashes of the texts that come from the shelves, as `text_hash` makes them."""
@@ -68,8 +69,10 @@ def check_files(
     vocabulary: frozenset[str] = frozenset(),
 ) -> Leaks:  # fmt: skip
     """Open files and search them."""
-    texts = look_into(files, shelf)
-    return Leaks(tuple(sorted({*search(texts, identifiers, vocabulary).hits, *strays(texts, identifiers.public).hits})))
+    with undisturbed():
+        texts = look_into(files, shelf)
+        hits = {*search(texts, identifiers, vocabulary).hits, *strays(texts, identifiers.public).hits}
+    return Leaks(tuple(sorted(hits)))
 
 
 def strays(texts: Iterable[Reading], public: Collection[str] = ()) -> Leaks:

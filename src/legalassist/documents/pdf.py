@@ -5,14 +5,13 @@ half-right (every warning of the engine stops the page), nothing in the metadata
 """
 
 import ctypes.util
-import gc
 import io
 import logging
 import os
 import threading
 import warnings
 from collections.abc import Iterator
-from contextlib import contextmanager, redirect_stdout
+from contextlib import AbstractContextManager, contextmanager, nullcontext, redirect_stdout
 from functools import cache
 from hashlib import sha256
 from importlib import import_module
@@ -24,6 +23,7 @@ from legalassist.documents.fonts import FAMILIES, Fonts, MissingGlyphsError
 from legalassist.documents.margins import release_margins
 from legalassist.documents.style_sheets import KeptSheets
 from legalassist.documents.tags.tongues import name_languages
+from legalassist.documents.undisturbed import undisturbed
 from legalassist.errors import DocumentError
 
 PRODUCER: Final = "legalassist"
@@ -94,20 +94,12 @@ _SMALL: Final = 60_000
 """Characters of HTML up to which a page takes a few megabytes to lay out."""
 
 
-@contextmanager
-def _undisturbed(html: str) -> Iterator[None]:
-    """Put off the search for unused memory until a small page is done: it costs a tenth of the time, and finds little.
+def _undisturbed(html: str) -> AbstractContextManager[None]:
+    """Let a small page be laid out without a search for unused memory, which finds little.
 
     A large page is laid out with it, or the memory of a packet would have no bound.
     """
-    if len(html) > _SMALL or not gc.isenabled():
-        yield
-        return
-    gc.disable()
-    try:
-        yield
-    finally:
-        gc.enable()
+    return undisturbed() if len(html) <= _SMALL else nullcontext()
 
 
 class _Engine:
