@@ -18,7 +18,7 @@ _MONTHS = (
 )  # fmt: skip
 _EPOCH_1900, _EPOCH_1904 = dt.date(1899, 12, 30), dt.date(1904, 1, 1)
 _SEPARATOR = r"[\s./\-_年月日号號,:]{0,3}"
-_BEFORE_THE_REPUBLIC = 1911
+BEFORE_THE_REPUBLIC = 1911
 """The year before the first of the calendar of Taiwan (民國)."""
 _REPUBLIC = r"(?:民国|中华民国|minguo|r\.?o\.?c\.?)"
 _ORDINAL = r"(?:st|nd|rd|th)?"
@@ -64,7 +64,7 @@ class KnownDate:
     @cached_property
     def _republic(self) -> str:
         """The year as Taiwan counts it; before its first, the year itself."""
-        return str(self.year - _BEFORE_THE_REPUBLIC if self.year > _BEFORE_THE_REPUBLIC else self.year)
+        return str(self.year - BEFORE_THE_REPUBLIC if self.year > BEFORE_THE_REPUBLIC else self.year)
 
     @cached_property
     def _month_words(self) -> str:

@@ -9,18 +9,19 @@ import re
 from collections.abc import Iterable, Iterator
 from contextlib import suppress
 
+from legalassist.disclosure.dates import BEFORE_THE_REPUBLIC
 from legalassist.disclosure.hits import Level
 from legalassist.disclosure.parts import Kind
 from legalassist.disclosure.reading import Reading
 
 _NAMES = ("jan", "feb", "mar", "apr", "may", "jun", "jul", "aug", "sep", "oct", "nov", "dec")
-_BEFORE_THE_REPUBLIC = 1911
-"""The year before the first of the calendar of Taiwan (民國)."""
 _CENTURY, _THOUSAND = 100, 1000
-_MONTH = (
-    r"(?P<name>jan(?:uary)?|feb(?:ruary)?|mar(?:ch)?|apr(?:il)?|may|june?|july?|aug(?:ust)?|sept?(?:ember)?|oct(?:ober)?"
-    r"|nov(?:ember)?|dec(?:ember)?)(?![a-z])\.?"
+_MONTHS = (
+    "Jan(?:uary)?|Feb(?:ruary)?|Mar(?:ch)?|Apr(?:il)?|May|June?|July?|Aug(?:ust)?|Sept?(?:ember)?|Oct(?:ober)?"
+    "|Nov(?:ember)?|Dec(?:ember)?"
 )
+_MONTH = rf"(?P<name>{_MONTHS})(?![A-Za-z])\.?"
+"""A month's name as it is written; read in any case where a year stands beside it."""
 _GAP = r"[\s./_–-]{0,3}"
 _DAY = r"(?P<day>\d{1,2})(?:st|nd|rd|th)?(?!\d)"
 _FOUR = r"(?P<year>(?:19|20)\d\d)"
@@ -54,13 +55,9 @@ _FOUR_DIGITS = re.compile(r"(?:\d\D{0,4}){4}")
 _NAME = "(?<![a-z])(?:" + "|".join(_NAMES) + ")"
 _A_MONTH = re.compile(rf"(?i){_NAME}[a-z]{{0,6}}\W{{0,9}}(?:the\s+)?\W?\d|\d.{{0,12}}{_NAME}", re.DOTALL)
 """A month's name beside a number."""
-_CAPITAL = (
-    r"(?P<name>Jan(?:uary)?|Feb(?:ruary)?|Mar(?:ch)?|Apr(?:il)?|May|June?|July?|Aug(?:ust)?|Sept?(?:ember)?|Oct(?:ober)?"
-    r"|Nov(?:ember)?|Dec(?:ember)?)(?![A-Za-z])\.?"
-)
 _NO_YEAR = (
-    re.compile(rf"(?<![A-Za-z]){_CAPITAL}\s?(?:the\s)?{_DAY}(?!\s?%|[,\s./-]*\d{{4}}|[,.]\d)"),
-    re.compile(rf"(?<![A-Za-z0-9])(?<!\d[./-]){_DAY}\s(?:of\s)?{_CAPITAL}(?!\s?[,'’/-]?\s?\d)"),
+    re.compile(rf"(?<![A-Za-z]){_MONTH}\s?(?:the\s)?{_DAY}(?!\s?%|[,\s./-]*\d{{4}}|[,.]\d)"),
+    re.compile(rf"(?<![A-Za-z0-9])(?<!\d[./-]){_DAY}\s(?:of\s)?{_MONTH}(?!\s?[,'’/-]?\s?\d)"),
     re.compile(r"(?<![\d年])(?P<month>\d{1,2})月(?P<day>\d{1,2})[日号]"),
 )
 """A day and a month without a year: asked about."""
@@ -120,5 +117,5 @@ def _years(written: str) -> tuple[int, ...]:
     year = int(written)
     if year >= _THOUSAND:
         return (year,)
-    taiwan = _BEFORE_THE_REPUBLIC + year
+    taiwan = BEFORE_THE_REPUBLIC + year
     return (taiwan,) if year >= _CENTURY else (2000 + year, 1900 + year, taiwan)

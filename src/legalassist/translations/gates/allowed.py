@@ -4,7 +4,8 @@ from collections.abc import Iterator
 
 from legalassist.translations.gates.alarm import Found, Pair
 from legalassist.translations.gates.patterns import finditer, match, search
-from legalassist.translations.gates.people import ACTS, LED, PEOPLE, side_by_side, word_of
+from legalassist.translations.gates.people import ACTS, ANYONE, LED, PEOPLE, word_of
+from legalassist.translations.gates.sentences import side_by_side
 
 _SAYS = r"can|may|could|will|would|must|should|cannot|do|does|did|has to|have to|need|needs|want|wants|would like|is|are|was|were|has|have|had"
 _ASKS = r"(?:^|[,;:.?!] |\b(?:and|or|but|when|if|how|what|where|why|which|time|day|date|place|long|much|many|\w+ing) )"
@@ -13,8 +14,6 @@ _HAN_SAYS = (
     "可以|不可以|不用|不必|必须|会|不会|可能|能|不能|应该|不应该|要|不要|想|需要|愿意|有权|有没有|是不是|是否|曾经"
 )
 _BEFORE = "也|都|就|还|先|现在|随时|最好"
-_ANYONE = {"有人|别人|谁|其他人|人", "家人|亲属", "谁", "孩子|子女"}
-"""Words for so many people that a text may call them otherwise."""
 
 
 def allowed(pair: Pair) -> Iterator[Found]:
@@ -26,7 +25,7 @@ def allowed(pair: Pair) -> Iterator[Found]:
             if any(_said_of(english, *one.span()) for one in word_of(en).finditer(english))
         }
         theirs = [zh for zh in PEOPLE.values() if _said_in_chinese(zh, chinese)]
-        if ours and theirs and not ours & (_ANYONE | set(theirs)) and not _ANYONE & set(theirs):
+        if ours and theirs and not ours & (ANYONE | set(theirs)) and not ANYONE & set(theirs):
             yield f"{theirs[0].split('|')[0]} can, must or will in Chinese, somebody else in English", "look who it is"
             return
 

@@ -94,7 +94,7 @@ def _for_them_to_say(english: str, chinese: str) -> bool:
     """Say whether the one for whom it is to say or decide is only told in Chinese."""
     found = search(r"\bfor (?:your|the|our|a|an) (\w+) to (?:say|tell|decide|answer|explain|choose)\b", english)
     zh = next((zh for en, zh in _ACTS.items() if found and re.fullmatch(en, found[1])), "")
-    return bool(zh) and bool(search(f"(?:向|跟|对|给){'(?:您的|您|我们的?)?'}(?:{zh})", chinese))
+    return bool(zh) and bool(search(f"(?:向|跟|对|给)(?:您的|您|我们的?)?(?:{zh})", chinese))
 
 
 _BY = re.compile(r"\b(?:is|are|was|were|been|be|being) \w+(?: \w+){0,4}? by ((?:[\w']+ ?){1,4})")

@@ -17,7 +17,7 @@ from legalassist.library import Library
 from legalassist.translations.gates.alarm import Found, Pair
 from legalassist.translations.gates.keywords import ACTORS, THINGS
 from legalassist.translations.gates.patterns import fullmatch, search
-from legalassist.translations.gates.spoken import PAUSE
+from legalassist.translations.gates.sentences import side_by_side
 
 EVERYDAY = "locales/everyday.csv"
 COLUMNS = ("english", "chinese", "alone")
@@ -85,7 +85,7 @@ class Everyday:
 
     def lost(self, pair: Pair) -> Iterator[Found]:
         """Yield words of the English that no Chinese word answers, sentence by sentence where they can be told apart."""
-        for english, chinese in _sentences(pair):
+        for english, chinese in side_by_side(pair):
             for form, word in self.words_in(english).items():
                 if not _asked_elsewhere(form) and not word.said.search(chinese):
                     yield f"“{form.replace('_', ' ')}” is not said", f"say {word.chinese[0]}"
@@ -111,15 +111,6 @@ class Everyday:
         words = set(self.words_in(pair.low).values())
         if len(words) >= _ELSEWHERE and not any(word.said.search(pair.simplified) for word in words):
             yield "it answers no word of its English", "look whether it is another message's text"
-
-
-def _sentences(pair: Pair) -> list[tuple[str, str]]:
-    """Return the sentences side by side; the whole texts where they are not as many, or are parted for the ear."""
-    english = [one for one in re.split(r"(?<=[.?!])\s+", pair.low) if one]
-    chinese = [one for one in re.split("(?<=[。？！])", pair.simplified) if one]
-    if len(english) != len(chinese) or PAUSE in pair.text:
-        return [(pair.low, pair.simplified)]
-    return list(zip(english, chinese, strict=True))
 
 
 @lru_cache(maxsize=4096)

@@ -9,7 +9,7 @@ from collections.abc import Iterator
 
 from legalassist.translations.gates.alarm import Found, Pair
 from legalassist.translations.gates.keywords import ACTORS
-from legalassist.translations.gates.patterns import match, search
+from legalassist.translations.gates.patterns import match, search, unanswered
 from legalassist.translations.gates.spoken import PAUSE
 
 _POINTS_BACK = re.compile("也(?!许|就是)|还有|或者?|但|而且|并且|除非|否则|不然|另一种|另外|所以|因此|那样做|至少")
@@ -133,8 +133,5 @@ _WORDS: tuple[tuple[str, str, str], ...] = (
 
 def words_lost(pair: Pair) -> Iterator[Found]:
     """Yield a word that carries an idea and that no idea of the Chinese says."""
-    text = pair.simplified
-    for english, chinese, says in _WORDS:
-        found = search(english, pair.low)
-        if found and not search(chinese, text):
-            yield f"“{found[0]}” is not said", f"say {says}"
+    for found, says in unanswered(_WORDS, pair.low, pair.simplified):
+        yield f"“{found[0]}” is not said", f"say {says}"

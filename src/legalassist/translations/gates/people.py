@@ -5,9 +5,6 @@ from collections.abc import Mapping
 from functools import lru_cache
 from types import MappingProxyType
 
-from legalassist.translations.gates.alarm import Pair
-from legalassist.translations.gates.spoken import PAUSE
-
 PEOPLE: Mapping[str, str] = MappingProxyType({
     r"you": "您",
     r"we|us": "我们",
@@ -39,6 +36,8 @@ PEOPLE: Mapping[str, str] = MappingProxyType({
     r"somebody|someone|anybody|anyone|nobody|no one|people|others?": "有人|别人|谁|其他人|人",
     r"who": "谁",
 })  # fmt: skip
+ANYONE = frozenset({"有人|别人|谁|其他人|人", "家人|亲属", "谁", "孩子|子女"})
+"""Words for so many people that a text may call them otherwise."""
 _LEADS = "向|给|对|跟|替|帮|问|告诉|找|交给|寄给|把|将|(?<!因)为|从|和|与|陪|怪|信|听|看|请|让|叫|由|除了|关于|有没有|没有|有"
 _ACTS_LED = "由|让|叫|请|有没有|没有|有|除了|关于"
 """He who stands behind one of these acts all the same."""
@@ -47,15 +46,6 @@ BETWEEN = (
 )
 LED = re.compile(f"(?:{_LEADS}){BETWEEN}$")
 ACTS = re.compile(f"(?:{_ACTS_LED}){BETWEEN}$")
-
-
-def side_by_side(pair: Pair) -> list[tuple[str, str]]:
-    """Return the sentences side by side; the whole texts where they are not as many, or are parted for the ear."""
-    english = [one for one in re.split(r"(?<=[.?!;])\s+", pair.low) if one]
-    chinese = [one for one in re.split("(?<=[。？！；])", pair.simplified) if one]
-    if len(english) != len(chinese) or PAUSE in pair.text:
-        return [(pair.low, pair.simplified)]
-    return list(zip(english, chinese, strict=True))
 
 
 @lru_cache(maxsize=512)

@@ -7,7 +7,7 @@ own for one of them, so a finding is for a reader to look at.
 from collections.abc import Iterator
 
 from legalassist.translations.gates.alarm import Found, Pair
-from legalassist.translations.gates.patterns import search
+from legalassist.translations.gates.patterns import search, unanswered
 
 _WORDS: tuple[tuple[str, str, str], ...] = (
     (r"\beven\b(?! number)", "即使|哪怕|就算|连|也|甚至|都|便是", "即使, 哪怕 or 也"),
@@ -129,11 +129,8 @@ _OPPOSITES: tuple[tuple[str, str, str, str], ...] = (
 
 def qualifiers(pair: Pair) -> Iterator[Found]:
     """Yield a small word of the English that the Chinese does not have: *even*, *including*, *again*, *some*, *all*."""
-    text = pair.simplified
-    for english, chinese, says in _WORDS:
-        found = search(english, pair.low)
-        if found and not search(chinese, text):
-            yield f"“{found[0]}” is missing", f"say {says}"
+    for found, says in unanswered(_WORDS, pair.low, pair.simplified):
+        yield f"“{found[0]}” is missing", f"say {says}"
 
 
 def opposites(pair: Pair) -> Iterator[Found]:

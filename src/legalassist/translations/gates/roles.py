@@ -11,6 +11,7 @@ from types import MappingProxyType
 
 from legalassist.translations.gates.alarm import Found, Pair
 from legalassist.translations.gates.patterns import finditer, fullmatch, match, search
+from legalassist.translations.gates.sentences import split
 
 PEOPLE: Mapping[str, str] = MappingProxyType({
     r"(?<!thank )\byou\b": "您(?!的|父|母|家|律师|配偶|孩|子女)",
@@ -82,11 +83,9 @@ def _named(text: str, *, english: bool) -> list[_Named]:
 
 def sentences_of(pair: Pair) -> Iterator[tuple[str, str]]:
     """Yield the sentences of both texts side by side; the whole texts where they are not as many."""
-    text = pair.simplified
-    english = [one for one in re.split(r"(?<=[.?!;])\s+", pair.low) if one.strip()]
-    chinese = [one for one in re.split("(?<=[。？！；])", text) if one.strip()]
+    english, chinese = split(pair.low, pair.simplified)
     if len(english) != len(chinese):
-        chinese = [one for one in re.split("(?<=[，。？！；])", text) if one.strip()]
+        chinese = [one for one in re.split("(?<=[，。？！；])", pair.simplified) if one.strip()]
     yield from zip(english, chinese, strict=True) if len(english) == len(chinese) else ()
 
 

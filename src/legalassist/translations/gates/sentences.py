@@ -9,6 +9,7 @@ from collections.abc import Iterator
 from dataclasses import replace
 
 from legalassist.translations.gates.alarm import Check, Found, Pair
+from legalassist.translations.gates.spoken import PAUSE
 
 
 def by_sentence(check: Check) -> Check:
@@ -25,11 +26,28 @@ def by_sentence(check: Check) -> Check:
 
 def parts_of(pair: Pair) -> list[Pair]:
     """Return a text's sentences with their translations; none where they cannot be told from each other."""
-    english = [one for one in re.split(r"(?<=[.?!;])\s+", pair.english) if one.strip()]
-    chinese = [one for one in re.split(r"(?<=[。？！；])", pair.text) if one.strip()]
+    english, chinese = split(pair.english, pair.text)
     if len(english) != len(chinese) or len(english) < 2:  # noqa: PLR2004 - several
         return []
     return [replace(pair, english=one, text=other) for one, other in zip(english, chinese, strict=True)]
+
+
+def split(english: str, chinese: str) -> tuple[list[str], list[str]]:
+    """Return the sentences of an English and of a Chinese text."""
+    ours = [one for one in re.split(r"(?<=[.?!;])\s+", english) if one.strip()]
+    theirs = [one for one in re.split("(?<=[。？！；])", chinese) if one.strip()]
+    return ours, theirs
+
+
+def side_by_side(pair: Pair) -> list[tuple[str, str]]:
+    """Return the sentences side by side, English in small letters, Chinese in simplified characters.
+
+    The whole texts where they are not as many, or where the Chinese is parted for the ear.
+    """
+    english, chinese = split(pair.low, pair.simplified)
+    if len(english) != len(chinese) or PAUSE in pair.text:
+        return [(pair.low, pair.simplified)]
+    return list(zip(english, chinese, strict=True))
 
 
 _REPORTED = re.compile(

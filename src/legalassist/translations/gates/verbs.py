@@ -13,7 +13,8 @@ from types import MappingProxyType
 
 from legalassist.translations.gates.alarm import Found, Pair
 from legalassist.translations.gates.patterns import finditer, match
-from legalassist.translations.gates.people import ACTS, BETWEEN, LED, PEOPLE, side_by_side, word_of
+from legalassist.translations.gates.people import ACTS, ANYONE, BETWEEN, LED, PEOPLE, word_of
+from legalassist.translations.gates.sentences import side_by_side
 
 _VERBS: Mapping[str, str] = MappingProxyType({
     r"ask(?:s|ed|ing)?": "问|要求|请求",
@@ -180,14 +181,20 @@ def verbs(pair: Pair) -> Iterator[Found]:
         yield from _done_by_another(english, chinese)
 
 
+def _acted(verb: str, clause: str) -> Iterator[re.Match[str]]:
+    """Yield where a verb says that somebody does it: not as a noun, and not that it is done by somebody."""
+    for found in word_of(verb).finditer(clause):
+        before = clause[: found.start()]
+        done = _PASSIVE.search(before.rstrip()) or clause[found.end() :].startswith(" by")
+        if not (done or _NOUN.search(before)):
+            yield found
+
+
 def _turned(clause: str, chinese: str) -> Iterator[str]:
     """Yield the verbs of an English clause whose two people change their parts in the Chinese."""
     people = _people_in(clause)
     for en, zh in _VERBS.items() if people else ():
-        for verb in word_of(en).finditer(clause):
-            before, behind = clause[: verb.start()], clause[verb.end() :]
-            if _PASSIVE.search(before.rstrip()) or _NOUN.search(before) or behind.startswith(" by"):
-                continue
+        for verb in _acted(en, clause):
             doer, done_to = _doer(clause, people, verb.start()), _done_to(clause, people, verb.end())
             if doer == _WHO:
                 wrong = _another_acts(zh, chinese)
@@ -202,8 +209,8 @@ _FAR = 4
 """So many English words at most stand between one who acts and what he does."""
 _NEAR = 8
 """So many characters at most stand between one who acts and what he does."""
-_ANYONE = {"有人|别人|谁|其他人|人", "家人|亲属", "孩子|子女", _WHO, ""}
-"""Words for so many people that a text may call them otherwise."""
+_OPEN = ANYONE | {""}
+"""Whose deed stays open: anybody's, or nobody's in particular."""
 
 
 def _done_by_another(english: str, chinese: str) -> Iterator[Found]:
@@ -212,16 +219,14 @@ def _done_by_another(english: str, chinese: str) -> Iterator[Found]:
     for clause in filter(None, _CLAUSE.split(english)):
         people = _people_in(clause)
         for en, zh in (*_VERBS.items(), *_MORE.items()):
-            for verb in word_of(en).finditer(clause):
-                before = clause[: verb.start()]
-                if _PASSIVE.search(before.rstrip()) or _NOUN.search(before) or clause[verb.end() :].startswith(" by"):
-                    continue
+            for verb in _acted(en, clause):
                 doer = _doer(clause, people, verb.start())
-                far = doer and len(before[max(one.ends for one in people if one.ends <= verb.start()) :].split()) > _FAR
+                last = max((one.ends for one in people if one.ends <= verb.start()), default=0)
+                far = doer and len(clause[last : verb.start()].split()) > _FAR
                 doers.setdefault(zh, set()).add("" if far else doer)
     for way, whose in doers.items():
-        theirs = [] if whose & _ANYONE else _doers_of(way, chinese)
-        if theirs and not set(theirs) & (_ANYONE | whose):
+        theirs = [] if whose & _OPEN else _doers_of(way, chinese)
+        if theirs and not set(theirs) & (_OPEN | whose):
             yield f"who does it to whom: {theirs[0].split('|')[0]} does it in Chinese ({way})", "look who does it"
             return
 
