@@ -14,7 +14,7 @@ from pathlib import Path
 import pytest
 from hypothesis import given, settings
 from hypothesis import strategies as st
-from PIL import Image
+from PIL import Image, ImageChops
 
 from legalassist.api.exchanging import FORMATS, _read, export_texts, import_texts
 from legalassist.api.translating import texts
@@ -133,20 +133,40 @@ def test_a_text_that_both_sides_changed_is_shown_and_left_alone(own: Library, tm
     assert one.text + "好。" in path.read_text(encoding="utf-8")
 
 
+@pytest.mark.parametrize(
+    ("domain", "sheet", "nowhere"),
+    [
+        ("kyr", "free-advice", ()),
+        ("spoken-cmn", "phone-safety", ()),
+        ("tvisa", "page-names", ()),
+        ("tvisa", "paper-documents", ()),
+        ("tvisa", "certificate-of-interpretation", ()),
+        ("placement", "spoken-yes", ("spoken-yes.what",)),
+        ("tvisa", "interview", ("interview.title",)),
+    ],
+)
 def test_a_picture_of_where_the_texts_stand_goes_out_beside_them(
-    own: Library, library: Library, tmp_path: Path
+    library: Library, domain: str, sheet: str, nowhere: tuple[str, ...], tmp_path: Path
 ) -> None:
-    """A handout as it prints, what is read aloud as its script, a page of the interview in the order it is asked."""
-    for domain, sheet in (("kyr", "free-advice"), ("spoken-cmn", "phone-safety"), ("tvisa", "page-contact")):
-        found = texts(library, "zh_Hans", domain, sheet)
-        shown = dict(pictures(library, found, date(2026, 11, 26)))
-        out = tmp_path / "sent" / f"{domain}.po"
-        export_texts(library, found, "po", out, shown)
-        assert f"; picture: {domain}-{sheet}.png" in out.read_text(encoding="utf-8")
-        with Image.open(out.with_name(f"{domain}-{sheet}.png")) as picture:
-            assert sum(picture.convert("L").histogram()[:64]) > 1000  # there is ink on it
+    """Each text is framed and numbered on the page it is printed on; what is on no page says so in its note."""
+    found = texts(library, "zh_Hans", domain, sheet)
+    (shown,) = pictures(library, found, date(2026, 11, 26))
+    out = tmp_path / "sent" / f"{domain}.po"
+    export_texts(library, found, "po", out, [shown])
+    said, file = out.read_text(encoding="utf-8"), out.with_name(f"{domain}-{sheet}.png")
+    assert file.exists() == (sheet != "interview")
+    missing = [context for context, number in shown.numbers.items() if number not in shown.found]
+    assert set(nowhere) <= set(missing)
+    assert all(one.startswith("spoken-yes.") or one in nowhere for one in missing), missing
+    assert said.count("; picture: none, the text ") == len(missing)
+    for number in shown.found:
+        assert f"; picture: {file.name}, number {number}\n" in said
+    if shown.png:
+        with Image.open(file) as picture:
+            red, green, _ = picture.convert("RGB").split()
+            frames = sum(ImageChops.subtract(red, green).histogram()[100:])
+            assert frames > 100 * len(shown.found)
             assert not picture.info
-    assert not list(pictures(own, texts(own, "zh_Hans", "placement"), date(2026, 11, 26)))
 
 
 def test_what_a_gate_stops_is_said_with_its_row(own: Library, tmp_path: Path) -> None:

@@ -1,17 +1,17 @@
 """Send texts to translators who do not use git, and take them back: by key, with every conflict shown."""
 
 import re
-from collections.abc import Callable, Iterator, Mapping, Sequence
+from collections.abc import Callable, Iterable, Iterator, Mapping, Sequence
 from dataclasses import replace
 from io import StringIO
 from pathlib import Path
-from types import MappingProxyType
 
 from babel.messages.pofile import PoFileError, read_po
 
 from legalassist.api.catalog_files import save_catalog
 from legalassist.api.saving import write_new
 from legalassist.api.translating import extract_into_catalogs, texts
+from legalassist.api.where import Picture
 from legalassist.errors import Place, Problem, UsageError
 from legalassist.languages.catalog import DRAFT_BY_A_PERSON, Catalog
 from legalassist.languages.tags import normalise
@@ -30,19 +30,20 @@ _LARGEST = 20_000_000
 
 
 def export_texts(
-    library: Library, found: Sequence[Standing], form: str, out: Path, shown: Mapping[str, bytes] = MappingProxyType({})
+    library: Library, found: Sequence[Standing], form: str, out: Path, shown: Iterable[Picture] = ()
 ) -> int:
     """Write texts into a new file for a translator; return how many.
 
     `shown` are pictures of where the texts of a sheet stand (`where.pictures`): each is put beside the file, and the
-    notes of its texts name it.
+    notes of its texts name it and their number on it, or say that they stand on no page.
 
     Raises UsageError for an unknown format, where there is no text, and where something else lies in the file's place.
     """
     if not found:
         raise UsageError("there is no text to write", hint="legalassist translate status lists shelves and languages")
-    files = {sheet: f"{out.stem}-{sheet}.png" for sheet in shown}
-    rows = rows_of(found, read_glossary(library), files)
+    files = {f"{out.stem}-{one.sheet}.png": one for one in shown}
+    places = {context: one.says(file, context) for file, one in files.items() for context in one.numbers}
+    rows = rows_of(found, read_glossary(library), places)
     contents: dict[str, Callable[[Sequence[Row]], bytes]] = {
         "xlsx": xlsx,
         "xliff": xliff,
@@ -51,8 +52,9 @@ def export_texts(
     if form not in contents:
         raise UsageError(f"there is no format {form!r}", hint=f"there are: {', '.join(FORMATS)}")
     write_new(out, contents[form](rows), like=_LIKE[form])
-    for sheet, file in files.items():
-        write_new(out.with_name(file), shown[sheet], like=b"\x89PNG")
+    for file, one in files.items():
+        if one.png:
+            write_new(out.with_name(file), one.png, like=b"\x89PNG")
     return len(rows)
 
 

@@ -17,11 +17,12 @@ from legalassist.documents.fonts import Fonts
 from legalassist.documents.page import DRAFT, environment, piece
 from legalassist.documents.pdf import write_pdf
 from legalassist.errors import UsageError
+from legalassist.interviews.schema import Interview
 from legalassist.interviews.yaml_source import did_you_mean
 from legalassist.library import Library, fonts
 from legalassist.papers.sheet import KINDS, context_of
 from legalassist.papers.voices import Voices
-from legalassist.papers.written import read_papers
+from legalassist.papers.written import Papers, read_papers
 
 RECORD = "papers.json"
 _WHAT = "the papers"
@@ -53,22 +54,32 @@ def print_papers(
     check_untouched(out)
     opened = open_interview(library, interview)
     papers = read_papers(library, opened)
-    templates, ours = environment(library), Fonts.read(fonts())
-    files, waiting, ledger = {}, {}, ledger_of(library)
+    files, waiting = {}, {}
     for kind in dict.fromkeys(kinds):
-        voices = Voices(library, opened, papers, language)
-        context = context_of(kind, opened, papers, voices)
-        title = voices.both(f"papers.{kind}.title").english
-        name = f"{interview}/{KINDS[kind]}.html"
-        waiting[kind] = sorted(one.context for one in voices.translated.values() if not ledger.holds(one))
-        bands = (DRAFT,) if waiting[kind] or not voices.translated else ()
-        html = piece(templates, name, context, title=title, language="en", bands=bands)
-        files[_FILES[kind]] = write_pdf(html, fonts=ours)
+        files[_FILES[kind]], waiting[kind] = paper_pdf(library, opened, papers, kind, language)
     digests = {name: sha256(content).hexdigest() for name, content in sorted(files.items())}
     whole = {"version": __version__, "language": language, "files": digests, "unapproved": waiting}
     record = json.dumps(whole, indent=1, sort_keys=True)
     folder.save({**files, RECORD: f"{record}\n".encode()}, out, what=_WHAT, check=check_untouched)
     return tuple(PrintedPaper(kind, _FILES[kind], len(waiting[kind])) for kind in dict.fromkeys(kinds))
+
+
+def paper_pdf(
+    library: Library, interview: Interview, papers: Papers, kind: str, language: str
+) -> tuple[bytes, list[str]]:
+    """Return one paper (`KINDS`) in English and a language, and the contexts of what the clinic has not approved of it.
+
+    Raises ContentError for a text without a translation.
+    """
+    ledger, voices = ledger_of(library), Voices(library, interview, papers, language)
+    context = context_of(kind, interview, papers, voices)
+    waiting = sorted(one.context for one in voices.translated.values() if not ledger.holds(one))
+    html = piece(
+        environment(library), f"{interview.name}/{KINDS[kind]}.html", context,
+        title=voices.both(f"papers.{kind}.title").english, language="en",
+        bands=(DRAFT,) if waiting or not voices.translated else (),
+    )  # fmt: skip
+    return write_pdf(html, fonts=Fonts.read(fonts())), waiting
 
 
 def check_untouched(out: Path) -> None:

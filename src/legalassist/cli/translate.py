@@ -162,7 +162,7 @@ def check_command(ctx: click.Context, language: str, *, warnings: bool) -> None:
 @shelf_option
 @click.option("--to", "form", type=click.Choice(FORMATS), default="xlsx", show_default=True, help="The file's format.")
 @click.option("--out", type=click.Path(path_type=Path), required=True, help="The file to write.")
-@click.option("--pictures", is_flag=True, help="Also a picture beside it of each handout and page of the interview.")
+@click.option("--pictures", is_flag=True, help="Also pictures beside it of the pages they stand on.")
 @language_option
 @click.pass_context
 def export_command(  # noqa: PLR0913, PLR0917 - one option each
@@ -176,9 +176,10 @@ def export_command(  # noqa: PLR0913, PLR0917 - one option each
     """
     library = library_of(ctx)
     found = texts(library, normalise(language), domain, sheet)
-    shown = dict(where.pictures(library, found, day_of(None))) if pictures else {}
+    shown = list(where.pictures(library, found, day_of(None))) if pictures else []
     count = export_texts(library, found, form, out, shown)
-    click.echo(f"written: {out}, {count} texts" + (f", {len(shown)} pictures" if pictures else ""))
+    drawn = sum(1 for one in shown if one.png)
+    click.echo(f"written: {out}, {count} texts" + (f", {drawn} pictures" if pictures else ""))
 
 
 @translate.command("import")

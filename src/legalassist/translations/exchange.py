@@ -68,22 +68,22 @@ def base_of(english: str, text: str) -> str:
 
 
 def rows_of(
-    found: Iterable[Standing], glossary: Glossary, pictures: Mapping[str, str] = MappingProxyType({})
+    found: Iterable[Standing], glossary: Glossary, places: Mapping[str, str] = MappingProxyType({})
 ) -> tuple[Row, ...]:
     """Return texts as rows, each with its note and the glossary's terms in it.
 
-    `pictures` names the file that shows where the texts of a sheet stand.
+    `places` says of a text, by its context, on which picture it stands; nothing where no pictures go out.
     """
-    return tuple(_row(one, glossary, pictures.get(one.message.sheet, "")) for one in found)
+    return tuple(_row(one, glossary, places.get(one.message.context, "")) for one in found)
 
 
-def _row(one: Standing, glossary: Glossary, picture: str) -> Row:
+def _row(one: Standing, glossary: Glossary, place: str) -> Row:
     traditional = one.said.language == "zh_Hant"
     terms = (
         f"{term.english[0]}: {term.chinese(traditional=traditional)}"
         for term in glossary.terms_in(one.message.english.lower())
     )
-    note = [*one.message.note.lines, *([f"picture: {picture}"] if picture else [])]
+    note = [*one.message.note.lines, *([f"picture: {place}"] if place else [])]
     return Row(
         shelf=one.message.domain, language=one.language, context=one.message.context, english=one.message.english,
         text=one.text, state=one.state.value, note="; ".join(note), terms="; ".join(terms),
