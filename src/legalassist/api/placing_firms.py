@@ -28,7 +28,7 @@ from legalassist.facts.dates import age_on
 from legalassist.facts.known import Facts, Known
 from legalassist.law.readings import date_at
 from legalassist.library import Library, fonts
-from legalassist.placement.first_sheet import check_first_sheet, hers_alone, without_shared_spellings
+from legalassist.placement.first_sheet import check_first_sheet, fitting, hers_alone, without_shared_spellings
 from legalassist.placement.locking import as_pdf as locked_pdf
 from legalassist.placement.locking import for_key
 from legalassist.placement.names import STEPS, adverse
@@ -164,7 +164,7 @@ def conflict_sheet(  # noqa: PLR0913 - one output and all it stands on
     delete_by = [one.delete_by for one in known if isinstance(one, Undertaken) and one.firm == firm][-1]
     rows = rows_of(opened.case, step, own_releases(known, firm, at))
     hers = hers_alone(identifiers_of(opened.case, open_interview(library, opened.case.interview)))
-    rows = without_shared_spellings(rows, hers) if step == 1 else rows
+    rows = without_shared_spellings(fitting(rows, opened.case), hers) if step == 1 else rows
     if not rows:
         raise UsageError("there is no name for this step", hint="answer who must not know, or record 'clear' by phone")
     sheet = Sheet(

@@ -3,29 +3,33 @@
 A trafficker may have the given name of the client's sister, or "Lintian" may read as her brother Lin Tian. Such a sheet
 tells nothing of her: the name is the adverse person's own. So a whole name that was entered as an adverse person's, and
 is not the client's or a relative's whole name, is judged by that comparison; everything else by the search for leaks.
+So is a whole Chinese name that was typed into a text.
 """
 
 import re
-from collections.abc import Callable, Iterator
+from collections.abc import Callable, Iterator, Sequence
 from dataclasses import replace
 
 from legalassist.cases.case import Case
 from legalassist.disclosure.exact_days import day_codes
 from legalassist.disclosure.hits import Hit
 from legalassist.disclosure.identifiers import Identifiers
-from legalassist.disclosure.leaks import check_files, check_text
+from legalassist.disclosure.leaks import check_files, check_text, strays
+from legalassist.disclosure.parts import Kind
+from legalassist.disclosure.reading import Reading
 from legalassist.documents.tables import Sheet
 from legalassist.errors import DocumentError
-from legalassist.facts.paths import pattern_of
+from legalassist.facts.paths import group_of, numbers_of, pattern_of
 from legalassist.facts.values import PersonName
 from legalassist.languages.scripts import to_simplified
-from legalassist.placement.names import FIRST, RELATIVES, SECOND, SPELLINGS, Row, said_of
-from legalassist.stores.spelling import plain
+from legalassist.placement.fit_names import is_place, misfit
+from legalassist.placement.names import FIRST, RELATIVES, SECOND, SPELLINGS, Row, named, said_of
+from legalassist.placement.typed_names import person_in
+from legalassist.stores.spelling import plain, within
 
 ADVERSE = ("adverse", "first.conflict_names", "trafficking.who_gained", "jobs", "representation.name")
 """Where the facts begin whose names the first sheet is for."""
 _WORDS = re.compile(r"\W+")
-_TELLING = ("traffick", "victim", "t visa", "t nonimmigrant", "survivor", "immigra")
 
 
 def hers_alone(all_of_it: Identifiers) -> Identifiers:
@@ -50,22 +54,66 @@ def without_shared_spellings(rows: tuple[Row, ...], hers: Identifiers) -> tuple[
     )
 
 
+def fitting(rows: Sequence[Row], case: Case) -> tuple[Row, ...]:
+    """Return the rows of names that carry nothing but a name; raises DocumentError for another that still stands.
+
+    Left out are towns and countries, and what does not fit where an answer was corrected since, or where a person
+    inside it stands on the sheet by a name of their own.
+    """
+    in_parts = {said_of(name): name for name in _entered(case)}
+    wrong = {said: why for said, _ in rows if (why := misfit(said, in_parts=said in in_parts))}
+    places = {said for said, _ in rows if said not in in_parts and is_place(said)}
+    own = frozenset(way for said, name in in_parts.items() if said not in wrong for way in _whole(name))
+    for path, said in _still_said(case):
+        if said in wrong and said not in places and own.isdisjoint(within(said)):
+            message = f"nothing was written: a name in {path} holds {wrong[said]}"
+            hint = (
+                f"take out of {path} what is no name, and enter who is inside as a name of their own: adverse[1].name"
+            )
+            raise DocumentError(message, hint=hint)
+    return tuple(row for row in rows if row[0] not in wrong and row[0] not in places)
+
+
+def _entered(case: Case) -> Iterator[PersonName]:
+    """Yield the names for the first sheet that were entered in their parts."""
+    for answer in case.answers:
+        name = answer.value
+        if pattern_of(answer.path) in FIRST and isinstance(name, PersonName) and name.family and name.given:
+            yield name
+
+
+def _still_said(case: Case) -> Iterator[tuple[str, str]]:
+    """Yield the names of answers that stand, in rows that stand, with their paths."""
+    for path, answer in case.current.items():
+        group = group_of(path)
+        stands = group is None or numbers_of(path)[-1] in case.rows(group).numbers
+        if stands and pattern_of(path) in FIRST:
+            yield from ((path, said) for said, _ in named(answer.value))
+
+
 def check_first_sheet(sheet: Sheet, case: Case, hers: Identifiers, printed: Callable[[Sheet], bytes]) -> None:
     """Refuse a first sheet that names the client or a relative, or says what the case is about; raises DocumentError.
 
     `printed` makes the file. Where names of adverse people stop it that are truly their own, the same sheet is searched
-    again without those names: whatever else stands in it must be clean.
+    again without those names: whatever else stands in it must be clean. In those names themselves numbers, addresses
+    and days are still looked for.
     """
+    fitting([(row[0], row[1]) for row in sheet.rows], case)
     found = _found(sheet, hers, printed)
     if found:
         own = frozenset(_own_names(case))
         rest = replace(sheet, rows=tuple(row for row in sheet.rows if row[0] not in own))
-        found = _found(rest, hers, printed) if len(rest.rows) < len(sheet.rows) else found
-    text = "\n".join(cell for row in sheet.rows for cell in row).lower()
-    if found or any(word in text for word in _TELLING):
-        listed = "\n  ".join(map(str, found)) or "a word that says what the case is about"
+        theirs = [Reading("names.pdf", Kind.TEXT, cell) for row in sheet.rows if row[0] in own for cell in row]
+        if theirs:
+            found = (*_found(rest, hers, printed), *strays(theirs, hers.public).blocks)
+    if found:
+        listed = "\n  ".join(map(str, found))
         message = f"nothing was written: the first sheet would name the client\n  {listed}"
-        raise DocumentError(message, hint="correct the answer that holds it, or ask the firm by telephone")
+        hint = (
+            "correct the answer that holds it, or ask the firm by telephone; an adverse person's name inside a longer "
+            "text is entered as a name of its own: adverse[1].name"
+        )
+        raise DocumentError(message, hint=hint)
 
 
 def _found(sheet: Sheet, hers: Identifiers, printed: Callable[[Sheet], bytes]) -> tuple[Hit, ...]:
@@ -77,16 +125,25 @@ def _found(sheet: Sheet, hers: Identifiers, printed: Callable[[Sheet], bytes]) -
 def _own_names(case: Case) -> Iterator[str]:
     """Yield, as a sheet says them, the names of adverse people in which no whole name of hers or a relative's is.
 
-    The client's is looked for in the letters run together, a relative's in two words and more that follow each other:
+    Those that were entered as names, and whole Chinese names that were typed into a text ("Boss Zhou Xiaomei"). The
+    client's is looked for in the letters run together, a relative's in two words and more that follow each other:
     one word alone, such as "Lintian", is a given name of its own.
     """
+    client, relatives = _of(case, SECOND), _of(case, RELATIVES)
+    for said, name in (*((said_of(name), name) for name in _entered(case)), *_typed(case)):
+        hers = any(one in way for one in client for way in _whole(name))
+        if not hers and relatives.isdisjoint(_runs(name)):
+            yield said
+
+
+def _typed(case: Case) -> Iterator[tuple[str, PersonName]]:
+    """Yield the whole Chinese names in texts, as a sheet says them and as names."""
     for answer in case.answers:
-        name = answer.value
-        if pattern_of(answer.path) in FIRST and isinstance(name, PersonName) and name.family and name.given:
-            together, runs = tuple(_whole(name)), frozenset(_runs(name))
-            hers = any(one in way for one in _of(case, SECOND) for way in together)
-            if not hers and runs.isdisjoint(_of(case, RELATIVES)):
-                yield said_of(name)
+        if pattern_of(answer.path) in FIRST and isinstance(answer.value, str):
+            for said, _ in named(answer.value):
+                name = person_in(said)
+                if name is not None:
+                    yield said, name
 
 
 def _of(case: Case, facts: tuple[str, ...]) -> frozenset[str]:

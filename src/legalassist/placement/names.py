@@ -45,13 +45,13 @@ def rows(case: Case, step: int, own_releases: Collection[str] = ()) -> tuple[Row
         pattern = pattern_of(answer.path)
         relative = step != 1 and pattern in RELATIVES and answer.path.partition("].")[0] + "]" in own_releases
         if pattern in wanted or relative:
-            found |= {said: SPELLINGS.join(ways) for said, ways in _named(answer.value) if said not in found}
+            found |= {said: SPELLINGS.join(ways) for said, ways in named(answer.value) if said not in found}
     return tuple(found.items())
 
 
 def adverse(case: Case) -> frozenset[str]:
     """Return the adverse people's names, each as `plain` makes it, in both orders: for comparing with a signer's."""
-    found = [one for answer in case.answers if pattern_of(answer.path) in FIRST for one in _named(answer.value)]
+    found = [one for answer in case.answers if pattern_of(answer.path) in FIRST for one in named(answer.value)]
     ways = {plain(way.removesuffix(" (pinyin)")) for said, others in found for way in (said, *others)}
     return frozenset(ways.union(*(within(said) for said, _ in found)))  # also without a title: "Boss Zhou Tiezhu"
 
@@ -62,13 +62,13 @@ def adverse_full(case: Case) -> frozenset[str]:
     By them two cases are compared: a surname alone would pair strangers, and whoever helped her before helps many.
     """
     wanted = set(FIRST) - {HELPER}
-    found = (one for answer in case.answers if pattern_of(answer.path) in wanted for one in _named(answer.value))
+    found = (one for answer in case.answers if pattern_of(answer.path) in wanted for one in named(answer.value))
     ways = {way.removesuffix(" (pinyin)") for said, others in found for way in (said, *others)}
     return frozenset(plain(way) for way in ways if " " in way or (not way.isascii() and len(way) >= _FULL))
 
 
-def _named(value: object) -> Iterator[tuple[str, tuple[str, ...]]]:
-    """Yield each name in an answer with its other spellings."""
+def named(value: object) -> Iterator[tuple[str, tuple[str, ...]]]:
+    """Yield each name in an answer, as a sheet says it, with its other spellings."""
     match value:
         case PersonName():
             said = said_of(value)

@@ -1,0 +1,56 @@
+"""A person's name that was typed into a text: read as a name only where a Chinese surname leaves no doubt.
+
+"Zhou Xiaomei" is the same person whether it was typed into a sentence or entered as a name. "Xiaomei Upstairs" is no
+name of anybody, and tells the client's.
+"""
+
+from legalassist.disclosure.romanisations import syllables
+from legalassist.disclosure.word_lists import MORE_SURNAMES, SURNAMES, TITLE_WORDS, TITLES
+from legalassist.facts.names import COMPOUND_SURNAMES, split_native
+from legalassist.facts.values import PersonName
+from legalassist.languages.scripts import to_simplified
+from legalassist.stores.spelling import plain
+
+_HAN = frozenset(
+    "王李张刘陈杨黄赵吴周徐孙马朱胡郭何高林罗郑梁谢宋唐许邓韩冯曹彭曾肖田董袁潘于蒋蔡余杜叶程苏魏吕丁任沈姚卢姜崔钟谭陆汪范金石廖贾夏韦付方白邹孟"
+    "熊秦邱江尹薛闫段雷侯龙史陶黎贺顾毛郝龚邵万钱严覃武戴莫孔向汤施翁欧倪阮温柯詹凌颜章鲁葛毕齐伍殷洪庄樊俞涂申翟甘岑池游"
+)
+"""Surnames of Chinese people that most of them have."""
+_MOST_WORDS = 3
+_MOST_HAN = 4
+
+
+def person_in(said: str) -> PersonName | None:
+    """Return the name that a text is, whole, without a title before it; None where it is something else."""
+    words = said.split()
+    for named in (words, words[1:] if words and words[0].strip(".").lower() in TITLES | TITLE_WORDS else []):
+        found = _in_letters(named) if said.isascii() else _in_characters("".join(named))
+        if found is not None:
+            return found
+    return None
+
+
+def _in_letters(words: list[str]) -> PersonName | None:
+    """Read two or three words as a surname, first or last, and a given name in syllables."""
+    bare = [plain(word) for word in words]
+    written = all(word[:1].isupper() for word in words) and all(map(syllables, bare))
+    if not written or not 1 < len(words) <= _MOST_WORDS:
+        return None
+    for family, given in ((words[0], words[1:]), (words[-1], words[:-1])):
+        if _surname(plain(family)) and len(given) < _MOST_WORDS:
+            return PersonName(family, " ".join(given))
+    return None
+
+
+def _surname(word: str) -> bool:
+    return word in SURNAMES or word in MORE_SURNAMES
+
+
+def _in_characters(native: str) -> PersonName | None:
+    """Read two to four characters as a surname and a given name."""
+    simplified = to_simplified(native)
+    family, given = split_native(simplified)
+    known = family in _HAN or family in COMPOUND_SURNAMES
+    if not known or not 1 < len(simplified) <= _MOST_HAN or len(given) > 2:  # noqa: PLR2004 - a given name
+        return None
+    return PersonName(native=native)

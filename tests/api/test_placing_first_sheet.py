@@ -1,0 +1,86 @@
+"""The first sheet for a firm: what was typed among adverse names, and what of it goes out."""
+
+import re
+from pathlib import Path
+
+import pytest
+from api.test_placing_firms import Desk, begin, case, sheet, words_of
+from stores.making import AT, SAID, kept, new_tables, set_up
+
+from legalassist.errors import DocumentError
+from legalassist.facts.values import PersonName
+from legalassist.stores.cases import save_case
+
+
+@pytest.fixture
+def desk(tmp_path: Path) -> Desk:
+    store = set_up(new_tables("memory", tmp_path)).store
+    return store, kept(store, case=case())
+
+
+@pytest.mark.parametrize(
+    "typed", ["Zhou Xiaomei", "Boss Zhou Xiaomei; 周小媺", "Xiaomei Zhou, near Roosevelt in Flushing"]
+)
+def test_a_whole_name_typed_into_a_text_is_judged_like_one_that_was_entered(
+    desk: Desk, tmp_path: Path, typed: str
+) -> None:
+    store, opened = desk
+    desk = store, save_case(store, opened, opened.case.answer("first.conflict_names", typed, SAID), AT)
+    begin(desk)
+    sheet(desk, tmp_path / "1", 1)
+    said = words_of(tmp_path / "1/documents.pdf")
+    assert "Xiaomei" in said
+    assert not any(word in said for word in ("WANG", "王", "Flushing"))
+
+
+@pytest.mark.parametrize("typed", ["Wang Xiaomei", "Xiaomei Upstairs", "王小媺", "Zhou Xiao Mei Wang", "Wang Da Bao"])
+def test_her_name_typed_into_a_text_of_adverse_names_is_still_found(desk: Desk, tmp_path: Path, typed: str) -> None:
+    store, opened = desk
+    desk = store, save_case(store, opened, opened.case.answer("first.conflict_names", typed, SAID), AT)
+    begin(desk)
+    with pytest.raises(DocumentError, match="would name the client"):
+        sheet(desk, tmp_path / "1", 1)
+
+
+@pytest.mark.parametrize("fact", ["first.conflict_names", "trafficking.who_gained", "jobs[1].employer"])
+@pytest.mark.parametrize("typed", [
+    "ICE Detainee Smuggling Ring Zhou Tiezhu", "Zhou Tiezhu, at Roosevelt Avenue", "Deportation Officer Bob Jones",
+])  # fmt: skip
+def test_a_name_with_more_than_a_name_stops_the_first_sheet_and_says_where(
+    desk: Desk, tmp_path: Path, fact: str, typed: str
+) -> None:
+    store, opened = desk
+    told = save_case(store, opened, opened.case.answer(fact, typed, SAID), AT)
+    begin((store, told))
+    with pytest.raises(DocumentError, match=re.escape(f"a name in {fact} holds a ")) as refused:
+        sheet((store, told), tmp_path / "1", 1)
+    assert "adverse[1].name" in str(refused.value.hint)
+    assert not any(word in str(refused.value) for word in ("Zhou", "Roosevelt", "Bob"))
+    mended = save_case(store, told, told.case.answer(fact, "Zhou Tiezhu; Bob Jones", SAID), AT)
+    sheet((store, mended), tmp_path / "1", 1)
+    said = words_of(tmp_path / "1/documents.pdf")
+    assert "Tiezhu" in said
+    assert not any(word in said for word in ("Smuggling", "Roosevelt", "Deportation"))
+
+
+def test_a_sentence_is_left_out_once_who_is_inside_has_a_name_of_their_own(desk: Desk, tmp_path: Path) -> None:
+    store, opened = desk
+    told = opened.case.answer("first.conflict_names", "ICE Detainee Smuggling Ring Zhou Tiezhu", SAID)
+    told = told.answer("adverse[1].name", PersonName("ZHOU", "Tiezhu"), SAID)
+    desk = store, save_case(store, opened, told, AT)
+    begin(desk)
+    sheet(desk, tmp_path / "1", 1)
+    said = words_of(tmp_path / "1/documents.pdf")
+    assert "Tiezhu ZHOU" in said
+    assert "Smuggling" not in said
+
+
+def test_a_number_in_an_adverse_name_stops_the_first_sheet_though_the_name_is_their_own(
+    desk: Desk, tmp_path: Path
+) -> None:
+    store, opened = desk
+    named = opened.case.answer("adverse[1].name", PersonName("ZHOU", "Xiaomei 718-555-0142"), SAID)
+    desk = store, save_case(store, opened, named, AT)
+    begin(desk)
+    with pytest.raises(DocumentError, match="nothing was written"):
+        sheet(desk, tmp_path / "1", 1)

@@ -1,0 +1,95 @@
+"""What a name on the first sheet may carry: no street, no town, no number, no word that tells; a business may."""
+
+import pytest
+
+from legalassist.placement.fit_names import LONG, NUMBER, PLACE, TELLS, is_place, misfit
+from legalassist.placement.typed_names import person_in
+
+
+@pytest.mark.parametrize(
+    "said",
+    [
+        "ICE Detainee Smuggling Ring Zhou Tiezhu", "Deportation Officer Bob Jones", "Undocumented Workers",
+        "Asylum Lawyer", "Immigrant Helper", "Prostitution House", "T-Visa", "T. Visa Wang", "Traf-ficking Boss",
+        "ICE Agent Lin", "I.C.E.", "\uff33muggler Zhou", "Sex Shop Owner", "Snakehead Lin", "Abuser Lin", "I-914",
+        "蛇头老林", "移民局官员周铁柱", "人口販運集團", "Homeland Security", "Raped Her", "Victims Of Zhou",
+        "Removal Officer Lin", "Debt Collector",
+    ],
+)  # fmt: skip
+def test_a_word_that_says_what_the_case_is_about_is_no_name(said: str) -> None:
+    assert misfit(said) == TELLS
+    assert misfit(said, in_parts=True) == TELLS
+
+
+@pytest.mark.parametrize(
+    "said",
+    [
+        "Roosevelt Avenue", "Main St.", "77th Street", "Zhou Tiezhu Main Street", "Union Square", "Murray Place",
+        "Broadway", "Flushing Sister", "Zhou's Flushing Basement", "Golden Pear Flushing", "罗斯福大道",
+        "老板周铁柱住法拉盛", "王家村", "八大道地下室", "Avenue U",
+    ],
+)  # fmt: skip
+def test_a_street_or_a_place_is_no_name(said: str) -> None:
+    assert misfit(said) == PLACE
+
+
+@pytest.mark.parametrize("said", ["Room 212", "Zhou 7185550142", "Plate ABC-5501", "Zhou 41-50", "周铁柱 5550142"])
+def test_a_number_is_no_name(said: str) -> None:
+    assert misfit(said) == NUMBER
+
+
+@pytest.mark.parametrize("said", ["Old Boss Upstairs Neighbor Zhou Tiezhu", "表姨罗素英的朋友老周"])
+def test_a_sentence_is_no_name(said: str) -> None:
+    assert misfit(said) == LONG
+
+
+@pytest.mark.parametrize(
+    "said",
+    [
+        "Zhou Tiezhu", "Boss Zhou Tiezhu", "Bob Jones", "Golden Pear Kitchen", "Roosevelt Avenue Deli",
+        "5th Avenue Nails", "Fujian Noodle House", "Lucky 888 Spa", "Ice Cream House", "ICE CREAM HOUSE",
+        "Deportes La Familia", "Sexton Grape", "Supreme Court", "St Mary Church", "Clear Sky Home Help",
+        "Maple Corner Nails", "Smith & Sons LLC", "Lin Xian", "Abu Salehi", "Victor Raphael",
+        "Golden Pear Noodle And Dumpling House Inc", "Virginia", "周铁柱", "大发超市", "晴天家政介绍所", "福州大酒店",
+        "白太太", "Migraine Clinic", "Bank Of China",
+    ],
+)  # fmt: skip
+def test_people_and_businesses_are_names_whatever_they_are_named_after(said: str) -> None:
+    assert misfit(said) == ""
+
+
+def test_a_name_entered_in_its_parts_may_look_like_a_street_but_holds_no_number() -> None:
+    assert misfit("Della Street", in_parts=True) == ""
+    assert misfit("Della 41-50 Street", in_parts=True) == NUMBER
+
+
+def test_a_town_alone_is_known_and_is_no_party() -> None:
+    assert all(map(is_place, ("Flushing", "East Village", "New York City", "China", "法拉盛", "Queens Apartment")))
+    assert not any(
+        map(is_place, ("Fujian Noodle House", "Virginia", "Zhou Tiezhu", "Roosevelt Avenue", "周铁柱", "State"))
+    )
+
+
+@pytest.mark.parametrize(
+    "said", ["Zhou Xiaomei", "Xiaomei Zhou", "Boss Zhou Xiao Mei", "Zhou Xiao-mei", "周小媺", "欧阳小媺"]
+)
+def test_a_whole_chinese_name_is_known_within_a_text(said: str) -> None:
+    assert person_in(said) is not None
+
+
+@pytest.mark.parametrize(
+    "said",
+    [
+        "Xiaomei",
+        "Xiaomei Upstairs",
+        "Her Xiaomei",
+        "Boss Xiaomei",
+        "Golden Kitchen",
+        "找小媺",
+        "小媺",
+        "Zhou",
+        "zhou xiaomei",
+    ],
+)
+def test_part_of_a_name_beside_a_word_is_nobodys_whole_name(said: str) -> None:
+    assert person_in(said) is None
