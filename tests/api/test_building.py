@@ -13,7 +13,7 @@ from bound_packet import bound_pdf, golden_text
 from docx_changes import with_text_replaced
 from golden_files import check_golden
 
-from legalassist.api.building import Built, Edit, build_packet, prepare, with_edits
+from legalassist.api.building import Built, Edit, build_packet, edits_kept, in_script_of, prepare, with_edits
 from legalassist.api.checking import check_packet, remarks_on_packet
 from legalassist.api.tracing import why
 from legalassist.cases.answer import Said
@@ -51,6 +51,12 @@ def built(build: Build, tmp_path_factory: pytest.TempPathFactory) -> Built:
 def copy(built: Built, tmp_path: Path) -> Path:
     """A copy of Mei's packet that a test may change."""
     return Path(shutil.copytree(built.out, tmp_path / "copy"))
+
+
+def test_what_is_done_with_a_folders_packet_is_done_in_the_clients_script(built: Built, build: Build) -> None:
+    other = replace(build, language="zh_Hant")
+    assert in_script_of(other, built.out).language == edits_kept(other, built.out).language == build.language
+    assert in_script_of(other, built.out.parent).language == "zh_Hant"
 
 
 def test_the_packet_of_the_invented_client_reads_back_without_problems(built: Built) -> None:

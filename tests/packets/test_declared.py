@@ -295,3 +295,29 @@ def test_nobody_reads_a_list_of_the_office_back(mei: Build) -> None:
 def test_the_case_of_another_is_not_touched(lan: Build) -> None:
     assert Case("R1", "tvisa").last_read == {}
     assert set(lan.case.last_read) == {"statement-english"}
+
+
+def test_fixed_words_are_in_the_script_the_client_reads_and_hers_stay_as_she_wrote_them(library: Library) -> None:
+    def text(piece: Written) -> str:
+        assert piece.word is not None
+        return text_of(piece.word)
+
+    simple = prepare(library.get("interviews/tvisa/examples/hui.yaml").path, library, as_of=DAY)
+    known = {
+        code: {
+            language: written(replace(simple, language=language), code)
+            for language in ("zh_Hans", "zh_Hant")
+        }
+        for code in (*DECLARATIONS, "translation-certificate")
+    }  # fmt: skip
+    for code, made in known.items():
+        hans, hant = (made[language] for language in ("zh_Hans", "zh_Hant"))
+        assert {one.language for one in hant.used.translated.values()} - {"en"} == {"zh_Hant"}, code
+        texts = {one.context: one.text for one in hans.used.translated.values() if one.language == "zh_Hans"}
+        swapped = text(hans)
+        for one in sorted(hant.used.translated.values(), key=lambda one: -len(one.text)):
+            if one.language == "zh_Hant":
+                swapped = swapped.replace(texts[one.context], one.text)
+        assert text(hant) == swapped, code
+    assert "聲明書" in text(known["statement-chinese"]["zh_Hant"])
+    assert "我叫曾蕙" in text(known["statement-chinese"]["zh_Hant"])

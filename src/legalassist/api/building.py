@@ -113,6 +113,11 @@ def other_packets(library: Library, interview: str) -> Iterator[tuple[str, str]]
         yield kind, required_plan(library, interview, kind).title
 
 
+def in_script_of(build: Build, folder: Path) -> Build:
+    """Return the inputs for the client's language as the packet in a folder has it, where one lies there."""
+    return replace(build, language=read_manifest(folder).language) if (folder / MANIFEST).is_file() else build
+
+
 def with_edits(build: Build, edits: Sequence[Edit]) -> Build:
     """Return the inputs with files that a person edited; raises UsageError for a file that is not there."""
     return replace(build, edited=tuple(_read(edit) for edit in edits))
@@ -154,11 +159,12 @@ def build_packet(build: Build, out: Path, *, discard_edits: bool = False, scans:
 
 
 def edits_kept(build: Build, folder: Path) -> Build:
-    """Return the inputs with the pieces a person edited and bound, and the signed pages, of a folder's packet.
+    """Return the inputs as a folder's packet was made: the client's script, the pieces edited and bound, signed pages.
 
     Raises DocumentError where no packet lies there.
     """
     read_manifest(folder)
+    build = in_script_of(build, folder)
     return with_signed(replace(build, edited=(*build.edited, *_edits_kept(build, folder))), folder)
 
 

@@ -5,7 +5,7 @@ from pathlib import Path
 
 import click
 
-from legalassist.api.building import Built, Edit, build_packet, other_packets, prepare, with_edits
+from legalassist.api.building import Built, Edit, build_packet, in_script_of, other_packets, prepare, with_edits
 from legalassist.api.checking import check_against_case, check_packet, remarks_on_packet
 from legalassist.api.signed_pages import Scan
 from legalassist.api.tracing import why
@@ -102,7 +102,7 @@ def bind_command(  # noqa: PLR0913, PLR0917 - the options of one command
         opened, library_of(ctx), as_of=day_of(as_of), clinic=clinic, blanks=blanks_if_any(ctx, blanks),
         content=content_for(ctx, case),
     )  # fmt: skip
-    _finish(ctx, _with_bar(with_edits(inputs, edits), out, discard_edits=False))
+    _finish(ctx, _with_bar(with_edits(in_script_of(inputs, out), edits), out, discard_edits=False))
 
 
 @packet.command("kinds")

@@ -14,6 +14,7 @@ from legalassist.documents.fonts import Fonts
 from legalassist.documents.page import DRAFT, INVENTED
 from legalassist.forms.filled import GivenBlank
 from legalassist.interviews.schema import Interview
+from legalassist.languages.tags import SIMPLIFIED, TRADITIONAL
 from legalassist.library import Library
 from legalassist.reviews.ledger import Ledger
 
@@ -93,6 +94,10 @@ class Build:
         """The words that stand on every page: an invented client, a draft."""
         draft = (DRAFT,) if self.state is PacketState.DRAFT else ()
         return ((INVENTED,) if self.case.invented else ()) + draft
+
+    def script_of(self, language: str) -> str:
+        """Return the language a piece is printed in: its Chinese is traditional where the client reads that."""
+        return self.language if (self.language, language) == (TRADITIONAL, SIMPLIFIED) else language
 
     @cached_property
     def digest(self) -> str:

@@ -150,8 +150,8 @@ def word_context(  # noqa: PLR0913, PLR0917 - what a letter is filled from
         "invented": build.case.invented,
         "known": is_known,
         "cite": lambda key, page: in_brackets(str(key), int(page)),
-        "_": translator(build, planned.word, planned.language, used),
-        "_zh": translator(build, planned.word, CHINESE, used),
+        "_": translator(build, planned.word, build.script_of(planned.language), used),
+        "_zh": translator(build, planned.word, build.script_of(CHINESE), used),
     }
 
 
@@ -164,9 +164,9 @@ def _is_enclosed(one: Planned, letter: Planned) -> bool:
 def translator(build: Build, template: str, language: str, used: Used) -> Callable[[str], str]:
     """Return the function a template's ``_()`` is: its fixed words in a language, strictly; what it says is noted.
 
-    ``_zh()`` is the same in Chinese, for what stands in both languages above a signature. A draft, which says on every
-    page that it is one, may still say what an earlier English text was translated as; nothing else may. Words that
-    somebody swears to are noted in English too: an attorney approves them in both languages.
+    ``_zh()`` is the same in the Chinese she reads, for what stands in both languages above a signature. A draft, which
+    says on every page that it is one, may still say what an earlier English text was translated as; nothing else may.
+    Words that somebody swears to are noted in English too: an attorney approves them in both languages.
     """
     catalog = _catalog(build.library, language, build.interview.name)
     look_up = catalog.draft if build.state is PacketState.DRAFT else catalog.text

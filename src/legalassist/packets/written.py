@@ -163,9 +163,13 @@ class Writer:
         template = self.build.library.get(f"templates/{self.build.interview.name}/{planned.word}.docx")
         used = Used()
         words = word_context(self.build, self.assessment, planned, self.pieces, used, self.readings)
-        other_script = self.build.language == TRADITIONAL
+        script = self.build.script_of(planned.language)
         rendered = render(
-            template.content, words, name=template.name, filters=filters(planned.language), traditional=other_script
+            template.content,
+            words,
+            name=template.name,
+            filters=filters(script),
+            traditional=self.build.language == TRADITIONAL,
         )
         if edited is None:
             docx = self._cited(rendered, f"{planned.code}.docx")
@@ -199,11 +203,12 @@ class Writer:
         drafted = unapproved(self.build, used) and pages.DRAFT not in self.build.bands
         if planned.folder is Folder.FILING:
             word = linked(word, self.citations.link)
+        script = self.build.script_of(planned.language)
         return pages.page(
-            _templates(self.build.library, planned.language),
+            _templates(self.build.library, script),
             Markup(to_html(word)),  # noqa: S704 - to_html escapes every text it writes
             title=planned.title,
-            language=planned.language,
+            language=script,
             css=(self.build.library.get(WORD_CSS).text,),
             bands=(*self.build.bands, pages.DRAFT) if drafted else self.build.bands,
             names=_native_names(self.build),
