@@ -53,6 +53,16 @@ def test_everything_says_what_was_not_made_and_why_and_ends_with_1(tmp_path: Pat
     assert [path.name for path in out.rglob("*.pdf")] == ["at-the-door-half-en.pdf"]
 
 
+def test_all_plain_pieces_are_asked_for_without_naming_the_topics_that_have_none(tmp_path: Path) -> None:
+    words = ["print", "--all", "--variant", "plain", "--format", "mini,wallet", "--language", "en", "--workers", "1"]
+    told = run(*words, "--out", str(tmp_path / "all"))
+    assert told.exit_code == 2
+    assert "no plain piece is made before its attorney has cleared it" in told.output
+    assert list(tmp_path.iterdir()) == []
+    named = run("print", "one-option", "--all", "--variant", "plain", "--out", str(tmp_path / "all"))
+    assert "the topic 'one-option' has no plain variant" in named.output
+
+
 def test_a_misspelt_topic_format_or_language_is_answered_and_nothing_is_made(tmp_path: Path) -> None:
     out = str(tmp_path / "out")
     for words, exit_code, said in (

@@ -4,7 +4,7 @@ from datetime import date
 
 from handouts.shelf import approved
 
-from legalassist.api.handout_run import Run, orders
+from legalassist.api.handout_run import Run, orders, topics_there
 from legalassist.api.printing import all_texts
 from legalassist.documents.page import environment
 from legalassist.handouts.contacts import contact_numbers
@@ -20,8 +20,8 @@ SOME_SIZE = 10
 
 
 def every_piece(run: Run) -> list[Piece]:
-    """Return every topic in every format and language, as it is tried first: with all its statements."""
-    topics = map(run.topic, topic_names(run.library))
+    """Return every topic of the run's variant in every format and language, as it is tried first: with all it says."""
+    topics = map(run.topic, topics_there(run))
     wanted = orders(run.library, topics, tuple(FORMATS), languages_on(run.library))
     return [next(run.candidates(*order))[0] for order in wanted]
 

@@ -17,7 +17,7 @@ from legalassist.handouts.piece import OPEN, PLAIN, Piece, Shown
 from legalassist.handouts.plain import plain_problems
 from legalassist.handouts.profiles import OFFICE, Profile
 from legalassist.handouts.qr import MILLIMETRES
-from legalassist.handouts.reading import read_topic
+from legalassist.handouts.reading import read_topic, topic_names
 from legalassist.handouts.speech import CANTONESE, said_in
 from legalassist.handouts.texts import catalog_of, has_texts, languages_of, settled_problems, texts_of, unfilled
 from legalassist.handouts.topic import Topic
@@ -151,6 +151,13 @@ def check_names(kind: str, given: Sequence[str], known: Sequence[str]) -> None:
         if name not in known:
             hint = did_you_mean(name, tuple(known)) or f"there are: {', '.join(known)}"
             raise UsageError(f"there is no {kind} {name!r} for handouts", hint=hint)
+
+
+def topics_there(run: Run) -> tuple[str, ...]:
+    """Return the topics that the run's variant is made of: those with a plain title, or all there are."""
+    opened = replace(run, variant=OPEN)
+    names = topic_names(run.library)
+    return tuple(one for one in names if run.variant != PLAIN or opened.topic(one).plain_title)
 
 
 def check_run(run: Run, topics: Iterable[Topic], formats: Sequence[str], languages: Sequence[str]) -> None:

@@ -35,7 +35,7 @@ def print_everything(  # noqa: PLR0913 - as `print_run`
 ) -> Printed:  # fmt: skip
     """Print every piece into ``LANGUAGE/TOPIC/`` below `out`, beside ``index.html`` with a small picture of each.
 
-    A piece that does not fit stops no other: the index and the answer name it, and why.
+    A piece that cannot be made stops no other: the index and the answer name it, and why.
     Arguments and other errors are those of `legalassist.api.printing.print_run`.
     """
     check_untouched(out)

@@ -12,11 +12,11 @@ from jinja2 import Environment
 from legalassist.api.handout_run import Run
 from legalassist.documents.fonts import Fonts
 from legalassist.documents.page import environment
-from legalassist.errors import DocumentError
+from legalassist.errors import ContentError, LegalAssistError
 from legalassist.handouts.formats import FORMATS, Format
 from legalassist.handouts.gates import Standing
 from legalassist.handouts.pictures import files_of, thumbnail
-from legalassist.handouts.piece import Piece
+from legalassist.handouts.piece import Piece, tag_of
 from legalassist.handouts.printing import Sheet, print_first
 from legalassist.handouts.topic import Topic
 from legalassist.library import Library, fonts
@@ -40,12 +40,21 @@ class Done:
 
 @dataclass(frozen=True, slots=True)
 class Unmade:
-    """A piece that could not be made, because its text does not fit or its sheet is not what it should be; and why."""
+    """A piece that could not be made: its text does not fit, its template has a mistake, it would tell; and why."""
 
     topic: str
     form: str
     language: str
-    why: str
+    wrong: LegalAssistError
+
+    @property
+    def why(self) -> str:
+        """What happened, in a line that begins with the piece's name."""
+        problems = self.wrong.problems if isinstance(self.wrong, ContentError) else ()
+        if not problems:
+            return self.wrong.message
+        name = f"{self.topic}-{self.form}-{tag_of(self.language)}"
+        return f"{name}: " + "; ".join(f"{one.where}: {one.message}" for one in problems)
 
 
 def printed_pieces(  # noqa: PLR0913 - what, and how
@@ -55,7 +64,7 @@ def printed_pieces(  # noqa: PLR0913 - what, and how
     """Return every ordered piece, printed, in the order asked for; with a small picture of each if they are `pictured`.
 
     Raises what the first failing piece raises; only if the run is `tolerant`, as that of a whole tree is, a piece that
-    does not fit is returned as such, and the others are made. Nothing is written here.
+    cannot be made is returned as such, and the others are made. Nothing is written here.
     """
     given = _Given(run, pictured, tolerant)
     if workers < 2 or len(orders) < 2:  # noqa: PLR2004 - one process, or one piece
@@ -83,7 +92,7 @@ def printed_pieces(  # noqa: PLR0913 - what, and how
 
 @dataclass(frozen=True, slots=True)
 class _Given:
-    """What a process prints pieces of, whether it takes small pictures, and goes on after one that does not fit."""
+    """What a process prints pieces of, whether it takes small pictures, and goes on after one that cannot be made."""
 
     run: Run
     pictured: bool = False
@@ -126,10 +135,10 @@ def _let_go() -> None:
 def _finished(given: _Given, topic: Topic, form: Format, language: str) -> Done | Unmade:
     try:
         sheet, stands = print_one(given.run, topic, form, language)
-    except DocumentError as wrong:
+    except LegalAssistError as wrong:
         if not given.tolerant:
             raise
-        return Unmade(topic.id, form.name, language, wrong.message)
+        return Unmade(topic.id, form.name, language, wrong)
     return Done(sheet, stands, files_of(sheet), thumbnail(sheet.pdf) if given.pictured else b"")
 
 

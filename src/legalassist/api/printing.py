@@ -10,7 +10,7 @@ from legalassist.api.handout_run import Run, check_run, orders, refuse_unfilled
 from legalassist.api.handout_workers import Done, Order, Progress, Unmade, printed_pieces
 from legalassist.api.opening import open_clinic
 from legalassist.documents.clinic import Clinic
-from legalassist.errors import UsageError
+from legalassist.errors import DocumentError, UsageError
 from legalassist.handouts.folder import check_untouched, save
 from legalassist.handouts.formats import FORMATS, Way, languages_on
 from legalassist.handouts.gates import NONE, Clearances, Standing
@@ -108,7 +108,7 @@ def make_pieces(  # noqa: PLR0913 - as `print_handouts`
     run: Run, topics: Sequence[str], formats: Sequence[str], languages: Sequence[str], *, final: bool, workers: int,
     progress: Progress, pictured: bool = False, tolerant: bool = False,
 ) -> tuple[list[Done], list[Unmade]]:  # fmt: skip
-    """Return the printed pieces of a run, and if `tolerant` those that do not fit; else raises as `print_run`.
+    """Return the printed pieces of a run, and if `tolerant` those that cannot be made; else raises as `print_run`.
 
     `pictured`: with a small picture of each. Nothing is written.
     """
@@ -127,7 +127,19 @@ def make_pieces(  # noqa: PLR0913 - as `print_handouts`
     done = [one for one in made if isinstance(one, Done)]
     if final:
         _refuse_banded([one.sheet.piece.name for one in done if not one.stands.cleared])
-    return done, [one for one in made if isinstance(one, Unmade)]
+    unmade = [one for one in made if isinstance(one, Unmade)]
+    _refuse_if_none_is_made(done, unmade)
+    return done, unmade
+
+
+def _refuse_if_none_is_made(done: Sequence[Done], unmade: Sequence[Unmade]) -> None:
+    """Raise what keeps every piece of a whole tree from being made, where it is the clinic's file, a shelf, or a yes.
+
+    What does not fit is named piece by piece, even where it is all there is.
+    """
+    wrong = [one.wrong for one in unmade if not isinstance(one.wrong, DocumentError)]
+    if wrong and not done:
+        raise wrong[0]
 
 
 def _never_cleared(run: Run, order: Order) -> str:

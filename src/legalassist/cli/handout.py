@@ -9,7 +9,7 @@ from rich.table import Table
 
 from legalassist.api.handout_list import list_pieces
 from legalassist.api.handout_records import open_records
-from legalassist.api.handout_run import Run, cantonese_lines
+from legalassist.api.handout_run import Run, cantonese_lines, topics_there
 from legalassist.api.handout_tree import print_everything
 from legalassist.api.printing import Printed, count_pieces, list_handouts, print_run
 from legalassist.cli.handout_paper import PAPER_COMMANDS, spoken
@@ -115,7 +115,7 @@ def print_command(  # noqa: PLR0913, PLR0917 - the options of one command
     run = run_of(ctx, records, clinic, as_of, variant, profile, scanned=scanned)
     named, wanted, read = topics, words(formats), [spoken(one) for one in words(languages)]
     if everything:
-        named = topics or topic_names(run.library)
+        named = topics or topics_there(run)
         wanted = wanted if _was_named(ctx, "formats") else list(FORMATS)
         read = read if _was_named(ctx, "languages") else list(languages_on(run.library))
     if not named:

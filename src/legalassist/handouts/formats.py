@@ -79,6 +79,9 @@ class Way(StrEnum):
     NUMBER = "number"
 
 
+LEAFLET_PANELS = 4
+"""How many of the six panels of a leaflet hold statements, between its cover and its back."""
+
 _ONE_LANGUAGE = (Way.ROLL, Way.ZIGZAG, Way.BOOKLET, Way.PICTURE)
 
 

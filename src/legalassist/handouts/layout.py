@@ -134,7 +134,7 @@ def _page(templates: Environment, piece: Piece, pages: Sequence[_Page], css: str
         "scan": piece.code_to_scan[0],
         "words": {
             context: list(_every(piece, context))
-            for context in (*words_of(piece.form, scanned=bool(piece.code_to_scan[0])), PAUSES)
+            for context in (*words_of(piece.topic, piece.form, scanned=bool(piece.code_to_scan[0])), PAUSES)
         },
         "code": piece.code,
     }

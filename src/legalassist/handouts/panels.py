@@ -10,7 +10,7 @@ from dataclasses import dataclass, replace
 
 from legalassist.documents.together import tokens
 from legalassist.handouts.dealing import dealt
-from legalassist.handouts.formats import Way
+from legalassist.handouts.formats import LEAFLET_PANELS, Way
 from legalassist.handouts.piece import Piece
 from legalassist.handouts.speech import says_aloud, spoken_context
 from legalassist.handouts.texts import feet_of
@@ -138,7 +138,7 @@ def panels_of(piece: Piece) -> tuple[Panel, ...]:
     whole = _whole(piece, piece.languages)
     match piece.form.way:
         case Way.ROLL | Way.ZIGZAG:
-            return _dealt(whole, 4)
+            return _dealt(whole, LEAFLET_PANELS)
         case Way.BOOKLET:
             return _dealt(whole, 2 if _weight_of(whole) <= _SHORT else 6)
         case Way.PICTURE:

@@ -5,7 +5,7 @@ from collections.abc import Iterable, Iterator
 from functools import lru_cache
 
 from legalassist.errors import ContentError, Place, Problem, UsageError
-from legalassist.handouts.formats import BOTH, BOTH_TRADITIONAL, Format, Way
+from legalassist.handouts.formats import BOTH, BOTH_TRADITIONAL, LEAFLET_PANELS, Format, Way
 from legalassist.handouts.speech import (
     CANTONESE,
     WRITTEN_IN,
@@ -57,15 +57,19 @@ def messages_of(
     kinds = dict.fromkeys(one.kind for one in statements)
     heads = [f"piece.{kind}" for kind in kinds] if form.headings else ["piece.say_short"] * (Kind.SAY in kinds)
     named = [f"contact.{identifier}" for identifier in contacts]
-    for context in (*heads, "piece.call_us", *named, *words_of(form, scanned=scanned), *feet_of(topic, form)):
+    for context in (*heads, "piece.call_us", *named, *words_of(topic, form, scanned=scanned), *feet_of(topic, form)):
         yield context, WORDS[context]
 
 
-def words_of(form: Format, *, scanned: bool = False) -> tuple[str, ...]:
-    """Return the contexts of what a way of printing adds: the heading of pages for notes, what a reader says first."""
+def words_of(topic: Topic, form: Format, *, scanned: bool = False) -> tuple[str, ...]:
+    """Return the contexts of what a way of printing adds: the heading of pages for notes, what a reader says first.
+
+    A leaflet has pages for notes where it has fewer statements than panels for them; a booklet may have some always.
+    """
     if scanned:
         return ("piece.scan",)
-    if form.way == Way.BOOKLET:
+    leaflet = form.way in {Way.ROLL, Way.ZIGZAG}
+    if form.way == Way.BOOKLET or (leaflet and len(topic.printed_on(form)) < LEAFLET_PANELS):
         return ("piece.notes",)
     if form.name == "script":
         return ("script.before", "script.after", "script.pause")
