@@ -34,6 +34,7 @@ from legalassist.handouts.topic import Topic
 from legalassist.interviews.yaml_source import did_you_mean
 from legalassist.languages.tags import ENGLISH, TRADITIONAL, YUE
 from legalassist.law.authorities import Authorities
+from legalassist.law.kyr import needs_acknowledgment
 from legalassist.library import Library
 from legalassist.reviews.ledger import Entry, Step, entry_of
 
@@ -54,8 +55,10 @@ def open_records(folder: Path | None) -> Records:
 def sheet_of(run: Run, name: str, language: str) -> SignSheet:
     """Return the page an attorney signs for a topic in a language: every text, every authority to acknowledge, a code.
 
-    The sheet of a Chinese language shows the English beside it and is about both. The code changes with any of them.
-    The name ``session`` stands for the papers of a session, which rest on no law.
+    The sheet of a Chinese language shows the English beside it and is about both. The code changes with any of them,
+    and not with what else was signed meanwhile: sheets that were printed together are entered one after another. So
+    law that was acknowledged before stands on it, too. The name ``session`` stands for the papers of a session, which
+    rest on no law.
     """
     topic = SESSION if name == SESSION.id else run.topic(name)
     if language == YUE and topic is not SESSION:
@@ -72,7 +75,8 @@ def sheet_of(run: Run, name: str, language: str) -> SignSheet:
         read = all_texts(run, topic, (ENGLISH, language, spoken))
         texts = [one for one in read if one.language in languages_of(spoken)]
     used = [form for form in FORMATS.values() if topic.made_as(form)]
-    stands = run.standing(texts, run.behind(topic, used))
+    rest = run.behind(topic, used)
+    stands = run.standing(texts, rest)
     by_context: dict[str, dict[str, str]] = {}
     for one in texts:
         by_context.setdefault(one.context, {"english": one.english})[one.language] = one.text
@@ -81,9 +85,14 @@ def sheet_of(run: Run, name: str, language: str) -> SignSheet:
         Line(context, said["english"], said.get(languages_of(language)[0], ""), context not in waiting)
         for context, said in by_context.items()
     )
-    weak = tuple((run.authorities.get(one), why) for one, why in stands.unacknowledged.items())
-    told = repr((topic.id, language, sorted(one.wording for one in texts), sorted(stands.unacknowledged)))
+    reasons = {one.id: why for one in rest if (why := needs_acknowledgment(one, run.as_of))}
+    law = sorted((run.authorities.get(one).model_dump_json(), why) for one, why in reasons.items())
+    told = repr((topic.id, language, sorted(one.wording for one in texts), law))
     code = sha256(told.encode()).hexdigest()[:_SIGNS].upper()
+    weak = tuple(
+        (run.authorities.get(one), why if one in stands.unacknowledged else f"{why}; acknowledged before")
+        for one, why in reasons.items()
+    )
     return SignSheet(topic, language, lines, weak, code, tuple(texts))
 
 
