@@ -46,8 +46,23 @@ THREE = ("name", "firm", "email")
 FAULTS = {
     "formula": ((HEAD + "=cmd|' /C calc'!A0,Example LLP,x@example.org\n").encode(), "row 2: name: begins"),
     "formula in a workbook": (workbook(THREE, ("=1+1", "F", "a@example.org")), "row 2: name: begins"),
+    "formula behind a blank": ((HEAD + ROW.replace("陈律师 Chen", '" =cmd()"')).encode(), "row 2: name: begins"),
+    "formula in full width": ((HEAD + ROW.replace("陈律师 Chen", "\uff1dcmd()")).encode(), "row 2: name: begins"),
+    "formula behind what nobody sees": (
+        (HEAD + ROW.replace("NY", "\u3000\u200b\u00a0\uff0b1")).encode(), "row 2: bar: begins",
+    ),
+    "formula among several": ((HEAD + ROW.replace("; English", "； @SUM(1)")).encode(), "row 2: languages: begins"),
+    "formula in a workbook, behind a blank": (workbook(THREE, (" -1+1", "F", "a@example.org")), "row 2: name: begins"),
     "the same person twice": ((HEAD + ROW + ROW).encode(), "row 3: email: this person stands there already"),
     "another address": ((HEAD + ROW + ROW.replace("chen@", "c@")).encode(), "row 3: name: somebody of this name"),
+    "another address, other blanks": (
+        (HEAD + ROW + ROW.replace("chen@", "c@").replace(" Chen,", "  CHEN ,").replace(" LLP", "  llp.")).encode(),
+        "row 3: name: somebody of this name",
+    ),
+    "another address, full width": (
+        (HEAD + OTHER + OTHER.replace("jo@", "j@").replace("Jo Doe", "\uff4a\uff4fDOE")).encode(),
+        "row 3: name: somebody",
+    ),
     "no address": ((HEAD + ROW.replace("chen@example.org", "chen")).encode(), "row 2: email: no mail address"),
     "capacity": ((HEAD + OTHER.replace(",2,", ",two,")).encode(), "row 2: capacity"),
     "day": ((HEAD + ROW.replace("2026-03-14", "March")).encode(), "row 2: trained"),
@@ -58,6 +73,9 @@ FAULTS = {
     "a quotation that never ends": (b'name,firm,email\n"Jo,F,jo@example.org\n', "row 2: firm is missing"),
     "more cells than columns": (b"name,firm,email\nJo,F,jo@example.org,2\n", "row 2: more cells than columns"),
     "nothing": (b"", "is empty"),
+    "a heading alone": (HEAD.encode(), "names nobody below its first row"),
+    "a heading and blank rows": ((HEAD + " ,,,\n\n").encode(), "names nobody below its first row"),
+    "a heading alone in a workbook": (workbook(THREE), "names nobody below its first row"),
     "no list": (b"\xff\xff\x80\x81\x00", "no CSV in UTF-8"),
     "damaged workbook": (b"PK\x03\x04broken", "damaged workbook"),
 }  # fmt: skip

@@ -28,10 +28,16 @@ from legalassist.facts.dates import age_on
 from legalassist.facts.known import Facts, Known
 from legalassist.law.readings import date_at
 from legalassist.library import Library, fonts
-from legalassist.placement.first_sheet import check_first_sheet, fitting, hers_alone, without_shared_spellings
+from legalassist.placement.first_sheet import (
+    adverse_alone,
+    check_first_sheet,
+    fitting,
+    hers_alone,
+    without_shared_spellings,
+)
 from legalassist.placement.locking import as_pdf as locked_pdf
 from legalassist.placement.locking import for_key
-from legalassist.placement.names import STEPS, adverse
+from legalassist.placement.names import STEPS
 from legalassist.placement.names import rows as rows_of
 from legalassist.placement.releases import (
     Answered,
@@ -41,11 +47,16 @@ from legalassist.placement.releases import (
     Undertaken,
     Withdrawn,
     check_alone,
-    check_signer,
+    live,
     new_release,
     own_releases,
     ready_for,
+    released,
+    retained,
+    since_return,
+    undertaking,
 )
+from legalassist.placement.signers import check_signer
 from legalassist.placement.stages import STAGES
 from legalassist.placement.steps import OfACase
 from legalassist.stores.cases import OpenCase
@@ -89,8 +100,10 @@ def grant(store: OpenStore, opened: OpenCase, library: Library, release: Granted
     check_alone(steps(store, opened), release.firm, at)
     if dt.datetime.fromisoformat(release.until) <= at:
         raise UsageError("this release is over already", hint="name a later hour with --until; a new one is signed")
-    facts = live_facts(open_interview(library, opened.case.interview), opened.case)
-    check_signer(release, minor=_minor(facts, release.whose, at.date()), adverse=adverse(opened.case))
+    interview = open_interview(library, opened.case.interview)
+    minor = _minor(live_facts(interview, opened.case), release.whose, at.date())
+    known = adverse_alone(identifiers_of(opened.case, interview))
+    check_signer(release, opened.case, minor=minor, adverse_known=known)
     add_to_case(store, opened, new_release(release, at.date()), at)
 
 
@@ -122,17 +135,24 @@ def deletion_request(told: tuple[Told, ...], firm: str) -> str:
 
 
 def undertake(store: OpenStore, opened: OpenCase, firm: str, delete_by: dt.date, at: dt.datetime) -> None:
-    """Record the firm's signed undertaking: conflicts staff only, no other use, deleted by a day."""
+    """Record the firm's signed undertaking: conflicts staff only, no other use, deleted by a day.
+
+    Raises DocumentError without a live release for this firm, UsageError while another firm is asked or retained.
+    """
     if delete_by <= at.date():
         raise UsageError("the day to delete by is over", hint="name a later day")
+    known = steps(store, opened)
+    check_alone(known, firm, at)
+    if not released(known, firm, at):
+        live(known, firm, 2, at)
     said = Undertaken(on=at.date().isoformat(), by=store.person.name, firm=firm, delete_by=delete_by.isoformat())
     add_to_case(store, opened, said, at)
 
 
 def answer(store: OpenStore, opened: OpenCase, firm: str, step: int, at: dt.datetime, *, clear: bool) -> None:  # noqa: PLR0913 - who said what to which step, when
     """Record a firm's answer, clear or not clear; UsageError for a step it was never asked."""
-    name = STEPS[step]
-    if not any(isinstance(one, Told) and (one.firm, one.step) == (firm, name) for one in steps(store, opened)):
+    name, known = STEPS[step], since_return(steps(store, opened))
+    if not any(isinstance(one, Told) and (one.firm, one.step) == (firm, name) for one in known):
         raise UsageError("the firm was not asked this", hint="write the sheet first: legalassist placement conflict")
     said = Answered.model_validate(
         {"on": at.date().isoformat(), "by": store.person.name, "firm": firm, "step": name, "clear": clear}
@@ -141,7 +161,16 @@ def answer(store: OpenStore, opened: OpenCase, firm: str, step: int, at: dt.date
 
 
 def retain(store: OpenStore, opened: OpenCase, firm: str, at: dt.datetime) -> None:
-    """Record that the retainer was signed."""
+    """Record that the retainer was signed, once.
+
+    Raises DocumentError where a step before is missing (both sheets clear, a live release for the file), UsageError
+    while another firm has the case.
+    """
+    known = steps(store, opened)
+    check_alone(known, firm, at)
+    ready_for(known, firm, "retainer", at)
+    if retained(known, firm):
+        return
     add_to_case(store, opened, Retained(on=at.date().isoformat(), by=store.person.name, firm=firm), at)
 
 
@@ -161,7 +190,7 @@ def conflict_sheet(  # noqa: PLR0913 - one output and all it stands on
     known = steps(store, opened)
     check_alone(known, firm, at)
     ready_for(known, firm, STEPS[step], at)
-    delete_by = [one.delete_by for one in known if isinstance(one, Undertaken) and one.firm == firm][-1]
+    delete_by = undertaking(known, firm, at).delete_by
     rows = rows_of(opened.case, step, own_releases(known, firm, at))
     hers = hers_alone(identifiers_of(opened.case, open_interview(library, opened.case.interview)))
     rows = without_shared_spellings(fitting(rows, opened.case), hers) if step == 1 else rows

@@ -6,23 +6,28 @@ from dataclasses import dataclass
 from pathlib import Path
 
 from legalassist.api.opening import open_clinic, open_interview
+from legalassist.api.placing import TO_FIRMS
 from legalassist.api.placing_clocks import clock_of
 from legalassist.api.placing_firms import Gone, Lock, send, steps
 from legalassist.api.placing_kept import move, stages_of
 from legalassist.assessments.assess import assess
-from legalassist.errors import UsageError
+from legalassist.errors import DocumentError, UsageError
 from legalassist.library import Library
-from legalassist.packets.manifest import MANIFEST
+from legalassist.packets.manifest import MANIFEST, read_manifest
 from legalassist.packets.memo_names import Names
 from legalassist.placement.hand_over import Agreed, answers_xlsx, hand_over_pdf
-from legalassist.placement.releases import Told, ready_for
+from legalassist.placement.record import RECORD
+from legalassist.placement.releases import Told, check_alone, ready_for
+from legalassist.placement.stages import RETURNED, STAGES
 from legalassist.stores.cases import OpenCase
 from legalassist.stores.store import OpenStore
 
 SHEET, ANSWERS = "the sheet of the hand-over", "the current answers"
 _OF_A_PACKET = ("filing", "agency")
 """Folders of a packet that a firm gets; ``internal`` only by a supervisor, ``pieces`` stand in the packet already."""
-_INTERNAL = "internal"
+_INTERNAL, _PIECES = "internal", "pieces"
+_BESIDE_INTERNAL = (MANIFEST, *_OF_A_PACKET, _PIECES, TO_FIRMS, RECORD)
+"""What lies beside an ``internal`` of ours: a packet's own, or a summary's; an office's folder may have the name."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -43,13 +48,14 @@ def hand_over(  # noqa: PLR0913 - one output and all it stands on
 
     It holds a sheet (safe contact, clocks, interpreter, mentor, open questions), the current answers, and the papers:
     files, or folders of packets without their ``internal``. Raises DocumentError where a step before is missing,
-    UsageError for papers of ``internal`` unless a supervisor hands them over. The case is "placed" then.
+    UsageError for papers of ``internal`` unless a supervisor asks for them with `HandOver.internal`, and while another
+    firm has the case. The case is "placed" then, if it is no further already.
     """
-    release = ready_for(steps(store, opened), firm, "hand-over", at)
+    known = steps(store, opened)
+    check_alone(known, firm, at)
+    release = ready_for(known, firm, "hand-over", at)
+    _check_privileged(wanted, supervisor=store.person.role.value == "supervisor")
     papers = _read(wanted)
-    if any(_is_internal(Path(name)) for name in papers) and store.person.role.value != "supervisor":
-        message = "papers of internal/ are privileged: only a supervisor hands them over"
-        raise UsageError(message, hint="leave them out, or ask a supervisor")
     clinic, interview = open_clinic(library, clinic_path), open_interview(library, opened.case.interview)
     assessment = assess(interview, opened.case, as_of=at.date(), mailing_days=clinic.mailing_days)
     names = Names(interview, assessment, {})
@@ -65,9 +71,17 @@ def hand_over(  # noqa: PLR0913 - one output and all it stands on
     told = Told(on=at.date().isoformat(), by=store.person.name, firm=firm, step="hand-over", digest="",
                 delete_by=release.until[:10], holds=tuple(what.values()))  # fmt: skip
     gone = send(store, opened, files, out, lock, told, at)
-    if stages_of(store).get(opened.dossier.id.hex(), "") == "conflict check":
+    if stages_of(store).get(opened.dossier.id.hex(), "") in ("", *STAGES[: STAGES.index("placed")], RETURNED):
         move(store, clock_of(store, opened, library, at), "placed", at)
     return gone
+
+
+def _check_privileged(wanted: HandOver, *, supervisor: bool) -> None:
+    """Refuse papers of ``internal`` that were named without saying so, and whoever may not; raises UsageError."""
+    named = any(map(_is_internal, wanted.papers))
+    if (wanted.internal and not supervisor) or (named and not wanted.internal):
+        message = "papers of internal/ are privileged: only a supervisor hands them over, with --internal"
+        raise UsageError(message, hint="leave them out, or ask a supervisor")
 
 
 def _read(wanted: HandOver) -> Mapping[str, bytes]:
@@ -97,9 +111,22 @@ def _files(papers: Sequence[Path], *, internal: bool) -> Iterator[Path]:
 
 
 def _is_internal(paper: Path) -> bool:
-    """Say whether a paper lies in a packet's ``internal``: a folder above has that name, beside a filing or manifest.
+    """Say whether a paper is, or lies in, a packet's or a summary's ``internal``, under whatever name it was given.
 
-    A folder of the office may have the name too (``/srv/internal/cases``), and holds no packet's papers by that alone.
+    A folder of the office may have the name too (``/srv/internal/cases``): what lies beside it tells.
     """
-    beside = (one.parent for one in paper.absolute().parents if one.name == _INTERNAL)
-    return any((packet / MANIFEST).is_file() or (packet / _OF_A_PACKET[0]).is_dir() for packet in beside)
+    ways = (paper.absolute(), paper.resolve())  # a link to it, and one that it is reached by
+    inside = (one.parent for way in ways for one in (way, *way.parents) if one.name.casefold() == _INTERNAL)
+    return any((ours / name).exists() for ours in inside for name in _BESIDE_INTERNAL) or any(map(_is_piece, ways))
+
+
+def _is_piece(paper: Path) -> bool:
+    """Say whether a paper of a packet's ``pieces`` is one of ``internal``, or its manifest cannot be read."""
+    packet = paper.parent.parent
+    if paper.parent.name.casefold() != _PIECES or not (packet / MANIFEST).is_file():
+        return False
+    try:
+        pieces = read_manifest(packet).pieces
+    except DocumentError:
+        return True
+    return any(one.code == paper.stem and one.folder == _INTERNAL for one in pieces)

@@ -8,9 +8,10 @@ from legalassist.api.placing_lists import Listed, Offered, batch_of
 from legalassist.api.placing_steps import add_to_case, add_to_shelf, moves, of_a_case, of_the_shelf, pipeline
 from legalassist.errors import DocumentError, UsageError
 from legalassist.placement.lists import Line
+from legalassist.placement.releases import GivenBack
 from legalassist.placement.stages import OPEN, RETURNED, check_move
 from legalassist.placement.steps import Circulated, Clocked, Ruled, SecondRead, Summed
-from legalassist.stores.cases import OpenCase
+from legalassist.stores.cases import OpenCase, open_case
 from legalassist.stores.listing import list_cases
 from legalassist.stores.records import Moved
 from legalassist.stores.store import OpenStore
@@ -117,12 +118,21 @@ def _moved(
 def move(store: OpenStore, clock: Clocked, stage: str, at: dt.datetime, note: str = "") -> None:
     """Move a case along the pipeline, with its next clock; UsageError for what does not follow.
 
-    "placed" needs the hand-over's steps.
+    "placed" needs the hand-over's steps. A case that comes back keeps that it did beside its steps with firms, by the
+    same saving: none of them counts any more. Whoever says so opens the case; else StoreError.
     """
     case = clock.case
     check_move(stages_of(store).get(case, ""), stage)
     moved = Moved(at=written_time(at), by=store.person.hex, case=case, stage=stage, note=note)
-    add_to_shelf(store, at, moved, clock)
+    back = None
+    if stage == RETURNED:
+        back = _by_id(store, case), GivenBack(on=at.date().isoformat(), by=store.person.name)
+    add_to_shelf(store, at, moved, clock, with_case=back)
+
+
+def _by_id(store: OpenStore, case: str) -> OpenCase:
+    """Return the case with an id of the pipeline; StoreError where no key of this person opens it."""
+    return open_case(store, next((one.header.number for one in list_cases(store) if one.dossier.hex() == case), ""))
 
 
 def move_by_hand(store: OpenStore, clock: Clocked, stage: str, at: dt.datetime, note: str = "") -> None:

@@ -33,9 +33,18 @@ def add_to_case(store: OpenStore, opened: OpenCase, step: OfACase, at: datetime)
         store.note(change, at, f"placement: {step.of}", opened.dossier.id.hex())
 
 
-def add_to_shelf(store: OpenStore, at: datetime, *steps: OfThePipeline | OfTheProgramme | OfTheFirms | Moved) -> None:
-    """Keep steps of the pipeline or of the firms, all or none; raises what saving to the store raises."""
+def add_to_shelf(
+    store: OpenStore, at: datetime, *steps: OfThePipeline | OfTheProgramme | OfTheFirms | Moved,
+    with_case: tuple[OpenCase, OfACase] | None = None,
+) -> None:  # fmt: skip
+    """Keep steps of the pipeline or of the firms, and one that lies `with_case`, all or none.
+
+    Raises what saving to the store raises.
+    """
     with store.changing(at) as change:
+        for opened, own in (with_case,) if with_case else ():
+            add_to_stream(store, change, opened, Kind.RELEASES, _record(store, own, at))
+            store.note(change, at, f"placement: {own.of}", opened.dossier.id.hex())
         for step in steps:
             kind = Kind.FIRMS if isinstance(step, OfTheFirms) else Kind.PIPELINE
             record = step if isinstance(step, Moved) else _record(store, step, at)

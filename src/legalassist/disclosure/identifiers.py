@@ -86,6 +86,14 @@ def identifiers_of(case: Case, interview: Interview, *, public: Iterable[str] = 
     return replace(gathering.made(), public=frozenset(map(squeezed, shown)))
 
 
+def identifiers_of_people(names: Iterable[tuple[str, PersonName]]) -> Identifiers:
+    """Return what identifies people alone, by a path and a name; names of one path are one person's."""
+    gathering = _Gathering(())
+    for path, name in names:
+        gathering.take(path, "person name", name)
+    return gathering.made()
+
+
 def names_written(value: str) -> Iterator[str]:
     """Yield what is written as a name in a text: quoted, Chinese between signs, or in capital letters."""
     yield from re.findall(r"[“\"「『]([^”\"」』]{2,40})[”\"」』]", value)

@@ -5,12 +5,14 @@ A cell that begins like a formula is refused, not run and not kept: it would run
 
 import csv
 import datetime as dt
+import unicodedata
 from collections.abc import Iterator, Mapping, Sequence
 from io import StringIO
 
 from legalassist.documents.tables import WorkbookError, workbook_rows
 from legalassist.errors import DocumentError
 from legalassist.placement.steps import OfTheFirms
+from legalassist.stores.spelling import plain
 
 COLUMNS = ("name", "firm", "email", "languages", "trained", "capacity", "bar", "interests", "conflicts", "travels")
 NEEDED = ("name", "firm", "email")
@@ -49,8 +51,11 @@ def read_attorneys(name: str, data: bytes, on: dt.date, by: str) -> tuple[Attorn
     rows = list(_sheet(name, data) if data.startswith(b"PK") else _csv(name, data))
     if len(data) > LARGEST or len(rows) > MOST_ROWS:
         raise DocumentError(f"{name} is too large for a list of attorneys", hint=f"at most {MOST_ROWS} rows")
-    if not rows:
-        raise DocumentError(f"{name} is empty", hint=f"its first row names the columns: {', '.join(COLUMNS)}")
+    if not any(any(map(str.strip, row)) for row in rows[1:]):
+        message = f"{name} names nobody below its first row" if rows else f"{name} is empty"
+        raise DocumentError(
+            message, hint=f"its first row names the columns ({', '.join(COLUMNS)}), each other a person"
+        )
     head = [cell.strip().lower() for cell in rows[0]]
     problems = [f"the column '{column}' is missing" for column in NEEDED if column not in head]
     problems += [
@@ -102,14 +107,14 @@ def _sheet(name: str, data: bytes) -> Iterator[Sequence[str]]:
 
 def _problems(cells: Mapping[str, str], before: Sequence[Attorney]) -> Iterator[str]:
     """Yield what is wrong with one row, by its columns."""
-    yield from (f"{column}: begins like a formula" for column, cell in cells.items() if cell.startswith(_FORMULA))
+    yield from (f"{column}: begins like a formula" for column, cell in cells.items() if _is_formula(cell))
     yield from (f"{column} is missing" for column in NEEDED if not cells[column].strip())
     email = cells["email"].strip().casefold()
     if email.count("@") != 1 or any(one.isspace() for one in email):
         yield "email: no mail address"
     if any(one.email == email for one in before):
         yield "email: this person stands there already"
-    elif any((one.name, one.firm) == (cells["name"].strip(), cells["firm"].strip()) for one in before):
+    elif any(_person(one.name, one.firm) == _person(cells["name"], cells["firm"]) for one in before):
         yield "name: somebody of this name and firm stands there already, with another address"
     if not (cells.get("capacity", "").strip() or "0").isdecimal():
         yield "capacity: no number of cases"
@@ -118,6 +123,26 @@ def _problems(cells: Mapping[str, str], before: Sequence[Attorney]) -> Iterator[
     trained = cells.get("trained", "").strip()
     if trained and not _is_day(trained):
         yield "trained: no day such as 2026-03-14"
+
+
+def _is_formula(cell: str) -> bool:
+    """Say whether a cell, or one of the things parted in it, begins like a formula, full width and behind blanks too.
+
+    An office program drops blanks, and letters that nobody sees, before it looks.
+    """
+    parts = (cell, *unicodedata.normalize("NFKC", cell).replace("；", ";").split(";"))
+    return any(part.startswith(_FORMULA) or _bare(part).startswith(_FORMULA) for part in parts)
+
+
+def _bare(cell: str) -> str:
+    """Return a cell without the blanks, signs and marks that nobody sees before its first letter."""
+    unseen = {"Cc", "Cf", "Mn", "Zl", "Zp", "Zs"}
+    return cell[next((at for at, one in enumerate(cell) if unicodedata.category(one) not in unseen), len(cell)) :]
+
+
+def _person(name: str, firm: str) -> tuple[str, str]:
+    """Return who somebody is, for comparing: case, blanks, accents and signs say nothing."""
+    return plain(name) or name.strip(), plain(firm) or firm.strip()
 
 
 def _is_day(text: str) -> bool:

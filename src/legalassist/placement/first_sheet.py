@@ -43,6 +43,15 @@ def hers_alone(all_of_it: Identifiers) -> Identifiers:
     )
 
 
+def adverse_alone(all_of_it: Identifiers) -> Identifiers:
+    """Return the identifiers of the adverse people and businesses alone: their names, in all their spellings."""
+    return Identifiers(
+        people=tuple(one for one in all_of_it.people if one.names[0].path.startswith(ADVERSE)),
+        han=tuple(one for one in all_of_it.han if one.path.startswith(ADVERSE)),
+        phrases=tuple(one for one in all_of_it.phrases if one.path.startswith(ADVERSE)),
+    )
+
+
 def without_shared_spellings(rows: tuple[Row, ...], hers: Identifiers) -> tuple[Row, ...]:
     """Return the rows without the spellings that the program made and that are also a name of hers or a relative's.
 

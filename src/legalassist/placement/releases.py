@@ -5,12 +5,11 @@ condition of help). How long is the programme's own rule: 14 days where nobody s
 """
 
 import datetime as dt
-from collections.abc import Collection, Iterable, Sequence
+from collections.abc import Sequence
 from typing import Literal
 
 from legalassist.errors import DocumentError, UsageError
 from legalassist.placement.steps import OfACase
-from legalassist.stores.spelling import plain
 
 USUAL_DAYS, MOST_DAYS = 14, 90
 
@@ -70,6 +69,10 @@ class Retained(OfACase):
     firm: str
 
 
+class GivenBack(OfACase):
+    """A firm gave the case back: no step with any firm before it counts for one after it."""
+
+
 def new_release(release: Granted, given: dt.date) -> Granted:
     """Return a release that may be recorded; UsageError for one that is too long, or is told of without language."""
     days = (dt.datetime.fromisoformat(release.until).date() - given).days
@@ -84,28 +87,10 @@ def new_release(release: Granted, given: dt.date) -> Granted:
     return release
 
 
-def check_signer(release: Granted, *, minor: bool, adverse: Collection[str]) -> None:
-    """Refuse a release that somebody else had to sign, or an adverse person signed; raises UsageError.
-
-    `minor`: whether the person it is about is under 18 today, or nobody knows; `adverse`: the adverse names of the
-    case in both orders, as `stores.spelling.plain` makes them. Whoever harmed a child never signs for it
-    (34 U.S.C. 12291(b)(2)(B)-(D)).
-    """
-    if minor and release.signer != "safe guardian":
-        message = "this person is under 18, or the birth date is not known: a safe guardian signs with them"
-        raise UsageError(message, hint="add --safe-guardian NAME, or answer the birth date")
-    if release.signer != "safe guardian":
-        if release.whose and release.signer == "client":
-            raise UsageError("nobody signs for another adult", hint="leave the names out, or ask them themselves")
-        return
-    if not release.child:
-        message = "a guardian signs with the child, not instead of it: it is not said whether the child signed"
-        raise UsageError(message, hint="add --child signed, or --child too-young")
-    if not release.signed_by.strip():
-        raise UsageError("the guardian who signed is not named", hint="add the name: --safe-guardian NAME")
-    if plain(release.signed_by) in adverse:
-        message = "the guardian has the name of an adverse person of this case, who can never sign"
-        raise UsageError(message, hint="ask a supervisor; a court or agency may name another guardian")
+def since_return(steps: Sequence[OfACase]) -> tuple[OfACase, ...]:
+    """Return the steps that count: those since a firm gave the case back, or all where none did."""
+    back = max((number for number, one in enumerate(steps, 1) if isinstance(one, GivenBack)), default=0)
+    return tuple(steps[back:])
 
 
 def own_releases(steps: Sequence[OfACase], firm: str, now: dt.datetime) -> frozenset[str]:
@@ -118,7 +103,7 @@ def own_releases(steps: Sequence[OfACase], firm: str, now: dt.datetime) -> froze
 def _last(steps: Sequence[OfACase], firm: str, stage: int, whose: str = "") -> Granted | None:
     """Return the last release, the client's or a relative's own; None where it was taken back, or never was."""
     found: Granted | None = None
-    for one in steps:
+    for one in since_return(steps):
         if isinstance(one, Granted) and (one.firm, one.stage, one.whose) == (firm, stage, whose):
             found = one
         elif isinstance(one, Withdrawn) and one.firm == firm:
@@ -139,47 +124,80 @@ def live(steps: Sequence[OfACase], firm: str, stage: int, now: dt.datetime) -> G
     found = _last(steps, firm, stage)
     hint = "print the form ('legalassist placement release-form'), read it aloud, and record her signature"
     if found is None:
-        raise DocumentError(
-            f"no written release for this firm and stage {stage} is on record, or she took it back", hint
-        )
+        since = " since the case came back" if len(since_return(steps)) < len(steps) else ""
+        message = f"no written release for this firm and stage {stage} is on record{since}, or she took it back"
+        raise DocumentError(message, hint)
     if _ended(found, now):
         raise DocumentError(f"the release for this firm ended at {found.until}", hint)
     return found
 
 
+def released(steps: Sequence[OfACase], firm: str, now: dt.datetime) -> bool:
+    """Say whether a firm has a live release of the client, for names or for the file."""
+    last = (_last(steps, firm, stage) for stage in (2, 3))
+    return any(one is not None and not _ended(one, now) for one in last)
+
+
 def check_alone(steps: Sequence[OfACase], firm: str, now: dt.datetime) -> None:
-    """Refuse a second firm while another one is being asked; raises UsageError."""
-    for other in {one.firm for one in steps if isinstance(one, Granted) and not one.whose} - {firm}:
-        said = [one.clear for one in steps if isinstance(one, Answered) and one.firm == other]
-        try:
-            live(steps, other, 2, now)
-        except DocumentError:
+    """Refuse a second firm while another one is asked, said "clear", or has the retainer; raises UsageError."""
+    for other in dict.fromkeys(one.firm for one in since_return(steps) if isinstance(one, Granted | Retained)):
+        if other == firm:
             continue
-        if all(said):
+        if retained(steps, other):
+            message = "another firm has the signed retainer: one firm at a time"
+            raise UsageError(message, hint="when it gives the case back: legalassist placement stage CASE returned")
+        if _under_way(steps, other, now):
             message = "another firm has a live release: one firm at a time"
             raise UsageError(message, hint="record that it is not clear, or that she took the release back")
 
 
-def cleared(steps: Iterable[OfACase], firm: str, step: str) -> bool:
-    """Say whether a firm's last answer to a step is "clear"."""
-    last = [one.clear for one in steps if isinstance(one, Answered) and (one.firm, one.step) == (firm, step)]
-    return bool(last) and last[-1]
+def _under_way(steps: Sequence[OfACase], firm: str, now: dt.datetime) -> bool:
+    """Say whether a firm has a live release and has not said "not clear" since it was last asked."""
+    if not released(steps, firm, now):
+        return False
+    with_it = [one for one in since_return(steps) if isinstance(one, Granted | Told | Answered) and one.firm == firm]
+    last = [one for one in with_it if not (isinstance(one, Granted) and one.whose)][-1]
+    return not isinstance(last, Answered) or last.clear
+
+
+def retained(steps: Sequence[OfACase], firm: str) -> bool:
+    """Say whether a firm has the signed retainer."""
+    return any(isinstance(one, Retained) and one.firm == firm for one in since_return(steps))
+
+
+def cleared(steps: Sequence[OfACase], firm: str, step: str) -> bool:
+    """Say whether a firm's last answer to a step is "clear", and it was not asked the step anew since."""
+    last = [
+        one for one in since_return(steps)
+        if isinstance(one, Told | Answered) and (one.firm, one.step) == (firm, step)
+    ][-1:]  # fmt: skip
+    return any(isinstance(one, Answered) and one.clear for one in last)
+
+
+def undertaking(steps: Sequence[OfACase], firm: str, now: dt.datetime) -> Undertaken:
+    """Return a firm's last undertaking; DocumentError where there is none, or its day to delete by is over."""
+    found = [one for one in since_return(steps) if isinstance(one, Undertaken) and one.firm == firm][-1:]
+    hint = "record it: legalassist placement undertaking CASE FIRM --delete-by DAY"
+    for one in found:
+        if dt.date.fromisoformat(one.delete_by) > now.date():
+            return one
+        message = f"the firm's undertaking is over: it was to delete the names by {one.delete_by}"
+        raise DocumentError(message, hint=f"have a new one signed, and {hint}")
+    raise DocumentError("the firm's signed undertaking is not on record", hint)
 
 
 def ready_for(steps: Sequence[OfACase], firm: str, step: str, now: dt.datetime) -> Granted:
-    """Return the release under which a step goes out; DocumentError names what is missing before it, in its order."""
-    release = live(steps, firm, 3 if step == "hand-over" else 2, now)
-    if not any(isinstance(one, Undertaken) and one.firm == firm for one in steps):
-        hint = "record it: legalassist placement undertaking CASE FIRM --delete-by DAY"
-        raise DocumentError("the firm's signed undertaking is not on record", hint)
+    """Return the release under which a step goes out; DocumentError names what is missing before it, in its order.
+
+    The steps: "adverse names", "client's names", "retainer", "hand-over".
+    """
+    release = live(steps, firm, 3 if step in {"retainer", "hand-over"} else 2, now)
+    undertaking(steps, firm, now)
     if step != "adverse names" and not cleared(steps, firm, "adverse names"):
         raise DocumentError("the firm has not said 'clear' to the adverse names", "they go first, without the client's")
-    if step == "hand-over":
-        if not cleared(steps, firm, "client's names"):
-            raise DocumentError(
-                "the firm has not said 'clear' to the client's names", "the file goes to no firm before"
-            )
-        if not any(isinstance(one, Retained) and one.firm == firm for one in steps):
-            hint = "record it: legalassist placement retained CASE FIRM"
-            raise DocumentError("the signed retainer is not on record", hint)
+    if step in {"retainer", "hand-over"} and not cleared(steps, firm, "client's names"):
+        raise DocumentError("the firm has not said 'clear' to the client's names", "the file goes to no firm before")
+    if step == "hand-over" and not retained(steps, firm):
+        hint = "record it: legalassist placement retained CASE FIRM"
+        raise DocumentError("the signed retainer is not on record", hint)
     return release

@@ -10,7 +10,7 @@ RETURNED = "returned"
 """A firm gave the case back: it keeps its history and may be offered again, under a new reference."""
 OPEN = frozenset(STAGES[: STAGES.index("decided")]) | {RETURNED}
 _NOT_FOLLOWED = frozenset({"closed"})
-_WITH_A_FIRM = frozenset({"conflict check", "placed", "drafting", "filed", "RFE"})
+_WITH_A_FIRM = frozenset(STAGES[STAGES.index("conflict check") : STAGES.index("closed")])
 
 
 def check_move(before: str, after: str) -> None:

@@ -1,0 +1,199 @@
+"""Who may sign a release: nobody for another adult, a safe guardian beside a child, an adverse person never.
+
+A guardian's name is compared by the leak search, both ways round: it knows titles, initials, other spellings, and how
+characters sound. What it would only ask about refuses as well, for whoever harmed a child never signs for it.
+Sources: 34 U.S.C. 12291(b)(2)(B)-(D), 28 CFR 90.4.
+"""
+
+import re
+from collections.abc import Iterable, Iterator, Sequence
+from itertools import pairwise, product
+
+from legalassist.cases.case import Case
+from legalassist.disclosure.folding import fold, is_han
+from legalassist.disclosure.han_names import words
+from legalassist.disclosure.identifiers import Identifiers, identifiers_of_people, names_written
+from legalassist.disclosure.leaks import check_text
+from legalassist.disclosure.word_lists import (
+    GENERIC,
+    HAN_TITLES_AFTER,
+    HAN_TITLES_BEFORE,
+    SENTENCE_WORDS,
+    TITLE_WORDS,
+    TITLES,
+    TITLES_AFTER,
+)
+from legalassist.errors import UsageError
+from legalassist.facts.names import split_native
+from legalassist.facts.paths import pattern_of
+from legalassist.facts.values import PersonName
+from legalassist.placement.names import FIRST, adverse, said_of
+from legalassist.placement.releases import Granted
+from legalassist.stores.spelling import pieces, plain, sounds, within
+
+_OF_NAMES = frozenset(range(2, 8))
+"""Rules of the leak search that find names; the others ask about words that tell."""
+_GIVEN, _PART = 3, 4
+"""Rules that find a part of a name alone: a given name, and what is short, such as a surname that many have."""
+_BESIDE_NAMES = TITLES | TITLE_WORDS | TITLES_AFTER | SENTENCE_WORDS
+_HAN_TITLES = frozenset((*HAN_TITLES_BEFORE, *HAN_TITLES_AFTER))
+_LONGEST_NAME = 4
+_INSTEAD = (
+    "name another guardian (a court or agency may name one); an answer that is wrong an attorney strikes, for one that "
+    "was replaced counts too: legalassist case redact CASE PATH --why REASON"
+)
+
+Said = tuple[str, str]
+"""A fact's path, and a name or a text it holds."""
+
+
+def check_signer(release: Granted, case: Case, *, minor: bool, adverse_known: Identifiers) -> None:
+    """Refuse a release that somebody else had to sign, or that an adverse person may have signed; raises UsageError.
+
+    `minor`: whether the person it is about is under 18 today, or nobody knows; `adverse_known`: what the leak search
+    knows of the adverse people and businesses of the case.
+    """
+    if minor and release.signer != "safe guardian":
+        message = "this person is under 18, or the birth date is not known: a safe guardian signs with them"
+        raise UsageError(message, hint="add --safe-guardian NAME, or answer the birth date")
+    if release.signer != "safe guardian":
+        if release.whose and release.signer == "client":
+            raise UsageError("nobody signs for another adult", hint="leave the names out, or ask them themselves")
+        return
+    if not release.child:
+        message = "a guardian signs with the child, not instead of it: it is not said whether the child signed"
+        raise UsageError(message, hint="add --child signed, or --child too-young")
+    if not _named(release.signed_by):
+        message = "the guardian who signed is not named"
+        raise UsageError(message, hint="add the name as papers write it, no role: --safe-guardian NAME")
+    _check_adverse(release.signed_by, case, adverse_known)
+    whose = release.whose or "client"
+    if _same(release.signed_by, tuple(_names_of(case, whose))):
+        message = "the guardian's name is, or may be, the child's own: nobody is their own guardian"
+        raise UsageError(message, hint="write the guardian's whole name as papers write it, or name another guardian")
+
+
+def _named(signer: str) -> bool:
+    """Say whether a text names anybody: a word written as a name, or characters, that is no title alone."""
+    words = [one for one in re.findall(r"[^\W\d_]+", fold(signer)) if one.isascii()]
+    if any(one[0].isupper() and one.lower() not in _BESIDE_NAMES for one in words):
+        return True
+    han = "".join(filter(is_han, fold(signer)))
+    return bool(han) and han not in _HAN_TITLES
+
+
+def _check_adverse(signer: str, case: Case, known: Identifiers) -> None:
+    """Refuse a guardian whose name is an adverse one in any writing; raises UsageError with the answer's path."""
+    texts = tuple(_adverse_texts(case))
+    found = _found(signer, known)
+    found |= {path for path, said in texts for one in _people(said) if _found(signer, _known((one,)))}
+    own = _known(_people(signer))
+    found |= {path for path, said in texts for way in (said, _heard(said)) if _hits(way, own) - {_PART}}
+    found |= {path for path, said in texts for piece in pieces(said) if plain(signer) in within(piece)}
+    if found or plain(signer) in adverse(case):
+        where = ", ".join(sorted(found)) or "first.conflict_names"
+        message = f"the guardian has, or may have, the name of an adverse person, who never signs ({where})"
+        raise UsageError(message, hint=_INSTEAD)
+
+
+def _adverse_texts(case: Case) -> Iterator[Said]:
+    """Yield the adverse names as said, whole answers where they are texts; superseded ones too."""
+    for answer in case.answers:
+        if pattern_of(answer.path) in FIRST:
+            match answer.value:
+                case PersonName():
+                    yield answer.path, said_of(answer.value)
+                case str():
+                    yield answer.path, answer.value
+
+
+def _names_of(case: Case, whose: str) -> Iterator[PersonName]:
+    """Yield every name of the client or of a relative, superseded ones too."""
+    for answer in case.answers:
+        if answer.path.startswith(f"{whose}.") and isinstance(answer.value, PersonName):
+            yield answer.value
+
+
+def _same(signer: str, child: Sequence[PersonName]) -> bool:
+    """Say whether a signer's name may be one of the child's: a part may be shared by a family, a whole name is not."""
+    names, own = _known(child), _known(_people(signer))
+    rules = {rule for way in _ways(signer) for rule in _hits(way, names)}
+    rules |= {rule for name in child for rule in _hits(said_of(name), own)} - {_PART}
+    return bool(rules - {_GIVEN, _PART} if _whole(signer) else rules)
+
+
+def _known(names: Iterable[PersonName]) -> Identifiers:
+    """Return what the leak search knows of one person under all these names."""
+    return identifiers_of_people(("somebody.name", name) for name in names)
+
+
+def _whole(signer: str) -> bool:
+    """Say whether somebody is named by more than a part of a name."""
+    return len(_words(signer)) > 1 or len(_bare(signer)) > 1
+
+
+def _found(signer: str, known: Identifiers) -> set[str]:
+    """Return the facts whose names a signer's name shows, in any way it can be written."""
+    hits = (hit for way in _ways(signer) for hit in check_text(way, known).hits)
+    return {hit.identifier for hit in hits if hit.rule in _OF_NAMES}
+
+
+def _hits(text: str, known: Identifiers) -> set[int]:
+    return {hit.rule for hit in check_text(text, known).hits} & _OF_NAMES
+
+
+def _ways(signer: str) -> Iterator[str]:
+    """Yield a name as typed, with capital letters, and how its characters sound, surname and given name apart."""
+    yield from dict.fromkeys((signer, signer.title(), *((signer.upper(),) if len(signer.split()) == 1 else ())))
+    family, given = split_native(_bare(signer))
+    for parts in product(sounds(family) or ("",), sounds(given) or ("",)):
+        yield " ".join(part.title() for part in parts if part)
+
+
+def _bare(said: str) -> str:
+    """Return the characters of a name without the titles around it (``老周`` -> ``周``)."""
+    han = "".join(filter(is_han, fold(said)))
+    for title in HAN_TITLES_BEFORE:
+        han = han.removeprefix(title) or han
+    for title in HAN_TITLES_AFTER:
+        han = han.removesuffix(title) or han
+    return han
+
+
+def _heard(text: str) -> str:
+    """Return how the characters of a text sound, by the syllable: a name may stand in a Chinese sentence."""
+    return " ".join(sounds(one)[0].title() for one in text if sounds(one))
+
+
+def _words(said: str) -> list[str]:
+    """Return the words of a name in Latin letters, without titles."""
+    words = [one for one in re.findall(r"[^\W\d_]+", fold(said)) if one.isascii()]
+    return [one for one in words if one.lower() not in _BESIDE_NAMES]
+
+
+def _people(text: str) -> Iterator[PersonName]:
+    """Yield who may be named in a text: nobody knows which word is the surname, so the first is tried, and the last."""
+    for said in dict.fromkeys((*names_written(text), text)):
+        words = _words(said)
+        if 0 < len(words) <= _LONGEST_NAME and not {one.lower() for one in words} & GENERIC:
+            first, *between, last = words if len(words) > 1 else ("", *words)
+            yield PersonName(last, first, " ".join(between))
+            if first:
+                yield PersonName(first, last, " ".join(between))
+                yield PersonName(first, "".join((*between, last)))
+    for han in dict.fromkeys(map(_bare, _in_chinese(text))):
+        for family in sounds(split_native(han)[0])[:1] if han else ():
+            yield PersonName(family.title(), "".join(sounds(split_native(han)[1])[:1]).title(), native=han)
+
+
+def _in_chinese(text: str) -> Iterator[str]:
+    """Yield what may be a name among the characters of a text, as its words are cut; ordinary words are none."""
+    from rjieba import cut  # noqa: PLC0415 -- its list takes a tenth of a second; only Chinese needs it
+
+    for run in re.findall(r"[\u3400-\u9fff]+", fold(text)):
+        if len(run) <= _LONGEST_NAME:
+            yield run
+            continue
+        found = tuple(cut(run))
+        yield from (one for one in found if len(one) > 1 and one not in _HAN_TITLES | words())
+        yield from (a + b for a, b in pairwise(found) if (len(a), len(b)) == (1, 2) and b not in _HAN_TITLES | words())

@@ -1,0 +1,138 @@
+"""The order of steps with firms in the store: the retainer, a case that comes back, one firm at a time."""
+
+from datetime import timedelta
+from pathlib import Path
+
+import pikepdf
+import pytest
+from api.test_placing_firms import DAY, FIRM, WORDS, Desk, begin, case, granted, sheet
+from disclosure.made_files import printed
+from stores.making import AT, BO, CY, kept, let_team_in, new_tables, opened_by, set_up
+
+from legalassist.api import placing_firms as firms
+from legalassist.api.placing_clocks import clock_of
+from legalassist.api.placing_firms import Lock
+from legalassist.api.placing_hand_over import HandOver, hand_over
+from legalassist.api.placing_kept import move_by_hand, stages_of
+from legalassist.errors import DocumentError, StoreError, UsageError
+from legalassist.library import Library
+from legalassist.placement.releases import Retained
+
+OTHER = "Other LLP"
+
+
+@pytest.fixture
+def desk(tmp_path: Path) -> Desk:
+    store = set_up(new_tables("memory", tmp_path)).store
+    return store, kept(store, case=case())
+
+
+def cleared(desk: Desk, folder: Path) -> None:
+    begin(desk)
+    for step in (1, 2):
+        sheet(desk, folder / str(step), step)
+        firms.answer(*desk, FIRM, step, AT, clear=True)
+
+
+def over(desk: Desk, out: Path, *papers: Path, internal: bool = False) -> firms.Gone:
+    wanted = HandOver(papers, internal=internal)
+    return hand_over(*desk, Library(), wanted, out, firm=FIRM, lock=Lock(passphrase=WORDS), at=AT)
+
+
+def stage(desk: Desk, name: str) -> None:
+    move_by_hand(desk[0], clock_of(*desk, Library(), AT), name, AT)
+
+
+def at_stage(desk: Desk) -> str:
+    (found,) = stages_of(desk[0]).values()
+    return found
+
+
+def test_a_retainer_stands_on_both_answers_and_a_release_for_the_file(desk: Desk, tmp_path: Path) -> None:
+    with pytest.raises(DocumentError, match="stage 3"):
+        firms.retain(*desk, FIRM, AT)
+    begin(desk)
+    firms.grant(*desk, Library(), granted(3), AT)
+    for step in (1, 2):
+        with pytest.raises(DocumentError, match="has not said 'clear'"):
+            firms.retain(*desk, FIRM, AT)
+        sheet(desk, tmp_path / str(step), step)
+        firms.answer(*desk, FIRM, step, AT, clear=True)
+    with pytest.raises(UsageError, match="another firm has a live release"):
+        firms.retain(*desk, OTHER, AT)
+    firms.retain(*desk, FIRM, AT)
+    firms.retain(*desk, FIRM, AT)  # said twice, kept once
+    assert sum(isinstance(one, Retained) for one in firms.steps(*desk)) == 1
+    for again in (
+        lambda: firms.retain(*desk, OTHER, AT), lambda: firms.undertake(*desk, OTHER, DAY + timedelta(days=9), AT),
+        lambda: firms.grant(*desk, Library(), granted(firm=OTHER), AT),
+    ):  # fmt: skip
+        with pytest.raises(UsageError, match="another firm has the signed retainer"):
+            again()
+
+
+def test_a_case_that_came_back_begins_anew_with_the_same_firm(desk: Desk, tmp_path: Path) -> None:
+    (tmp_path / "packet.pdf").write_bytes(printed())
+    cleared(desk, tmp_path)
+    firms.grant(*desk, Library(), granted(3), AT)
+    firms.retain(*desk, FIRM, AT)
+    over(desk, tmp_path / "3", tmp_path / "packet.pdf")
+    assert at_stage(desk) == "placed"
+    stage(desk, "returned")
+    with pytest.raises(DocumentError, match="stage 3 is on record since the case came back"):
+        over(desk, tmp_path / "4", tmp_path / "packet.pdf")
+    with pytest.raises(DocumentError, match="stage 2 is on record since the case came back"):
+        sheet(desk, tmp_path / "5", 1)
+    with pytest.raises(UsageError, match="was not asked this"):
+        firms.answer(*desk, FIRM, 1, AT, clear=True)
+    assert not (tmp_path / "4").exists()
+    assert at_stage(desk) == "returned"
+    assert len(firms.withdraw(*desk, FIRM, AT)) == 3  # what the firm has is still known, to be asked back
+    firms.grant(*desk, Library(), granted(firm=OTHER), AT)  # and another firm may be asked
+
+
+def test_whoever_cannot_open_a_case_does_not_give_it_back(desk: Desk, tmp_path: Path) -> None:
+    let_team_in(desk[0])
+    begin(desk)
+    sheet(desk, tmp_path / "1", 1)
+    clock = clock_of(*desk, Library(), AT)
+    with pytest.raises(StoreError):
+        move_by_hand(opened_by(desk[0].tables, CY), clock, "returned", AT)
+    assert at_stage(desk) == "conflict check"
+
+
+def test_an_undertaking_needs_a_release_and_its_day(desk: Desk, tmp_path: Path) -> None:
+    with pytest.raises(DocumentError, match="no written release"):
+        firms.undertake(*desk, FIRM, DAY + timedelta(days=30), AT)
+    firms.grant(*desk, Library(), granted(), AT)
+    firms.undertake(*desk, FIRM, DAY + timedelta(days=2), AT)
+    with pytest.raises(DocumentError, match="undertaking is over"):
+        sheet(desk, tmp_path / "1", 1, at=AT + timedelta(days=2))
+
+
+def test_papers_of_internal_go_nowhere_unless_a_supervisor_says_so(desk: Desk, tmp_path: Path) -> None:
+    cleared(desk, tmp_path)
+    firms.grant(*desk, Library(), granted(3), AT)
+    firms.retain(*desk, FIRM, AT)
+    packet, summary = tmp_path / "packet", tmp_path / "summary"
+    names = ("filing/packet.pdf", "internal/memo.pdf", "pieces/memo.pdf")
+    made = [packet / name for name in names]
+    made += [summary / name for name in ("to-firms/K7M2.pdf", "internal/K7M2-reader.pdf", "internal/record.json")]
+    for path in made:
+        path.parent.mkdir(parents=True, exist_ok=True)
+        path.write_bytes(printed() if path.suffix == ".pdf" else b"{}")
+    (packet / "manifest.json").write_text("{}", encoding="utf-8")  # one that cannot be read tells nothing good
+    (tmp_path / "link.pdf").symlink_to(made[1])
+    let_team_in(desk[0])
+    bo: Desk = (opened_by(desk[0].tables, BO), desk[1])
+    around = packet / "filing/../internal/memo.pdf"
+    for paper in (*made[1:3], *made[4:], tmp_path / "link.pdf", packet / "internal", around):
+        for who in (desk, bo):
+            with pytest.raises(UsageError, match="only a supervisor hands them over, with --internal"):
+                over(who, tmp_path / "3", paper)
+    with pytest.raises(UsageError, match="only a supervisor"):
+        over(bo, tmp_path / "3", made[0], internal=True)  # the option is a supervisor's, whatever it would add
+    over(desk, tmp_path / "3", summary)
+    with pikepdf.open(tmp_path / "3/documents.pdf", password=WORDS) as locked:
+        assert list(locked.attachments) == ["02.xlsx", "03.pdf"]  # of a summary what firms may have, and no more
+    over(desk, tmp_path / "4", made[1], internal=True)

@@ -1,0 +1,103 @@
+"""Who may sign for a child: never an adverse person under another writing of the name, never the child itself."""
+
+from functools import cache
+
+import pytest
+from stores.making import SAID
+
+from legalassist.api.opening import open_interview
+from legalassist.cases.case import Case
+from legalassist.disclosure.identifiers import identifiers_of
+from legalassist.errors import UsageError
+from legalassist.facts.values import PersonName
+from legalassist.interviews.schema import Interview
+from legalassist.library import Library
+from legalassist.placement.first_sheet import adverse_alone
+from legalassist.placement.releases import Granted
+from legalassist.placement.signers import check_signer
+
+ADVERSE: dict[str, tuple[str, str | PersonName]] = {
+    "in a list": ("first.conflict_names", "Boss Zhou Tiezhu, Golden Pear Kitchen"),
+    "with a title alone": ("first.conflict_names", "the boss, known as Lao Zhou"),
+    "a row of its own": ("adverse[1].name", PersonName("ZHOU", "Tiezhu")),
+    "with characters": ("adverse[1].name", PersonName("CHOW", "Tit Chu", native="周鐵柱")),
+    "an older spelling": ("adverse[1].name", PersonName("CHOU", "Tieh-chu")),
+    "in a Chinese sentence": ("first.conflict_names", "老板是周铁柱，在法拉盛"),
+    "in small letters": ("trafficking.who_gained", "my uncle zhou tiezhu kept it all"),
+    "by initials": ("first.conflict_names", "T. Zhou"),
+}
+
+
+@cache
+def tvisa() -> Interview:
+    return open_interview(Library(), "tvisa")
+
+
+def case(*adverse: tuple[str, str | PersonName]) -> Case:
+    made = Case("k3v9", "tvisa", invented=True)
+    made = made.answer("client.name", PersonName("WANG", "Xiaomei", native="王小媺"), SAID)
+    made = made.answer("client.other_names[1].name", PersonName("CHEN", "Sulan"), SAID)
+    made = made.answer("family[1].name", PersonName("WANG", "Dabao", native="王大宝"), SAID)
+    for path, value in adverse:
+        made = made.answer(path, value, SAID)
+    return made
+
+
+def sign(known: Case, name: str, **changed: str) -> None:
+    said = {"on": "2026-11-23", "stage": 2, "firm": "F", "why": "x", "until": "2026-12-01", "language": "en",
+            "interpreter": "", "signer": "safe guardian", "signed_by": name, "child": "signed", **changed}  # fmt: skip
+    names = adverse_alone(identifiers_of(known, tvisa()))
+    check_signer(Granted.model_validate(said), known, minor=True, adverse_known=names)
+
+
+@pytest.mark.parametrize(("how", "writings"), [
+    ("in a list", "Mr. Zhou Tiezhu/T. Zhou/Zhou T./TZ Zhou/Chou Tieh-chu/Zhou Tie Zhu/周铁柱/周鐵柱/周 铁柱"),
+    ("in a list", "老周/周老板"),
+    ("in a list", "Zhōu Tiězhù/\uff3a\uff28OU Tiezhu/Tiezhu Li/Golden Pear Kitchen/David Zhou/Z h o u Tiezhu"),
+    ("with a title alone", "Lao Zhou/Zhou Tiezhu/Mr. Zhou/老周/周铁柱/周老板"),
+    ("a row of its own", "Mr. Zhou Tiezhu/T. Zhou/Chou Tieh-chu/周铁柱/老周/Zhou"),
+    ("with characters", "周铁柱/Zhou Tiezhu/Chou Tieh-chu/Chow T. C./Mr. Chow/铁柱"),
+    ("an older spelling", "Zhou Tiezhu/周铁柱/Chou T. C./Dr. Chou"),
+    ("in a Chinese sentence", "周铁柱/Zhou Tiezhu/T. Zhou/Chou Tieh-chu/老周/Mr. Zhou"),
+    ("in small letters", "Zhou Tiezhu/Tiezhu Zhou/周铁柱/T. Zhou/Zhou"),
+    ("by initials", "Zhou Tiezhu/Tiezhu Zhou/T. Zhou"),
+])  # fmt: skip
+def test_an_adverse_person_never_signs_however_the_name_is_written(how: str, writings: str) -> None:
+    known = case(ADVERSE[how])
+    for name in writings.split("/"):
+        with pytest.raises(UsageError, match="name of an adverse person") as refused:
+            sign(known, name)
+        assert ADVERSE[how][0] in str(refused.value)
+        assert not any(word in str(refused.value) for word in ("Zhou", "Tiezhu", "周"))
+
+
+@pytest.mark.parametrize("role", ["the boss", "The Boss", "Boss", "老板", "her aunt", "my Uncle", " ", "—", "阿姨"])
+def test_a_guardian_is_named_and_not_called_by_a_role(role: str) -> None:
+    with pytest.raises(UsageError, match="guardian who signed is not named"):
+        sign(case(ADVERSE["with a title alone"]), role)
+
+
+@pytest.mark.parametrize("name", [
+    "Wang Xiaomei", "Xiaomei WANG", "X. Wang", "Wang XM", "王小媺", "王小美", "小媺", "Ms. Wang", "Wang",
+    "Hsiao-mei Wang", "Chen Sulan", "Xiaomei Chen", "Xiaomei",
+])  # fmt: skip
+def test_a_child_is_not_her_own_guardian(name: str) -> None:
+    with pytest.raises(UsageError, match="the child's own"):
+        sign(case(), name)
+
+
+def test_a_relatives_own_name_is_compared_where_the_release_is_theirs() -> None:
+    for name in ("Wang Dabao", "D. Wang", "王大宝"):
+        with pytest.raises(UsageError, match="the child's own"):
+            sign(case(), name, whose="family[1]")
+    sign(case(), "Wang Xiaomei", whose="family[1]")  # a grown sister may be the guardian
+
+
+@pytest.mark.parametrize("name", [
+    "Wang Lihua", "王丽华", "王小丽", "Li Na", "李娜", "Example Aunt", "Maria del Carmen Lopez", "Suparni",
+    "O'Neil, Ann", "Administration for Children's Services", "Xiaomei Zhang", "May June", "April Friday",
+])  # fmt: skip
+def test_somebody_else_may_sign(name: str) -> None:
+    for how, adverse in ADVERSE.items():
+        sign(case(adverse), name)
+        assert how
