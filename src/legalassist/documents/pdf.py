@@ -51,7 +51,7 @@ def write_pdf(html: str, *, fonts: Fonts, identifier: bytes = b"") -> bytes:
 
     Raises:
         DocumentError: a character without a glyph, a fault in the CSS, a link that leads nowhere, an attempt to
-            fetch something, a page without language or title, or Pango not installed.
+            fetch something, a page without language or title, text drawn as nothing, or Pango not installed.
     """
     identifier = identifier or sha256(html.encode()).digest()[:16]
     with _ENGINE_TURN:
@@ -59,7 +59,8 @@ def write_pdf(html: str, *, fonts: Fonts, identifier: bytes = b"") -> bytes:
         with _listening() as heard, _laid_out(), _undisturbed(html):
             document = engine.lay_out(html)
             _check_metadata(document.metadata)
-            pdf: bytes = document.write_pdf(pdf_variant="pdf/ua-1", pdf_identifier=identifier, finisher=_finish)
+            with _tagged():
+                pdf: bytes = document.write_pdf(pdf_variant="pdf/ua-1", pdf_identifier=identifier, finisher=_finish)
         _refuse(heard)
     return pdf
 
@@ -88,6 +89,16 @@ def _laid_out() -> Iterator[None]:
     except RecursionError:
         message = "a page cannot be printed: its elements stand too deep inside one another"
         raise DocumentError(message, hint="close every element of the template") from None
+
+
+@contextmanager
+def _tagged() -> Iterator[None]:
+    """Refuse a page with text that is drawn as nothing: the engine looks for its place among the tags in vain."""
+    try:
+        yield
+    except KeyError:
+        message = "a page cannot be printed: text on it has no size, and is not drawn"
+        raise DocumentError(message, hint="take 'transform: scale(0)' out of the style sheet") from None
 
 
 _SMALL: Final = 60_000

@@ -228,11 +228,17 @@ def _weight(statement: tuple[Voice, ...]) -> int:
 def foot(piece: Piece, language: str) -> Voice:
     """Return the lines at the foot: keep it only if that is safe, no advice, the days of the text."""
     space = " " if language == ENGLISH else ""
+    days = days_of(piece, language)
+    lines = [piece.said[context, language] for context in feet_of(piece.topic, piece.form)]
+    return Voice(bcp47(language), put(space.join(lines), **days), days=tuple(dict.fromkeys(days.values())))
+
+
+def days_of(piece: Piece, language: str) -> dict[str, str]:
+    """Return the days that are filled into a piece's texts, by what stands for them in a text."""
     days = {"written": _day(piece.topic.written, language)}
     if piece.check_again is not None:
         days["again"] = _day(piece.check_again, language)
-    lines = [piece.said[context, language] for context in feet_of(piece.topic, piece.form)]
-    return Voice(bcp47(language), put(space.join(lines), **days), days=tuple(dict.fromkeys(days.values())))
+    return days
 
 
 def _day(day: dt.date, language: str) -> str:

@@ -1,19 +1,20 @@
-"""Read a finished sheet back: its size, every word on every copy and no other, no letter too small or near an edge.
+"""Read a finished sheet back: its size, every word seen on every copy and no other, no letter small or near an edge.
 
 What a layout engine drops it drops in silence; so the finished file is asked, not the template.
 """
 
 import re
-from collections import Counter
 from collections.abc import Iterator, Sequence
 
 import pikepdf
 
 from legalassist.documents.pdf_file import open_pdf
 from legalassist.documents.rendered.every import look_at, look_at_words
+from legalassist.documents.rendered.ink import unseen
 from legalassist.documents.tags.content import Run
 from legalassist.documents.tags.tagged import TaggedPdf, audit_read, read_tagged
 from legalassist.handouts.formats import PRINTER, Box, Way
+from legalassist.handouts.lost import bare, lost
 from legalassist.handouts.panels import foot, panels_of
 from legalassist.handouts.piece import Piece
 from legalassist.handouts.places import Leaf, leaves_of, turned
@@ -47,11 +48,11 @@ def sheet_problems(pdf: bytes, piece: Piece) -> tuple[str, ...]:
         read = read_tagged(opened, piece.name)
         found = [str(problem) for problem in audit_read(opened, read)]
         found += _boxes(opened, piece, leaves)
-        found += map(str, (*look_at(opened, read), *look_at_words(read, piece.languages)))
+        found += map(str, (*look_at(opened, read), *look_at_words(read, piece.languages), *unseen(pdf, opened, read)))
     pages = [[run for marked in page.marked for run in marked.runs] for page in read.pages]
     runs = [run for page in pages for run in page]
     text = read.text()
-    found += [*_lost(piece, text, leaves), *_added(piece, read, text), *_small(piece, runs)]
+    found += [*lost(piece, text, leaves), *_uncovered(piece, text), *_added(piece, read, text), *_small(piece, runs)]
     if piece.form.way == Way.NUMBER:
         found += hidden_problems(piece)
     if leaves and len(pages) == len(leaves):
@@ -81,28 +82,10 @@ def _boxes(opened: pikepdf.Pdf, piece: Piece, leaves: Sequence[Leaf]) -> Iterato
                 yield f"a page has no {name}"
 
 
-def _copies(leaves: Sequence[Leaf]) -> int:
-    """Return how many times each panel is printed."""
-    counted = Counter(spot.panel for leaf in leaves for spot in leaf.spots)
-    return min(counted.values(), default=1)
-
-
-def _lost(piece: Piece, text: str, leaves: Sequence[Leaf]) -> Iterator[str]:
-    """Yield what does not stand on every copy; a text is named by its context, because messages repeat no text."""
-    shown, copies, hidden = _bare(text), _copies(leaves), piece.covered
-    for one in piece.texts:
-        if _stays_away(piece, one.context):
-            continue
-        parts = re.split(r"\{\w+\}", one.text)  # what stands between the days that are filled in
-        if any(shown.count(_bare(part)) < copies for part in parts if part.strip()):
-            yield f"{one.context} ({one.language}) is not on every copy"
-    needed = [*(words for _, words in band_of(piece.languages) if piece.banded), *piece.lines_in(piece.languages)]
-    if not hidden:
-        needed += [piece.shown.number, piece.shown.name, *piece.shown.hours, *(number for _, number in piece.contacts)]
-        needed += [piece.shown.url] if piece.scanned else [piece.address]
-    if any(shown.count(_bare(words)) < copies for words in needed):
-        yield "the band, the number, or what the clinic says of itself is not on every copy"
-    if hidden and _bare(piece.shown.number) in shown:
+def _uncovered(piece: Piece, text: str) -> Iterator[str]:
+    """Yield the number where it can be read although nobody has reviewed the piece."""
+    shown = bare(text)
+    if piece.covered and bare(piece.shown.number) in shown:
         yield "the number can be read on a card that nobody has reviewed"
     if piece.banded and piece.form.way == Way.TABS and re.search(r"-\d{4}-*\d{3}-\d{3}-\d{4}", shown):
         yield "a tab to tear off carries the number of a poster that nobody has reviewed"
@@ -115,9 +98,9 @@ def _added(piece: Piece, read: TaggedPdf, text: str) -> Iterator[str]:
     """
     for one in unsourced(text, sources_of(piece)):
         yield f"it says what is neither a statement, nor a line of the clinic, nor on every handout: {one[:_QUOTED]!r}"
-    bands = [_bare(words) for _, words in band_of(piece.languages)]
+    bands = [bare(words) for _, words in band_of(piece.languages)]
     for page in range(len(read.pages)):
-        said = _bare("".join(run.text for artifact in read.artifacts(page) for run in artifact.runs))
+        said = bare("".join(run.text for artifact in read.artifacts(page) for run in artifact.runs))
         if page and piece.banded and piece.form.way == Way.FLOW and not all(band in said for band in bands):
             yield f"page {page + 1} has no band"
         left = re.sub("|".join([*(map(re.escape, bands) if piece.banded else ()), "·"]), "", said)
@@ -125,24 +108,17 @@ def _added(piece: Piece, read: TaggedPdf, text: str) -> Iterator[str]:
             yield f"it says beside its tags: {left[:_QUOTED]!r}"
 
 
-def _stays_away(piece: Piece, context: str) -> bool:
-    """Say whether a text is rightly not printed: the number's words below a band, the heading of pages for notes."""
-    if context == "piece.notes":
-        return not any(panel.role == "notes" for panel in panels_of(piece))
-    return piece.covered and (context == "piece.call_us" or context.startswith("contact."))
-
-
 def _small(piece: Piece, runs: list[Run]) -> Iterator[str]:
     """Yield letters that are too small to read; the lines at the foot may be smaller than the others."""
-    feet = "".join(_bare(foot(piece, language).text) for language in piece.languages) + piece.code
-    feet += _bare("".join(piece.lines_in(piece.languages)))
+    feet = "".join(bare(foot(piece, language).text) for language in piece.languages) + piece.code
+    feet += bare("".join(piece.lines_in(piece.languages)))
     smallest = piece.form.smallest
     chinese = (
         smallest.get(TRADITIONAL, smallest[SIMPLIFIED]) if TRADITIONAL in piece.languages else smallest[SIMPLIFIED]
     )
     for run in runs:
         least = chinese if _HAN.search(run.text) else smallest[ENGLISH]
-        if run.size < (piece.form.foot if _bare(run.text) in feet else least) - _HAIR:
+        if run.size < (piece.form.foot if bare(run.text) in feet else least) - _HAIR:
             yield f"letters of {run.size:.1f} points are too small"
 
 
@@ -176,8 +152,3 @@ def _backs(piece: Piece, pages: Sequence[Sequence[Run]], leaves: Sequence[Leaf])
             off = min(inside, default=0.0) - left - piece.form.margin - shift
             if abs(off) > OFF:
                 yield f"the back of a column lies {off * 25.4:.1f} mm beside its front"
-
-
-def _bare(text: str) -> str:
-    """Return a text without white space: line ends are not part of it."""
-    return re.sub(r"\s", "", text)
