@@ -5,13 +5,22 @@ Expected: ``block``, ``ask``, ``refuse`` (a picture), ``clean`` (not blocked).
 """
 
 from collections import Counter
+from collections.abc import Iterator
 
 import pytest
+from placement.heldout.remembered import remember
 from placement.heldout.told import Row, Told, result, right, rows, told
 
 SETS = {"a": (51, 21), "b": (57, 18), "c": (64, 21), "d": (60, 20), "e": (48, 12), "f": (40, 12)}
 OPEN: dict[str, tuple[int, ...]] = {}
 """Rows that the first run found wrong and that are not mended yet; one that is right now fails the test."""
+
+
+@pytest.fixture(scope="module", autouse=True)
+def _remembered() -> Iterator[None]:
+    with pytest.MonkeyPatch.context() as patch:
+        remember(patch)
+        yield
 
 
 @pytest.mark.parametrize("name", SETS)
