@@ -49,7 +49,7 @@ def piece(run: Run, topic: str, form: str, language: str, profile: Profile = OFF
 @pytest.fixture(scope="module")
 def pictures(library: Library, tmp_path_factory: pytest.TempPathFactory) -> Printed:
     out = tmp_path_factory.mktemp("pictures") / "all"
-    return print_handouts(library, open_clinic(library), ["if-detained"], ["picture"], ["zh_Hans"], out, DAY)
+    return print_handouts(library, open_clinic(library), ["if-held"], ["picture"], ["zh_Hans"], out, DAY)
 
 
 def test_a_picture_has_its_size_a_name_that_tells_nothing_and_no_metadata(pictures: Printed) -> None:
@@ -70,7 +70,7 @@ def test_a_picture_has_its_size_a_name_that_tells_nothing_and_no_metadata(pictur
     ("topic", "form", "language", "pages"),
     [
         ("paid-help", "tri-fold", "zh_Hans", 2), ("one-option", "z-fold", "en", 2), ("paid-help", "booklet", "en", 4),
-        ("if-detained", "poster", BOTH, 1), ("after-leaving", "palm", BOTH, 2), ("free-advice", "mini", BOTH, 1),
+        ("if-held", "poster", BOTH, 1), ("after-leaving", "palm", BOTH, 2), ("free-advice", "mini", BOTH, 1),
         ("free-advice", "sticker", "zh_Hans", 1), ("signs", "signs", BOTH, 1),
         ("signs", "signs", "zh_Hans", 1), ("card-to-show", "wallet", BOTH, 2),
     ],
@@ -218,7 +218,7 @@ def test_a_misspelt_profile_is_answered(library: Library) -> None:
 
 
 def test_every_topic_makes_every_format_that_carries_statements(run: Run) -> None:
-    for name in ("at-the-door", "if-detained", "paid-help", "one-option", "after-leaving"):
+    for name in ("at-the-door", "if-held", "paid-help", "one-option", "after-leaving"):
         made = [form.name for form in FORMATS.values() if run.topic(name).made_as(form)]
         assert set(made) == set(FORMATS) - {"mini", "sticker", "signs"}
 

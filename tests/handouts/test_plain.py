@@ -88,6 +88,12 @@ def test_a_small_topic_of_a_clinic_is_made_as_a_leaflet_and_its_sheet_holds_the_
     assert "piece.notes" in approved
 
 
+def test_what_stands_beside_the_number_tells_nothing_either(cleared: list[tuple[Piece, str]]) -> None:
+    piece, _ = cleared[0]
+    telling = replace(piece, shown=replace(piece.shown, number="212-555-0100, asylum desk"))
+    assert plain_problems(telling) == ("its number says 'asylum'",)
+
+
 # ---- one piece that cannot be made ----
 
 

@@ -8,13 +8,13 @@ from handouts.shelf import TOPIC, shelf
 from legalassist.errors import ContentError, Place
 from legalassist.handouts.check import handout_problems
 from legalassist.handouts.formats import FORMATS
-from legalassist.handouts.reading import read_topic, read_topic_text, telling_word, topic_names
+from legalassist.handouts.reading import read_topic, read_topic_text, topic_names
 from legalassist.handouts.topic import Kind
 from legalassist.law.authorities import Authorities
 from legalassist.library import Library
 
 LAW = Authorities.load()
-FIRST_TOPICS = ("at-the-door", "if-detained", "paid-help", "one-option", "after-leaving")
+FIRST_TOPICS = ("at-the-door", "if-held", "paid-help", "one-option", "after-leaving")
 FILE = "interviews/kyr/topics/at-shop.yaml"
 
 
@@ -82,15 +82,3 @@ def test_a_topic_in_a_file_of_another_name_is_refused(tmp_path: Path, library: L
     with pytest.raises(ContentError, match="says topic: at-home"):
         read_topic(other, "at-shop", LAW)
     assert Place(FILE, 1) in [problem.where for problem in handout_problems(other, LAW)]
-
-
-@pytest.mark.parametrize(
-    "telling", ["T visa", "t-visa", "Human trafficking", "人口贩运", "ICE at work", "maiyin", "police"]
-)
-def test_a_telling_word_is_found(telling: str) -> None:
-    assert telling_word(telling)
-
-
-@pytest.mark.parametrize("neutral", ["At the door", "Advice at the office", "Essex Street", "健康与工作"])
-def test_a_neutral_name_is_left_alone(neutral: str) -> None:
-    assert telling_word(neutral) == ""

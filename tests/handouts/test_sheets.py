@@ -29,7 +29,8 @@ from legalassist.handouts.layout import whole_sheet
 from legalassist.handouts.piece import Piece, Shown
 from legalassist.handouts.printing import print_piece
 from legalassist.handouts.read_back import sheet_problems
-from legalassist.handouts.reading import read_topic, telling_word
+from legalassist.handouts.reading import read_topic
+from legalassist.handouts.telling import telling_word
 from legalassist.handouts.texts import texts_of
 from legalassist.law.authorities import Authorities
 from legalassist.library import Library

@@ -19,7 +19,7 @@ from legalassist.reviews.ledger import LEDGER
 DAY = date(2026, 11, 26)
 SIX = [
     ("at-the-door", "zh_Hans"), ("at-the-door", "en"), ("at-the-door", "zh_Hant"), ("in-a-car", "zh_Hans"),
-    ("if-detained", "zh_Hans"), ("session", "zh_Hans"),
+    ("if-held", "zh_Hans"), ("session", "zh_Hans"),
 ]  # fmt: skip
 """Sheets that share texts and authorities with each other."""
 
@@ -44,8 +44,8 @@ def test_six_sheets_printed_together_are_entered_one_after_another(tmp_path: Pat
     for name, sheet in together[::-1] if backwards else together:
         entered = enter(tmp_path, sheet, name, DAY + timedelta(days=1))
         assert [one.id for one, _ in entered.authorities] == [one.id for one, _ in sheet.authorities]
-    found = ready(run_on(tmp_path, DAY + timedelta(days=1)), ["at-the-door", "in-a-car", "if-detained"])
-    signed = {(name, language) for name, language in SIX} | {("in-a-car", "en"), ("if-detained", "en")}
+    found = ready(run_on(tmp_path, DAY + timedelta(days=1)), ["at-the-door", "in-a-car", "if-held"])
+    signed = {(name, language) for name, language in SIX} | {("in-a-car", "en"), ("if-held", "en")}
     assert {(one.topic, one.language) for one in found if not one.steps} == signed - {("session", "zh_Hans")}
 
 

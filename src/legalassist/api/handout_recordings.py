@@ -7,9 +7,9 @@ from pathlib import Path
 
 from legalassist.api.handout_run import Run, check_names
 from legalassist.errors import ContentError, UsageError
-from legalassist.handouts.reading import telling_word
 from legalassist.handouts.records import Recording, Records, add_records, recorded
 from legalassist.handouts.speech import WRITTEN_IN
+from legalassist.handouts.telling import telling_word
 from legalassist.handouts.texts import catalog_of, spoken_texts
 from legalassist.reviews.ledger import Said
 

@@ -4,8 +4,9 @@ from collections.abc import Iterator
 
 from legalassist.errors import ContentError, Place, Problem
 from legalassist.handouts.levels import HARDEST_GRADE, grade, long_parts
-from legalassist.handouts.reading import FOLDER, read_topic_text, telling_word, topic_names
+from legalassist.handouts.reading import FOLDER, read_topic_text, topic_names
 from legalassist.handouts.speech import MANDARIN, WRITTEN_IN, fixed_messages, spoken_messages
+from legalassist.handouts.telling import telling_word
 from legalassist.handouts.texts import CATALOG, settled_problems
 from legalassist.handouts.topic import Topic
 from legalassist.handouts.words import KIT, WORDS

@@ -3,7 +3,7 @@
 from collections.abc import Iterator
 
 from legalassist.handouts.piece import Piece
-from legalassist.handouts.reading import telling_word
+from legalassist.handouts.telling import telling_word
 
 
 def plain_problems(piece: Piece) -> tuple[str, ...]:
@@ -14,7 +14,12 @@ def plain_problems(piece: Piece) -> tuple[str, ...]:
 def hidden_problems(piece: Piece) -> Iterator[str]:
     """Yield each word on a piece that is hidden (a mini card, a sticker) which would tell what it is about."""
     shown = piece.shown
-    own = (("the clinic's name", (shown.name,)), ("its hours", shown.hours), ("its line", shown.advertising))
+    own = (
+        ("the clinic's name", (shown.name,)),
+        ("its number", (shown.number,)),
+        ("its hours", shown.hours),
+        ("its line", shown.advertising),
+    )
     for what, said in own:
         if word := telling_word(" ".join(said)):
             yield f"{what} says {word!r}, on a piece that is hidden: clinic.yaml may give a 'plain_name' for it"
@@ -25,7 +30,8 @@ def hidden_problems(piece: Piece) -> Iterator[str]:
 
 def _problems(piece: Piece) -> Iterator[str]:
     where = (
-        ("the clinic's name", piece.shown.name), ("its hours", " ".join(piece.shown.hours)),
+        ("the clinic's name", piece.shown.name), ("its number", piece.shown.number),
+        ("its hours", " ".join(piece.shown.hours)),
         ("its address", piece.shown.url),
         ("the file's name", piece.name), ("the title of the file", f"{piece.topic.name} {piece.form.title}"),
         ("the version code", piece.code),

@@ -9,8 +9,8 @@ from pydantic import BaseModel, ConfigDict, Field
 from legalassist.errors import ContentError, Problem
 from legalassist.handouts.contacts import contact_numbers
 from legalassist.handouts.formats import FORMATS, SIGNS, Room
+from legalassist.handouts.telling import telling_word
 from legalassist.handouts.topic import Kind, Statement, Topic
-from legalassist.handouts.words import TELLING
 from legalassist.interviews.written import Text, YesNo, validate
 from legalassist.interviews.yaml_source import Source, did_you_mean, read_yaml
 from legalassist.law.authorities import Authorities
@@ -92,17 +92,6 @@ def read_topic_text(text: str, file: str, authorities: Authorities) -> tuple[Top
     statements = tuple(Statement(**one.model_dump()) for one in written.statements)
     head = written.model_dump(exclude={"topic", "statements"})
     return Topic(id=written.topic, statements=statements, **head), tuple(problems)
-
-
-def telling_word(text: str) -> str:
-    """Return the first word in a text that would tell what a handout is about, or an empty text."""
-    lowered = re.sub(r"[\s_-]+", " ", text).casefold()
-    return next((word for word in TELLING if re.search(_bounded(word), lowered)), "")
-
-
-def _bounded(word: str) -> str:
-    """Return the pattern of a telling word; short Latin ones (ice, sex) count as whole words only."""
-    return rf"\b{word}\b" if word in {"ice", "sex"} else re.escape(word.replace("-", " "))
 
 
 def _of_the_head(source: Source, topic: TopicWritten, authorities: Authorities) -> Iterator[Problem]:

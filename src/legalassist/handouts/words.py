@@ -97,11 +97,3 @@ _BANDS = {SIMPLIFIED: ("zh-Hans", "未审阅 请勿分发"), TRADITIONAL: ("zh-H
 def band_of(languages: Collection[str]) -> tuple[tuple[str, str], ...]:
     """Return the band of a piece in these languages: its tag and words in the reader's script, then in English."""
     return _BANDS[TRADITIONAL if TRADITIONAL in languages else SIMPLIFIED], _BAND
-
-
-TELLING = (
-    "traffick", "victim", "survivor", "t visa", "t-visa", "tvisa", "prostitut", "sex", "ice", "police", "immigration",
-    "人口贩", "人口販", "贩运", "販運", "卖淫", "賣淫", "性交易", "受害", "幸存", "倖存", "签证", "簽證", "移民", "警",
-    "renkou", "fanyun", "maiyin", "yimin",
-)  # fmt: skip
-"""Words that no file name and no PDF title may hold: whoever sees the screen or the printer's list would know."""

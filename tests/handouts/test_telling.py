@@ -1,0 +1,59 @@
+"""Words that tell: found in English, in both scripts and in pinyin however they are typed; neutral ones are let be."""
+
+import pytest
+
+from legalassist.handouts.formats import FORMATS
+from legalassist.handouts.reading import topic_names
+from legalassist.handouts.telling import telling_word
+from legalassist.library import Library
+
+
+@pytest.mark.parametrize(
+    "telling", ["T visa", "t-visa", "Human trafficking", "人口贩运", "ICE at work", "maiyin", "police"]
+)
+def test_a_telling_word_is_found(telling: str) -> None:
+    assert telling_word(telling)
+
+
+@pytest.mark.parametrize("neutral", ["At the door", "Advice at the office", "Essex Street", "健康与工作"])
+def test_a_neutral_name_is_left_alone(neutral: str) -> None:
+    assert telling_word(neutral) == ""
+
+
+@pytest.mark.parametrize(
+    "telling",
+    [
+        "Immigrant Justice", "asylum", "Refugee Aid", "deportation", "detained", "Detention", "smuggling", "slavery",
+        "Abuse line", "domestic violence", "sexual assault", "undocumented", "I.C.E.", "I. C. E.", "i c e",
+        "U.S.C.I.S.",
+        "\uff29\uff23\uff25", "P\u200bolice", "im\u00admigration", "U visas", "www.stopabuse.org",
+        "help-for-victims.org", "migrants",
+        "庇护", "庇護", "难民", "難民", "遣返", "递解", "遞解", "拘留", "家暴", "家庭暴力", "签证", "簽證", "移 民",
+        "受害者",
+        "驱逐", "驅逐", "偷渡", "强奸", "強姦", "虐待", "警察", "贩卖", "販賣", "奴隸", "拐賣", "非法",
+        "jingcha", "jing cha", "Jǐngchá", "jing3cha2", "qianzheng", "Qiān zhèng", "shouhai", "bihu", "bì hù", "yimin",
+        "nànmín", "qian'fan", "juliu", "she tou", "nüèdài",
+    ],
+)  # fmt: skip
+def test_a_telling_word_is_found_however_it_is_typed(telling: str) -> None:
+    assert telling_word(telling)
+    assert telling_word(f"Example {telling.upper()} Street")
+
+
+@pytest.mark.parametrize(
+    "neutral",
+    [
+        "Price & Rice Street", "Nice office", "Visalia", "Grape Street", "Middlesex", "Julius Street", "she touched it",
+        "Dr. I. Chen", "Syllabus", "Wikipedia", "A. B. Chang", "Braids and nails", "Say: I do not consent.",
+        "健康与工作权益 免费咨询", "健康與工作權益 免費諮詢", "星期一至五 9:00–17:00", "不拘多少", "gong zuo",
+        "jiankang",
+        "Mon–Fri 9–5", "212-555-0100",
+    ],
+)  # fmt: skip
+def test_what_only_looks_like_one_is_let_be(neutral: str) -> None:
+    assert telling_word(neutral) == ""
+
+
+def test_no_topic_and_no_format_is_named_by_a_word_that_tells(library: Library) -> None:
+    assert [name for name in topic_names(library) if telling_word(name)] == []
+    assert [form.title for form in FORMATS.values() if telling_word(form.title)] == []
