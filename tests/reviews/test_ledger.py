@@ -33,6 +33,34 @@ def test_two_people_are_needed_and_one_of_them_approves() -> None:
     assert Ledger((approval,), readers=1).state(TEXT) is State.APPROVED
 
 
+def test_what_a_reader_looked_at_approves_nothing_and_holds_for_these_two_texts_alone() -> None:
+    looked = entry_of(TEXT.wording, Step.LOOKED_AT, "A. Reader", DAY, rule="modality", reason="said so")
+    ledger = Ledger((looked, line(TEXT, Step.APPROVED, "je")))
+    assert ledger.looked_at(TEXT.wording) == {"modality"}
+    assert Ledger((looked,)).state(TEXT) is State.DRAFT
+    assert ledger.state(TEXT) is State.CHECKED, "whoever looked has not checked it"
+    for part in ("english", "text"):
+        changed = Said(TEXT.context, TEXT.language, **{"english": TEXT.english, "text": TEXT.text, part: "x"})
+        assert ledger.looked_at(changed.wording) == frozenset()
+
+
+@pytest.mark.parametrize(
+    ("step", "more"),
+    [
+        (Step.LOOKED_AT, {"rule": "modality"}),
+        (Step.LOOKED_AT, {"reason": "said so"}),
+        (Step.LOOKED_AT, {"was": "0" * 64, "reason": "said so"}),
+        (Step.WORDING_ONLY, {"rule": "modality", "reason": "said so"}),
+        (Step.CHECKED, {"reason": "said so"}),
+        (Step.APPROVED, {"rule": "modality", "reason": "said so"}),
+        (Step.LOOKED_AT, {"rule": "Modality!", "reason": "said so"}),
+    ],
+)
+def test_a_line_that_says_half_of_what_it_needs_or_more_is_none(step: Step, more: dict[str, str]) -> None:
+    with pytest.raises(ValidationError):
+        entry_of(TEXT.wording, step, "A. Reader", DAY, **more)
+
+
 @settings(max_examples=25)
 @given(st.sampled_from(["english", "text"]), st.integers(0, 5), st.characters(codec="utf-8"))
 def test_one_changed_character_of_either_text_is_enough(part: str, place: int, character: str) -> None:

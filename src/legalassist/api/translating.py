@@ -147,10 +147,22 @@ def _sound(library: Library, domain: str, catalog: Catalog) -> Iterator[Translat
             yield other
 
 
-def found_by_gates(library: Library, languages: Sequence[str] = (), *, warnings: bool = True) -> tuple[Alarm, ...]:
-    """Return what the gates find in every catalog; with `warnings` also what only a reader can judge."""
-    catalogs = [one for language in languages_of(library) for one in catalogs_of(library, language)]
-    found = [alarm for catalog in catalogs for alarm in alarms(library, pairs_of(catalog))]
+def found_by_gates(
+    library: Library, languages: Sequence[str] = (), *, warnings: bool = True, context: str = ""
+) -> tuple[Alarm, ...]:
+    """Return what the gates find in every catalog; with `warnings` also what only a reader can judge.
+
+    With a `context`, only what is said about that text.
+    """
+    read = [one for one in languages_of(library) if not languages or one in {*languages, SIMPLIFIED}]
+    catalogs = [one for language in read for one in catalogs_of(library, language)]
+    found = [
+        alarm
+        for catalog in catalogs
+        for alarm in alarms(library, (one for one in pairs_of(catalog) if context in {"", one.context}))
+    ]
     found += alarms_across(library, catalogs) if warnings else ()
     chosen = (one for one in found if not languages or one.pair.language in languages)
-    return tuple(one for one in chosen if warnings or one.severity is Severity.ERROR)
+    return tuple(
+        one for one in chosen if (warnings or one.severity is Severity.ERROR) and context in {"", one.pair.context}
+    )

@@ -8,6 +8,7 @@ import click
 
 from legalassist.api import where
 from legalassist.api.exchanging import FORMATS, export_texts, import_texts
+from legalassist.api.looking import still_asked
 from legalassist.api.translating import (
     draft_traditional,
     extract_into_catalogs,
@@ -139,21 +140,25 @@ def draft_command(ctx: click.Context, replace: tuple[str, ...]) -> None:
 @translate.command("check")
 @click.option("--language", default="", help="Only this language.")
 @click.option("--warnings/--no-warnings", default=True, show_default=True, help="Also what only a reader can judge.")
+@click.option("--all", "everything", is_flag=True, help="Also what a reader has looked at already.")
 @click.pass_context
-def check_command(ctx: click.Context, language: str, *, warnings: bool) -> None:
+def check_command(ctx: click.Context, language: str, *, warnings: bool, everything: bool) -> None:
     """List what the gates find: the text, both languages, the rule, and one thing to do.
 
-    An error keeps a text from being printed and is in 'legalassist check' too; a warning is for a reader to look at.
+    An error keeps a text from being printed and is in 'legalassist check' too; a warning is for a reader to look at
+    ('translate looked-at').
 
     Example: legalassist translate check --no-warnings
     """
-    chosen = (normalise(language),) if language else ()
-    found = found_by_gates(library_of(ctx), chosen, warnings=warnings)
-    for one in found:
+    chosen, library = (normalise(language),) if language else (), library_of(ctx)
+    found = found_by_gates(library, chosen, warnings=warnings)
+    asked = found if everything else tuple(still_asked(library, found))
+    for one in asked:
         click.echo(f"{one.severity.value}: {one.pair.place}: {one.pair.context} ({one.rule})")
         click.echo(f"  {one.pair.english}\n  {one.pair.text}\n  {one.message}: {one.hint}")
-    errors = sum(1 for one in found if one.severity is Severity.ERROR)
-    click.echo(f"{errors or 'no'} errors, {len(found) - errors or 'no'} things for a reader to look at")
+    errors = sum(1 for one in asked if one.severity is Severity.ERROR)
+    seen = f", {len(found) - len(asked)} that a reader has looked at" if len(found) > len(asked) else ""
+    click.echo(f"{errors or 'no'} errors, {len(asked) - errors or 'no'} things for a reader to look at{seen}")
     ctx.exit(ContentError.exit_code if errors else DONE)
 
 

@@ -6,6 +6,7 @@ import click
 
 from legalassist.api.approving import approve as enter
 from legalassist.api.approving import sheet_code
+from legalassist.api.looking import look_at
 from legalassist.api.reviewing import print_sheet
 from legalassist.api.rewording import reworded, wording_only
 from legalassist.api.translating import texts
@@ -97,4 +98,29 @@ def wording_only_command(  # noqa: PLR0913, PLR0917 - one option each
     ctx.exit(DONE)
 
 
-PEOPLE_COMMANDS = (approve_command, sheet_command, wording_only_command)
+@click.command("looked-at")
+@click.argument("context")
+@click.option("--rule", required=True, metavar="RULE", help="What asks: the word in brackets in 'translate check'.")
+@click.option("--as", "who", required=True, metavar="NAME", help="Who reads both languages and looked.")
+@click.option("--reason", required=True, help="Why the text may stand; kept in the ledger.")
+@click.option("--language", default="", help="Only this language; otherwise every one in which the rule asks.")
+@as_of_option
+@click.pass_context
+def looked_at_command(  # noqa: PLR0913, PLR0917 - one option each
+    ctx: click.Context, context: str, rule: str, who: str, reason: str, language: str, as_of: str | None
+) -> None:
+    """Record that a reader looked at what a rule asks about a text, and why the text may stand.
+
+    It approves nothing. When a character of either text changes, the rule asks again. An error is mended instead.
+
+    Example: legalassist translate looked-at topic.at-the-door.who.more --rule links --as "A. Reader" --reason "it is"
+    """
+    library, chosen = library_of(ctx), (normalise(language),) if language else ()
+    asked = look_at(library, context, rule, who=who, reason=reason, day=day_of(as_of), languages=chosen)
+    for one in asked:
+        click.echo(f"{one.pair.language}: {one.message}\n  {one.pair.english}\n  {one.pair.text}")
+    click.echo(f"entered: looked at by {who}; it is asked again when one of the texts changes")
+    ctx.exit(DONE)
+
+
+PEOPLE_COMMANDS = (approve_command, sheet_command, wording_only_command, looked_at_command)

@@ -47,6 +47,8 @@ class Step(StrEnum):
     APPROVED = "approved"
     WORDING_ONLY = "wording only"
     """An attorney says that a change of the English changed no meaning: its translation stands as it stood."""
+    LOOKED_AT = "looked at"
+    """A reader says that what one rule asks about this text is as it should be; it approves nothing."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -79,7 +81,8 @@ class Entry(BaseModel):
 
     `english` and `text` are the hashes of the two texts. `known` says, of somebody outside the clinic, how they are
     known; `sheet` is the code of the paper that was signed. Of a change of wording only, `was` is the hash of the
-    English before it, and `reason` why it changed no meaning.
+    English before it, and `reason` why it changed no meaning; of what a reader looked at, `rule` is what asked about
+    the text, and `reason` why it may stand.
     """
 
     model_config = ConfigDict(extra="forbid", frozen=True)
@@ -95,11 +98,17 @@ class Entry(BaseModel):
     sheet: str = ""
     was: Annotated[str, StringConstraints(pattern=r"^([0-9a-f]{64})?$")] = ""
     reason: str = ""
+    rule: Annotated[str, StringConstraints(pattern=r"^[a-z-]*$")] = ""
 
     @model_validator(mode="after")
     def _whole(self) -> Self:
-        if (self.step is Step.WORDING_ONLY) != bool(self.was and self.reason):
-            message = "a change of wording only names the English before it and a reason, and nothing else does"
+        if (self.step is Step.WORDING_ONLY, self.step is Step.LOOKED_AT) != (bool(self.was), bool(self.rule)):
+            message = (
+                "a change of wording only names the English before it, what was looked at its rule, nothing else does"
+            )
+            raise ValueError(message)
+        if bool(self.was or self.rule) != bool(self.reason):
+            message = "both need a reason, and nothing else has one"
             raise ValueError(message)
         return self
 
@@ -116,12 +125,13 @@ class Entry(BaseModel):
 
 def entry_of(  # noqa: PLR0913 - one argument for each part of a line
     wording: Wording, step: Step, who: str, when: date, *, known: str = "", sheet: str = "", was: str = "",
-    reason: str = "",
+    reason: str = "", rule: str = "",
 ) -> Entry:  # fmt: skip
     """Return the line that says that somebody has done a step with a text."""
     return Entry(
         context=wording.context, language=wording.language, english=wording.english, text=wording.text, step=step,
         who=who, when=when, known=known, sheet=sheet, was=was, reason=reason,
+        rule=rule,
     )  # fmt: skip
 
 
@@ -165,12 +175,16 @@ class Ledger:
 
     def state_of(self, wording: Wording) -> State:
         """Return how far a text has come: approved takes a line that says so, and enough different people."""
-        lines = [one for one in self.lines_of(wording) if one.step is not Step.WORDING_ONLY]
+        lines = [one for one in self.lines_of(wording) if one.step in {Step.CHECKED, Step.APPROVED}]
         people = {one.who for one in lines}
         enough = 1 if wording.language == ENGLISH else self.readers
         if any(one.step is Step.APPROVED for one in lines) and len(people) >= enough:
             return State.APPROVED
         return State.CHECKED if lines else State.DRAFT
+
+    def looked_at(self, wording: Wording) -> frozenset[str]:
+        """Return the rules whose questions about these very texts a reader has answered."""
+        return frozenset(one.rule for one in self._by_wording.get(wording, ()) if one.step is Step.LOOKED_AT)
 
     def state(self, said: Said) -> State:
         """Return how far a text as it stands today has come."""

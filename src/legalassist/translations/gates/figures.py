@@ -1,5 +1,6 @@
 """Numbers, dates, days, times, money, telephone numbers, addresses of the net, forms and statutes: equal on both sides."""
 
+import datetime as dt
 import re
 from collections.abc import Iterator
 
@@ -26,6 +27,9 @@ _HAN_NUMBERS = {"2": "二两兩双雙俩都另", "3": "三", "4": "四", "5": "�
                 "60": ("六十",), "90": ("九十",), "100": ("百",)}  # fmt: skip
 _DAYS = ("monday", "tuesday", "wednesday", "thursday", "friday", "saturday", "sunday")
 _HAN_DAY = re.compile("(?:星期|周|礼拜|週|禮拜)([一二三四五六日天])")
+_DAY_OF_DATE = re.compile(
+    r"(\d{4})年(\d{1,2})月(\d{1,2})日(?:是|为)?[（，(]?(?:星期|周|礼拜|週|禮拜)([一二三四五六日天])"
+)
 _NAMES = {name: number for number, name in enumerate(_DAYS)}
 _HAN_NAMES = {name: number for number, name in enumerate("一二三四五六日")} | {"天": 6}
 _PHONE = re.compile(r"(?:\+?1[-. ]?)?\(?\d{3}\)?[-. ]\d{3}[-. ]\d{4}", re.ASCII)
@@ -168,12 +172,20 @@ def _year_first(pair: Pair) -> Iterator[Found]:
 
 
 def weekdays(pair: Pair) -> Iterator[Found]:
-    """Yield days of the week that only one of the two texts names."""
+    """Yield days of the week that only one of the two texts names, and one that the calendar does not give a date."""
     english = {number for name, number in _NAMES.items() if search(rf"\b{name}s?\b", pair.low)}
     chinese = {_HAN_NAMES[name] for name in _HAN_DAY.findall(pair.text)}
     if english != chinese:
         named = "、".join(f"星期{'一二三四五六日'[number]}" for number in sorted(english ^ chinese))
         yield f"the days of the week differ: {named}", "name the same days"
+    for year, month, day, name in _DAY_OF_DATE.findall(pair.text):
+        try:
+            fits = dt.date(int(year), int(month), int(day)).weekday() == _HAN_NAMES[name]
+        except ValueError:
+            yield f"there is no {year}年{month}月{day}日", "look at the date"
+            continue
+        if not fits:
+            yield f"{year}年{month}月{day}日 is no 星期{name}", "look in a calendar, in both languages"
 
 
 def clocks(pair: Pair) -> Iterator[Found]:
