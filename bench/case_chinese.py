@@ -5,7 +5,7 @@ from collections import Counter
 from collections.abc import Iterator
 from importlib import import_module
 from pathlib import Path
-from time import perf_counter
+from time import perf_counter, process_time
 
 from measuring import Figure
 
@@ -55,9 +55,11 @@ def figures() -> Iterator[Figure]:
         share = 100 * (1 - len(held_out.missed(library, faults)) / len(faults))
         yield Figure(f"held out, {path.stem}: of {len(faults)} faults found", share, "%", 90, at_least=True)
         yield Figure(f"held out, {path.stem}: clean pairs stopped", len(held_out.blocked(library, rows)), "", 0)
-    begun = perf_counter()
+    begun, worked = perf_counter(), process_time()
     everything = found_by_gates(library)
-    yield Figure("every gate over everything shipped", perf_counter() - begun, "s", 20)
+    worked, passed = process_time() - worked, perf_counter() - begun
+    print(f"  every gate over everything shipped: {worked:.1f} s of one core, {passed:.1f} s on the clock")
+    yield Figure("every gate over everything shipped, of one core", worked, "s", 20)
     stopped = sum(one.severity is Severity.ERROR for one in everything)
     yield Figure("false alarms that would stop a shipped text", stopped, "", 0)
 
