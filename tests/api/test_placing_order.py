@@ -61,7 +61,7 @@ def test_a_retainer_stands_on_both_answers_and_a_release_for_the_file(desk: Desk
     with pytest.raises(UsageError, match="another firm has a live release"):
         firms.retain(*desk, OTHER, AT)
     firms.retain(*desk, FIRM, AT)
-    firms.retain(*desk, FIRM, AT)  # said twice, kept once
+    firms.retain(*desk, FIRM.upper(), AT)  # said twice, kept once
     assert sum(isinstance(one, Retained) for one in firms.steps(*desk)) == 1
     for again in (
         lambda: firms.retain(*desk, OTHER, AT), lambda: firms.undertake(*desk, OTHER, DAY + timedelta(days=9), AT),
@@ -123,10 +123,13 @@ def test_papers_of_internal_go_nowhere_unless_a_supervisor_says_so(desk: Desk, t
         path.write_bytes(printed() if path.suffix == ".pdf" else b"{}")
     (packet / "manifest.json").write_text("{}", encoding="utf-8")  # one that cannot be read tells nothing good
     (tmp_path / "link.pdf").symlink_to(made[1])
+    apart = tmp_path / "sent/Internal/memo.pdf"  # somebody moved the folder away from its packet
+    apart.parent.mkdir(parents=True)
+    apart.write_bytes(printed())
     let_team_in(desk[0])
     bo: Desk = (opened_by(desk[0].tables, BO), desk[1])
     around = packet / "filing/../internal/memo.pdf"
-    for paper in (*made[1:3], *made[4:], tmp_path / "link.pdf", packet / "internal", around):
+    for paper in (*made[1:3], *made[4:], tmp_path / "link.pdf", packet / "internal", around, apart):
         for who in (desk, bo):
             with pytest.raises(UsageError, match="only a supervisor hands them over, with --internal"):
                 over(who, tmp_path / "3", paper)

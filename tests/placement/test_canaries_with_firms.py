@@ -46,7 +46,7 @@ def ask(store: OpenStore, opened: OpenCase, one: Client, library: Library, folde
     """Take a client through both sheets; the first may hold adverse names alone, the second the client's alone."""
     until = (AT + timedelta(days=14)).isoformat()
     said = {"on": DAY.isoformat(), "stage": 2, "firm": FIRM, "why": "conflict check", "language": "zh_Hans",
-            "interpreter": "Li Na", "until": until}  # fmt: skip
+            "interpreter": "none", "until": until}  # fmt: skip
     firms.grant(store, opened, library, Granted.model_validate(said), AT)
     firms.undertake(store, opened, FIRM, DAY + timedelta(days=30), AT)
     for step, allowed in ((1, one.adverse), (2, one.names)):

@@ -13,6 +13,7 @@ from legalassist.placement.releases import (
     Told,
     Undertaken,
     Withdrawn,
+    as_written,
     check_alone,
     cleared,
     ready_for,
@@ -97,6 +98,24 @@ def test_a_sheet_that_was_sent_anew_is_answered_anew() -> None:
     with pytest.raises(DocumentError, match="has not said 'clear' to the adverse names"):
         ready_for(steps, ONE, "client's names", NOW)
     assert cleared((*steps, said(1, clear=True)), ONE, "adverse names")
+
+
+def test_a_firm_is_asked_anew_after_she_took_the_release_back_unless_it_has_the_case() -> None:
+    took_back, again = Withdrawn(on=ON, firm=ONE), (granted(), granted(stage=3))
+    before = all_of_it()[:-1]
+    assert cleared(before, ONE, "client's names")
+    for step in ("client's names", "retainer"):
+        with pytest.raises(DocumentError, match="has not said 'clear' to the adverse names"):
+            ready_for((*before, took_back, *again), ONE, step, NOW)
+    assert ready_for((*all_of_it(), took_back, *again), ONE, "hand-over", NOW)
+    assert ready_for((*before, Withdrawn(on=ON, firm=TWO)), ONE, "retainer", NOW)
+
+
+@pytest.mark.parametrize("other", ["example llp", "Example, L.L.P.", "  Example   LLP ", "EXAMPLE LLP."])
+def test_blanks_capitals_and_signs_make_no_other_firm(other: str) -> None:
+    assert as_written(all_of_it(), other) == ONE
+    assert as_written(all_of_it(), TWO) == TWO
+    assert as_written((*all_of_it(), GivenBack(on=ON)), other) == ONE
 
 
 OPEN = (granted(), undertaken(), asked(1))

@@ -43,21 +43,21 @@ def case(*adverse: tuple[str, str | PersonName]) -> Case:
     return made
 
 
-def sign(known: Case, name: str, **changed: str) -> None:
+def sign(known: Case, name: str, *, minor: bool = True, **changed: str) -> None:
     said = {"on": "2026-11-23", "stage": 2, "firm": "F", "why": "x", "until": "2026-12-01", "language": "en",
             "interpreter": "", "signer": "safe guardian", "signed_by": name, "child": "signed", **changed}  # fmt: skip
     names = adverse_alone(identifiers_of(known, tvisa()))
-    check_signer(Granted.model_validate(said), known, minor=True, adverse_known=names)
+    check_signer(Granted.model_validate(said), known, minor=minor, adverse_known=names)
 
 
 @pytest.mark.parametrize(("how", "writings"), [
     ("in a list", "Mr. Zhou Tiezhu/T. Zhou/Zhou T./TZ Zhou/Chou Tieh-chu/Zhou Tie Zhu/周铁柱/周鐵柱/周 铁柱"),
-    ("in a list", "老周/周老板"),
+    ("in a list", "老周/周老板/周某/周*柱/阿柱/周铁住/Zhou Mei Lan/Zhou's wife/Mr. Z/Old Zhou/Mary Chow/Chou Meilan"),
     ("in a list", "Zhōu Tiězhù/\uff3a\uff28OU Tiezhu/Tiezhu Li/Golden Pear Kitchen/David Zhou/Z h o u Tiezhu"),
     ("with a title alone", "Lao Zhou/Zhou Tiezhu/Mr. Zhou/老周/周铁柱/周老板"),
     ("a row of its own", "Mr. Zhou Tiezhu/T. Zhou/Chou Tieh-chu/周铁柱/老周/Zhou"),
     ("with characters", "周铁柱/Zhou Tiezhu/Chou Tieh-chu/Chow T. C./Mr. Chow/铁柱"),
-    ("an older spelling", "Zhou Tiezhu/周铁柱/Chou T. C./Dr. Chou"),
+    ("an older spelling", "Zhou Tiezhu/周铁柱/Chou T. C./Dr. Chou/T. Zhou/Lao Zhou/老周"),
     ("in a Chinese sentence", "周铁柱/Zhou Tiezhu/T. Zhou/Chou Tieh-chu/老周/Mr. Zhou"),
     ("in small letters", "Zhou Tiezhu/Tiezhu Zhou/周铁柱/T. Zhou/Zhou"),
     ("by initials", "Zhou Tiezhu/Tiezhu Zhou/T. Zhou"),
@@ -95,9 +95,31 @@ def test_a_relatives_own_name_is_compared_where_the_release_is_theirs() -> None:
 
 @pytest.mark.parametrize("name", [
     "Wang Lihua", "王丽华", "王小丽", "Li Na", "李娜", "Example Aunt", "Maria del Carmen Lopez", "Suparni",
-    "O'Neil, Ann", "Administration for Children's Services", "Xiaomei Zhang", "May June", "April Friday",
+    "Nguyễn Thị Hoa", "O'Neil, Ann", "Administration for Children's Services", "Xiaomei Zhang", "May June",
+    "April Friday",
 ])  # fmt: skip
 def test_somebody_else_may_sign(name: str) -> None:
     for how, adverse in ADVERSE.items():
         sign(case(adverse), name)
         assert how
+
+
+def test_an_adverse_relative_is_not_asked_for_a_release_and_one_of_the_same_surname_is() -> None:
+    grown = {"whose": "family[2]", "signer": "the person", "child": ""}
+    for name, refused in ((PersonName("ZHOU", "Tiezhu"), True), (PersonName("CHOU", "Tieh-chu"), True),
+                          (PersonName("ZHOU", "Meilan", native="周美兰"), False)):  # fmt: skip
+        known = case(ADVERSE["with characters"], ADVERSE["in a list"], ("family[2].name", name))
+        if refused:
+            with pytest.raises(UsageError, match="this relative has, or may have, the name of an adverse person"):
+                sign(known, "", minor=False, **grown)
+        else:
+            sign(known, "", minor=False, **grown)
+
+
+@pytest.mark.parametrize("name", ["Mr. Zhou Tiezhu", "周铁柱", "T. Zhou", "Chou Tieh-chu"])
+def test_she_is_not_told_of_her_rights_through_whoever_harmed_her(name: str) -> None:
+    client = {"signer": "client", "child": ""}
+    with pytest.raises(UsageError, match="the interpreter has, or may have, the name of an adverse person"):
+        sign(case(ADVERSE["in a list"]), "", minor=False, interpreter=name, **client)
+    for other in ("Zhou Meilan", "Li Na", "none", ""):
+        sign(case(ADVERSE["in a list"]), "", minor=False, interpreter=other, **client)

@@ -46,6 +46,7 @@ from legalassist.placement.releases import (
     Told,
     Undertaken,
     Withdrawn,
+    as_written,
     check_alone,
     live,
     new_release,
@@ -97,13 +98,15 @@ def grant(store: OpenStore, opened: OpenCase, library: Library, release: Granted
 
     UsageError for one too long, told without language, beside another firm's, or signed by whoever may not.
     """
-    check_alone(steps(store, opened), release.firm, at)
+    known = steps(store, opened)
+    release = release.model_copy(update={"firm": as_written(known, release.firm)})
+    check_alone(known, release.firm, at)
     if dt.datetime.fromisoformat(release.until) <= at:
         raise UsageError("this release is over already", hint="name a later hour with --until; a new one is signed")
     interview = open_interview(library, opened.case.interview)
     minor = _minor(live_facts(interview, opened.case), release.whose, at.date())
-    known = adverse_alone(identifiers_of(opened.case, interview))
-    check_signer(release, opened.case, minor=minor, adverse_known=known)
+    names = adverse_alone(identifiers_of(opened.case, interview))
+    check_signer(release, opened.case, minor=minor, adverse_known=names)
     add_to_case(store, opened, new_release(release, at.date()), at)
 
 
@@ -118,6 +121,7 @@ def _minor(facts: Facts, whose: str, today: dt.date) -> bool:
 def withdraw(store: OpenStore, opened: OpenCase, firm: str, at: dt.datetime) -> tuple[Told, ...]:
     """Record that she took the release back; return what the firm already has, to be asked to delete it."""
     known = steps(store, opened)
+    firm = as_written(known, firm)
     if not any(isinstance(one, Granted) and one.firm == firm for one in known):
         raise UsageError("there is no release for this firm", hint="'legalassist placement steps CASE' lists them")
     add_to_case(store, opened, Withdrawn(on=at.date().isoformat(), by=store.person.name, firm=firm), at)
@@ -142,6 +146,7 @@ def undertake(store: OpenStore, opened: OpenCase, firm: str, delete_by: dt.date,
     if delete_by <= at.date():
         raise UsageError("the day to delete by is over", hint="name a later day")
     known = steps(store, opened)
+    firm = as_written(known, firm)
     check_alone(known, firm, at)
     if not released(known, firm, at):
         live(known, firm, 2, at)
@@ -152,6 +157,7 @@ def undertake(store: OpenStore, opened: OpenCase, firm: str, delete_by: dt.date,
 def answer(store: OpenStore, opened: OpenCase, firm: str, step: int, at: dt.datetime, *, clear: bool) -> None:  # noqa: PLR0913 - who said what to which step, when
     """Record a firm's answer, clear or not clear; UsageError for a step it was never asked."""
     name, known = STEPS[step], since_return(steps(store, opened))
+    firm = as_written(known, firm)
     if not any(isinstance(one, Told) and (one.firm, one.step) == (firm, name) for one in known):
         raise UsageError("the firm was not asked this", hint="write the sheet first: legalassist placement conflict")
     said = Answered.model_validate(
@@ -167,6 +173,7 @@ def retain(store: OpenStore, opened: OpenCase, firm: str, at: dt.datetime) -> No
     while another firm has the case.
     """
     known = steps(store, opened)
+    firm = as_written(known, firm)
     check_alone(known, firm, at)
     ready_for(known, firm, "retainer", at)
     if retained(known, firm):
@@ -188,6 +195,7 @@ def conflict_sheet(  # noqa: PLR0913 - one output and all it stands on
     Raises DocumentError where a step before is missing, or step 1 would name the client.
     """
     known = steps(store, opened)
+    firm = as_written(known, firm)
     check_alone(known, firm, at)
     ready_for(known, firm, STEPS[step], at)
     delete_by = undertaking(known, firm, at).delete_by

@@ -17,7 +17,7 @@ from legalassist.packets.manifest import MANIFEST, read_manifest
 from legalassist.packets.memo_names import Names
 from legalassist.placement.hand_over import Agreed, answers_xlsx, hand_over_pdf
 from legalassist.placement.record import RECORD
-from legalassist.placement.releases import Told, check_alone, ready_for
+from legalassist.placement.releases import Told, as_written, check_alone, ready_for
 from legalassist.placement.stages import RETURNED, STAGES
 from legalassist.stores.cases import OpenCase
 from legalassist.stores.store import OpenStore
@@ -52,6 +52,7 @@ def hand_over(  # noqa: PLR0913 - one output and all it stands on
     firm has the case. The case is "placed" then, if it is no further already.
     """
     known = steps(store, opened)
+    firm = as_written(known, firm)
     check_alone(known, firm, at)
     release = ready_for(known, firm, "hand-over", at)
     _check_privileged(wanted, supervisor=store.person.role.value == "supervisor")
@@ -113,9 +114,12 @@ def _files(papers: Sequence[Path], *, internal: bool) -> Iterator[Path]:
 def _is_internal(paper: Path) -> bool:
     """Say whether a paper is, or lies in, a packet's or a summary's ``internal``, under whatever name it was given.
 
-    A folder of the office may have the name too (``/srv/internal/cases``): what lies beside it tells.
+    A folder of the office may have the name too (``/srv/internal/cases``): of one farther above, what lies beside it
+    tells. What lies in such a folder itself is taken for ours, also where somebody moved it away from its packet.
     """
     ways = (paper.absolute(), paper.resolve())  # a link to it, and one that it is reached by
+    if any(way.parent.name.casefold() == _INTERNAL and not way.is_dir() for way in ways):
+        return True
     inside = (one.parent for way in ways for one in (way, *way.parents) if one.name.casefold() == _INTERNAL)
     return any((ours / name).exists() for ours in inside for name in _BESIDE_INTERNAL) or any(map(_is_piece, ways))
 

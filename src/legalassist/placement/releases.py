@@ -10,6 +10,7 @@ from typing import Literal
 
 from legalassist.errors import DocumentError, UsageError
 from legalassist.placement.steps import OfACase
+from legalassist.stores.spelling import plain
 
 USUAL_DAYS, MOST_DAYS = 14, 90
 
@@ -93,6 +94,12 @@ def since_return(steps: Sequence[OfACase]) -> tuple[OfACase, ...]:
     return tuple(steps[back:])
 
 
+def as_written(steps: Sequence[OfACase], firm: str) -> str:
+    """Return a firm as it was written first in a case: blanks, capitals and signs make no other firm of it."""
+    before = (one.firm for one in steps if isinstance(one, Granted | Undertaken | Told | Answered | Retained))
+    return next((one for one in before if plain(one) == plain(firm)), firm)
+
+
 def own_releases(steps: Sequence[OfACase], firm: str, now: dt.datetime) -> frozenset[str]:
     """Return the rows of relatives with a live release of their own for a firm's check of names."""
     rows = {one.whose for one in steps if isinstance(one, Granted) and one.firm == firm and one.whose}
@@ -166,12 +173,18 @@ def retained(steps: Sequence[OfACase], firm: str) -> bool:
 
 
 def cleared(steps: Sequence[OfACase], firm: str, step: str) -> bool:
-    """Say whether a firm's last answer to a step is "clear", and it was not asked the step anew since."""
-    last = [
-        one for one in since_return(steps)
-        if isinstance(one, Told | Answered) and (one.firm, one.step) == (firm, step)
-    ][-1:]  # fmt: skip
-    return any(isinstance(one, Answered) and one.clear for one in last)
+    """Say whether a firm's last answer to a step is "clear", and it was not asked the step anew since.
+
+    Where she took the release back the firm deletes the names, and whom it works for may change: it is asked anew, but
+    not a firm that has the retainer.
+    """
+    last = False
+    for one in since_return(steps):
+        if isinstance(one, Told | Answered) and (one.firm, one.step) == (firm, step):
+            last = isinstance(one, Answered) and one.clear
+        elif isinstance(one, Withdrawn) and one.firm == firm:
+            last = last and retained(steps, firm)
+    return last
 
 
 def undertaking(steps: Sequence[OfACase], firm: str, now: dt.datetime) -> Undertaken:

@@ -14,6 +14,7 @@ from legalassist.disclosure.folding import fold, is_han
 from legalassist.disclosure.han_names import words
 from legalassist.disclosure.identifiers import Identifiers, identifiers_of_people, names_written
 from legalassist.disclosure.leaks import check_text
+from legalassist.disclosure.romanisations import elsewhere
 from legalassist.disclosure.word_lists import (
     GENERIC,
     HAN_TITLES_AFTER,
@@ -27,7 +28,7 @@ from legalassist.errors import UsageError
 from legalassist.facts.names import split_native
 from legalassist.facts.paths import pattern_of
 from legalassist.facts.values import PersonName
-from legalassist.placement.names import FIRST, adverse, said_of
+from legalassist.placement.names import FIRST, RELATIVES, SECOND, said_of
 from legalassist.placement.releases import Granted
 from legalassist.stores.spelling import pieces, plain, sounds, within
 
@@ -38,6 +39,7 @@ _GIVEN, _PART = 3, 4
 _BESIDE_NAMES = TITLES | TITLE_WORDS | TITLES_AFTER | SENTENCE_WORDS
 _HAN_TITLES = frozenset((*HAN_TITLES_BEFORE, *HAN_TITLES_AFTER))
 _LONGEST_NAME = 4
+_BEFORE, _TITLE = "signed by", "Xiao"
 _INSTEAD = (
     "name another guardian (a court or agency may name one); an answer that is wrong an attorney strikes, for one that "
     "was replaced counts too: legalassist case redact CASE PATH --why REASON"
@@ -53,12 +55,15 @@ def check_signer(release: Granted, case: Case, *, minor: bool, adverse_known: Id
     `minor`: whether the person it is about is under 18 today, or nobody knows; `adverse_known`: what the leak search
     knows of the adverse people and businesses of the case.
     """
+    _check_adverse("the interpreter", filter(_named, [release.interpreter]), case, adverse_known, parts=False)
     if minor and release.signer != "safe guardian":
         message = "this person is under 18, or the birth date is not known: a safe guardian signs with them"
         raise UsageError(message, hint="add --safe-guardian NAME, or answer the birth date")
     if release.signer != "safe guardian":
         if release.whose and release.signer == "client":
             raise UsageError("nobody signs for another adult", hint="leave the names out, or ask them themselves")
+        own = (said_of(name) for name in _names_of(case, release.whose)) if release.whose else ()
+        _check_adverse("this relative", own, case, adverse_known, parts=False)
         return
     if not release.child:
         message = "a guardian signs with the child, not instead of it: it is not said whether the child signed"
@@ -66,7 +71,7 @@ def check_signer(release: Granted, case: Case, *, minor: bool, adverse_known: Id
     if not _named(release.signed_by):
         message = "the guardian who signed is not named"
         raise UsageError(message, hint="add the name as papers write it, no role: --safe-guardian NAME")
-    _check_adverse(release.signed_by, case, adverse_known)
+    _check_adverse("the guardian", (release.signed_by,), case, adverse_known)
     whose = release.whose or "client"
     if _same(release.signed_by, tuple(_names_of(case, whose))):
         message = "the guardian's name is, or may be, the child's own: nobody is their own guardian"
@@ -82,18 +87,32 @@ def _named(signer: str) -> bool:
     return bool(han) and han not in _HAN_TITLES
 
 
-def _check_adverse(signer: str, case: Case, known: Identifiers) -> None:
-    """Refuse a guardian whose name is an adverse one in any writing; raises UsageError with the answer's path."""
-    texts = tuple(_adverse_texts(case))
-    found = _found(signer, known)
-    found |= {path for path, said in texts for one in _people(said) if _found(signer, _known((one,)))}
-    own = _known(_people(signer))
-    found |= {path for path, said in texts for way in (said, _heard(said)) if _hits(way, own) - {_PART}}
-    found |= {path for path, said in texts for piece in pieces(said) if plain(signer) in within(piece)}
-    if found or plain(signer) in adverse(case):
-        where = ", ".join(sorted(found)) or "first.conflict_names"
-        message = f"the guardian has, or may have, the name of an adverse person, who never signs ({where})"
+def _check_adverse(
+    who: str, said: Iterable[str], case: Case, known: Identifiers, *, parts: bool = True
+) -> None:  # fmt: skip
+    """Refuse somebody whose name is an adverse one in any writing; raises UsageError with the answer's path.
+
+    `parts`: whether a part alone, such as the surname, is refused too: among relatives, and among all who interpret,
+    many share one.
+    """
+    rules = _OF_NAMES if parts else _OF_NAMES - {_GIVEN, _PART}
+    found = {path for one in said for path in _adverse_paths(one, case, known, rules)}
+    if found:
+        message = f"{who} has, or may have, the name of an adverse person, who never signs ({', '.join(sorted(found))})"
         raise UsageError(message, hint=_INSTEAD)
+
+
+def _adverse_paths(signer: str, case: Case, known: Identifiers, rules: frozenset[int]) -> Iterator[str]:
+    """Yield the facts whose adverse names a signer's name shows, or that show the signer's."""
+    yield from (hit.identifier for way in _ways(signer) for hit in check_text(way, known).hits if hit.rule in rules)
+    own = _known(_as_said(signer))
+    for path, said in _adverse_texts(case):
+        if any(_hits(way, _known((one,))) & rules for one in _people(said) for way in _ways(signer)):
+            yield path
+        if any(_hits(way, own) & rules - {_PART} for way in (said, _heard(said))):
+            yield path
+        if _GIVEN in rules and any(plain(signer) in within(piece) for piece in pieces(said)):
+            yield path
 
 
 def _adverse_texts(case: Case) -> Iterator[Said]:
@@ -110,13 +129,14 @@ def _adverse_texts(case: Case) -> Iterator[Said]:
 def _names_of(case: Case, whose: str) -> Iterator[PersonName]:
     """Yield every name of the client or of a relative, superseded ones too."""
     for answer in case.answers:
-        if answer.path.startswith(f"{whose}.") and isinstance(answer.value, PersonName):
+        own = answer.path.startswith(f"{whose}.") and pattern_of(answer.path) in (*SECOND, *RELATIVES)
+        if own and isinstance(answer.value, PersonName):
             yield answer.value
 
 
 def _same(signer: str, child: Sequence[PersonName]) -> bool:
     """Say whether a signer's name may be one of the child's: a part may be shared by a family, a whole name is not."""
-    names, own = _known(child), _known(_people(signer))
+    names, own = _known(child), _known(_as_said(signer))
     rules = {rule for way in _ways(signer) for rule in _hits(way, names)}
     rules |= {rule for name in child for rule in _hits(said_of(name), own)} - {_PART}
     return bool(rules - {_GIVEN, _PART} if _whole(signer) else rules)
@@ -132,22 +152,21 @@ def _whole(signer: str) -> bool:
     return len(_words(signer)) > 1 or len(_bare(signer)) > 1
 
 
-def _found(signer: str, known: Identifiers) -> set[str]:
-    """Return the facts whose names a signer's name shows, in any way it can be written."""
-    hits = (hit for way in _ways(signer) for hit in check_text(way, known).hits)
-    return {hit.identifier for hit in hits if hit.rule in _OF_NAMES}
-
-
 def _hits(text: str, known: Identifiers) -> set[int]:
     return {hit.rule for hit in check_text(text, known).hits} & _OF_NAMES
 
 
 def _ways(signer: str) -> Iterator[str]:
-    """Yield a name as typed, with capital letters, and how its characters sound, surname and given name apart."""
+    """Yield a name as typed, with capital letters, and how its characters sound, surname and given name apart.
+
+    Within a line too: the search asks about a surname that opens a sentence only in a short one.
+    """
     yield from dict.fromkeys((signer, signer.title(), *((signer.upper(),) if len(signer.split()) == 1 else ())))
+    yield f"{_BEFORE} {signer.title()}"
     family, given = split_native(_bare(signer))
     for parts in product(sounds(family) or ("",), sounds(given) or ("",)):
-        yield " ".join(part.title() for part in parts if part)
+        heard = " ".join(part.title() for part in parts if part)
+        yield from (heard, f"{_TITLE} {heard}") if _bare(signer) != "".join(filter(is_han, fold(signer))) else (heard,)
 
 
 def _bare(said: str) -> str:
@@ -172,7 +191,19 @@ def _words(said: str) -> list[str]:
 
 
 def _people(text: str) -> Iterator[PersonName]:
-    """Yield who may be named in a text: nobody knows which word is the surname, so the first is tried, and the last."""
+    """Yield who may be named in a text, the surname also as it is usually spelled elsewhere.
+
+    Nobody knows which word is the surname, so the first is tried, and the last.
+    """
+    for name in _as_said(text):
+        yield name
+        native = split_native(name.native)[0]
+        for other in elsewhere(plain(name.family), native, surname=True) if name.family.isascii() else ():
+            yield PersonName(other.title(), name.given, name.middle)
+
+
+def _as_said(text: str) -> Iterator[PersonName]:
+    """Yield who may be named in a text, as it is spelled there, or as its characters sound."""
     for said in dict.fromkeys((*names_written(text), text)):
         words = _words(said)
         if 0 < len(words) <= _LONGEST_NAME and not {one.lower() for one in words} & GENERIC:
