@@ -7,7 +7,7 @@ from dataclasses import dataclass, replace
 from pathlib import Path
 
 from legalassist.documents.clinic import Clinic
-from legalassist.errors import ContentError, UsageError
+from legalassist.errors import ContentError, Problem, UsageError
 from legalassist.handouts.colours import dark_enough
 from legalassist.handouts.contacts import contact_numbers
 from legalassist.handouts.formats import BOTH_TRADITIONAL, FORMATS, Format, Way, languages_on
@@ -19,9 +19,19 @@ from legalassist.handouts.profiles import OFFICE, Profile
 from legalassist.handouts.qr import MILLIMETRES
 from legalassist.handouts.reading import read_topic, topic_names
 from legalassist.handouts.speech import CANTONESE, said_in
-from legalassist.handouts.texts import catalog_of, has_texts, languages_of, settled_problems, texts_of, unfilled
+from legalassist.handouts.telephones import not_own
+from legalassist.handouts.texts import (
+    catalog_of,
+    has_texts,
+    languages_of,
+    number_problems,
+    settled_problems,
+    texts_of,
+    unfilled,
+)
 from legalassist.handouts.topic import Topic
 from legalassist.interviews.yaml_source import did_you_mean
+from legalassist.languages.catalog import Catalog
 from legalassist.languages.tags import ENGLISH, TRADITIONAL, YUE
 from legalassist.law.authorities import Authorities, Authority
 from legalassist.library import Library
@@ -123,13 +133,14 @@ def _refuse_telling(piece: Piece) -> None:
 def shown_of(clinic: Clinic, variant: str, languages: Sequence[str], logo: str = "") -> Shown:
     """Return what of the clinic stands on a piece of that variant in some languages.
 
-    Raises UsageError for a colour that is too light to be read, or that a photocopy would lose, and for a telephone
-    number that nobody could call.
+    Raises UsageError for a colour that is too light to be read, or that a photocopy would lose, for a telephone number
+    that nobody could call, and for a line of the clinic that holds the number of somebody else.
     """
     out = clinic.handouts
     if len(re.sub(r"\D", "", clinic.phone)) < _DIGITS:
         message = "clinic.yaml: the phone has fewer than ten digits, and nobody could call it"
         raise UsageError(message, hint="write it with its area code: phone: 212-555-0100")
+    _refuse_numbers_of_others(clinic)
     hours = out.hours.said_in(languages)
     if variant == PLAIN:
         return Shown(out.plain_name or clinic.name, number_of(clinic.phone), hours, out.plain_url)
@@ -137,6 +148,25 @@ def shown_of(clinic: Clinic, variant: str, languages: Sequence[str], logo: str =
         clinic.name, number_of(clinic.phone), hours, out.url, logo, out.advertising.said_in(languages),
         out.disclaimer.said_in(languages), dark_enough(out.colour),
     )  # fmt: skip
+
+
+def _refuse_numbers_of_others(clinic: Clinic) -> None:
+    """Refuse a line of the clinic's that holds a number other than its own: nobody would ever check it by a call."""
+    out = clinic.handouts
+    lines = {
+        "name": (clinic.name,), "handouts.plain_name": (out.plain_name,), "handouts.card_name": (out.card_name,),
+        "handouts.url": (out.url,), "handouts.plain_url": (out.plain_url,),
+        "handouts.hours": out.hours.every, "handouts.advertising": out.advertising.every,
+        "handouts.disclaimer": out.disclaimer.every,
+    }  # fmt: skip
+    told = [key for key, said in lines.items() if not_own(said, clinic.phone)]
+    if told:
+        message = f"clinic.yaml: {', '.join(told)} holds a telephone number that is not the clinic's own ('phone')"
+        hint = (
+            "take it out: a number of others is printed only while somebody of the clinic has called it; "
+            "name its contact (CT-…) under 'numbers' of a topic, then record the call: legalassist contact checked"
+        )
+        raise UsageError(message, hint=hint)
 
 
 def number_of(phone: str) -> str:
@@ -161,21 +191,26 @@ def topics_there(run: Run) -> tuple[str, ...]:
 
 
 def check_run(run: Run, topics: Iterable[Topic], formats: Sequence[str], languages: Sequence[str]) -> None:
-    """Refuse formats and languages there are not, and a translation that settles what is disputed."""
+    """Refuse formats and languages there are not, and a translation that settles what is disputed or holds a number."""
     check_names("format", formats, tuple(FORMATS))
     refuse_no_traditional(run, languages)
     check_names("language", languages, languages_on(run.library))
-    problems = []
+    problems: list[Problem] = []
+    told = tuple(topics)
     for language in dict.fromkeys(each for one in languages for each in languages_of(one) if each != ENGLISH):
-        catalog = catalog_of(run.library, language)
-        problems += [problem for topic in topics for problem in settled_problems(catalog, topic, run.authorities)]
+        problems += _of_a_catalog(run, catalog_of(run.library, language), told)
+    spoken = tuple(topic for topic in told if topic.spoken)
     for variety, script in dict.fromkeys(map(said_in, languages)):
-        for topic in topics if variety else ():
-            if topic.spoken:
-                aloud = catalog_of(run.library, script, variety)
-                problems += settled_problems(aloud, topic, run.authorities)
+        if variety and spoken:
+            problems += _of_a_catalog(run, catalog_of(run.library, script, variety), spoken)
     if problems:
         raise ContentError(problems=tuple(problems))
+
+
+def _of_a_catalog(run: Run, catalog: Catalog, topics: Sequence[Topic]) -> Iterator[Problem]:
+    yield from number_problems(catalog, topics)
+    for topic in topics:
+        yield from settled_problems(catalog, topic, run.authorities)
 
 
 def refuse_no_traditional(run: Run, languages: Iterable[str]) -> None:

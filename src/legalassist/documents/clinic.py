@@ -123,6 +123,11 @@ class Told(_Written):
     simplified: Annotated[Said, Field(alias="zh_Hans")] = ""
     traditional: Annotated[Said, Field(alias="zh_Hant")] = ""
 
+    @property
+    def every(self) -> tuple[str, ...]:
+        """The line in each language that it is given in; nothing where it is not given."""
+        return tuple(text for text in (self.en, self.simplified, self.traditional) if text)
+
     def said_in(self, languages: Sequence[str]) -> tuple[str, ...]:
         """Return the line in each of some languages, once; where a language has none of its own, the first there is."""
         own = {ENGLISH: self.en, SIMPLIFIED: self.simplified, TRADITIONAL: self.traditional}

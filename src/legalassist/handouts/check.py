@@ -7,7 +7,7 @@ from legalassist.handouts.levels import HARDEST_GRADE, grade, long_parts
 from legalassist.handouts.reading import FOLDER, read_topic_text, topic_names
 from legalassist.handouts.speech import MANDARIN, WRITTEN_IN, fixed_messages, spoken_messages
 from legalassist.handouts.telling import telling_word
-from legalassist.handouts.texts import CATALOG, settled_problems
+from legalassist.handouts.texts import CATALOG, number_problems, settled_problems
 from legalassist.handouts.topic import Topic
 from legalassist.handouts.words import KIT, WORDS
 from legalassist.languages.catalog import Catalog
@@ -70,6 +70,7 @@ def _of_the_catalog(library: Library, topics: list[Topic], authorities: Authorit
     of_topics = (message for topic in topics for message in topic.messages())
     yield from catalog.problems([*WORDS.items(), *KIT.items(), *of_topics])
     yield from _of_the_ear(library, topics, authorities)
+    yield from number_problems(catalog, topics)
     for topic in topics:
         yield from settled_problems(catalog, topic, authorities)
         yield from _telling(catalog, topic)
@@ -89,6 +90,7 @@ def _of_the_ear(library: Library, topics: list[Topic], authorities: Authorities)
             continue
         catalog = Catalog.read(library, language, MANDARIN)
         yield from catalog.problems([*fixed_messages(MANDARIN), *(one for one in wanted if one[1])])
+        yield from number_problems(catalog, spoken)
         for topic in spoken:
             yield from settled_problems(catalog, topic, authorities)
             yield from _telling(catalog, topic)

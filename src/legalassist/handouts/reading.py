@@ -9,6 +9,7 @@ from pydantic import BaseModel, ConfigDict, Field
 from legalassist.errors import ContentError, Problem
 from legalassist.handouts.contacts import contact_numbers
 from legalassist.handouts.formats import FORMATS, SIGNS, Room
+from legalassist.handouts.telephones import NUMBER_IN_IT, NUMBERS_GO, numbers_in
 from legalassist.handouts.telling import telling_word
 from legalassist.handouts.topic import Kind, Statement, Topic
 from legalassist.interviews.written import Text, YesNo, validate
@@ -21,9 +22,6 @@ from legalassist.library import Library
 FOLDER = "interviews/kyr/topics"
 
 Word = Annotated[str, Field(pattern=r"^[a-z0-9]+(-[a-z0-9]+)*$")]
-
-NUMBER = re.compile(r"\d{3}[-. )]{1,2}\d{3}|\d{7}")
-"""What looks like a telephone number: none is typed into a sentence, all come from checked data."""
 
 SETTLED = re.compile(r"\b(?:cannot|can't|can’t|may not|must not|not allowed|never|illegal|unlawful)\b", re.IGNORECASE)
 """Words that settle a question; nothing that rests on a contested authority may use one."""
@@ -99,6 +97,11 @@ def _of_the_head(source: Source, topic: TopicWritten, authorities: Authorities) 
         if word := telling_word(text):
             message = f"the {key} holds {word!r}, and would stand in file names and on the printer's list"
             yield source.problem((key,), message, "choose a neutral one")
+    yield from (
+        source.problem((key,), NUMBER_IN_IT, NUMBERS_GO)
+        for key, text in (("title", topic.title), ("plain_title", topic.plain_title))
+        if numbers_in(text)
+    )
     if word := telling_word(topic.plain_title):
         yield source.problem(
             ("plain_title",), f"the plain title holds {word!r}", "a plain piece tells nobody what it is"
@@ -159,8 +162,8 @@ def _of_its_words(source: Source, place: int, one: StatementWritten, authorities
     ]
     for key, text in (("text", one.text), ("more", one.more)):
         at = ("statements", place, key)
-        if NUMBER.search(text):
-            yield source.problem(at, "a telephone number stands in the sentence", "list its contact under 'numbers'")
+        if numbers_in(text):
+            yield source.problem(at, NUMBER_IN_IT, NUMBERS_GO)
         if one.plain and (word := telling_word(text)):
             yield source.problem(at, f"a plain piece would say {word!r}", "choose other words, or take 'plain' away")
         settles = SETTLED.search(text)

@@ -16,6 +16,7 @@ from legalassist.handouts.speech import (
     spoken_messages,
     variety_of,
 )
+from legalassist.handouts.telephones import NUMBER_IN_IT, NUMBERS_GO, numbers_in
 from legalassist.handouts.topic import Kind, Statement, Topic
 from legalassist.handouts.words import WORDS
 from legalassist.languages.catalog import Catalog, Message, Translation
@@ -203,6 +204,16 @@ def settled_problems(catalog: Catalog, topic: Topic, authorities: Authorities) -
             if word:
                 message = f"{found.context!r} says {word[0]}, which settles what is disputed"
                 yield Problem(found.place, message, "say what the reader can do, not what officers may do")
+
+
+def number_problems(catalog: Catalog, topics: Iterable[Topic]) -> Iterator[Problem]:
+    """Yield each translation of some topics, and of what stands on every handout, that holds a telephone number."""
+    wanted = {"", "script", *(topic.id for topic in topics)}
+    for found in catalog.by_context.values():
+        first, _, rest = found.context.partition(".")
+        whose = rest.partition(".")[0] if first in {"topic", *WRITTEN_IN} else ""
+        if whose in wanted and numbers_in(found.text):
+            yield Problem(found.place, f"{found.context!r}: {NUMBER_IN_IT}", NUMBERS_GO)
 
 
 def _translations(catalog: Catalog, topic: Topic, one: Statement) -> Iterator[Translation]:
