@@ -1,6 +1,8 @@
 """What the clinic itself puts on a piece: a code to scan, a logo, its hours and lines; and what is refused."""
 
 import re
+import struct
+import zlib
 from base64 import b64decode
 from dataclasses import replace
 from datetime import date
@@ -37,10 +39,18 @@ def clinic_with(library: Library, **own: str) -> Clinic:
     return open_clinic(library).model_copy(update={"handouts": Outreach(**own)})
 
 
-def png(side: int = 20) -> bytes:
+def png(side: int = 20, colour: tuple[int, int, int] = (200, 10, 10)) -> bytes:
     out = BytesIO()
-    Image.new("RGB", (side, side), (200, 10, 10)).save(out, "PNG")
+    Image.new("RGB", (side, side), colour).save(out, "PNG")
     return out.getvalue()
+
+
+def huge_png(side: int) -> bytes:
+    """Return a few bytes that say they are a picture of so many dots a side."""
+    head = b"IHDR" + struct.pack(">IIBBBBB", side, side, 8, 0, 0, 0, 0)
+    body = b"IDAT" + zlib.compress(b"\0" * 100)
+    parts = b"".join(struct.pack(">I", len(one) - 4) + one + struct.pack(">I", zlib.crc32(one)) for one in (head, body))
+    return b"\x89PNG\r\n\x1a\n" + parts
 
 
 # ---- codes ----
@@ -146,8 +156,17 @@ def test_a_logo_is_printed_in_grey_without_its_metadata(library: Library, tmp_pa
         assert [1 for one in pdf.objects if isinstance(one, pikepdf.Stream) and one.get("/Subtype") == "/Image"]
 
 
-def test_a_drawing_that_only_draws_is_taken(tmp_path: Path) -> None:
-    (tmp_path / "logo.svg").write_text(SVG, encoding="utf-8")
+@pytest.mark.parametrize(
+    "drawing",
+    [
+        SVG, SVG.replace("<path", '<path style="fill:rgb(120, 0, 25);stroke:none"'),
+        SVG.replace("<path", '<path transform="translate(1,1) rotate(3 1 1) scale(.5)"'),
+        SVG.replace("<svg", '<svg xmlns:i="http://example.org/i" i:label="Layer (1) \\ a"'),
+        SVG.replace("viewBox", 'width="5000" height="3000" viewBox'),
+    ],
+)  # fmt: skip
+def test_a_drawing_that_only_draws_is_taken(tmp_path: Path, drawing: str) -> None:
+    (tmp_path / "logo.svg").write_text(drawing, encoding="utf-8")
     assert read_logo(tmp_path / "logo.svg").startswith("data:image/svg+xml;base64,")
 
 
@@ -159,6 +178,12 @@ def test_a_drawing_that_only_draws_is_taken(tmp_path: Path) -> None:
         ('<path style="fill:url(https://example.org/a)" d="M0 0"/>', "the attribute style"),
         ("<text>x</text>", "<text>"),
         ("<foreignObject/>", "<foreignObject>"), ("<!-- by somebody -->", "a comment"),
+        (r'<path style="fill:u\72l(https://example.org/a)" d="M0 0"/>', "the attribute style"),
+        (r'<path style="fill:\000075rl(x)" d="M0 0"/>', "the attribute style"),
+        ('<path style="fill:u/**/rl(x)" d="M0 0"/>', "the attribute style"),
+        ('<path style="background:image-set(x)" d="M0 0"/>', "the attribute style"),
+        ('<path fill="src(x)" d="M0 0"/>', "the attribute fill"), ('<path src="x" d="M0 0"/>', "the attribute src"),
+        ('<g xml:base="https://example.org/"/>', "the attribute base"),
     ],
 )  # fmt: skip
 def test_a_drawing_with_anything_else_is_refused(tmp_path: Path, inside: str, what: str) -> None:
@@ -173,6 +198,17 @@ def test_a_drawing_with_anything_else_is_refused(tmp_path: Path, inside: str, wh
         ("logo.png", b"\0" * 20_000_000, "has 20 MB; at most 1 MB"), ("logo.png", b"no picture", "is no PNG"),
         ("logo.svg", b"<svg", "is no SVG"), ("logo.svg", b"<!DOCTYPE svg><svg/>", "not a plain SVG"),
         ("logo.png", png(2001), "at most 2000 a side"), ("logo.gif", b"GIF89a", "is no PNG"),
+        ("logo.png", huge_png(12_000), "has millions of pixels"), ("logo.png", huge_png(60_000), "millions of pixels"),
+        ("logo.png", png(20)[:40], "is no PNG"), ("logo.png", png(20)[:-20], "is no PNG"),
+        ("logo.png", png(900)[:2000], "is no PNG"),
+        ("logo.png", png(20, (255, 255, 255)), "leaves no ink"),
+        ("logo.png", png(20, (250, 250, 240)), "leaves no ink"),
+        ("logo.svg", SVG.replace("M0 0h10v10z", "").encode(), "leaves no ink"),
+        ("logo.svg", b'<svg xmlns="http://www.w3.org/2000/svg"><title>Clinic</title></svg>', "leaves no ink"),
+        ("logo.svg", SVG.replace("<path", '<path fill="#fff"').encode(), "leaves no ink"),
+        ("logo.svg", SVG.replace("<path", '<path style="display:none"').encode(), "leaves no ink"),
+        ("logo.svg", SVG.replace("0 0 10 10", "50 50 10 10").encode(), "leaves no ink"),
+        ("logo.svg", ('<!DOCTYPE svg [<!ENTITY a "x">]>' + SVG).encode("utf-16"), "not a plain SVG"),
     ],
 )  # fmt: skip
 def test_a_logo_that_is_too_large_or_none_is_refused(tmp_path: Path, name: str, content: bytes, message: str) -> None:

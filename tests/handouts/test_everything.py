@@ -4,6 +4,7 @@ import re
 from collections.abc import Iterator
 from dataclasses import replace
 from datetime import date
+from html import unescape
 from pathlib import Path
 
 import pytest
@@ -14,10 +15,12 @@ from legalassist.api.opening import open_clinic
 from legalassist.api.printing import print_run
 from legalassist.documents.tags.tagged import tagged_text
 from legalassist.documents.together import tokens
-from legalassist.handouts.formats import FORMATS, Format, languages_on
+from legalassist.handouts.formats import FORMATS, Format, Way, languages_on
 from legalassist.handouts.gates import NONE
+from legalassist.handouts.lost import lost
 from legalassist.handouts.panels import Voice, panels_of
 from legalassist.handouts.piece import Piece
+from legalassist.handouts.places import leaves_of
 from legalassist.handouts.reading import topic_names
 from legalassist.handouts.sources import sources_of, unsourced
 from legalassist.handouts.texts import has_texts, says_aloud
@@ -70,6 +73,8 @@ def test_without_a_yes_each_piece_has_its_band_and_with_it_none_has(
         assert not any(band in sheet for band in BANDS), piece.name
         assert NUMBER in words(sheet), piece.name
         assert unsourced(re.sub("<[^>]*>", "", words(sheet)), sources_of(piece)) == (), piece.name
+        leaves = () if piece.form.way == Way.FLOW else leaves_of(piece, len(panels_of(piece)))
+        assert list(lost(piece, unescape(re.sub("<[^>]*>", "", words(sheet))), leaves)) == [], piece.name
 
 
 def test_the_numbers_of_others_stand_on_every_piece_that_has_room_for_them(cleared: list[tuple[Piece, str]]) -> None:

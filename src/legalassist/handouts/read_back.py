@@ -13,6 +13,7 @@ from legalassist.documents.rendered.every import look_at, look_at_words
 from legalassist.documents.rendered.ink import unseen
 from legalassist.documents.tags.content import Run
 from legalassist.documents.tags.tagged import TaggedPdf, audit_read, read_tagged
+from legalassist.handouts.beside import beside
 from legalassist.handouts.formats import PRINTER, Box, Way
 from legalassist.handouts.lost import bare, lost
 from legalassist.handouts.panels import foot, panels_of
@@ -48,6 +49,7 @@ def sheet_problems(pdf: bytes, piece: Piece) -> tuple[str, ...]:
         read = read_tagged(opened, piece.name)
         found = [str(problem) for problem in audit_read(opened, read)]
         found += _boxes(opened, piece, leaves)
+        found += beside(opened, read, piece)
         found += map(str, (*look_at(opened, read), *look_at_words(read, piece.languages), *unseen(pdf, opened, read)))
     pages = [[run for marked in page.marked for run in marked.runs] for page in read.pages]
     runs = [run for page in pages for run in page]
