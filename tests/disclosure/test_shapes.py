@@ -145,6 +145,68 @@ def test_laws_forms_years_money_hours_and_what_is_the_clinics_own_never_block(te
 
 
 @pytest.mark.parametrize(
+    "text",
+    [
+        "718/555/0142", "718,555,0142", "718*555*0142", "[718] 555-0142", "(718) (555) (0142)", "718|555|0142",
+        "718\\555\\0142", "718:555:0142", "7-1-8-5-5-5-0-1-4-2", "7 1 8 5 5 5 0 1 4 2", "718 -- 555 -- 0142",
+        "+86 138/5550/0111", "SSN 231/55/0199", "SSN 231,55,0199", "SSN [231][55][0199]", "231*55*0199",
+        "WAC/24/123/45678", "WAC 24,123,45678", "WAC*24*123*45678", "WAC(24)12345678", "IOE 0 912 345 678",
+        "IOE#0912345678", "IOE 0 9 1 2 3 4 5 6 7 8", "Receipt IOE (0912345678)",
+        "A number (231) 550-199", "A number 231/550/199", "A number 231,550,199", "A231 550199", "A23155 0199",
+        "A23 1550199", "a231 550199", "A#231*550*199", "A(231)550199", "110105/19491231/002X",
+        "call 555-0142", "Call us: 555 0142", "ring 555-0142", "text 5550142", "reach her at 555-0142", "打 555-0142",
+        "Flushing (11354)", "Flushing [11354]", "Queens - 11354", "Flushing / 11354", "NY(11354)", "zip(11373)",
+        "mei (at) example.com", "mei[at]example[dot]com", "mei at example dot com", "mei AT example DOT com",
+        "mei @ example . com", "xm1988 at qq dot com", "mei {at} mail.example.com",
+        "March*14*2024", "March (14), 2024", "14 (March) 2024",
+    ],
+)  # fmt: skip
+def test_signs_between_the_parts_of_one_number_or_address_hide_nothing(text: str) -> None:
+    assert verdict(text) == "blocks"
+
+
+@pytest.mark.parametrize(
+    "text",
+    [
+        "docket 2023QN012345", "Docket no. 2023QN012345", "2023QN012345", "Ind. No. 01234/2023", "Index 712345/2023",
+        "docket 2024/109/00852", "passport E/2345/6781", "555-0142", "7185 550142", "71 85 55 01 42",
+        "mei at example.com", "mei at gmail", "Flushing: 11354", "03*14*2024", "2024*03*14", "12 Wall Street firms",
+    ],
+)  # fmt: skip
+def test_what_may_be_a_number_of_a_person_by_its_look_is_asked_about(text: str) -> None:
+    assert verdict(text) == "asks"
+
+
+@pytest.mark.parametrize(
+    "text",
+    [
+        "8 CFR 214.204(d)(2)(i) and 85 Fed. Reg. 92345 (Sept. 11, 2024)", "89 Fed. Reg. 34864, 34931 (Apr. 30, 2024)",
+        "89 FR 34864", "89 FR 34,864", "75 F.R. 12345 (published March 3, 2010)", "A 12345678 dollar endowment",
+        "a 12345678 dollar gift", "8 USC 1182(d)(3)(13)(14)", "8 CFR 245.23(a)(1)-(10), 214.204(l)(2)(2024)",
+        "1,250,000 phone calls were answered in 2024", "USCIS received 1,250,000 petitions in 2019/2020",
+        "phone calls 2019-2020", "please call by 12/14/2026", "Please phone by 12-14-2026",
+        "call us in 2024, 2025 or 2026", "call 300-2000 people", "reach 500-1000 people", "Supplement A 2023-2024",
+        "USD 1,234,567,890", "231,550,199 dollars", "open 10:30-11:45, 2:15:30", "(1) 2 (3) 4 (5) 6 (7) 8 (9) 10",
+        "look at the dot com", "2023/24 and 2024/25", "call 555-0100", "ring 212-555-0100",
+        "founded in 1998, 2003, 2019", "memo PM-602-0187", "(Job 1) September 2021",
+    ],
+)  # fmt: skip
+def test_sources_amounts_years_and_lists_are_no_numbers_of_a_person(text: str) -> None:
+    assert verdict(text) == "nothing"
+
+
+@pytest.mark.parametrize(
+    "text",
+    [
+        "85 Fed. Reg. 92345; seen (Sept. 11, 2024)", "her note, 85 FR 92345 (seen Sept. 11, 2024)",
+        "85 Fed. Reg. 92345 (Sept. 11, 2024), born Sept. 11, 1990", "12 Wall Street", "12 Sample Street houses her",
+    ],
+)  # fmt: skip
+def test_a_source_or_a_word_beside_it_lets_no_other_day_or_street_through(text: str) -> None:
+    assert verdict(text) == "blocks"
+
+
+@pytest.mark.parametrize(
     "text", ["800-555-0199", "1 (888) 555-0199", "8885550199", "+18885550199"]
 )  # fmt: skip
 def test_numbers_that_are_free_to_call_are_asked_about(text: str) -> None:

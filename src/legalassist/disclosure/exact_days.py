@@ -22,7 +22,10 @@ _MONTHS = (
 )
 _MONTH = rf"(?P<name>{_MONTHS})(?![A-Za-z])\.?"
 """A month's name as it is written; read in any case where a year stands beside it."""
-_GAP = r"[\s./_–-]{0,3}"
+_GAP = r"[\s./_*()\[\]|,–-]{0,3}"
+_BEFORE_MONTH = r"[\s./_*(\[–-]{0,3}"
+_APART = r"[\s,./_*()\[\]|–-]{1,3}"
+"""What stands between the parts of a day that names its month."""
 _DAY = r"(?P<day>\d{1,2})(?:st|nd|rd|th)?(?!\d)"
 _FOUR = r"(?P<year>(?:19|20)\d\d)"
 _YEAR = _FOUR + r"(?!\d)"
@@ -32,11 +35,14 @@ _SIGN = r"[./_–-]"
 _WHOLE = tuple(
     (level, re.compile(pattern, re.IGNORECASE))
     for level, pattern in (
-        (Level.BLOCK, rf"(?<![a-z]){_MONTH}{_GAP}(?:the\s+)?{_DAY}[\s,./_–-]{{1,3}}(?:of\s+|in\s+)?{_YEAR}"),
+        (Level.BLOCK, rf"(?<![a-z]){_MONTH}{_GAP}(?:the\s+)?{_DAY}{_APART}(?:of\s+|in\s+)?{_YEAR}"),
         (Level.BLOCK, rf"(?<![a-z]){_MONTH}{_GAP}(?:the\s+)?{_DAY}(?:\s?[,./_–-]\s?|\s(?=['’])){_SHORT}"),
-        (Level.BLOCK, rf"{_L}{_DAY}{_GAP}(?:day\s+)?(?:of\s+)?{_MONTH}[\s,./_–-]{{0,3}}(?:of\s+|in\s+)?{_YEAR}"),
-        (Level.BLOCK, rf"{_L}{_DAY}{_GAP}(?:of\s+)?(?!may\b[^'’/-]{{0,2}}\d){_MONTH}[\s,./_–-]{{0,3}}{_SHORT}{_R}"),
-        (Level.BLOCK, rf"{_L}{_YEAR}[\s,./_–-]{{1,3}}{_MONTH}{_GAP}(?:the\s+)?{_DAY}"),
+        (Level.BLOCK, rf"{_L}{_DAY}{_BEFORE_MONTH}(?:day\s+)?(?:of\s+)?{_MONTH}(?:{_APART})?(?:of\s+|in\s+)?{_YEAR}"),
+        (
+            Level.BLOCK,
+            rf"{_L}{_DAY}{_BEFORE_MONTH}(?:of\s+)?(?!may\b[^'’/-]{{0,2}}\d){_MONTH}[\s,./_–-]{{0,3}}{_SHORT}{_R}",
+        ),
+        (Level.BLOCK, rf"{_L}{_YEAR}{_APART}{_MONTH}{_GAP}(?:the\s+)?{_DAY}"),
         (Level.BLOCK, rf"{_L}{_FOUR}\s?{_SIGN}\s?(?P<month>\d{{1,2}})\s?{_SIGN}\s?(?P<day>\d{{1,2}})(?!\d)"),
         (Level.BLOCK, rf"{_L}{_FOUR} (?P<month>\d\d) (?P<day>\d\d)(?!\d)"),
         (Level.BLOCK, rf"{_L}(?P<month>\d{{1,2}})\s?(?P<sign>{_SIGN})\s?(?P<day>\d{{1,2}})\s?(?P=sign)\s?{_YEAR}"),
@@ -62,9 +68,11 @@ _NO_YEAR = (
 )
 """A day and a month without a year: asked about."""
 _SOME_LEAP_YEAR = "2004"
-_NEAR = 20
+_NEAR, _FAR = 20, 80
 _EDITION = re.compile(r"(?i)(?<![a-z])edition(?: dates?)?[\s:(]{0,3}(?:of\s)?$")
 """What stands before the day of an official form."""
+_CITED = re.compile(r"(?i)\d (?:fed\. ?reg\.|f\. ?r\.|fr) [\d, –-]+\((?:published |effective |corrected )?$")
+"""What stands before the day of a source: 85 Fed. Reg. 92345 (Sept. 11, 2024)."""
 _STAMP = re.compile(
     r"(?:D:)?\d{4}-?\d\d-?\d\dT?\d\d:?\d\d(?::?\d\d(?:\.\d+)?)?(?:Z|[+-]\d\d[:']?\d\d'?)?", re.IGNORECASE
 )
@@ -86,12 +94,18 @@ def days_in(text: str) -> Iterator[tuple[Level, frozenset[str]]]:
     for level, shape in _WHOLE if named else _IN_NUMBERS if _FOUR_DIGITS.search(text) else ():
         for found in shape.finditer(text):
             days = frozenset(_days(found, found["year"]))
-            if days and not _EDITION.search(text, max(0, found.start() - _NEAR), found.start()):
+            if days and not _of_a_source(text, found.start()):
                 yield (Level.ASK if stamp else level), days
     for shape in _NO_YEAR if named or "月" in text else ():
         for found in shape.finditer(text):
             if any(_days(found, _SOME_LEAP_YEAR)):
                 yield Level.ASK, frozenset()
+
+
+def _of_a_source(text: str, at: int) -> bool:
+    """Say whether a day is an official form's edition, or that of a page of the Federal Register."""
+    edition = _EDITION.search(text, max(0, at - _NEAR), at)
+    return edition is not None or _CITED.search(text, max(0, at - _FAR), at) is not None
 
 
 def day_codes(texts: Iterable[str]) -> frozenset[str]:

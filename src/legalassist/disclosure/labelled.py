@@ -6,6 +6,7 @@ Nine digits are nobody's number in particular until a word near them says whose;
 import re
 from collections.abc import Iterator
 
+from legalassist.disclosure.exact_days import days_in
 from legalassist.disclosure.hits import Level
 
 SIGN = r"[ \t.·•_–—\u2010-]"
@@ -25,6 +26,14 @@ _BARE = re.compile(rf"\d{{9}}|\d{{3}}{SIGN}\d{{3}}{SIGN}\d{{3}}|\d\d-\d{{7}}")
 """Nine digits as one number, in threes, or as an employer's number."""
 _BEFORE, _BEHIND = 40, 25
 """Characters before and behind a number in which a word says what it is."""
+_PHONE = "a telephone number"
+_LOCAL = rf"[2-9]\d\d{BETWEEN}(?!(?:19|20)\d\d|[1-9]\d00)\d{{4}}"
+"""A number without its area; years and round amounts are none."""
+_CALLED = re.compile(
+    r"(?i)(?:(?<![a-z])(?:(?:call|dial|text|contact|message)(?:s|ed|ing)?|reach(?:es|ed|ing)?|ring|rang|sms)(?![a-z])|打|拨|致电|联系)[^\d\n]{0,20}$"
+)
+"""Words before a number without its area that say what it is for."""
+_YEARS = re.compile(r"(?:19|20)\d\d\W{1,3}(?:19|20)\d\d")
 
 
 def _words(pattern: str) -> re.Pattern[str]:
@@ -39,7 +48,7 @@ _NAMED = (
     ("an A-Number", 7, _words(
         r"a[ -]?(?:#|no(?![a-z])|num(?:ber)?(?![a-z]))|alien (?:reg|no|num|#|file|id)|uscis|a[ -]file"
         r"|外国人(?:登记)?号|外侨|a号")),
-    ("a telephone number", 7, _words(
+    (_PHONE, 7, _words(
         r"(?:tele)?phone|(?:tel|cell|mobile|fax|whatsapp|beeper|voicemail)(?![a-z])|call (?:her|him|at|me)"
         r"|电话|手机|传真")),
 )  # fmt: skip
@@ -51,9 +60,11 @@ _GAP = (
 )
 _NO = r" (?=no|num|#|id|file)"
 _HANDLE = r"(?=[a-z0-9_-]*[\d_])[a-z][a-z0-9_-]{4,29}"
-_LONG = rf"(?:[a-z]{{1,4}}[ -]?)?\d(?:{BETWEEN}[\da-z]?\d){{4,}}[a-z]{{0,4}}"
+_LONG = rf"(?:[a-z]{{1,4}}[ /-]?)?\d(?:{BETWEEN}[\da-z]?\d){{4,}}[a-z]{{0,4}}"
 """Five digits and more: a year is none."""
 _MIXED = r"(?=[a-z-]*\d)[a-z0-9]{1,6}(?:-[a-z0-9]{2,8}){1,3}"
+_IN_DOCKET = rf"\d(?:{BETWEEN}[a-z]{{0,3}}\d){{4,}}[a-z]{{0,4}}"
+"""Letters in the midst of a docket: 2023QN012345."""
 _LABELS = (
     ("a passport or visa", rf"passports?|visa{_NO}|visa foil|travel document|护照|签证号", _LONG),
     ("an account of a messenger", (
@@ -63,9 +74,9 @@ _LABELS = (
         r"accounts?|acct|routing|bank card|debit card|credit card|card|iban|policy|member|账号|帐号|账户|银行卡"
     ), _LONG),
     ("a docket or file number", (
-        rf"dockets?|indictment|(?:index|case|file|court file|complaint|arrest|precinct|report){_NO}|nysid|booking|案号"
-        r"|案件号"
-    ), rf"{_MIXED}|{_LONG}"),
+        rf"dockets?|dkt|indictment|(?:ind\.?|index|case|file|court file|complaint|arrest|precinct|report){_NO}|nysid"
+        r"|booking|案号|案件号"
+    ), rf"{_MIXED}|{_IN_DOCKET}|{_LONG}"),
     ("a number of a paper", (
         r"i-?94|licen[cs]e|driver'?s? id|plate|medical record|mrn|medicaid|receipt|fein|ein|sevis|驾照|车牌"
     ), rf"{_MIXED}|{_LONG}"),
@@ -78,9 +89,12 @@ _ANY_LABEL = re.compile("(?i)(?<![a-z])(?:" + "|".join(words for _, words, _ in 
 _SHAPED = (
     ("a passport or visa", re.compile(rf"(?=[EGDPS]){BEGINS}[EGDPS][A-HJ-NP-Z]?[ -]?\d{{7,8}}{ENDS}")),
     ("a docket or file number", re.compile(
-        rf"(?=[A-Z2]){BEGINS}(?<![A-Za-z0-9]-)(?:[A-Z]{{2}}-\d{{5,6}}-\d\d(?:[A-Z]{{2}})?|20\d\d-\d{{3}}-\d{{4,5}}){ENDS}")),
-    ("a long number", re.compile(rf"(?=\d){BEGINS}\d{{4}}{BETWEEN}\d{{4}}{BETWEEN}\d{{4}}{BETWEEN}\d{{1,7}}{ENDS}")),
-    ("a long number", re.compile(rf"(?=\d){BEGINS}\d{{10,16}}{ENDS}")),
+        rf"(?=[A-Z\d]){BEGINS}(?<![A-Za-z0-9]-)(?:[A-Z]{{2}}-\d{{5,6}}-\d\d(?:[A-Z]{{2}})?|20\d\d-\d{{3}}-\d{{4,5}}"
+        rf"|20\d\d[A-Z]{{2}}\d{{6}}|\d{{5,6}}[/-]20\d\d){ENDS}")),
+    (_PHONE, re.compile(rf"(?=\d){BEGINS}(?<![A-Za-z]-)[2-9]\d\d-(?!(?:19|20)\d\d|[1-9]\d00)\d{{4}}{ENDS}(?!-)")),
+    (_PHONE, re.compile(
+        rf"(?=\d){BEGINS}(?=[2-9](?: ?\d){{2}} ?[2-9](?: ?\d){{6}}(?! ?\d))(?!(?:19|20)\d\d )"
+        rf"(?:\d{{4,6}} \d{{4,6}}|\d\d(?: \d\d){{4}}){ENDS}")),
 )  # fmt: skip
 """Papers known by how their number looks: passports of China, dockets of New York's courts, cards."""
 
@@ -101,9 +115,15 @@ def labelled_in(text: str) -> Iterator[tuple[Level, str, str]]:
 
 
 def _named(text: str, found: re.Match[str]) -> str:
-    """Return what the words near a number say that it is; nothing where none does."""
+    """Return what the words near a number say that it is; nothing where none does. Days and years are no number."""
     near = text[max(0, found.start() - _BEFORE) : found.start()], text[found.end() : found.end() + _BEHIND]
-    digits = re.sub(r"\D", "", found["digits"])
-    return next(
-        (what for what, least, words in _NAMED if len(digits) >= least and any(words.search(one) for one in near)), ""
-    )
+    said = found["digits"]
+    digits = re.sub(r"\D", "", said)
+    if digits != said and (_YEARS.fullmatch(said) or any(days_in(said))):
+        return ""
+    if re.fullmatch(_LOCAL, said) and _CALLED.search(near[0]):
+        return _PHONE
+    for what, least, words in _NAMED:
+        if len(digits) >= least and any(words.search(one) for one in near):
+            return what
+    return ""
