@@ -46,7 +46,13 @@ _CITE = re.compile(
 )
 _VISA = re.compile(r"(?<![\w-])[TU](?![\w.-])", re.ASCII)
 """The letter of a visa, by itself."""
-_DOLLARS = re.compile(r"\$\s?([\d,]+(?:\.\d\d)?)|\bUSD ?([\d,]+)", re.IGNORECASE)
+_DOLLARS = re.compile(
+    r"\$\s?(?P<sign>[\d,]*\d(?:\.\d+)?)(?: (?P<much>thousand|million)\b)?|\bUSD ?(?P<code>[\d,]*\d)"
+    r"|(?<![$\d.,])(?P<word>[\d,]*\d(?:\.\d+)?)(?: (?P<many>thousand|million))? (?:U\.?S\.? )?dollars\b",
+    re.IGNORECASE,
+)
+_MANY = re.compile(r"(?<![\d.,])([\d,]*\d(?:\.\d+)?) (thousand|million)\b", re.IGNORECASE)
+_TIMES = {"thousand": 1_000, "million": 1_000_000}
 _HAN_DOLLARS = re.compile(
     r"US\$\s?([\d,]+(?:\.\d\d)?)|([\d,]+(?:\.\d+)?)美元|USD ?([\d,]+)|(\d[\d,]*(?:\.\d+)?)[万萬]美元"
 )
@@ -62,7 +68,8 @@ def _plain(number: str) -> str:
 
 
 def _english_numbers(pair: Pair) -> set[str]:
-    text = _MONTH_YEAR.sub(lambda found: f"{_month(found[1])} {found[2]}", pair.english)
+    text = _MANY.sub(lambda found: _times(found[1], found[2]), pair.english)
+    text = _MONTH_YEAR.sub(lambda found: f"{_month(found[1])} {found[2]}", text)
     text = _FULL_DATE.sub(lambda found: f"{_month(found[1])} {found[2]} {found[3]}", text)
     text = _MONTH_DAY.sub(lambda found: f"{_month(found[1])} {found[2]}", text)
     return {_plain(one) for one in _NUMBER.findall(re.sub(r"\{[^}]*\}", "", text))}
@@ -198,9 +205,20 @@ def clocks(pair: Pair) -> Iterator[Found]:
             yield f"{hour} {said} is not said as such", f"write {words.split('|')[0]}{hour}"
 
 
+def _amount(found: re.Match[str]) -> str:
+    """Return the dollars of an English text as digits: $1,234, 420,000 dollars, 1.5 million dollars."""
+    digits = found["sign"] or found["code"] or found["word"]
+    many = found["much"] or found["many"]
+    return _times(digits, many) if many else _plain(digits)
+
+
+def _times(digits: str, many: str) -> str:
+    return f"{float(digits.replace(',', '')) * _TIMES[many.lower()]:.0f}"
+
+
 def money(pair: Pair) -> Iterator[Found]:
     """Yield amounts in dollars that differ, and signs that readers take for another currency."""
-    english = {_plain(one or other) for one, other in _DOLLARS.findall(pair.english)}
+    english = {_amount(found) for found in _DOLLARS.finditer(pair.english)}
     chinese = set()
     for groups in _HAN_DOLLARS.findall(pair.text):
         plain = next((one for one in groups[:3] if one), "")
