@@ -3,6 +3,7 @@
 import datetime as dt
 import re
 from collections.abc import Iterator
+from dataclasses import replace
 
 from legalassist.translations.gates.alarm import Found, Pair
 from legalassist.translations.gates.patterns import search
@@ -63,6 +64,29 @@ _CLOCK = re.compile(
 _MORNING, _LATER = "上午|早上|清晨|凌晨|早晨|午夜|半夜", "下午|晚上|中午|傍晚|夜里|夜裡"
 
 
+_SHORT_MONTH = re.compile(r"\b(Jan|Feb|Mar|Apr|Jun|Jul|Aug|Sept?|Oct|Nov|Dec)\.(?= \d)")
+_SHORT_DAY = re.compile(r"\b(Mon|Tue|Wed|Thu|Fri|Sat|Sun)(?:s|n|nes|r|rs|ur)?\.(?=[,;\s–-]|$)")
+
+
+def _spelled(pair: Pair) -> Pair:
+    """Return the pair with short months and days of the English in full: Nov. 23, Mon.–Fri."""
+    months, days = ({one[:3].title(): one.title() for one in names} for names in (_MONTHS, _DAYS))
+    text = _SHORT_MONTH.sub(lambda found: months[found[1][:3]], pair.english)
+    text = _SHORT_DAY.sub(lambda found: days[found[1]], text)
+    return pair if text == pair.english else replace(pair, english=text)
+
+
+def _on_a_clock(pair: Pair) -> Pair:
+    """Return the pair with those hours of the English counted to 24 that the Chinese counts so: 9 p.m., 21:00."""
+
+    def counted(found: re.Match[str]) -> str:
+        later = str(int(found[1]) % 12 + 12)
+        return f"{later}{found[0][len(found[1]) :]}" if found[3][0] != "a" and f"{later}:" in pair.text else found[0]
+
+    text = _CLOCK.sub(counted, pair.english)
+    return pair if text == pair.english else replace(pair, english=text)
+
+
 def _plain(number: str) -> str:
     return number.replace(",", "").lstrip("0").removesuffix(".00") or "0"
 
@@ -72,7 +96,7 @@ def _english_numbers(pair: Pair) -> set[str]:
     text = _MONTH_YEAR.sub(lambda found: f"{_month(found[1])} {found[2]}", text)
     text = _FULL_DATE.sub(lambda found: f"{_month(found[1])} {found[2]} {found[3]}", text)
     text = _MONTH_DAY.sub(lambda found: f"{_month(found[1])} {found[2]}", text)
-    return {_plain(one) for one in _NUMBER.findall(re.sub(r"\{[^}]*\}", "", text))}
+    return {_plain(one) for one in _NUMBER.findall(re.sub(r"\{[^}]*\}|(?<=\d):00(?!\d)", "", text))}
 
 
 def _month(name: str) -> int:
@@ -91,6 +115,7 @@ def _chinese_numbers(pair: Pair) -> set[str]:
 
 def numbers(pair: Pair) -> Iterator[Found]:
     """Yield numbers in digits that only one of the two texts has; words and 一二三 stand for digits on either side."""
+    pair = _on_a_clock(_spelled(pair))
     english, chinese = _english_numbers(pair), _chinese_numbers(pair)
     months = {str(_month(name)) for name in re.findall(rf"\b({_MONTH})\b", pair.english)}
     words = {value for word, value in _WORDS.items() if search(rf"\b{word}\b", pair.low)}
@@ -156,6 +181,7 @@ def _days_of(english: str) -> Iterator[tuple[str, str]]:
 
 def dates(pair: Pair) -> Iterator[Found]:
     """Yield dates that are not the same day in both texts, and dates with strokes in Chinese."""
+    pair = _spelled(pair)
     text = pair.text.replace(" ", "")
     for wanted, hint in _days_of(pair.english):
         if wanted not in text:
@@ -180,7 +206,8 @@ def _year_first(pair: Pair) -> Iterator[Found]:
 
 def weekdays(pair: Pair) -> Iterator[Found]:
     """Yield days of the week that only one of the two texts names, and one that the calendar does not give a date."""
-    english = {number for name, number in _NAMES.items() if search(rf"\b{name}s?\b", pair.low)}
+    low = _spelled(pair).low
+    english = {number for name, number in _NAMES.items() if search(rf"\b{name}s?\b", low)}
     chinese = {_HAN_NAMES[name] for name in _HAN_DAY.findall(pair.text)}
     if english != chinese:
         named = "、".join(f"星期{'一二三四五六日'[number]}" for number in sorted(english ^ chinese))
@@ -264,7 +291,7 @@ def cites(pair: Pair) -> Iterator[Found]:
 
 def figure_order(pair: Pair) -> Iterator[Found]:
     """Yield the same figures in another order: two days, two amounts or two counts may have changed places."""
-    text = _SLASHED_DAY.sub(r"\3 \1 \2", pair.english)
+    text = _SLASHED_DAY.sub(r"\3 \1 \2", _spelled(pair).english)
     text = _FULL_DATE.sub(lambda found: f"{found[3]} {_month(found[1])} {found[2]}", text)
     text = _MONTH_YEAR.sub(lambda found: f"{found[2]} {_month(found[1])}", text)
     text = _MONTH_DAY.sub(lambda found: f"{_month(found[1])} {found[2]}", text)

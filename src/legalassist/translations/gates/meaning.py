@@ -156,9 +156,12 @@ def modality(pair: Pair) -> Iterator[Found]:
         yield "the Chinese orders, the English does not", "say 可以, or 请"
 
 
+_WHOLE = re.compile("百分之百|百分百")
+
+
 def promises(pair: Pair) -> Iterator[Found]:
     """Yield words that promise an outcome."""
-    found = _PROMISE.search(pair.text)
+    found = _PROMISE.search(_WHOLE.sub("", pair.text) if "100%" in pair.english else pair.text)
     if found and not _PROMISED.search(pair.low):
         yield f"{found[0]} promises an outcome", "say what we do, not what will come of it"
 
