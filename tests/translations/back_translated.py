@@ -2,7 +2,8 @@
 
 The first pass read simplified texts; the second what the first had mended and what was new, and all traditional texts;
 the third what the second had mended last; the fourth what is read aloud, the cue card, and what the third had mended;
-the fifth what is read aloud once more, by a reader who had seen nothing else.
+the fifth what is read aloud once more, by a reader who had seen nothing else; the sixth the same in traditional
+characters, with what the fifth had mended.
 What was heard when the simplified texts were read as speech, and later on five printed sheets, stands in a table of
 its own.
 
@@ -54,6 +55,9 @@ TABLES = (
     Table("fourth-placement", "placement", "zh_Hans", "Fourth pass: the release form"),
     Table("fourth-tvisa", "tvisa", "zh_Hans", "Fourth pass: the interview"),
     Table("fifth-ear", "spoken-cmn", "zh_Hans", "Fifth pass, blind: what is read aloud"),
+    Table("sixth-traditional-ear", "spoken-cmn", "zh_Hant", "Sixth pass, traditional: what is read aloud"),
+    Table("sixth-traditional-placement", "placement", "zh_Hant", "Sixth pass, traditional: the yes and the release form"),
+    Table("sixth-traditional-kyr", "kyr", "zh_Hant", "Sixth pass, traditional: before and after a text is read"),
 )
 KINDS = ("meaning", "strength", "legal term", "clarity", "plainness", "tone")
 RESOLVED = ("", "mended", "stays")
