@@ -7,7 +7,7 @@ import pikepdf
 import pytest
 from api.test_placing_firms import DAY, FIRM, WORDS, Desk, begin, case, granted, sheet
 from disclosure.made_files import printed
-from stores.making import AT, BO, CY, kept, let_team_in, new_tables, opened_by, set_up
+from stores.making import AT, BO, CY, SAID, kept, let_team_in, new_tables, opened_by, set_up
 
 from legalassist.api import placing_firms as firms
 from legalassist.api.placing_clocks import clock_of
@@ -15,8 +15,10 @@ from legalassist.api.placing_firms import Lock
 from legalassist.api.placing_hand_over import HandOver, hand_over
 from legalassist.api.placing_kept import move_by_hand, stages_of
 from legalassist.errors import DocumentError, StoreError, UsageError
+from legalassist.facts.values import PersonName
 from legalassist.library import Library
 from legalassist.placement.releases import Retained
+from legalassist.stores.cases import save_case
 
 OTHER = "Other LLP"
 
@@ -139,3 +141,43 @@ def test_papers_of_internal_go_nowhere_unless_a_supervisor_says_so(desk: Desk, t
     with pikepdf.open(tmp_path / "3/documents.pdf", password=WORDS) as locked:
         assert list(locked.attachments) == ["02.xlsx", "03.pdf"]  # of a summary what firms may have, and no more
     over(desk, tmp_path / "4", made[1], internal=True)
+
+
+def test_a_name_that_came_to_the_case_since_is_asked_before_anything_goes_on(desk: Desk, tmp_path: Path) -> None:
+    begin(desk)
+    sheet(desk, tmp_path / "1", 1)
+    firms.answer(*desk, FIRM, 1, AT, clear=True)
+    more = desk[1].case.answer("adverse[1].name", PersonName("LIN", "Dahai"), SAID)
+    desk = desk[0], save_case(*desk, more, AT)
+    with pytest.raises(DocumentError, match="since the firm was asked about the adverse names") as refused:
+        sheet(desk, tmp_path / "2", 2)
+    assert "Dahai" not in str(refused.value)
+    for step in (1, 2):
+        sheet(desk, tmp_path / f"{step} anew", step)
+        firms.answer(*desk, FIRM, step, AT, clear=True)
+    firms.grant(*desk, Library(), granted(3), AT)
+    old = desk[1].case.answer("client.other_names[1].name", PersonName("CHEN", "Sulan"), SAID)
+    desk = desk[0], save_case(*desk, old, AT)
+    with pytest.raises(DocumentError, match="since the firm was asked about the client's names"):
+        firms.retain(*desk, FIRM, AT)
+
+
+def test_what_no_sheet_may_say_is_asked_by_telephone_in_the_same_order(desk: Desk, tmp_path: Path) -> None:
+    named = desk[1].case.answer("adverse[1].name", PersonName("WANG", "Dabao"), SAID)  # a relative's whole name
+    desk = desk[0], save_case(*desk, named, AT)
+    with pytest.raises(DocumentError, match="no written release"):
+        firms.ask_by_telephone(*desk, Library(), FIRM, 1, AT)
+    begin(desk)
+    with pytest.raises(DocumentError, match="would name the client"):
+        sheet(desk, tmp_path / "1", 1)
+    with pytest.raises(UsageError, match="was not asked this"):
+        firms.answer(*desk, FIRM, 1, AT, clear=True)
+    with pytest.raises(DocumentError, match="'clear' to the adverse names"):
+        firms.ask_by_telephone(*desk, Library(), FIRM, 2, AT)
+    firms.ask_by_telephone(*desk, Library(), FIRM, 1, AT)
+    with pytest.raises(DocumentError, match="'clear' to the adverse names"):
+        sheet(desk, tmp_path / "2", 2)
+    firms.answer(*desk, FIRM, 1, AT, clear=True)
+    sheet(desk, tmp_path / "2", 2)
+    assert at_stage(desk) == "conflict check"
+    assert "what we said by telephone on 2026-11-23" in firms.deletion_request(firms.withdraw(*desk, FIRM, AT), FIRM)

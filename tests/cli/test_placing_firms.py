@@ -52,6 +52,17 @@ def test_the_whole_way_to_a_firm(office: Office, tmp_path: Path) -> None:
     assert "returned: fewer than 10" in office.done("placement", "figures", "2026")
 
 
+def test_a_case_without_an_adverse_name_is_asked_about_by_telephone(office: Office, tmp_path: Path) -> None:
+    case = office.new(*TOLD[1:])
+    give = ("placement", "release", case, FIRM, "--why", "to take the case", "--language", "en", "--stage", "2")
+    office.done(*give)
+    office.done("placement", "undertaking", case, FIRM, "--delete-by", "2099-01-01")
+    stopped, _ = office.shown("placement", "conflict", case, FIRM, "--step", "1", "--out", str(tmp_path / "1"))
+    assert "by telephone: legalassist placement answer --by-telephone" in " ".join(stopped.output.split())
+    told = office.done("placement", "answer", case, FIRM.upper(), "--step", "1", "--clear", "--by-telephone")
+    assert "step 1: clear recorded" in told
+
+
 def test_a_list_of_attorneys_is_taken_in_and_a_broken_one_is_not(office: Office, tmp_path: Path) -> None:
     good, bad = tmp_path / "a.csv", tmp_path / "b.csv"
     good.write_text("name,firm,email\nJo Doe,Example LLP,jo@example.org\n", encoding="utf-8")

@@ -4,7 +4,7 @@ Whatever goes to a firm is locked before it is written; what went, to whom, unde
 """
 
 import datetime as dt
-from collections.abc import Mapping
+from collections.abc import Mapping, Sequence
 from dataclasses import dataclass
 from email.message import EmailMessage
 from email.policy import SMTP
@@ -18,6 +18,7 @@ from legalassist.api.placing_kept import move, stages_of
 from legalassist.api.placing_steps import add_to_case, of_a_case
 from legalassist.api.synced import refuse_synced
 from legalassist.assessments.assess import live_facts
+from legalassist.cases.case import Case
 from legalassist.disclosure.identifiers import identifiers_of
 from legalassist.documents import folder
 from legalassist.documents.fonts import Fonts
@@ -47,6 +48,7 @@ from legalassist.placement.releases import (
     Undertaken,
     Withdrawn,
     as_written,
+    check_all_asked,
     check_alone,
     live,
     new_release,
@@ -130,7 +132,10 @@ def withdraw(store: OpenStore, opened: OpenCase, firm: str, at: dt.datetime) -> 
 
 def deletion_request(told: tuple[Told, ...], firm: str) -> str:
     """Return the letter that asks a firm to delete what it has: days and digests, no name of anybody."""
-    lines = [f"- the file of {one.on}, SHA-256 {one.digest}" for one in told]
+    lines = [
+        f"- the file of {one.on}, SHA-256 {one.digest}" if one.digest else f"- what we said by telephone on {one.on}"
+        for one in told
+    ]
     had = "\n".join(lines) if lines else "- nothing was sent yet"
     return (
         f"To {firm}\n\nThe agreement under which we sent you the following was taken back:\n\n{had}\n\n"
@@ -159,7 +164,8 @@ def answer(store: OpenStore, opened: OpenCase, firm: str, step: int, at: dt.date
     name, known = STEPS[step], since_return(steps(store, opened))
     firm = as_written(known, firm)
     if not any(isinstance(one, Told) and (one.firm, one.step) == (firm, name) for one in known):
-        raise UsageError("the firm was not asked this", hint="write the sheet first: legalassist placement conflict")
+        hint = "write the sheet first: legalassist placement conflict; or, where it was asked so, add --by-telephone"
+        raise UsageError("the firm was not asked this", hint=hint)
     said = Answered.model_validate(
         {"on": at.date().isoformat(), "by": store.person.name, "firm": firm, "step": name, "clear": clear}
     )
@@ -175,7 +181,7 @@ def retain(store: OpenStore, opened: OpenCase, firm: str, at: dt.datetime) -> No
     known = steps(store, opened)
     firm = as_written(known, firm)
     check_alone(known, firm, at)
-    ready_for(known, firm, "retainer", at)
+    ready(known, opened.case, firm, "retainer", at)
     if retained(known, firm):
         return
     add_to_case(store, opened, Retained(on=at.date().isoformat(), by=store.person.name, firm=firm), at)
@@ -197,13 +203,14 @@ def conflict_sheet(  # noqa: PLR0913 - one output and all it stands on
     known = steps(store, opened)
     firm = as_written(known, firm)
     check_alone(known, firm, at)
-    ready_for(known, firm, STEPS[step], at)
+    ready(known, opened.case, firm, STEPS[step], at)
     delete_by = undertaking(known, firm, at).delete_by
     rows = rows_of(opened.case, step, own_releases(known, firm, at))
     hers = hers_alone(identifiers_of(opened.case, open_interview(library, opened.case.interview)))
     rows = without_shared_spellings(fitting(rows, opened.case), hers) if step == 1 else rows
     if not rows:
-        raise UsageError("there is no name for this step", hint="answer who must not know, or record 'clear' by phone")
+        hint = "answer who must not know, or ask by telephone: legalassist placement answer --by-telephone"
+        raise UsageError("there is no name for this step", hint=hint)
     sheet = Sheet(
         title="Names to check", caption=f"Names, step {step} of 2", columns=_COLUMNS, rows=rows,
         intro=("For the conflicts staff of one firm. Please answer only: clear, or not clear.",),
@@ -213,14 +220,55 @@ def conflict_sheet(  # noqa: PLR0913 - one output and all it stands on
     if step == 1:
         check_first_sheet(sheet, opened.case, hers, printed)
     files = {"names.pdf": printed(sheet)}
-    told = Told.model_validate(
-        {"on": at.date().isoformat(), "by": store.person.name, "firm": firm, "step": STEPS[step], "digest": "",
-         "delete_by": delete_by, "holds": ("names.pdf",)}
-    )  # fmt: skip
+    told = _told(store, opened.case, known, firm, step, at).model_copy(update={"holds": ("names.pdf",)})
     gone = send(store, opened, files, out, lock, told, at)
+    _at_conflict_check(store, opened, library, at)
+    return gone
+
+
+def ask_by_telephone(  # noqa: PLR0913, PLR0917 - who was asked what, about which case, when
+    store: OpenStore, opened: OpenCase, library: Library, firm: str, step: int, at: dt.datetime
+) -> None:  # fmt: skip
+    """Record that a firm was asked by telephone what a sheet would ask: where it has no name, or may not be written.
+
+    The same must stand before it: raises DocumentError where a step is missing, UsageError while another firm is asked.
+    """
+    known = steps(store, opened)
+    firm = as_written(known, firm)
+    check_alone(known, firm, at)
+    ready(known, opened.case, firm, STEPS[step], at)
+    add_to_case(store, opened, _told(store, opened.case, known, firm, step, at), at)
+    _at_conflict_check(store, opened, library, at)
+
+
+def ready(known: Sequence[OfACase], case: Case, firm: str, step: str, at: dt.datetime) -> Granted:
+    """Return the release under which a step goes out; DocumentError for what is missing, also a name not yet asked."""
+    release = ready_for(known, firm, step, at)
+    for number, before in STEPS.items():
+        if before == step:
+            break
+        check_all_asked(known, firm, before, _digests(case, known, firm, number, at))
+    return release
+
+
+def _digests(case: Case, known: Sequence[OfACase], firm: str, step: int, at: dt.datetime) -> tuple[str, ...]:
+    """Return the names a sheet would be about, each as a digest."""
+    rows = rows_of(case, step, own_releases(known, firm, at))
+    return tuple(sha256(said.encode()).hexdigest() for said, _ in rows)
+
+
+def _told(  # noqa: PLR0913, PLR0917 - who was asked what, about which names, when
+    store: OpenStore, case: Case, known: Sequence[OfACase], firm: str, step: int, at: dt.datetime
+) -> Told:
+    return Told.model_validate({
+        "on": at.date().isoformat(), "by": store.person.name, "firm": firm, "step": STEPS[step], "digest": "",
+        "delete_by": undertaking(known, firm, at).delete_by, "names": _digests(case, known, firm, step, at),
+    })  # fmt: skip
+
+
+def _at_conflict_check(store: OpenStore, opened: OpenCase, library: Library, at: dt.datetime) -> None:
     if stages_of(store).get(opened.dossier.id.hex(), "") in ("", *STAGES[:3], "returned"):
         move(store, clock_of(store, opened, library, at), "conflict check", at)
-    return gone
 
 
 # ---- what is locked and written ----

@@ -8,7 +8,7 @@ from pathlib import Path
 from legalassist.api.opening import open_clinic, open_interview
 from legalassist.api.placing import TO_FIRMS
 from legalassist.api.placing_clocks import clock_of
-from legalassist.api.placing_firms import Gone, Lock, send, steps
+from legalassist.api.placing_firms import Gone, Lock, ready, send, steps
 from legalassist.api.placing_kept import move, stages_of
 from legalassist.assessments.assess import assess
 from legalassist.errors import DocumentError, UsageError
@@ -17,7 +17,7 @@ from legalassist.packets.manifest import MANIFEST, read_manifest
 from legalassist.packets.memo_names import Names
 from legalassist.placement.hand_over import Agreed, answers_xlsx, hand_over_pdf
 from legalassist.placement.record import RECORD
-from legalassist.placement.releases import Told, as_written, check_alone, ready_for
+from legalassist.placement.releases import Told, as_written, check_alone
 from legalassist.placement.stages import RETURNED, STAGES
 from legalassist.stores.cases import OpenCase
 from legalassist.stores.store import OpenStore
@@ -54,7 +54,7 @@ def hand_over(  # noqa: PLR0913 - one output and all it stands on
     known = steps(store, opened)
     firm = as_written(known, firm)
     check_alone(known, firm, at)
-    release = ready_for(known, firm, "hand-over", at)
+    release = ready(known, opened.case, firm, "hand-over", at)
     _check_privileged(wanted, supervisor=store.person.role.value == "supervisor")
     papers = _read(wanted)
     clinic, interview = open_clinic(library, clinic_path), open_interview(library, opened.case.interview)

@@ -170,16 +170,21 @@ def conflict_command(  # noqa: PLR0913, PLR0917 - the options of one command
 @click.argument("firm")
 @click.option("--step", type=click.Choice(["1", "2"]), required=True, help="Which sheet the firm answers.")
 @click.option("--clear/--not-clear", default=None, required=True, help="Nothing else is recorded.")
+@click.option("--by-telephone", is_flag=True, help="It was asked by telephone: no sheet could be written.")
 @click.pass_context
-def answer_command(ctx: click.Context, case: str, firm: str, step: str, *, clear: bool) -> None:
+def answer_command(  # noqa: PLR0913 - the options of one command
+    ctx: click.Context, case: str, firm: str, step: str, *, clear: bool, by_telephone: bool
+) -> None:
     """Record FIRM's answer: clear, or not clear.
 
     Example: legalassist placement answer C-7K4P "Example LLP" --step 1 --clear
     """
     from legalassist.api import placing_firms  # noqa: PLC0415 - loads the store
 
-    found = _stored(ctx, case)
-    placing_firms.answer(found.store, found.opened, firm, int(step), right_now(), clear=clear)
+    found, now = _stored(ctx, case), right_now()
+    if by_telephone:
+        placing_firms.ask_by_telephone(found.store, found.opened, library_of(ctx), firm, int(step), now)
+    placing_firms.answer(found.store, found.opened, firm, int(step), now, clear=clear)
     click.echo(f"step {step}: {'clear' if clear else 'not clear'} recorded")
 
 

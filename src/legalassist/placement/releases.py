@@ -5,7 +5,7 @@ condition of help). How long is the programme's own rule: 14 days where nobody s
 """
 
 import datetime as dt
-from collections.abc import Sequence
+from collections.abc import Collection, Sequence
 from typing import Literal
 
 from legalassist.errors import DocumentError, UsageError
@@ -47,13 +47,18 @@ class Undertaken(OfACase):
 
 
 class Told(OfACase):
-    """Something went to a firm: which step, the digest of the locked file, and by when it is deleted."""
+    """Something went to a firm: which step, the digest of the locked file, and by when it is deleted.
+
+    Without a digest no file went: the firm was asked by telephone.
+    """
 
     firm: str
     step: Literal["adverse names", "client's names", "hand-over"]
     digest: str
     delete_by: str
     holds: tuple[str, ...] = ()
+    names: tuple[str, ...] = ()
+    """Digests of the names a firm was asked about: one that came to the case since was not among them."""
 
 
 class Answered(OfACase):
@@ -185,6 +190,17 @@ def cleared(steps: Sequence[OfACase], firm: str, step: str) -> bool:
         elif isinstance(one, Withdrawn) and one.firm == firm:
             last = last and retained(steps, firm)
     return last
+
+
+def check_all_asked(steps: Sequence[OfACase], firm: str, step: str, names: Collection[str]) -> None:
+    """Refuse to go on where names came to a case since a firm was asked; `names`: digests of those it has now.
+
+    Raises DocumentError.
+    """
+    told = [one for one in since_return(steps) if isinstance(one, Told) and (one.firm, one.step) == (firm, step)][-1:]
+    if any(set(names) - set(one.names) for one in told):
+        message = f"names came to the case since the firm was asked about the {step}"
+        raise DocumentError(message, hint="ask anew: legalassist placement conflict CASE FIRM, and record the answer")
 
 
 def undertaking(steps: Sequence[OfACase], firm: str, now: dt.datetime) -> Undertaken:
