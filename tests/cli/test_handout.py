@@ -106,6 +106,14 @@ def test_a_topic_goes_from_draft_to_print_to_recall_through_the_commands(tmp_pat
     assert "nothing to call back" in run("recall", *shelf).output
     assert run("recall", "phone-safety.wechat", *shelf).exit_code == 1
     assert "approve" in run("list", "phone-safety", *shelf).output
+    plain = run("log", "phone-safety", *copies, "--variant", "plain", *shelf)
+    version = re.search(r"version (\w{4}), 50 copies", plain.output)
+    assert version is not None
+    assert version[1] not in printed.output  # the plain card is another version than the open one
+    back = run("recall", version[1].lower(), *shelf)
+    assert (back.exit_code, back.output.count("D7"), version[1] in back.output) == (1, 1, True)
+    other = run("log", "phone-safety", *copies, "--foot", version[1], *shelf)
+    assert (other.exit_code, "the copies are of another" in other.output) == (2, True)
 
 
 def test_a_record_without_a_shelf_and_a_call_of_tomorrow_are_refused(tmp_path: Path) -> None:

@@ -4,7 +4,7 @@ import datetime as dt
 import re
 from collections.abc import Iterator, Sequence
 from contextlib import suppress
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 from hashlib import sha256
 from pathlib import Path
 
@@ -13,12 +13,13 @@ from legalassist.api.handout_run import Run, check_names, number_of, orders, ref
 from legalassist.api.handout_workers import print_one
 from legalassist.api.printing import all_texts
 from legalassist.documents.clinic import Clinic
-from legalassist.errors import ContentError, UsageError
+from legalassist.errors import ContentError, LegalAssistError, UsageError
 from legalassist.handouts.contacts import contact_numbers
 from legalassist.handouts.formats import BOTH, BOTH_TRADITIONAL, FORMATS, languages_on
 from legalassist.handouts.gates import Clearances, Standing
 from legalassist.handouts.kit import SESSION, kit_texts
-from legalassist.handouts.reading import topic_names
+from legalassist.handouts.piece import OWN_WORDS, Piece
+from legalassist.handouts.reading import read_topic, topic_names
 from legalassist.handouts.records import (
     Acknowledged,
     Called,
@@ -36,9 +37,10 @@ from legalassist.languages.tags import ENGLISH, TRADITIONAL, YUE
 from legalassist.law.authorities import Authorities
 from legalassist.law.kyr import needs_acknowledgment
 from legalassist.library import Library
-from legalassist.reviews.ledger import Entry, Step, entry_of
+from legalassist.reviews.ledger import Entry, Step, digest_of, entry_of
 
 _SIGNS = 6
+_VERSION = re.compile("[2-9B-Z]{4}")
 _NOT_BY = "an approval is made by an attorney of the clinic, and nobody in clinic.yaml has this code"
 
 
@@ -159,12 +161,14 @@ def contact_checked(folder: Path, contact: str, *, by: str, on: dt.date, answere
 
 
 def log_copies(  # noqa: PLR0913, PLR0917 - what the log holds
-    run: Run, folder: Path, topic: str, form: str, language: str, copies: int, drop_point: str | None = None
-) -> Copies:
-    """Record copies of a piece as it stands today.
+    run: Run, folder: Path, topic: str, form: str, language: str, copies: int, drop_point: str | None = None, *,
+    foot: str = "",
+) -> Copies:  # fmt: skip
+    """Record copies of a piece as it stands today, in the run's variant and profile, with its code to scan or without.
 
-    Raises UsageError where there is no such piece, where a code is none, and where the piece is not cleared: nobody
-    hands out a band.
+    `foot` is the version code that stands at the foot of the copies, if somebody has read it there. Raises UsageError
+    where there is no such piece, where a code is none, where the copies are of another version than today's, and where
+    the piece is not cleared: nobody hands out a band.
     """
     check_names("format", [form], tuple(FORMATS))
     read = run.topic(topic)
@@ -179,15 +183,25 @@ def log_copies(  # noqa: PLR0913, PLR0917 - what the log holds
     if not stands.cleared:
         message = f"{piece.name} carries its band: copies of it are not handed out, and not logged"
         raise UsageError(message, hint="`legalassist handout ready` says what is missing")
+    if foot and foot.strip().upper() != piece.code:
+        message = f"{piece.name} is version {piece.code} today, and the copies are of another"
+        hint = "say how they were printed: --variant, --profile, --code, and --as-of with the day of the print"
+        raise UsageError(message, hint=hint)
     record = recorded(
         Copies, on=run.as_of, topic=topic, format=form, language=language, variant=piece.variant, code=piece.code,
-        copies=copies, drop_point=drop_point, number=piece.shown.number,
+        copies=copies, drop_point=drop_point, number=piece.shown.number, profile=piece.profile.name,
+        scanned=piece.scanned, own=own_digests(piece),
         contacts=tuple(f"{one}:{number}" for one, number in piece.contacts),
         authorities=tuple(one.id for one in run.behind(piece.topic, (piece.form,))),
         texts=tuple(one.wording for one in piece.texts),
     )  # fmt: skip
     add_records(folder, [record])
     return record
+
+
+def own_digests(piece: Piece) -> dict[str, str]:
+    """Return the hash of each thing that the clinic says of itself on a piece."""
+    return {what: digest_of("\n".join(words)) for what, words in piece.own_words.items()}
 
 
 @dataclass(frozen=True, slots=True)
@@ -201,8 +215,9 @@ class Recalled:
 def recall(run: Run, records: Records, wanted: Sequence[str] = ()) -> tuple[Recalled, ...]:
     """Return the printed versions to call back: those that say what is no longer so, or carry what is named.
 
-    `wanted` names statements (``at-the-door.silent``), authorities, contacts or numbers; without any, everything that
-    changed since it was printed counts: texts, the clinic's number, numbers of others, topics that are gone.
+    `wanted` names statements (``at-the-door.silent``), authorities, contacts, numbers or the version code at a foot;
+    without any, everything that changed since it was printed counts: texts, what the clinic says of itself (its number,
+    name, hours, address, lines), numbers of others, topics that are gone.
     Raises UsageError for a name that nothing has, printed or to be printed: "nothing to call back" must be true.
     """
     numbers = contact_numbers(run.authorities)
@@ -225,8 +240,13 @@ def _meant(run: Run, records: Records, named: str, numbers: dict[str, str]) -> s
     for record in records.printed:
         known |= _carried(record)
     by_sign = {_signs(one): one for one in sorted(known)}
+    if _signs(named) not in by_sign and _VERSION.fullmatch(named.strip().upper()):
+        message = f"no copies of version {named.strip().upper()} are in the print log"
+        raise UsageError(message, hint="the log has only what was entered: legalassist handout log")
     if _signs(named) not in by_sign:
-        hint = did_you_mean(named, sorted(known)) or "write a statement (at-the-door.silent), KY-05, CT-04 or a number"
+        hint = did_you_mean(named, sorted(known)) or (
+            "write a statement (at-the-door.silent), KY-05, CT-04, a number, or the four signs at a foot"
+        )
         raise UsageError(f"no handout can carry {named!r}: nothing is called so", hint=hint)
     return by_sign[_signs(named)]
 
@@ -234,17 +254,17 @@ def _meant(run: Run, records: Records, named: str, numbers: dict[str, str]) -> s
 def _signs(name: str) -> str:
     """Return a name without what people write in two ways: capitals, and the marks inside of a telephone number."""
     digits = re.sub(r"[\s().+-]", "", name)
-    return digits.removeprefix("1")[-10:] if digits.isdigit() else name.casefold()
+    return digits.removeprefix("1")[-10:] if digits.isdigit() else name.strip().casefold()
 
 
 def _named(record: Copies, wanted: Sequence[str]) -> list[str]:
     carried = _carried(record)
-    return [f"carries {one}" for one in wanted if one in carried]
+    return [f"is version {one}" if one == record.code else f"carries {one}" for one in wanted if one in carried]
 
 
 def _carried(record: Copies) -> set[str]:
     """Return the names of all that stands on a printed version."""
-    carried = {record.number, *record.authorities, *record.contacts}
+    carried = {record.code, record.number, *record.authorities, *record.contacts}
     carried |= {part for one in record.contacts for part in one.split(":")}
     contexts = {one.context for one in record.texts}
     return (
@@ -263,6 +283,7 @@ def _changed(run: Run, record: Copies, numbers: dict[str, str]) -> list[str]:
     why = [f"{one.context} ({one.language}) has changed" for one in record.texts if one not in today]
     if record.number != number_of(run.clinic.phone):
         why.append("the clinic's number has changed")
+    why += [f"the clinic's {what} changed" for what in changed_own(run, record)]
     for carried in record.contacts:
         contact, _, number = carried.partition(":")
         if numbers.get(contact) != number:
@@ -270,6 +291,25 @@ def _changed(run: Run, record: Copies, numbers: dict[str, str]) -> list[str]:
         elif contact not in run.clearances.printable([contact], run.as_of):
             why.append(f"nobody has called {contact} in the last 90 days")
     return why
+
+
+def changed_own(run: Run, record: Copies) -> tuple[str, ...]:
+    """Return what the clinic says otherwise of itself than on a printed version, by what it is.
+
+    A record from before this was kept has nothing of it.
+    """
+    as_printed = replace(run, variant=record.variant)
+    form = FORMATS[record.format]
+    try:
+        shown = as_printed.shown_on(form, record.language)
+        topic = read_topic(run.library, record.topic, run.authorities)
+    except LegalAssistError:  # nothing keeps anybody from calling back what was printed
+        return ("own words",) if record.own else ()
+    piece = Piece(
+        topic, form, record.language, (), shown, None, banded=False, scanned=record.scanned, variant=record.variant
+    )
+    now = own_digests(piece)
+    return tuple(what for what in OWN_WORDS if record.own and record.own.get(what) != now.get(what))
 
 
 @dataclass(frozen=True, slots=True)

@@ -104,13 +104,17 @@ class Run:
         texts = texts_of(self.library, topic, form, language, (one for one, _ in contacts), scanned=scanned)
         stands = self.standing(texts, rest)
         due = min((one.check_again for one in rest), default=None)
-        shown = shown_of(self.clinic, self.variant, languages_of(language), self.logo)
-        shown = replace(shown, name=self._name_on(form) or shown.name)
+        shown = self.shown_on(form, language)
         banded = not stands.cleared
         piece = Piece(topic, form, language, texts, shown, due, banded, contacts, scanned, self.variant, self.profile)
         if self.variant == PLAIN:
             _refuse_telling(piece)
         return piece, stands
+
+    def shown_on(self, form: Format, language: str) -> Shown:
+        """Return what of the clinic stands on a format in a language; errors as `shown_of`."""
+        shown = shown_of(self.clinic, self.variant, languages_of(language), self.logo)
+        return replace(shown, name=self._name_on(form) or shown.name)
 
     def _name_on(self, form: Format) -> str:
         """Return the name printed instead of the clinic's own: neutral where a piece is hidden, short on cards."""

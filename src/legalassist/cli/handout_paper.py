@@ -20,6 +20,7 @@ from legalassist.cli.handout_shelf import folder_of, run_of, shelf_needed, shelf
 from legalassist.cli.world import DONE, NEEDS_A_PERSON, console, day_of
 from legalassist.errors import UsageError
 from legalassist.handouts.formats import BOTH, BOTH_TRADITIONAL
+from legalassist.handouts.piece import OPEN, VARIANTS
 from legalassist.handouts.profiles import OFFICE
 from legalassist.handouts.reading import topic_names
 from legalassist.handouts.speech import MANDARIN
@@ -142,19 +143,28 @@ def acknowledge_command(  # noqa: PLR0913, PLR0917 - the options of one command
 @click.option("--language", default="zh_Hans", show_default=True, help="Its language.")
 @click.option("--copies", type=click.IntRange(1, 100_000), required=True, help="How many copies were made.")
 @click.option("--drop-point", metavar="CODE", help="Where they were left, as a code of your paper list: D7.")
+@click.option("--variant", type=click.Choice(VARIANTS), default=OPEN, show_default=True, help="As it was printed.")
+@click.option("--profile", default=OFFICE.name, show_default=True, help="As it was printed: office, or shop.")
+@click.option("--code", "scanned", is_flag=True, help="It was printed with a code to scan.")
+@click.option("--foot", default="", metavar="VERSION", help="The four signs at the foot: another version is refused.")
 @shelf_options
 @click.pass_context
 def log_command(  # noqa: PLR0913, PLR0917 - the options of one command
-    ctx: click.Context, topic: str, form: str, language: str, copies: int, drop_point: str | None,
-    records: Path | None, clinic: Path | None, as_of: str | None,
+    ctx: click.Context, topic: str, form: str, language: str, copies: int, drop_point: str | None, variant: str,
+    profile: str, foot: str, records: Path | None, clinic: Path | None, as_of: str | None, *, scanned: bool,
 ) -> None:  # fmt: skip
     """Record copies of a TOPIC as it is printed today; no names, and places only by their code.
 
+    Say --variant, --profile and --code as they were said when it was printed: each is a version of its own.
+
     Example: legalassist handout log at-the-door --format wallet --copies 200 --drop-point D7
     """
-    run = run_of(ctx, records, clinic, as_of)
-    record = log_copies(run, shelf_needed(ctx, records), topic, form, spoken(language), copies, drop_point)
+    run = run_of(ctx, records, clinic, as_of, variant, profile, scanned=scanned)
+    shelf = shelf_needed(ctx, records)
+    record = log_copies(run, shelf, topic, form, spoken(language), copies, drop_point, foot=foot)
     click.echo(f"{topic}, {form}, {record.language}: version {record.code}, {copies} copies")
+    if not foot:
+        click.echo(f"Is {record.code} at the foot of the copies? If not, they are another version.")
 
 
 @click.command("recall")
@@ -166,7 +176,8 @@ def recall_command(
 ) -> None:
     """List the printed versions to call back: what changed since, or those that carry WHAT.
 
-    WHAT is a statement (at-the-door.silent), an authority (KY-05), a contact (CT-04) or a telephone number.
+    WHAT is a statement (at-the-door.silent), an authority (KY-05), a contact (CT-04), a telephone number, or the four
+    signs at the foot of a piece: its version.
 
     Example: legalassist handout recall CT-04
     """

@@ -1,7 +1,7 @@
 """One piece to be printed: a topic in a format and a language, all that stands on it, and its version code."""
 
 import datetime as dt
-from collections.abc import Sequence
+from collections.abc import Mapping, Sequence
 from dataclasses import dataclass
 from functools import cached_property
 from hashlib import sha256
@@ -21,6 +21,10 @@ _CODE = "23456789BCDFGHJKLMNPQRSTVWXZ"
 OPEN, PLAIN = "open", "plain"
 VARIANTS = (OPEN, PLAIN)
 """Open: says what it is about. Plain: no word on it, or in its file, tells anybody."""
+
+
+OWN_WORDS = ("name", "hours", "address", "lines")
+"""What the clinic says of itself on a piece, beside its number."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -90,6 +94,13 @@ class Piece:
         """
         own = (self.shown.advertising,) if self.form.covered else (self.shown.advertising, self.shown.disclaimer)
         return tuple(line for said in own for line in self.own_in(said, languages))
+
+    @property
+    def own_words(self) -> Mapping[str, tuple[str, ...]]:
+        """What the clinic says of itself on the piece beside its number, by what it is; nothing where it says none."""
+        address = self.shown.url if self.scanned else self.address
+        said = ((self.shown.name,), self.shown.hours, (address,), self.lines_in(self.languages))
+        return {what: words for what, words in zip(OWN_WORDS, said, strict=True) if any(words)}
 
     @property
     def tag(self) -> str:

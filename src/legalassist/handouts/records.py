@@ -32,6 +32,7 @@ SoundFile = Annotated[
 ]
 """The name of a recording, without a folder."""
 
+Digest = Annotated[str, StringConstraints(pattern=r"^[0-9a-f]{64}$")]
 Version = Annotated[str, StringConstraints(pattern=r"^[2-9B-Z]{4}$")]
 Word = Annotated[str, StringConstraints(min_length=1, max_length=120, pattern=r"^\S+$")]
 
@@ -63,7 +64,8 @@ class Called(_Record):
 class Copies(_Record):
     """Copies of a piece were made: which version of what, how many, left where (by code); never for whom.
 
-    Its texts are kept by their hashes; the words are on the shelves, not here.
+    Its texts, and what the clinic says of itself on it (`own`), are kept by their hashes; the words are on the shelves,
+    not here. `scanned`: with a code to scan.
     """
 
     kind: Literal["printed"] = "printed"
@@ -75,6 +77,9 @@ class Copies(_Record):
     copies: Annotated[int, Field(ge=1, le=100_000)]
     drop_point: DropPoint | None = None
     number: str
+    profile: Word = "office"
+    scanned: bool = False
+    own: dict[Word, Digest] = Field(default_factory=dict)
     contacts: tuple[Word, ...] = ()
     authorities: tuple[Word, ...] = ()
     texts: tuple[Wording, ...] = ()
