@@ -56,7 +56,9 @@ TABLES = (
     Table("fourth-tvisa", "tvisa", "zh_Hans", "Fourth pass: the interview"),
     Table("fifth-ear", "spoken-cmn", "zh_Hans", "Fifth pass, blind: what is read aloud"),
     Table("sixth-traditional-ear", "spoken-cmn", "zh_Hant", "Sixth pass, traditional: what is read aloud"),
-    Table("sixth-traditional-placement", "placement", "zh_Hant", "Sixth pass, traditional: the yes and the release form"),
+    Table(
+        "sixth-traditional-placement", "placement", "zh_Hant", "Sixth pass, traditional: the yes and the release form"
+    ),
     Table("sixth-traditional-kyr", "kyr", "zh_Hant", "Sixth pass, traditional: before and after a text is read"),
 )
 KINDS = ("meaning", "strength", "legal term", "clarity", "plainness", "tone")
