@@ -66,6 +66,22 @@ def test_a_later_list_counts_what_was_taken_before_it(store: OpenStore, tmp_path
     assert left(store) == 1
 
 
+def test_who_is_listed_later_under_another_address_is_one_person_and_has_what_was_taken(
+    store: OpenStore, tmp_path: Path
+) -> None:
+    listed(store, tmp_path, 3)
+    opened = kept(store, case=invented())
+    assert take(store, opened, 0) == 2
+    path = tmp_path / "moved.csv"
+    path.write_text(f"name,firm,email,capacity\n jo  DOE,{FIRM.lower()}.,j.doe@example.org,3\n", encoding="utf-8")
+    take_in(store, path, AT)
+    (one,) = attorneys(store)
+    assert (one.email, one.capacity) == ("j.doe@example.org", 2)
+    with pytest.raises(UsageError, match="on no list of this firm"):
+        take(store, opened, 1)
+    assert keep_taking(store, taking(store, opened, f"{FIRM}.", "J.Doe@example.org", AT), AT) == 2  # the same case
+
+
 def test_nobody_takes_a_case_who_is_on_no_list_of_the_firm(store: OpenStore, tmp_path: Path) -> None:
     listed(store, tmp_path, 1)
     opened = kept(store, case=invented())

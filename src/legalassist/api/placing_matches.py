@@ -1,7 +1,7 @@
 """Attorneys from firms' lists into the store, and the ranked list for a case."""
 
 import datetime as dt
-from collections.abc import Iterable, Iterator
+from collections.abc import Collection, Iterable, Iterator
 from pathlib import Path
 
 from legalassist.api.placing_kept import last_summary
@@ -14,6 +14,7 @@ from legalassist.placement.menus import read_menus
 from legalassist.placement.stages import RETURNED
 from legalassist.stores.cases import OpenCase
 from legalassist.stores.headers import Side
+from legalassist.stores.spelling import plain
 from legalassist.stores.store import OpenStore
 from legalassist.stores.tally import written_time
 
@@ -33,9 +34,29 @@ def take_in(store: OpenStore, path: Path, at: dt.datetime) -> tuple[Attorney, ..
 
 def attorneys(store: OpenStore) -> tuple[Attorney, ...]:
     """Return every attorney as the last list says, with the capacity that is left of it."""
-    listed = {one.email: one for one in of_the_shelf(store, Attorney)}.values()
-    with_them = tuple(_with_an_attorney(store))
-    return tuple(one.model_copy(update={"capacity": _left(one, with_them)}) for one in listed)
+    entered = of_the_shelf(store, Attorney)
+    with_them, every = tuple(_with_an_attorney(store)), _by_person(entered)
+    return tuple(
+        one.model_copy(update={"capacity": _left(one, with_them, {other.email for other in every[one.person]})})
+        for one in _listed(entered)
+    )
+
+
+def _listed(entered: Iterable[Attorney]) -> tuple[Attorney, ...]:
+    """Return the entries that hold: a later one of the same address, or of the same name and firm, takes a place."""
+    found: dict[str, Attorney] = {}
+    for one in entered:
+        found.pop(one.email, None)
+        found[one.email] = one
+    return tuple({one.person: one for one in found.values()}.values())
+
+
+def _by_person(entered: Iterable[Attorney]) -> dict[tuple[str, str], list[Attorney]]:
+    """Return everybody's entries: a case taken under an old address is theirs as well."""
+    found: dict[tuple[str, str], list[Attorney]] = {}
+    for one in entered:
+        found.setdefault(one.person, []).append(one)
+    return found
 
 
 def _with_an_attorney(store: OpenStore) -> Iterator[Taken]:
@@ -46,17 +67,17 @@ def _with_an_attorney(store: OpenStore) -> Iterator[Taken]:
             yield one
 
 
-def _left(attorney: Attorney, taken: Iterable[Taken]) -> int:
+def _left(attorney: Attorney, taken: Iterable[Taken], addresses: Collection[str]) -> int:
     """Return how many cases somebody can still take: a list counts what they had when it was written."""
-    since = sum(one.email == attorney.email and one.on >= attorney.on for one in taken)
+    since = sum(one.email in addresses and one.on >= attorney.on for one in taken)
     return max(0, attorney.capacity - since)
 
 
 def taking(store: OpenStore, opened: OpenCase, firm: str, email: str, at: dt.datetime) -> Taken:
     """Return that an attorney of a firm takes a case; UsageError for a mail address that is on no list of this firm."""
-    listed = {one.email: one for one in of_the_shelf(store, Attorney)}
+    listed = {one.email: one for one in _listed(of_the_shelf(store, Attorney))}
     found = listed.get(email.strip().casefold())
-    if found is None or found.firm.casefold() != firm.strip().casefold():
+    if found is None or plain(found.firm) != plain(firm):
         message = "this mail address is on no list of this firm"
         raise UsageError(message, hint="'legalassist placement firms' shows who is known; take the firm's list in")
     return Taken(
@@ -73,9 +94,12 @@ def keep_taking(store: OpenStore, taken: Taken, at: dt.datetime) -> int:
 
 def matches(store: OpenStore, opened: OpenCase, library: Library) -> tuple[Match, ...]:
     """Return whom to ask about a case, ranked with reasons; UsageError where it has no summary yet."""
+    every = _by_person(of_the_shelf(store, Attorney)).values()
     first: dict[str, str] = {}
-    for one in of_the_shelf(store, Attorney):
+    for one in (one for entries in every for one in entries):
         first.setdefault(one.email, one.on)
+    for entries in every:  # who waited under an old address has waited
+        first |= dict.fromkeys((one.email for one in entries), min(first[one.email] for one in entries))
     return ranked(_needs(store, opened, library), attorneys(store), first)
 
 

@@ -6,7 +6,8 @@ A cell that begins like a formula is refused, not run and not kept: it would run
 import csv
 import datetime as dt
 import unicodedata
-from collections.abc import Iterator, Mapping, Sequence
+from collections.abc import Collection, Iterator, Mapping, Sequence
+from functools import cached_property
 from io import StringIO
 
 from legalassist.documents.tables import WorkbookError, workbook_rows
@@ -37,6 +38,11 @@ class Attorney(OfTheFirms):
     conflicts: tuple[str, ...] = ()
     travels: bool = False
 
+    @cached_property
+    def person(self) -> tuple[str, str]:
+        """Who somebody is, for comparing: by name and firm; case, blanks, accents and signs say nothing."""
+        return plain(self.name) or self.name, plain(self.firm) or self.firm
+
 
 class Taken(OfTheFirms):
     """An attorney took a case, which is named by its random id; `at` is the moment, as the store writes it."""
@@ -64,14 +70,16 @@ def read_attorneys(name: str, data: bytes, on: dt.date, by: str) -> tuple[Attorn
         if column not in COLUMNS or head.index(column) < number - 1
     ]
     found: list[Attorney] = []
+    before: set[str | tuple[str, str]] = set()
     if not problems:
         for number, row in enumerate(rows[1:], 2):
             if any(cell.strip() for cell in row):
                 cells = dict.fromkeys(head, "") | dict(zip(head, row, strict=False))
                 over = ("more cells than columns",) if any(cell.strip() for cell in row[len(head) :]) else ()
-                problems += [f"row {number}: {problem}" for problem in (*over, *_problems(cells, found))]
+                problems += [f"row {number}: {problem}" for problem in (*over, *_problems(cells, before))]
                 if not problems:
                     found.append(_attorney(cells, on, by))
+                    before |= {found[-1].email, found[-1].person}
     if problems:
         listed = "\n  ".join(problems)
         raise DocumentError(f"{name} was not taken in\n  {listed}", hint="correct the list; nothing of it was kept")
@@ -105,16 +113,16 @@ def _sheet(name: str, data: bytes) -> Iterator[Sequence[str]]:
         raise DocumentError(message, hint="save it again as XLSX") from None
 
 
-def _problems(cells: Mapping[str, str], before: Sequence[Attorney]) -> Iterator[str]:
-    """Yield what is wrong with one row, by its columns."""
+def _problems(cells: Mapping[str, str], before: Collection[str | tuple[str, str]]) -> Iterator[str]:
+    """Yield what is wrong with one row, by its columns; `before`: addresses and people of the rows above."""
     yield from (f"{column}: begins like a formula" for column, cell in cells.items() if _is_formula(cell))
     yield from (f"{column} is missing" for column in NEEDED if not cells[column].strip())
     email = cells["email"].strip().casefold()
     if email.count("@") != 1 or any(one.isspace() for one in email):
         yield "email: no mail address"
-    if any(one.email == email for one in before):
+    if email in before:
         yield "email: this person stands there already"
-    elif any(_person(one.name, one.firm) == _person(cells["name"], cells["firm"]) for one in before):
+    elif _person(cells["name"], cells["firm"]) in before:
         yield "name: somebody of this name and firm stands there already, with another address"
     if not (cells.get("capacity", "").strip() or "0").isdecimal():
         yield "capacity: no number of cases"
@@ -141,8 +149,7 @@ def _bare(cell: str) -> str:
 
 
 def _person(name: str, firm: str) -> tuple[str, str]:
-    """Return who somebody is, for comparing: case, blanks, accents and signs say nothing."""
-    return plain(name) or name.strip(), plain(firm) or firm.strip()
+    return Attorney(on="", name=name.strip(), firm=firm.strip(), email="").person
 
 
 def _is_day(text: str) -> bool:
