@@ -14,6 +14,7 @@ from legalassist.documents.page import fill, page
 from legalassist.documents.pdf import write_pdf
 from legalassist.handouts.formats import BOTH, FORMATS
 from legalassist.handouts.kit import kit_texts
+from legalassist.handouts.paper import read_paper
 from legalassist.handouts.texts import texts_of
 from legalassist.handouts.topic import Kind, Statement, Topic
 from legalassist.handouts.words import band_of
@@ -91,4 +92,6 @@ def cue_card(  # noqa: PLR0913 - what a card is made from
     css = str(fill(templates, "kyr/cue.css", {}))
     body = fill(templates, "kyr/cue.html", context)
     html = page(templates, body, title=f"Interpreter: {topic.name}", language=ENGLISH, css=[css])
-    return write_pdf(html, fonts=fonts)
+    needed = [said for idea in ideas for said in (idea.english, idea.chinese)]
+    band = [words for _, words in band_of((SIMPLIFIED,))] if banded else []
+    return read_paper(write_pdf(html, fonts=fonts), f"the cue card of {topic.id}", needed, band, on_each_page=True)

@@ -13,6 +13,7 @@ from jinja2 import Environment
 from legalassist.documents.fonts import Fonts
 from legalassist.documents.page import fill, page
 from legalassist.documents.pdf import write_pdf
+from legalassist.handouts.paper import read_paper
 from legalassist.handouts.texts import catalog_of
 from legalassist.handouts.topic import Topic
 from legalassist.handouts.words import KIT, band_of
@@ -83,6 +84,7 @@ def kit_papers(  # noqa: PLR0913 - what the papers are made from
     for name in PAPERS:
         body = fill(templates, f"kyr/kit-{name}.html", context)
         html = page(templates, body, title=f"Session: {name}", language=language, css=[css])
-        pdf = write_pdf(html, fonts=fonts)
+        band = [words for _, words in band_of((language,))] if banded else []
+        pdf = read_paper(write_pdf(html, fonts=fonts), f"the {name} of the session", band=band)
         made[f"session-{name}-{bcp47(language)}.pdf"] = pdf
     return made

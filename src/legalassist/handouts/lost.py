@@ -5,7 +5,7 @@ Long texts are looked for first and taken out, so that a short one is not found 
 
 import re
 from collections import Counter
-from collections.abc import Iterator, Sequence
+from collections.abc import Iterator, Mapping, Sequence
 
 from legalassist.handouts.panels import Panel, days_of, panels_of
 from legalassist.handouts.piece import Piece
@@ -25,10 +25,16 @@ def lost(piece: Piece, text: str, leaves: Sequence[Leaf]) -> Iterator[str]:
     `text` is what the finished sheet says in the order it is read; `leaves` are its pages, none for a piece that flows.
     """
     named = {bare(said): f"{context} ({language})" for context, language, said in _texts(piece)}
-    needed, shown = _needed(piece, leaves), bare(text)
+    for said in missing(_needed(piece, leaves), text):
+        yield f"{named[said]} is not on every copy" if said in named else _OWN
+
+
+def missing(needed: Mapping[str, int], text: str) -> Iterator[str]:
+    """Yield each text, without white space, that does not stand in another by itself as often as it is needed."""
+    shown = bare(text)
     for said in sorted(needed, key=len, reverse=True):
         if shown.count(said) < needed[said]:
-            yield f"{named[said]} is not on every copy" if said in named else _OWN
+            yield said
         shown = shown.replace(said, _GONE)
 
 

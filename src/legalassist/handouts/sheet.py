@@ -1,5 +1,6 @@
 """The page an attorney signs: every text of a topic in a language, and every authority to acknowledge."""
 
+from collections.abc import Iterator
 from dataclasses import dataclass
 
 from jinja2 import Environment
@@ -7,6 +8,7 @@ from jinja2 import Environment
 from legalassist.documents.fonts import Fonts
 from legalassist.documents.page import fill, page
 from legalassist.documents.pdf import write_pdf
+from legalassist.handouts.paper import read_paper
 from legalassist.handouts.speech import WRITTEN_IN, spoken_context, variety_of
 from legalassist.handouts.topic import Statement, Topic
 from legalassist.languages.tags import ENGLISH, TRADITIONAL, YUE, bcp47
@@ -64,7 +66,17 @@ def sign_sheet_pdf(sheet: SignSheet, templates: Environment, fonts: Fonts) -> by
     css = str(fill(templates, "kyr/sign.css", {}))
     body = fill(templates, "kyr/sign.html", context)
     html = page(templates, body, title=f"Approval sheet: {sheet.topic.name}", language=ENGLISH, css=[css])
-    return write_pdf(html, fonts=fonts)
+    pdf = write_pdf(html, fonts=fonts)
+    return read_paper(pdf, f"the approval sheet of {sheet.topic.id}", _needed(sheet, two=context["two"] is True))
+
+
+def _needed(sheet: SignSheet, *, two: bool) -> Iterator[str]:
+    """Yield what a signature is put under: each line in both languages, each authority, and the code."""
+    yield sheet.code
+    yield from (law.text for law, _ in sheet.authorities)
+    for line in sheet.lines:
+        yield line.english
+        yield line.text if two else ""
 
 
 def _tag(sheet: SignSheet, line: Line) -> str:

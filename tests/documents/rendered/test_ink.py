@@ -39,7 +39,7 @@ def rules(pdf: bytes) -> list[str]:
         "", ".it { color: #595959 }", ".it { color: #7a0019 }", ".it { background: #000; color: #fff }",
         ".it { background: #eee }", "b { font-size: 6pt }", ".it { letter-spacing: 3pt }", ".it { word-spacing: 9pt }",
         ".it { text-align: justify; width: 3in }", ".it { position: relative; left: 2in }",
-        "b { text-decoration: underline }", ".it { transform: rotate(90deg) translateX(1in) }",
+        "b { text-decoration: underline }", ".it { width: 2in; margin: 1in; transform: rotate(90deg) }",
         ".it { opacity: 0.95 }",
         "@page { size: 4in 3in; bleed: 0.125in; marks: crop }", ".it { border: 2pt solid #000 }",
     ],
@@ -63,6 +63,11 @@ COVER = "content: ''; position: absolute; left: 0; top: 0; width: 100%; height: 
         (f"html::after {{ {COVER}; background: rgba(255, 255, 255, 0.6) }}", "hidden"),
         (".it { height: 0; overflow: hidden; border-radius: 2pt }", "no-ink"), (".it { text-indent: -9in }", "no-ink"),
         (".it { position: absolute; left: -5in; width: 4in }", "no-ink"),
+        (".it { text-decoration: line-through }", "struck"), ("b { text-decoration: line-through 0.5pt }", "struck"),
+        (f".it {{ position: relative }} .it::after {{ {COVER}; border-bottom: 1pt solid; height: 50% }}", "struck"),
+        (".it { background: repeating-linear-gradient(90deg, #fff, #fff 2pt, #000 2pt, #000 4pt) }", "struck"),
+        (".it { letter-spacing: -0.4em }", "squeezed"), ("b { margin-left: -3em }", "squeezed"),
+        (".it { transform: scaleX(0.5) }", "squeezed"),
     ],
 )  # fmt: skip
 def test_each_way_to_hide_a_text_is_found(css: str, rule: str) -> None:

@@ -2,10 +2,12 @@
 
 Three drawings of a page are compared: the page, the page without its text, and the text alone in black on white. Where
 the text alone has ink and taking it away changes little, it cannot be read, however that was done: in the colour of the
-paper, transparent, below a box, below another drawing. Where a letter has no ink even alone, a clip cuts it off.
+paper, transparent, below a box, below another drawing. Where a letter has no ink even alone, a clip cuts it off. And
+what is behind a text is even: no line strikes it out. Letters that stand over one another are read by nobody either.
 """
 
-from collections.abc import Iterable, Iterator
+from collections.abc import Iterable, Iterator, Sequence
+from itertools import pairwise
 
 import pikepdf
 import pypdfium2
@@ -15,7 +17,7 @@ from pypdfium2 import raw
 from legalassist.documents.pdf_file import kids
 from legalassist.documents.rendered.found import Found, Weight
 from legalassist.documents.rendered.lines import Placed
-from legalassist.documents.tags.content import Run
+from legalassist.documents.tags.content import Matrix
 from legalassist.documents.tags.tagged import TaggedPdf
 
 _TILE = 8
@@ -31,6 +33,18 @@ _UP, _DOWN = 0.95, 0.25
 
 _NARROW = 0.05
 
+_EVEN = 32
+"""By how much (of 255) what is behind a line of text may vary; on every handout of ours it does not at all."""
+
+_SQUEEZED = 0.15
+"""How much of its size a letter may be moved back over the one before it; kerning takes 0.03."""
+
+_INSIDE = 0.15
+"""How much of a line's height is left out on every side where its ground is looked at."""
+
+_FLAT = 0.8
+"""How narrow letters may be drawn, as a share of their height."""
+
 
 def unseen(pdf: bytes, opened: pikepdf.Pdf, read: TaggedPdf) -> list[Found]:
     """Return each page of a PDF on which text is there and cannot be seen, or too faintly; in page order.
@@ -40,22 +54,35 @@ def unseen(pdf: bytes, opened: pikepdf.Pdf, read: TaggedPdf) -> list[Found]:
     found = []
     with pypdfium2.PdfDocument(pdf) as drawn:
         for number, page in enumerate(drawn):
-            changed, alone = _drawings(page)
-            edges = [float(str(each)) for each in kids(opened.pages[number].mediabox)]
-            if _hidden(changed, alone):
-                found.append(Found(number + 1, "hidden", Weight.ERROR, "text stands there and cannot be seen",
-                                   "something covers it, or its colour is too near to what is behind it"))  # fmt: skip
             content = read.pages[number]
             runs = [run for part in content.marked for run in part.runs]
             runs += [run for part in content.artifacts for run in part.runs]
-            if any(_lacking(runs, alone, edges[0], edges[3])):
-                found.append(Found(number + 1, "no-ink", Weight.ERROR, "letters stand there and are not drawn",
-                                   "a box cuts them off, or they are drawn as nothing"))  # fmt: skip
+            placed = [Placed.of(run) for run in runs if run.drawn is not None and run.text.strip()]
+            left, _, _, top = (float(str(each)) for each in kids(opened.pages[number].mediabox))
+            found += _on_page(number + 1, page, placed, (left, top))
     return found
 
 
-def _drawings(page: pypdfium2.PdfPage) -> tuple[Image.Image, Image.Image]:
-    """Return by how much a page's text changes it, dot by dot, and how much ink the text has by itself."""
+def _on_page(
+    number: int, page: pypdfium2.PdfPage, placed: Sequence[Placed], corner: tuple[float, float]
+) -> list[Found]:
+    """Return what is wrong with a page (from 1) and the runs on it; `corner`: the upper left one."""
+    changed, wordless, alone = _drawings(page)
+    wrong = (
+        (_hidden(changed, alone), "hidden", "text stands there and cannot be seen",
+         "something covers it, or its colour is too near to what is behind it"),
+        (any(_lacking(placed, alone, *corner)), "no-ink", "letters stand there and are not drawn",
+         "a box cuts them off, or they are drawn as nothing"),
+        (any(_uneven(placed, wordless, *corner)), "struck", "a line or a pattern runs through text",
+         "no line-through, and nothing but an even colour behind a text"),
+        (_squeezed(placed), "squeezed", "letters are pressed flat, or stand over one another",
+         "no letter-spacing below 0, no scaleX, nothing drawn over its neighbour"),
+    )  # fmt: skip
+    return [Found(number, rule, Weight.ERROR, what, hint) for found, rule, what, hint in wrong if found]
+
+
+def _drawings(page: pypdfium2.PdfPage) -> tuple[Image.Image, Image.Image, Image.Image]:
+    """Return by how much a page's text changes it, dot by dot; the page without it; how much ink it has by itself."""
     whole = _drawn(page)
     objects = [(raw.FPDFPageObj_GetType(one), one) for one in _objects(page.raw)]
     for kind, one in objects:
@@ -67,7 +94,7 @@ def _drawings(page: pypdfium2.PdfPage) -> tuple[Image.Image, Image.Image]:
         raw.FPDFPageObj_SetIsActive(one, int(text or kind == raw.FPDF_PAGEOBJ_FORM))
         if text or kind == raw.FPDF_PAGEOBJ_FORM:  # a form's colour is its opacity: what is in it may be faint
             raw.FPDFPageObj_SetFillColor(one, 0, 0, 0, 255)
-    return ImageChops.difference(whole, wordless), ImageChops.invert(_drawn(page))
+    return ImageChops.difference(whole, wordless), wordless, ImageChops.invert(_drawn(page))
 
 
 def _objects(page: object) -> Iterator[object]:
@@ -95,14 +122,44 @@ def _hidden(changed: Image.Image, alone: Image.Image) -> bool:
     return any(ink >= _SOME_INK and change < _SEEN * ink for change, ink in tiles)
 
 
-def _lacking(runs: Iterable[Run], alone: Image.Image, left: float, top: float) -> Iterator[bool]:
+def _uneven(runs: Iterable[Placed], wordless: Image.Image, left: float, top: float) -> Iterator[bool]:
+    """Yield for each run whether what is behind the middle of its letters is more than one colour."""
+    for placed in runs:
+        x, down, right, up = placed.box
+        inside = min(right - x, up - down) * _INSIDE
+        box = (x + inside - left, top - up + inside, right - inside - left, top - down - inside)
+        first, second = round(box[0]), round(box[1])
+        behind = wordless.crop((first, second, max(round(box[2]), first + 1), max(round(box[3]), second + 1)))
+        darkest, lightest = behind.getextrema()
+        yield int(lightest) - int(darkest) > _EVEN  # type: ignore[arg-type] # one band: two numbers
+
+
+def _squeezed(runs: Sequence[Placed]) -> bool:
+    """Say whether letters of a run, or two runs of a line, stand over one another, or letters are drawn too narrow."""
+    for placed in runs:
+        drawn = placed.run.drawn
+        if drawn is not None and drawn.back / 1000 > _SQUEEZED * len(placed.letters):
+            return True
+        if drawn is not None and _wide(drawn.at) < _FLAT * placed.run.size:
+            return True
+    return any(
+        abs(one.run.y - other.run.y) < 1 and one.run.x < other.run.x < one.end[0] - _SQUEEZED * one.run.size
+        for one, other in pairwise(runs)
+    )
+
+
+def _wide(at: Matrix) -> float:
+    return float((at[0] * at[0] + at[1] * at[1]) ** 0.5)
+
+
+def _lacking(runs: Iterable[Placed], alone: Image.Image, left: float, top: float) -> Iterator[bool]:
     """Yield for some runs whether a letter of them is not drawn; `left`, `top`: the page's upper left corner.
 
     The file tells only how much all of a run's letters were moved: so each is looked for half a letter wider. Of a run
     that is turned only the whole is asked.
     """
-    for placed in map(Placed.of, runs):
-        if placed.run.drawn is None or not placed.run.text.strip():
+    for placed in runs:
+        if placed.run.drawn is None:
             continue
         at = placed.run.drawn.at
         if at[1] or at[2] or at[0] <= 0:
