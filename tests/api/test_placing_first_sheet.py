@@ -33,7 +33,10 @@ def test_a_whole_name_typed_into_a_text_is_judged_like_one_that_was_entered(
     assert not any(word in said for word in ("WANG", "王", "Flushing"))
 
 
-@pytest.mark.parametrize("typed", ["Wang Xiaomei", "Xiaomei Upstairs", "王小媺", "Zhou Xiao Mei Wang", "Wang Da Bao"])
+@pytest.mark.parametrize(
+    "typed",
+    ["Wang Xiaomei", "Xiaomei Upstairs", "王小媺", "Zhou Xiao Mei Wang", "Wang Da Bao", "he sold Chen Xiaomei to Zhou"],
+)
 def test_her_name_typed_into_a_text_of_adverse_names_is_still_found(desk: Desk, tmp_path: Path, typed: str) -> None:
     store, opened = desk
     desk = store, save_case(store, opened, opened.case.answer("first.conflict_names", typed, SAID), AT)

@@ -2,8 +2,9 @@
 
 import pytest
 
-from legalassist.placement.fit_names import LONG, NUMBER, PLACE, TELLS, is_place, misfit
-from legalassist.placement.typed_names import person_in
+from legalassist.disclosure.identifiers import names_written
+from legalassist.placement.fit_names import ACCOUNT, LONG, NUMBER, PLACE, TELLS, is_place, misfit
+from legalassist.placement.typed_names import person_in, persons_in
 
 
 @pytest.mark.parametrize(
@@ -51,11 +52,28 @@ def test_a_sentence_is_no_name(said: str) -> None:
         "Deportes La Familia", "Sexton Grape", "Supreme Court", "St Mary Church", "Clear Sky Home Help",
         "Maple Corner Nails", "Smith & Sons LLC", "Lin Xian", "Abu Salehi", "Victor Raphael",
         "Golden Pear Noodle And Dumpling House Inc", "Virginia", "周铁柱", "大发超市", "晴天家政介绍所", "福州大酒店",
-        "白太太", "Migraine Clinic", "Bank Of China",
+        "白太太", "Migraine Clinic", "Bank Of China", "China Star", "New York Mart", "Shanghai You Garden",
+        "Lin's Wok", "李福清", "Station Cafe",
     ],
 )  # fmt: skip
 def test_people_and_businesses_are_names_whatever_they_are_named_after(said: str) -> None:
     assert misfit(said) == ""
+
+
+@pytest.mark.parametrize("said", ["WeChat Carp", "carp@example.com", "微信carp", "www.lucky.com", "Lucky.com"])
+def test_an_account_is_no_name(said: str) -> None:
+    assert misfit(said) == misfit(said, in_parts=True) == ACCOUNT
+
+
+@pytest.mark.parametrize(
+    ("said", "why"),
+    [
+        ("Tiezhu at Roosevelt ZHOU", LONG), ("Tiezhu Roosevelt Avenue ZHOU", PLACE), ("Wang 王小媺住法拉盛", PLACE),
+        ("Maria del Carmen Garcia Lopez de la Vega", ""), ("Jilin WANG 王吉林", ""), ("Madison Avenue Lee", ""),
+    ],
+)  # fmt: skip
+def test_a_name_entered_in_its_parts_is_a_name_unless_it_is_a_sentence(said: str, why: str) -> None:
+    assert misfit(said, in_parts=True) == why
 
 
 def test_a_name_entered_in_its_parts_may_look_like_a_street_but_holds_no_number() -> None:
@@ -93,3 +111,15 @@ def test_a_whole_chinese_name_is_known_within_a_text(said: str) -> None:
 )
 def test_part_of_a_name_beside_a_word_is_nobodys_whole_name(said: str) -> None:
     assert person_in(said) is None
+
+
+@pytest.mark.parametrize(
+    ("text", "found"),
+    [
+        ("Zhou Xiaomei", 1),
+        ("my boss Zhou Xiaomei; Lin Dahai (林大海)", 3), ("Golden Kitchen and Boss Zhou Xiaomei", 1),
+        ("he calls her Chen Xiaomei", 0), ("Zhou, who sold Chen Xiaomei", 0), ("Chen Xiaomei was locked in", 0),
+    ],
+)  # fmt: skip
+def test_only_a_name_that_stands_by_itself_is_an_adverse_persons(text: str, found: int) -> None:
+    assert len(list(persons_in(text, names_written(text)))) == found

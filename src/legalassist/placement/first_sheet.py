@@ -24,7 +24,7 @@ from legalassist.facts.values import PersonName
 from legalassist.languages.scripts import to_simplified
 from legalassist.placement.fit_names import is_place, misfit
 from legalassist.placement.names import FIRST, RELATIVES, SECOND, SPELLINGS, Row, named, said_of
-from legalassist.placement.typed_names import person_in
+from legalassist.placement.typed_names import persons_in
 from legalassist.stores.spelling import plain, within
 
 ADVERSE = ("adverse", "first.conflict_names", "trafficking.who_gained", "jobs", "representation.name")
@@ -77,7 +77,8 @@ def fitting(rows: Sequence[Row], case: Case) -> tuple[Row, ...]:
         if said in wrong and said not in places and own.isdisjoint(within(said)):
             message = f"nothing was written: a name in {path} holds {wrong[said]}"
             hint = (
-                f"take out of {path} what is no name, and enter who is inside as a name of their own: adverse[1].name"
+                f"take out of {path} what is no name, and enter who is inside as a name of their own: adverse[1].name; "
+                "who is truly called so is asked about by telephone"
             )
             raise DocumentError(message, hint=hint)
     return tuple(row for row in rows if row[0] not in wrong and row[0] not in places)
@@ -146,13 +147,10 @@ def _own_names(case: Case) -> Iterator[str]:
 
 
 def _typed(case: Case) -> Iterator[tuple[str, PersonName]]:
-    """Yield the whole Chinese names in texts, as a sheet says them and as names."""
+    """Yield the whole Chinese names that stand by themselves in texts, as a sheet says them and as names."""
     for answer in case.answers:
         if pattern_of(answer.path) in FIRST and isinstance(answer.value, str):
-            for said, _ in named(answer.value):
-                name = person_in(said)
-                if name is not None:
-                    yield said, name
+            yield from persons_in(answer.value, [said for said, _ in named(answer.value)])
 
 
 def _of(case: Case, facts: tuple[str, ...]) -> frozenset[str]:

@@ -16,6 +16,8 @@ from legalassist.disclosure.word_lists import (
     COURTS,
     MORE_TOWNS,
     PLACES,
+    ROOMS,
+    SENTENCE,
     STREETS,
     WAYS,
 )
@@ -24,6 +26,7 @@ from legalassist.placement.typed_names import person_in
 TELLS = "a word that says what the case is about"
 PLACE = "a street or a place"
 NUMBER = "a number"
+ACCOUNT = "an account or an address in the net"
 LONG = "more words than a name has"
 
 _LONGEST, _LONGEST_HAN = 4, 4
@@ -35,7 +38,9 @@ _TELLING = re.compile(
     r"|rap(?:e[drs]?|ists?|ing)\b|sex(?:y|es|ual\w*|work\w*)?\b|abus(?:e|ing|ive)|assault|kidnap|hostage|pimps?\b"
     r"|slave|enslav|servitude|bondage|forced|coerc|debt|loan ?sharks?\b|inmate|prison|jail"
     r"|raid(?:s|ed)?\b|naturali[sz]|inadmiss|parole|alien(?!ware)|overstay"
-    r"|removal (?:case|defen|hearing|officer|order|proceeding)"
+    r"|exploit|indentured|captiv|captor|sweatshop|mafia|cartels?\b|ransom|underage|violen|stalk|harass"
+    r"|arrest(?:s|ed|ing)?\b|felon|fugitive|warrants?\b|criminal(?! court)|wage theft|safe ?house"
+    r"|clients?\b|witness(?:es)?\b|informants?\b|removal (?:case|defen|hearing|officer|order|proceeding)"
     r"|[tu]\W{0,2}(?:non\W?immigrant|visas?\b)|visas?\b"
     r"|green ?cards?\b|work permit|border patrol|homeland security|customs and border|enforcement and removal"
     r"|i\W?9(?:14|18|29|12)\b|(?:uscis|eoir|vtvpa|tvpa|vawa)\b"
@@ -48,21 +53,33 @@ _AGENCIES = re.compile(
 """Agencies by their capital letters: "ice" in small ones is ice."""
 _TELLING_HAN = re.compile(
     "贩[运卖]|[拐贩]卖|人口贩|人蛇|蛇头|受害|被害|幸存|移民|签证|绿卡|庇护|难民|偷渡|遣返|遣送|驱逐|递解|拘留|关押|羁押|监狱|坐牢|黑工|黑户"
-    "|非法|无证|没身份|卖淫|嫖|妓|性交易|性工作|性侵|色情|强奸|强迫|强制|胁迫|绑架|虐待|家暴|奴[役工隶]|债|高利贷|扣护照|入境|海关|国土安全|逾期"
+    "|非法|无证|没身份|卖淫|嫖|妓|性交易|性工作|性侵|色情|强奸|强迫|强制|胁迫|绑架|虐待|家暴|奴[役工隶]|债|高利贷|扣护照|入境|海关|国土安全|逾期|剥削|血汗|黑社会"
+    "|黑帮|逮捕|抓捕|逃犯|未成年|赎金|暴力|骚扰|当事人|证人|线人|护照|假结婚"
 )
 
+_ACCOUNT = re.compile(
+    r"(?i)@|www\.|https?:|\.(?:com|net|org|cn)(?![a-z])"
+    r"|(?<![a-z])(?:wechat|weixin|whatsapp|telegram|qq|line id|gmail)(?![a-z])|微信|抖音|支付宝"
+)
 _AS_PEOPLE = frozenset({"virginia", "india", "us"})
 """Places that are somebody's name or a word as well."""
 _LATIN_TOWNS = {
     one.replace("-", " ") for one in PLACES | MORE_TOWNS | BOROUGHS | ALLOWED_PLACES if one.isascii()
 } - _AS_PEOPLE
 _TOWNS = re.compile(r"\b(?:" + "|".join(sorted(_LATIN_TOWNS, key=len, reverse=True)) + r")\b")
+_COUNTRIES = {"burma", "canada", "china", "india", "indonesia", "japan", "korea", "malaysia", "mexico", "nepal",
+              "singapore", "taiwan", "thailand", "usa", "vietnam"}  # fmt: skip
+"""What many a business is called after: alone, it is no name; beside a word, it tells nothing."""
+_SMALLER = "|".join(sorted(_LATIN_TOWNS - _COUNTRIES, key=len, reverse=True))
+_LESS_THAN_A_COUNTRY = re.compile(rf"\b(?:{_SMALLER})\b")
+_BEHIND = re.compile(rf"\w+ (?!of )\w+ (?:{_SMALLER})$")
+"""A town behind two words: "Lucky Nails Flushing" says where."""
 _TOWNS_HAN = re.compile("|".join(sorted((one for one in PLACES if not one.isascii()), key=len, reverse=True)))
 _STREET_HAN = re.compile(
     r"大道|[街路巷弄][\d一二三四五六七八九十百]*号?$|[\d一二三四五六七八九十百]+[街号楼室层]|(?<![超夜])[村镇乡县市省]$|地下室|公寓$"
 )
 _BUSINESS_HAN = re.compile(
-    r"(?:[店馆楼厅院厂行所社城坊屋吧轩阁园司团部家处铺场堂庄居房校甲摩会网站]|中心|超市|公司|集团|发廊|足疗|按摩|装修|物流|快餐|家政)$"
+    r"(?:[店馆楼厅院厂行所社城坊屋吧轩阁园司团部家处铺场堂庄居房校甲摩会网站]|中心|超市|公司|集团|发廊|足疗|按摩|装修|物流|快餐|家政|火锅|拉面|小吃|烧烤|外卖|美发|搬家)$"
 )
 
 
@@ -74,12 +91,22 @@ def misfit(said: str, *, in_parts: bool = False) -> str:
     folded = fold(said)
     if _tells(folded):
         return TELLS
-    if in_parts:
-        return NUMBER if any(one.isdigit() for one in folded) else ""
+    if _ACCOUNT.search(folded):
+        return ACCOUNT
     han = "".join(filter(is_han, folded))
     latin = "".join(" " if is_han(one) else one for one in folded)
     words = re.findall(r"[^\W_]+", re.sub(r"(?<=\w)['’]s?(?!\w)|[.]", "", latin).lower())
-    return _of_words(words) or _of_han(han)
+    return _in_parts(folded, words, han) if in_parts else _of_words(words) or _of_han(han)
+
+
+def _in_parts(folded: str, words: list[str], han: str) -> str:
+    """Return what is wrong with a name that was entered in its parts: "Della Street" is one, a sentence is none."""
+    if any(one.isdigit() for one in folded):
+        return NUMBER
+    if not SENTENCE.isdisjoint(words):
+        return LONG
+    street = len(words) > _LONGEST - 1 and not STREETS.isdisjoint(words)
+    return PLACE if street or (len(han) > _LONGEST_HAN and _of_han(han) == PLACE) else ""
 
 
 def is_place(said: str) -> bool:
@@ -109,9 +136,11 @@ def _of_words(words: list[str]) -> str:
         if len(number) > _SHORT_NUMBER or not (named or len(set(number)) == 1):  # "888" is luck
             return NUMBER
     if not business and not _is_person(words):
+        room = not ROOMS.isdisjoint(words)
         streets = any(word in STREETS for word in words[1:]) or words[0] in STREETS - {"st"}
         way = len(words) > 1 and last in WAYS and not (last == "court" and words[-2] in COURTS)
-        if streets or way or (_TOWNS.search(text) and not named):
+        town = _LESS_THAN_A_COUNTRY.search(text) is not None and not named
+        if room or streets or way or town or _BEHIND.search(text):
             return PLACE
     return LONG if len(words) > _LONGEST and not business else ""
 
@@ -119,7 +148,8 @@ def _of_words(words: list[str]) -> str:
 def _of_han(han: str) -> str:
     """Return what is wrong with the Chinese characters of a name."""
     business = _BUSINESS_HAN.search(han) is not None
-    if _STREET_HAN.search(han) or (_TOWNS_HAN.search(han) and not business):
+    town = _TOWNS_HAN.search(han) and not business and person_in(han) is None  # 李福清
+    if town or _STREET_HAN.search(han):
         return PLACE
     return LONG if len(han) > _LONGEST_HAN and not business else ""
 

@@ -4,6 +4,9 @@
 name of anybody, and tells the client's.
 """
 
+import re
+from collections.abc import Iterable, Iterator
+
 from legalassist.disclosure.romanisations import syllables
 from legalassist.disclosure.word_lists import MORE_SURNAMES, SURNAMES, TITLE_WORDS, TITLES
 from legalassist.facts.names import COMPOUND_SURNAMES, split_native
@@ -16,8 +19,26 @@ _HAN = frozenset(
     "熊秦邱江尹薛闫段雷侯龙史陶黎贺顾毛郝龚邵万钱严覃武戴莫孔向汤施翁欧倪阮温柯詹凌颜章鲁葛毕齐伍殷洪庄樊俞涂申翟甘岑池游"
 )
 """Surnames of Chinese people that most of them have."""
+_BETWEEN = re.compile(r"[\n,;/:()，；、：（）。“”\"]|(?<!\w)(?:and|or)(?!\w)")
+_BEFORE = frozenset({"my", "the", "our", "owner", "manager", "landlord", "landlady", "supervisor", "employer"}) | (
+    TITLES | TITLE_WORDS
+)
+"""Words that may stand before the name of an adverse person in a list."""
 _MOST_WORDS = 3
 _MOST_HAN = 4
+
+
+def persons_in(text: str, written: Iterable[str]) -> Iterator[tuple[str, PersonName]]:
+    """Yield, of the names written in a text, the whole Chinese names that stand by themselves, with those names.
+
+    By themselves is between commas and the like, or behind "my boss": in a sentence, "Chen Xiaomei" may be the client.
+    """
+    pieces = [" ".join(piece.split()).strip(" .") for piece in _BETWEEN.split(text)]
+    for said in written:
+        alone = any(set(one.removesuffix(said).lower().split()) <= _BEFORE for one in pieces if one.endswith(said))
+        name = person_in(said) if alone else None
+        if name is not None:
+            yield said, name
 
 
 def person_in(said: str) -> PersonName | None:
