@@ -6,6 +6,7 @@ handouts' topics, the script of the placement, the words of the screen; and what
 """
 
 from collections.abc import Iterator, Mapping
+from dataclasses import replace
 from itertools import chain
 
 from legalassist.documents.word_check import template_messages
@@ -28,7 +29,7 @@ from legalassist.placement.spoken import DOMAIN as PLACEMENT
 from legalassist.placement.spoken import SCRIPT
 from legalassist.placement.spoken import messages as placement_messages
 from legalassist.translations.message import Message, Note, longest_of
-from legalassist.translations.office import LAW, law_messages, packet_messages, print_messages
+from legalassist.translations.office import LAW, OFFICE, law_messages, packet_messages, print_messages
 
 _WHO: Mapping[Who, str] = {
     Who.CLIENT: "read aloud or shown to the client, who answers",
@@ -63,7 +64,17 @@ def extract(library: Library, domain: str) -> tuple[Message, ...]:
     else:
         office = (packet_messages(library, domain), print_messages(library, domain, domain))
         found = chain(_matter(library, domain), *office)
-    return tuple({one.context: one for one in found}.values())
+    return tuple({one.context: _measured(one) for one in found}.values())
+
+
+def _measured(message: Message) -> Message:
+    """Return a message whose note says how long a translation may be; what only the office reads has none.
+
+    What is read aloud is asked for sentences of another length (`gates.spoken`).
+    """
+    if message.domain in {LAW, *WRITTEN_IN} or message.context.split(".", maxsplit=1)[0] in OFFICE:
+        return message
+    return replace(message, note=replace(message.note, longest=longest_of(message.english)))
 
 
 def _screen() -> Iterator[Message]:
@@ -85,7 +96,7 @@ def _handouts(library: Library) -> Iterator[Message]:
         for context, english in topic.messages():
             spoken = str(kinds.get(context, "")) == "say"
             says = "the reader, in English, to an officer" if spoken else "the clinic, to whoever reads the handout"
-            note = Note(f"on the handout {topic.name!r}", says, "private", longest_of(english))
+            note = Note(f"on the handout {topic.name!r}", says, "private")
             yield Message(HANDOUTS, topic.id, context, english, note)
 
 

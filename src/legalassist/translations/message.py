@@ -11,7 +11,7 @@ class Note:
     """What a translator is told beside the text.
 
     `where` says where it stands, `says` who says it to whom, `sensitivity` how much it can hurt (empty: ordinary),
-    `longest` how many Chinese characters it may have at most (0: not said).
+    `longest` how many Chinese characters it may have at most (0: nothing is asked of its length).
     """
 
     where: str
@@ -43,4 +43,4 @@ class Message:
 
 def longest_of(english: str) -> int:
     """Return how many Chinese characters a translation of this English should have at most."""
-    return max(8, int(len(english) * LONGEST) + 1)
+    return max(12, int(len(english) * LONGEST) + 1)
