@@ -12,6 +12,7 @@ from legalassist.errors import ContentError
 from legalassist.library import Library
 from legalassist.translations.gates.alarm import Pair, Severity
 from legalassist.translations.gates.every import alarms, pairs_of
+from legalassist.translations.gates.hosts import HOSTS, read_hosts
 from legalassist.translations.gates.terms import GLOSSARY, read_glossary
 from legalassist.translations.status import catalogs_of
 from legalassist.translations.traditional import draft
@@ -171,3 +172,16 @@ def test_a_glossary_with_a_mistake_is_refused(tmp_path: Path, text: str, message
     (tmp_path / GLOSSARY).write_text(text, encoding="utf-8")
     with pytest.raises(ContentError, match=message):
         read_glossary(Library(tmp_path))
+
+
+def test_a_clinics_list_of_addresses_is_taken_and_a_line_that_is_none_is_refused(tmp_path: Path) -> None:
+    path = tmp_path / HOSTS
+    path.parent.mkdir()
+    path.write_text("# ours\nclinic.nyc  # the clinic\n.gov\n", encoding="utf-8")
+    texts = ("clinic.nyc/zh", "www.clinic.nyc", "x.clinic.nyc/a", "https://aclinic.nyc", "uscis.gov", "uscisgov.com")
+    hosts = read_hosts(Library(tmp_path))
+    stopped = [one for one in texts if list(hosts.hosts(Pair("x", one, f"请看{one}。")))]
+    assert stopped == ["x.clinic.nyc/a", "https://aclinic.nyc", "uscisgov.com"]
+    path.write_text("https://example.org\n", encoding="utf-8")
+    with pytest.raises(ContentError, match=r"'https://example\.org' is no name of the net"):
+        read_hosts(Library(tmp_path))

@@ -32,6 +32,7 @@ from legalassist.translations.gates import (
 )
 from legalassist.translations.gates.alarm import Alarm, Pair, Rule, Severity
 from legalassist.translations.gates.everyday import read_everyday
+from legalassist.translations.gates.hosts import HOSTS, read_hosts
 from legalassist.translations.gates.owners import Owners
 from legalassist.translations.gates.sentences import by_sentence
 from legalassist.translations.gates.terms import GLOSSARY, TermRules, read_glossary
@@ -145,12 +146,14 @@ FOR_THE_EYE = {
 def rules_of(library: Library) -> tuple[Rule, ...]:
     """Return every rule, those of the shelf's glossary included where there is one."""
     everyday = read_everyday(library)
-    words = (
+    words: tuple[Rule, ...] = (
         Rule("words", _W, everyday.lost),
         Rule("added-words", _W, everyday.added),
         Rule("owners", _W, Owners(everyday).owners),
         Rule("elsewhere", _W, everyday.elsewhere),
     )
+    if library.find(HOSTS) is not None:
+        words = (*words, Rule("hosts", _E, read_hosts(library).hosts))
     if library.find(GLOSSARY) is None:
         return (*RULES, *words)
     terms = TermRules(read_glossary(library))
