@@ -23,6 +23,7 @@ ADVERSE: dict[str, tuple[str, str | PersonName]] = {
     "with characters": ("adverse[1].name", PersonName("CHOW", "Tit Chu", native="周鐵柱")),
     "an older spelling": ("adverse[1].name", PersonName("CHOU", "Tieh-chu")),
     "in a Chinese sentence": ("first.conflict_names", "老板是周铁柱，在法拉盛"),
+    "by surnames in a list": ("first.conflict_names", "周，吴老板"),
     "in small letters": ("trafficking.who_gained", "my uncle zhou tiezhu kept it all"),
     "by initials": ("first.conflict_names", "T. Zhou"),
 }
@@ -52,13 +53,14 @@ def sign(known: Case, name: str, *, minor: bool = True, **changed: str) -> None:
 
 @pytest.mark.parametrize(("how", "writings"), [
     ("in a list", "Mr. Zhou Tiezhu/T. Zhou/Zhou T./TZ Zhou/Chou Tieh-chu/Zhou Tie Zhu/周铁柱/周鐵柱/周 铁柱"),
-    ("in a list", "老周/周老板/周某/周*柱/阿柱/周铁住/Zhou Mei Lan/Zhou's wife/Mr. Z/Old Zhou/Mary Chow/Chou Meilan"),
+    ("in a list", "老周/周老板/周某/周*柱/阿柱/周铁住/Zhou Mei Lan/Zhou's wife/Old Zhou/Mary Chow/Chou Meilan"),
     ("in a list", "Zhōu Tiězhù/\uff3a\uff28OU Tiezhu/Tiezhu Li/Golden Pear Kitchen/David Zhou/Z h o u Tiezhu"),
     ("with a title alone", "Lao Zhou/Zhou Tiezhu/Mr. Zhou/老周/周铁柱/周老板"),
     ("a row of its own", "Mr. Zhou Tiezhu/T. Zhou/Chou Tieh-chu/周铁柱/老周/Zhou"),
     ("with characters", "周铁柱/Zhou Tiezhu/Chou Tieh-chu/Chow T. C./Mr. Chow/铁柱"),
     ("an older spelling", "Zhou Tiezhu/周铁柱/Chou T. C./Dr. Chou/T. Zhou/Lao Zhou/老周"),
     ("in a Chinese sentence", "周铁柱/Zhou Tiezhu/T. Zhou/Chou Tieh-chu/老周/Mr. Zhou"),
+    ("by surnames in a list", "周铁柱/老周/Zhou Tiezhu/Mr. Chow/吴明/Wu Ming"),
     ("in small letters", "Zhou Tiezhu/Tiezhu Zhou/周铁柱/T. Zhou/Zhou"),
     ("by initials", "Zhou Tiezhu/Tiezhu Zhou/T. Zhou"),
 ])  # fmt: skip
@@ -71,7 +73,10 @@ def test_an_adverse_person_never_signs_however_the_name_is_written(how: str, wri
         assert not any(word in str(refused.value) for word in ("Zhou", "Tiezhu", "周"))
 
 
-@pytest.mark.parametrize("role", ["the boss", "The Boss", "Boss", "老板", "her aunt", "my Uncle", " ", "—", "阿姨"])
+@pytest.mark.parametrize("role", [
+    "the boss", "The Boss", "Boss", "老板", "her aunt", "my Uncle", " ", "—", "阿姨", "J", "N/A", "A. B.", "Mr. Z",
+    "Li Na " * 40,
+])  # fmt: skip
 def test_a_guardian_is_named_and_not_called_by_a_role(role: str) -> None:
     with pytest.raises(UsageError, match="guardian who signed is not named"):
         sign(case(ADVERSE["with a title alone"]), role)

@@ -38,7 +38,8 @@ _GIVEN, _PART = 3, 4
 """Rules that find a part of a name alone: a given name, and what is short, such as a surname that many have."""
 _BESIDE_NAMES = TITLES | TITLE_WORDS | TITLES_AFTER | SENTENCE_WORDS
 _HAN_TITLES = frozenset((*HAN_TITLES_BEFORE, *HAN_TITLES_AFTER))
-_LONGEST_NAME = 4
+_LONGEST_NAME, _LONGEST = 4, 120
+"""Words, or characters of Chinese, of a name; and letters of what somebody may be called in one line."""
 _BEFORE, _TITLE = "signed by", "Xiao"
 _INSTEAD = (
     "name another guardian (a court or agency may name one); an answer that is wrong an attorney strikes, for one that "
@@ -55,7 +56,8 @@ def check_signer(release: Granted, case: Case, *, minor: bool, adverse_known: Id
     `minor`: whether the person it is about is under 18 today, or nobody knows; `adverse_known`: what the leak search
     knows of the adverse people and businesses of the case.
     """
-    _check_adverse("the interpreter", filter(_named, [release.interpreter]), case, adverse_known, parts=False)
+    through = [release.interpreter] if plain(release.interpreter) not in {"", "none"} else []
+    _check_adverse("the interpreter", through, case, adverse_known, parts=False)
     if minor and release.signer != "safe guardian":
         message = "this person is under 18, or the birth date is not known: a safe guardian signs with them"
         raise UsageError(message, hint="add --safe-guardian NAME, or answer the birth date")
@@ -79,8 +81,10 @@ def check_signer(release: Granted, case: Case, *, minor: bool, adverse_known: Id
 
 
 def _named(signer: str) -> bool:
-    """Say whether a text names anybody: a word written as a name, or characters, that is no title alone."""
-    words = [one for one in re.findall(r"[^\W\d_]+", fold(signer)) if one.isascii()]
+    """Say whether a text names anybody: a word written as a name, or characters, that is no title or letter alone."""
+    if len(signer) > _LONGEST:
+        return False
+    words = [one for one in re.findall(r"[^\W\d_]{2,}", fold(signer)) if one.isascii()]
     if any(one[0].isupper() and one.lower() not in _BESIDE_NAMES for one in words):
         return True
     han = "".join(filter(is_han, fold(signer)))
@@ -213,8 +217,9 @@ def _as_said(text: str) -> Iterator[PersonName]:
                 yield PersonName(first, last, " ".join(between))
                 yield PersonName(first, "".join((*between, last)))
     for han in dict.fromkeys(map(_bare, _in_chinese(text))):
-        for family in sounds(split_native(han)[0])[:1] if han else ():
-            yield PersonName(family.title(), "".join(sounds(split_native(han)[1])[:1]).title(), native=han)
+        family, given = split_native(han) if len(han) > 1 else (han, "")
+        for heard in sounds(family)[:1]:
+            yield PersonName(heard.title(), "".join(sounds(given)[:1]).title(), native=han)
 
 
 def _in_chinese(text: str) -> Iterator[str]:
