@@ -70,6 +70,9 @@ def test_a_misspelt_topic_format_or_language_is_answered_and_nothing_is_made(tmp
         (["print", "at-the-door", "--format", "walet", "--out", out], 2, "did you mean 'wallet'"),
         (["print", "at-the-door", "--language", "klingon", "--out", out], 2, "klingon"),
         (["print", "--out", out], 2, "TOPIC"),
+        (["print", "at-the-door", "--format", "letter", "--language", "yue", "--out", out], 2, "not printed as letter"),
+        (["print", "free-advice", "--format", "letter", "--out", out], 2, "free-advice is made as mini, sticker"),
+        (["print", "at-the-door", "--format", "fold", "--language", "en", "--out", out], 2, "fold is made in both"),
         (["print", "at-the-door", "--as-of", "soon", "--out", out], 2, "--as-of"),
     ):
         told = run(*words)

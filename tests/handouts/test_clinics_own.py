@@ -241,8 +241,12 @@ def test_a_hidden_card_carries_no_word_that_tells_and_takes_the_clinics_neutral_
     telling = open_clinic(library).model_copy(update={"name": "Trafficking Victims Legal Clinic"})
     run = Run(library, telling, DAY)
     for form in ("mini", "sticker"):
-        with pytest.raises(DocumentError, match=r"the clinic's name says 'traffick', on a piece that is hidden"):
+        with pytest.raises(
+            DocumentError, match=r"the clinic's name says 'traffick', on a piece that is hidden"
+        ) as told:
             print_one(run, run.topic("free-advice"), FORMATS[form], "en")
+        assert "plain_name" in told.value.hint
+        assert "template" not in told.value.hint
     own = telling.model_copy(update={"handouts": Outreach(plain_name="Example Office", card_name="Example Clinic")})
     neutral, _ = print_one(replace(run, clinic=own), run.topic("free-advice"), FORMATS["mini"], "en")
     assert neutral.piece.shown.name == "Example Office"

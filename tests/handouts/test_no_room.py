@@ -32,6 +32,15 @@ def test_a_name_of_eighty_characters_is_named_where_it_takes_the_room(library: L
     assert (card.piece.shown.name, sheet.piece.shown.name) == ("Example Street Legal Clinic", NAME)
 
 
+@pytest.mark.parametrize(("form", "language"), [("wallet", "en"), ("fold", BOTH)])
+def test_a_long_telephone_number_is_named_and_no_statement(library: Library, form: str, language: str) -> None:
+    long = "212-555-0100 extension 12345, ask for Ms. Example at the desk"
+    run = Run(library, open_clinic(library).model_copy(update={"phone": long}), DAY)
+    with pytest.raises(DocumentError, match="the clinic's telephone number has 61 characters") as wrong:
+        print_one(run, run.topic("at-the-door"), FORMATS[form], language)
+    assert "without an extension" in wrong.value.hint
+
+
 @pytest.mark.parametrize(
     ("piece", "own", "told"),
     [

@@ -115,12 +115,13 @@ def make_pieces(  # noqa: PLR0913 - as `print_handouts`
     check_run(run, (), formats, [one for one in languages if one != YUE])
     read = [run.topic(name) for name in dict.fromkeys(topics)]
     if YUE in languages and not tolerant:  # a whole tree holds what there is
+        _refuse_unspoken(formats)
         refuse_unfilled(run, read)
     check_run(run, read, formats, languages)
     wanted = list(orders(run.library, read, formats, languages))
     if not wanted:
         message = "there is nothing to print: no such topic is made in such a format and language"
-        raise UsageError(message, hint="`handout list` says which formats a topic has")
+        raise UsageError(message, hint="; ".join(_made_otherwise(run, read, formats, languages)))
     if final:  # before the minutes that printing takes; what is left out to make room may yet clear a piece
         _refuse_banded([name for order in wanted if (name := _never_cleared(run, order))])
     made = printed_pieces(run, wanted, progress, workers, pictured=pictured, tolerant=tolerant)
@@ -130,6 +131,26 @@ def make_pieces(  # noqa: PLR0913 - as `print_handouts`
     unmade = [one for one in made if isinstance(one, Unmade)]
     _refuse_if_none_is_made(done, unmade)
     return done, unmade
+
+
+def _refuse_unspoken(formats: Sequence[str]) -> None:
+    """Refuse Cantonese where no script is asked for: nothing else is made in it."""
+    if not any(FORMATS[one].speaks(YUE) for one in formats):
+        message = f"Cantonese is read aloud, and not printed as {', '.join(formats)}"
+        raise UsageError(message, hint="say --format script; what is read with the eyes is made in --language zh_Hant")
+
+
+def _made_otherwise(
+    run: Run, topics: Sequence[Topic], formats: Sequence[str], languages: Sequence[str]
+) -> Iterator[str]:
+    """Yield how topics and formats are made that are not made as they were asked for."""
+    for form in map(FORMATS.__getitem__, dict.fromkeys(formats)):
+        if not any(map(form.speaks, languages)):
+            yield f"{form.name} is made in {', '.join(filter(form.speaks, languages_on(run.library)))}"
+    for topic in topics:
+        if topic.formats and not set(formats) & set(topic.formats):
+            yield f"{topic.id} is made as {', '.join(topic.formats)}"
+    yield "`handout list` says which formats a topic has"
 
 
 def _refuse_if_none_is_made(done: Sequence[Done], unmade: Sequence[Unmade]) -> None:

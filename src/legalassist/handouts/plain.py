@@ -5,6 +5,8 @@ from collections.abc import Iterator
 from legalassist.handouts.piece import Piece
 from legalassist.handouts.telling import telling_word
 
+HIDDEN = "on a piece that is hidden"
+
 
 def plain_problems(piece: Piece) -> tuple[str, ...]:
     """Return everything in which a plain piece would tell; empty where it tells nothing."""
@@ -22,10 +24,10 @@ def hidden_problems(piece: Piece) -> Iterator[str]:
     )
     for what, said in own:
         if word := telling_word(" ".join(said)):
-            yield f"{what} says {word!r}, on a piece that is hidden: clinic.yaml may give a 'plain_name' for it"
+            yield f"{what} says {word!r}, {HIDDEN}"
     for one in piece.texts:
         if word := telling_word(one.text):
-            yield f"{one.context} says {word!r}, on a piece that is hidden"
+            yield f"{one.context} says {word!r}, {HIDDEN}"
 
 
 def _problems(piece: Piece) -> Iterator[str]:

@@ -10,9 +10,10 @@ from legalassist.documents.pdf import count_pages, write_pdf
 from legalassist.errors import DocumentError
 from legalassist.handouts.formats import Way
 from legalassist.handouts.layout import single_panels, whole_sheet
-from legalassist.handouts.no_room import without_room
+from legalassist.handouts.no_room import SHORT_NUMBER, USUAL_NUMBER, without_room
 from legalassist.handouts.panels import panels_of
 from legalassist.handouts.piece import Piece
+from legalassist.handouts.plain import HIDDEN
 from legalassist.handouts.read_back import NUMBER_BROKEN, sheet_problems
 
 
@@ -33,17 +34,16 @@ def print_piece(piece: Piece, templates: Environment, fonts: Fonts) -> Sheet:
     """
     size = _largest(piece, templates, fonts)
     pdf = _read_back(piece, size, templates, fonts)
-    if piece.covered and len(piece.shown.number) > _USUAL_NUMBER:
+    if piece.covered and len(piece.shown.number) > USUAL_NUMBER:
         # Below the band nobody sees that the number is too long for its line: not first on the day it is cleared.
         _read_back(replace(piece, banded=False), size, templates, fonts)
     return Sheet(piece, pdf, size)
 
 
-_USUAL_NUMBER = 12
-"""Characters of a telephone number that has room on every card."""
-
 _TEMPLATE = "correct the template or its style sheet"
-_LONG_NUMBER = "give clinic.yaml a number that stands on one line, without an extension"
+_NEUTRAL = (
+    "clinic.yaml, under 'handouts': a neutral 'plain_name' stands instead of the name; put what else tells otherwise"
+)
 
 
 def _read_back(piece: Piece, size: float, templates: Environment, fonts: Fonts) -> bytes:
@@ -51,8 +51,15 @@ def _read_back(piece: Piece, size: float, templates: Environment, fonts: Fonts) 
     problems = sheet_problems(pdf, piece)
     if problems:
         message = f"{piece.name}: {'; '.join(problems)}"
-        raise DocumentError(message, hint=_LONG_NUMBER if NUMBER_BROKEN in problems else _TEMPLATE)
+        raise DocumentError(message, hint=_what_to_do(problems))
     return pdf
+
+
+def _what_to_do(problems: Sequence[str]) -> str:
+    """Return what to do about a sheet that did not pass its reading back: first what is the clinic's to do."""
+    if any(HIDDEN in problem for problem in problems):
+        return _NEUTRAL
+    return SHORT_NUMBER if NUMBER_BROKEN in problems else _TEMPLATE
 
 
 class DoesNotFitError(DocumentError):
