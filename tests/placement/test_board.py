@@ -46,6 +46,7 @@ def test_a_case_that_came_back_keeps_its_history_and_shows_its_new_reference() -
 @pytest.mark.parametrize(("before", "after"), [
     ("", "screened"), ("screened", "filed"), ("filed", "RFE"), ("RFE", "filed"), ("placed", RETURNED),
     (RETURNED, "summary ready"), ("decided", "I-485"), ("screened", "closed"),
+    ("decided", RETURNED), ("I-485", RETURNED),
 ])  # fmt: skip
 def test_what_may_follow(before: str, after: str) -> None:
     check_move(before, after)
