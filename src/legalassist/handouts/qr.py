@@ -48,8 +48,7 @@ def code_of(url: str, form: Format) -> tuple[str, float]:
     if not url or size is None:
         return "", 0.0
     problems = list(address_problems(url))
-    # make_qr and not make: a short address would become a Micro QR code, which telephones do not read
-    code = segno.make_qr(url, error="q")
+    code = _drawn(url)
     side = code.symbol_size(border=QUIET)[0]
     if not problems and size / side < MODULE:
         problems.append(f"its code would have modules of {size / side:.2f} mm on {form.name}; {MODULE} is needed")
@@ -59,3 +58,13 @@ def code_of(url: str, form: Format) -> tuple[str, float]:
     out = BytesIO()
     code.save(out, kind="svg", border=QUIET, xmldecl=False, svgns=True, nl=False, dark="#000", light="#fff")
     return "data:image/svg+xml;base64," + b64encode(out.getvalue()).decode(), size
+
+
+def modules_of(url: str) -> tuple[bytes, ...]:
+    """Return the rows of the code to an address with the quiet zone around it, 1 where a module is dark."""
+    return tuple(bytes(map(bool, row)) for row in _drawn(url).matrix_iter(border=QUIET))
+
+
+def _drawn(url: str) -> segno.QRCode:
+    # make_qr and not make: a short address would become a Micro QR code, which telephones do not read
+    return segno.make_qr(url, error="q")

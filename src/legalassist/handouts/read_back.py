@@ -20,6 +20,7 @@ from legalassist.handouts.panels import foot, panels_of
 from legalassist.handouts.piece import Piece
 from legalassist.handouts.places import Leaf, leaves_of, turned
 from legalassist.handouts.plain import hidden_problems
+from legalassist.handouts.scanned import code_problems
 from legalassist.handouts.sources import sources_of, unsourced
 from legalassist.handouts.words import band_of
 from legalassist.languages.tags import ENGLISH, SIMPLIFIED, TRADITIONAL
@@ -54,7 +55,13 @@ def sheet_problems(pdf: bytes, piece: Piece) -> tuple[str, ...]:
     pages = [[run for marked in page.marked for run in marked.runs] for page in read.pages]
     runs = [run for page in pages for run in page]
     text = read.text()
-    found += [*lost(piece, text, leaves), *_uncovered(piece, text), *_added(piece, read, text), *_small(piece, runs)]
+    found += [
+        *code_problems(pdf, piece, leaves),
+        *lost(piece, text, leaves),
+        *_uncovered(piece, text),
+        *_added(piece, read, text),
+        *_small(piece, runs),
+    ]
     if piece.form.way == Way.NUMBER:
         found += hidden_problems(piece)
     if leaves and len(pages) == len(leaves):
