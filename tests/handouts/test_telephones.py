@@ -8,6 +8,7 @@ from handouts.shelf import TOPIC, shelf
 from hypothesis import given, settings
 from hypothesis import strategies as st
 
+from legalassist.api.handout_paper import print_cues
 from legalassist.api.handout_run import Run, shown_of
 from legalassist.api.opening import open_clinic
 from legalassist.api.printing import print_run
@@ -125,6 +126,8 @@ def test_a_number_in_the_chinese_of_a_statement_is_found(library: Library, tmp_p
     assert [one.message for one in said] == ["'topic.at-shop.silent.text': a telephone number stands in the sentence"]
     with pytest.raises(ContentError, match="telephone number"):
         print_run(Run(own, open_clinic(own), DAY), ["at-shop"], ["wallet"], ["zh_Hans"], tmp_path / "out")
+    with pytest.raises(ContentError, match="telephone number"):
+        print_cues(Run(own, open_clinic(own), DAY), ["at-shop"], tmp_path / "out")
     assert not (tmp_path / "out").exists()
 
 

@@ -26,9 +26,10 @@ def test_a_neutral_name_is_left_alone(neutral: str) -> None:
         "Immigrant Justice", "asylum", "Refugee Aid", "deportation", "detained", "Detention", "smuggling", "slavery",
         "Abuse line", "domestic violence", "sexual assault", "undocumented", "I.C.E.", "I. C. E.", "i c e",
         "U.S.C.I.S.",
-        "\uff29\uff23\uff25", "P\u200bolice", "im\u00admigration", "U visas", "www.stopabuse.org",
+        "\uff29\uff23\uff25", "P\u200bolice", "im\u00admigration", "U visas", "www.stopabuse.org", "https://nyvisahelp.org",
         "help-for-victims.org", "migrants",
-        "庇护", "庇護", "难民", "難民", "遣返", "递解", "遞解", "拘留", "家暴", "家庭暴力", "签证", "簽證", "移 民",
+        "庇护", "庇護", "难民", "難民", "遣返", "递解", "遞解", "拘留", "家暴", "家庭暴力", "签证", "簽證",
+        "移 民", "移•民", "i/c/e",
         "受害者",
         "驱逐", "驅逐", "偷渡", "强奸", "強姦", "虐待", "警察", "贩卖", "販賣", "奴隸", "拐賣", "非法",
         "jingcha", "jing cha", "Jǐngchá", "jing3cha2", "qianzheng", "Qiān zhèng", "shouhai", "bihu", "bì hù", "yimin",
@@ -43,7 +44,8 @@ def test_a_telling_word_is_found_however_it_is_typed(telling: str) -> None:
 @pytest.mark.parametrize(
     "neutral",
     [
-        "Price & Rice Street", "Nice office", "Visalia", "Grape Street", "Middlesex", "Julius Street", "she touched it",
+        "Price & Rice Street", "Nice office", "Visalia", "advisable", "improvisation", "visage",
+        "Grape Street", "Middlesex", "Julius Street", "she touched it",
         "Dr. I. Chen", "Syllabus", "Wikipedia", "A. B. Chang", "Braids and nails", "Say: I do not consent.",
         "健康与工作权益 免费咨询", "健康與工作權益 免費諮詢", "星期一至五 9:00–17:00", "不拘多少", "gong zuo",
         "jiankang",

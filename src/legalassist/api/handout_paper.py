@@ -3,7 +3,7 @@
 from collections.abc import Iterator, Sequence
 from pathlib import Path
 
-from legalassist.api.handout_run import Run, check_names, orders, refuse_unfilled
+from legalassist.api.handout_run import Run, check_names, check_run, orders, refuse_unfilled
 from legalassist.api.printing import make_pieces
 from legalassist.documents.fonts import Fonts
 from legalassist.documents.page import environment
@@ -69,7 +69,8 @@ def print_kit(run: Run, topics: Sequence[str], languages: Sequence[str], out: Pa
 def print_cues(run: Run, topics: Sequence[str], out: Path) -> tuple[tuple[str, bool], ...]:
     """Put a cue card for the interpreter of each topic into a folder; return each file and whether it has its band.
 
-    Raises UsageError for a topic that has no statements to say, ContentError for an unknown one.
+    Raises UsageError for a topic that has no statements to say, ContentError for an unknown one and where a translation
+    settles what is disputed or holds a telephone number.
     """
     check_untouched(out)
     glossary = read_glossary(run.library)
@@ -79,8 +80,9 @@ def print_cues(run: Run, topics: Sequence[str], out: Path) -> tuple[tuple[str, b
 
     templates, ours = environment(run.library), Fonts.read(fonts())
     files, done = {}, []
-    for name in dict.fromkeys(topics):
-        topic = run.topic(name)
+    read = {name: run.topic(name) for name in topics}
+    check_run(run, tuple(read.values()), (FORM.name,), (BOTH,))
+    for name, topic in read.items():
         if not topic.made_as(FORM):
             message = f"{name} is no topic to say: it is made only as {', '.join(topic.formats)}"
             raise UsageError(message, hint="`legalassist handout list` names the topics and their formats")

@@ -13,12 +13,13 @@ from legalassist.languages.scripts import to_simplified
 _ANYWHERE = (
     "traffick", "victim", "survivor", "t visa", "tvisa", "prostitut", "police", "immigra(?:tion|nt)?", "migrant",
     "asylum", "asylee", "refugee", "deport", "detain", "detention", "smuggl", "slave", "abuse", "abusi",
-    "violen(?:ce|t)?", "assault", "undocumented", "uscis", "homeland security", "brothel", "sexual", "exploitation",
+    "violen(?:ce|t)?", "assault", "undocumented", "uscis", "homeland security", "brothel", "sexual", "sexwork",
+    "exploitation", "(?<!ad)(?<!impro)visa(?!lia|ge|bl)",
 )  # fmt: skip
 """In English, as a part of any word: an address on the web joins its words."""
 
 _WORDS = (
-    "ice", "sex", "visas?", "rape", "raped", "rapist", "pimps?", "raids?", "dhs", "cbp", "nypd", "fbi", "slaving",
+    "ice", "sex", "rape", "raped", "rapist", "pimps?", "raids?", "dhs", "cbp", "nypd", "fbi", "slaving",
 )  # fmt: skip
 """In English, as a word by itself: they stand inside of others (advice, Essex, Visalia)."""
 
@@ -51,7 +52,8 @@ _TELLING = re.compile(
 )  # fmt: skip
 
 _HAN = "[\u3400-\u9fff]"
-_APART = re.compile(r"(?<![a-z])(?:[a-z][ .·•]+)+[a-z](?![a-z])")
+_GAP = "[ .·•・*/|]+"
+_APART = re.compile(rf"(?<![a-z])(?:[a-z]{_GAP})+[a-z](?![a-z])")
 """Letters that stand apart: I.C.E., I C E."""
 
 
@@ -69,4 +71,4 @@ def _plainly(text: str) -> str:
     one = _APART.sub(lambda letters: re.sub(r"[^a-z]", "", letters[0]), one)
     if not re.search(_HAN, one):
         return one
-    return to_simplified(re.sub(rf"(?<={_HAN})[ .·・]+(?={_HAN})", "", one))
+    return to_simplified(re.sub(rf"(?<={_HAN}){_GAP}(?={_HAN})", "", one))
