@@ -87,3 +87,11 @@ def test_what_nobody_asks_what_is_an_error_and_what_nobody_signs_is_refused(
     with pytest.raises(UsageError, match=said):
         look_at(own, CONTEXT, rule, who=who, reason=reason, day=DAY, languages=["zh_Hans"])
     assert not (shelf / LEDGER).exists()
+
+
+def test_what_steers_a_terminal_is_shown_by_its_number(shelf: Path, monkeypatch: pytest.MonkeyPatch) -> None:
+    monkeypatch.setattr("legalassist.cli.translate.found_by_gates", partial(found_by_gates, context=CONTEXT))
+    say(shelf, "上面只写\u200b案件\u009b31m的类型。")
+    said = check(shelf, "--language", "zh_Hans", "--no-warnings")
+    assert "上面只写\\u200b案件\\u009b31m的类型。" in said
+    assert "\u009b" not in said

@@ -155,11 +155,16 @@ def check_command(ctx: click.Context, language: str, *, warnings: bool, everythi
     asked = found if everything else tuple(still_asked(library, found))
     for one in asked:
         click.echo(f"{one.severity.value}: {one.pair.place}: {one.pair.context} ({one.rule})")
-        click.echo(f"  {one.pair.english}\n  {one.pair.text}\n  {one.message}: {one.hint}")
+        click.echo(f"  {visible(one.pair.english)}\n  {visible(one.pair.text)}\n  {one.message}: {one.hint}")
     errors = sum(1 for one in asked if one.severity is Severity.ERROR)
     seen = f", {len(found) - len(asked)} that a reader has looked at" if len(found) > len(asked) else ""
     click.echo(f"{errors or 'no'} errors, {len(asked) - errors or 'no'} things for a reader to look at{seen}")
     ctx.exit(ContentError.exit_code if errors else DONE)
+
+
+def visible(text: str) -> str:
+    """Return a text as a terminal can show it: what nobody sees, and what steers a terminal, by its number."""
+    return "".join(sign if sign.isprintable() else f"\\u{ord(sign):04x}" for sign in text)
 
 
 @translate.command("export")
