@@ -71,7 +71,11 @@ _SOME_LEAP_YEAR = "2004"
 _NEAR, _FAR = 20, 80
 _EDITION = re.compile(r"(?i)(?<![a-z])edition(?: dates?)?[\s:(]{0,3}(?:of\s)?$")
 """What stands before the day of an official form."""
-_CITED = re.compile(r"(?i)\d (?:fed\. ?reg\.|f\. ?r\.|fr) [\d, –-]+\((?:published |effective |corrected )?$")
+_CITED = re.compile(
+    r"(?i)(?:\d (?:fed\. ?reg\.|f\. ?r\.|fr)(?: at)? [\d, –-]+"
+    r"|\d (?:c\.?f\.?r\.?|u\.?s\.?c\.?) (?:§ ?)?[\d.]+(?:\(\w{1,4}\))* ?"
+    r"|pub\. ?l\. (?:no\. )?\d+-\d+ ?|pm-\d{3}-\d{4}(?:\.\d)? ?)\((?:published |effective |corrected )?$"
+)
 """What stands before the day of a source: 85 Fed. Reg. 92345 (Sept. 11, 2024)."""
 _STAMP = re.compile(
     r"(?:D:)?\d{4}-?\d\d-?\d\dT?\d\d:?\d\d(?::?\d\d(?:\.\d+)?)?(?:Z|[+-]\d\d[:']?\d\d'?)?", re.IGNORECASE

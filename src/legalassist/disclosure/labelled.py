@@ -17,7 +17,7 @@ NO_LAW = r"(?<!CFR )(?<!USC )(?<!S\.C\. )(?<!F\.R\. )(?<!§)(?<!§ )"
 BEGINS, ENDS = r"(?<![A-Za-z0-9])(?<!\d[.,-])", r"(?![A-Za-z0-9])(?![.,-]\d)"
 """Where a number begins and ends; Chinese may stand right beside it."""
 _NINE = re.compile(
-    rf"(?=\d){NO_LAW}{BEGINS}(?<!\d[ )–])(?<!\) )"
+    rf"(?=\d){NO_LAW}{BEGINS}(?<!\d[ )–])(?<!\) )(?<!PM-)"
     rf"(?P<digits>\d(?:{BETWEEN}\d){{6,8}})(?!{BETWEEN}\d)(?![A-Za-z])(?![.,]\d)"
 )
 """Seven to nine digits, signs between them ignored."""
@@ -63,7 +63,7 @@ _HANDLE = r"(?=[a-z0-9_-]*[\d_])[a-z][a-z0-9_-]{4,29}"
 _LONG = rf"(?:[a-z]{{1,4}}[ /-]?)?\d(?:{BETWEEN}[\da-z]?\d){{4,}}[a-z]{{0,4}}"
 """Five digits and more: a year is none."""
 _MIXED = r"(?=[a-z-]*\d)[a-z0-9]{1,6}(?:-[a-z0-9]{2,8}){1,3}"
-_IN_DOCKET = rf"\d(?:{BETWEEN}[a-z]{{0,3}}\d){{4,}}[a-z]{{0,4}}"
+_IN_DOCKET = rf"20\d\d ?[a-z]{{2}} ?\d{{5,6}}|\d(?:{BETWEEN}[a-z]{{0,3}}\d){{4,}}[a-z]{{0,4}}"
 """Letters in the midst of a docket: 2023QN012345."""
 _LABELS = (
     ("a passport or visa", rf"passports?|visa{_NO}|visa foil|travel document|护照|签证号", _LONG),

@@ -45,9 +45,9 @@ _NUMBERS = (
         r"(?!\d|(?!x|ext)[A-Za-z])(?![.,-]\d)")),
     (Level.BLOCK, _PHONE, re.compile(rf"(?=[\d+]){BEGINS}(?:\+?86{_S})?1[3-9]\d{_S}\d{{4}}{_S}\d{{4}}{ENDS}")),
     (Level.BLOCK, "an A-Number", re.compile(
-        rf"(?<![A-Za-z0-9])(?:A[ #:.([-]{{0,3}}(?:\d{{2,3}}{SIGN}{{1,3}}\d{{3}}{SIGN}{{1,3}}\d{{3}}|\d{{8,9}})"
+        rf"(?<![A-Za-z0-9])(?:A[ #:.([/*-]{{0,3}}(?:\d{{2,3}}{SIGN}{{1,3}}\d{{3}}{SIGN}{{1,3}}\d{{3}}|\d{{8,9}})"
         r"|a\d{8,9}"
-        rf"|A(?:[ #:.([-]{{1,3}}(?!{_YEARS})(?={_NINE})(?:\d{{3,}}{_S})+|(?={_NINE})(?:\d{{2,}}{_S})+)"
+        rf"|A(?:[ #:.([/*-]{{1,3}}(?!{_YEARS})(?={_NINE})(?:\d{{3,}}{_S})+|(?={_NINE})(?:\d{{2,}}{_S})+)"
         rf"|a(?=\d+(?: \d+)+)(?={_NINE})(?:\d{{2,}} ?)+){_END_OF_A}")),
     (Level.BLOCK, "a receipt number", re.compile(
         rf"(?<![A-Za-z0-9])(?:(?!{_NOT_OF_USCIS})[A-Z]{{3}}|(?i:{_CENTRES}))(?:{_S}|[ #:([/*,-]{{1,4}})"
@@ -88,7 +88,7 @@ _ZIPS = (
     (Level.BLOCK, "a ZIP code", re.compile(
         rf"(?i:zip(?:[ -]?codes?)?|post(?:al )?code|邮编|邮政编码){_BEHIND_WORD}{_ZIP}")),
     (Level.BLOCK, "a ZIP code", re.compile(
-        rf"(?<![A-Za-z0-9])(?:{_STATES}|(?i:n\.?y\.?|n\.?j\.?|{_TOWNS}))(?:,?[ \n]+|[ ,]*[(\[{{/*|–-]+ *){_ZIP}")),
+        rf"(?<![A-Za-z0-9])(?:{_STATES}|(?i:n\.?y\.?|n\.?j\.?|{_TOWNS}))(?:,?[ \n]+|,|[ ,]*[(\[{{/*|#–-]+ *){_ZIP}")),
     (Level.BLOCK, "a ZIP code", re.compile(rf"(?=\d){BEGINS}\d{{5}}-\d{{4}}{ENDS}")),
     (Level.ASK, "a ZIP code", re.compile(rf"(?<![A-Za-z0-9])(?!FR )[A-Z]{{2}},? +{_ZIP}")),
 )  # fmt: skip
@@ -108,13 +108,14 @@ _PLACED = (
 )  # fmt: skip
 _TOLL_FREE = re.compile(r"(?:\+?1[ .-]?)?\(?8(?:00|33|44|55|66|77|88)(?=\D|\d{7}$)")
 """How numbers begin that are free to call: hotlines, agencies, hardly ever a person (47 CFR 52.101). Asked about."""
-_COULD_BE = re.compile(r"[\d@]")
+_COULD_BE = re.compile(r"[\d@]|[a-z]AT[a-z]|_at_|艾特|\(a\)")
 """Every shape has a digit, or the sign of a mail address."""
-_SEVEN, _FIVE = re.compile(r"(?:\d\D*){7}"), re.compile(r"(?<![\d.,])\d{5}(?!\d|,\d)")
+_SEVEN, _FIVE = re.compile(r"(?:\d\D*){7}"), re.compile(r"(?<![\d.])(?<!\d,)\d{5}(?!\d|,\d)")
 """What a text has that holds a number, and a ZIP code."""
 _MAIL = tuple(one for one in _NUMBERS if one[1] == "a mail address")
 _SAID_MAIL = ((Level.ASK, "a mail address", re.compile(
-    r"(?i)(?<![\w.+-])[\w.+-]+\s+at\s+(?:[\w-]+\.(?:com|net|org|edu|cn)|gmail|hotmail|yahoo|outlook|icloud|foxmail|qq|163|126|sina)"
+    r"(?i)(?<![\w.+-])[\w.+-]+\s+at\s+(?:[\w-]+\. ?(?:com|net|org|edu|cn)"
+    r"|gmail|hotmail|yahoo|outlook|icloud|foxmail|qq|163|126|sina)"
     r"(?![\w-])"
 )),)  # fmt: skip
 """An address whose sign was said: "mei at example.com"; a sentence may say the same of a place in the net."""
