@@ -3,7 +3,7 @@
 import pytest
 
 from legalassist.disclosure.identifiers import names_written
-from legalassist.placement.fit_names import ACCOUNT, LONG, NUMBER, PLACE, TELLS, is_place, misfit
+from legalassist.placement.fit_names import ACCOUNT, LONG, NUMBER, PLACE, TELLS, is_nobody, is_place, misfit
 from legalassist.placement.typed_names import person_in, persons_in
 
 
@@ -79,6 +79,11 @@ def test_a_name_entered_in_its_parts_is_a_name_unless_it_is_a_sentence(said: str
 def test_a_name_entered_in_its_parts_may_look_like_a_street_but_holds_no_number() -> None:
     assert misfit("Della Street", in_parts=True) == ""
     assert misfit("Della 41-50 Street", in_parts=True) == NUMBER
+
+
+def test_what_somebody_is_names_nobody() -> None:
+    assert all(map(is_nobody, ("Boss", "The Owner", "Household", "司机", "老板娘", "收", "Husband And Wife")))
+    assert not any(map(is_nobody, ("Boss Lin", "丽姐", "Owner's Kitchen", "老板周铁柱", "The Pear", "Lin", "周铁柱")))
 
 
 def test_a_town_alone_is_known_and_is_no_party() -> None:

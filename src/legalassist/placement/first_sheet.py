@@ -22,7 +22,7 @@ from legalassist.errors import DocumentError
 from legalassist.facts.paths import group_of, numbers_of, pattern_of
 from legalassist.facts.values import PersonName
 from legalassist.languages.scripts import to_simplified
-from legalassist.placement.fit_names import is_place, misfit
+from legalassist.placement.fit_names import is_nobody, is_place, misfit
 from legalassist.placement.names import FIRST, RELATIVES, SECOND, SPELLINGS, Row, named, said_of
 from legalassist.placement.typed_names import persons_in
 from legalassist.stores.spelling import plain, within
@@ -66,22 +66,22 @@ def without_shared_spellings(rows: tuple[Row, ...], hers: Identifiers) -> tuple[
 def fitting(rows: Sequence[Row], case: Case) -> tuple[Row, ...]:
     """Return the rows of names that carry nothing but a name; raises DocumentError for another that still stands.
 
-    Left out are towns and countries, and what does not fit where an answer was corrected since, or where a person
-    inside it stands on the sheet by a name of their own.
+    Left out are towns, countries and what somebody is (the owner), and what does not fit where an answer was corrected
+    since, or where a person inside it stands on the sheet by a name of their own.
     """
     in_parts = {said_of(name): name for name in _entered(case)}
     wrong = {said: why for said, _ in rows if (why := misfit(said, in_parts=said in in_parts))}
-    places = {said for said, _ in rows if said not in in_parts and is_place(said)}
+    nobody = {said for said, _ in rows if said not in in_parts and (is_place(said) or is_nobody(said))}
     own = frozenset(way for said, name in in_parts.items() if said not in wrong for way in _whole(name))
     for path, said in _still_said(case):
-        if said in wrong and said not in places and own.isdisjoint(within(said)):
+        if said in wrong and said not in nobody and own.isdisjoint(within(said)):
             message = f"nothing was written: a name in {path} holds {wrong[said]}"
             hint = (
                 f"take out of {path} what is no name, and enter who is inside as a name of their own: adverse[1].name; "
                 "who is truly called so is asked about by telephone"
             )
             raise DocumentError(message, hint=hint)
-    return tuple(row for row in rows if row[0] not in wrong and row[0] not in places)
+    return tuple(row for row in rows if row[0] not in wrong and row[0] not in nobody)
 
 
 def _entered(case: Case) -> Iterator[PersonName]:

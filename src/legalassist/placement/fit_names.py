@@ -16,6 +16,7 @@ from legalassist.disclosure.word_lists import (
     COURTS,
     MORE_TOWNS,
     PLACES,
+    ROLES,
     ROOMS,
     SENTENCE,
     STREETS,
@@ -114,6 +115,13 @@ def is_place(said: str) -> bool:
     folded = fold(said)
     rest = _TOWNS_HAN.sub("", _TOWNS.sub(" ", " ".join(re.findall(r"[^\W_]+", folded)).lower()))
     return rest.split() != re.findall(r"[^\W_]+", folded.lower()) and set(rest.split()) <= BESIDE_TOWNS
+
+
+def is_nobody(said: str) -> bool:
+    """Say whether a text names nobody: what somebody is ("The Owner", 司机), or one Chinese character."""
+    words = re.findall(r"[^\W_]+", fold(said).lower())
+    one = len(words) == 1 and len(words[0]) == 1 and is_han(words[0])
+    return one or (bool(words) and set(words) <= ROLES | {"the", "my", "her", "his", "a", "and"})
 
 
 def _tells(folded: str) -> bool:
