@@ -94,6 +94,12 @@ def test_what_stands_beside_the_number_tells_nothing_either(cleared: list[tuple[
     assert plain_problems(telling) == ("its number says 'asylum'",)
 
 
+def test_a_plain_run_asks_for_no_call_to_a_number_that_it_never_prints(clinic: Run, tmp_path: Path) -> None:
+    run = replace(clinic, clearances=replace(clinic.clearances, called={}))
+    assert run.topic("at-the-door").numbers
+    assert print_run(run, ["at-the-door"], ["wallet"], ["en"], tmp_path / "out", final=True).to_do == ()
+
+
 # ---- one piece that cannot be made ----
 
 

@@ -83,6 +83,8 @@ def test_a_version_that_was_never_logged_is_said_to_be_none(run: Run, tmp_path: 
     log_copies(run, tmp_path, "at-shop", "palm", "en", 10)
     with pytest.raises(UsageError, match="no copies of version BCDF are in the print log"):
         recall(run, read_records(tmp_path), ["bcdf"])
+    with pytest.raises(UsageError, match="no handout can carry 'door'"):  # no version has a vowel in it
+        recall(run, read_records(tmp_path), ["door"])
 
 
 @pytest.fixture(scope="module")

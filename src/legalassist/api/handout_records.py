@@ -18,7 +18,7 @@ from legalassist.handouts.contacts import contact_numbers
 from legalassist.handouts.formats import BOTH, BOTH_TRADITIONAL, FORMATS, languages_on
 from legalassist.handouts.gates import Clearances, Standing
 from legalassist.handouts.kit import SESSION, kit_texts
-from legalassist.handouts.piece import OWN_WORDS, Piece
+from legalassist.handouts.piece import CODE_SIGNS, OWN_WORDS, Piece
 from legalassist.handouts.reading import read_topic, topic_names
 from legalassist.handouts.records import (
     Acknowledged,
@@ -40,7 +40,7 @@ from legalassist.library import Library
 from legalassist.reviews.ledger import Entry, Step, digest_of, entry_of
 
 _SIGNS = 6
-_VERSION = re.compile("[2-9B-Z]{4}")
+_VERSION = re.compile(f"[{CODE_SIGNS}]{{4}}")
 _NOT_BY = "an approval is made by an attorney of the clinic, and nobody in clinic.yaml has this code"
 
 

@@ -14,7 +14,7 @@ from legalassist.errors import DocumentError, UsageError
 from legalassist.handouts.folder import check_untouched, save
 from legalassist.handouts.formats import FORMATS, Way, languages_on
 from legalassist.handouts.gates import NONE, Clearances, Standing
-from legalassist.handouts.piece import OPEN
+from legalassist.handouts.piece import OPEN, PLAIN
 from legalassist.handouts.profiles import OFFICE, Profile
 from legalassist.handouts.qr import MILLIMETRES
 from legalassist.handouts.reading import topic_names
@@ -281,5 +281,5 @@ def to_do(standings: Iterable[tuple[Topic, Standing]], run: Run) -> Iterator[str
             yield f"{name}: the attorney has not acknowledged {ids} ({reason})"
         valid = run.clearances.printable(topics[name].numbers, run.as_of)
         missing = [one for one in topics[name].numbers if one not in valid]
-        if missing:
+        if missing and run.variant != PLAIN:  # a plain piece carries no number of others
             yield f"{name}: not printed, because no check of the last 90 days is on record: {', '.join(missing)}"

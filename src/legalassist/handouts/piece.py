@@ -15,7 +15,7 @@ from legalassist.handouts.topic import Topic
 from legalassist.languages.tags import bcp47
 from legalassist.reviews.ledger import Said
 
-_CODE = "23456789BCDFGHJKLMNPQRSTVWXZ"
+CODE_SIGNS = "23456789BCDFGHJKLMNPQRSTVWXZ"
 """The signs of a version code: no vowels, so that it never spells a word, and nothing that looks like another."""
 
 OPEN, PLAIN = "open", "plain"
@@ -143,8 +143,8 @@ class Piece:
         left = int.from_bytes(sha256(told.encode()).digest()[:8])
         signs = []
         for _ in range(4):
-            left, sign = divmod(left, len(_CODE))
-            signs.append(_CODE[sign])
+            left, sign = divmod(left, len(CODE_SIGNS))
+            signs.append(CODE_SIGNS[sign])
         return "".join(signs)
 
     def aloud(self, context: str, language: str) -> str:
