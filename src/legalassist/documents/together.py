@@ -28,7 +28,9 @@ _TIME: Final = r"(?:上午|下午|晚上|早上|凌晨|中午)\d{1,2}(?:[:：]\d
 _MONEY: Final = r"(?:人民币|人民幣|RMB ?)\d[\d,.]*[万萬亿億]?元?"
 _SPACED: Final = r"(?:1-)?\(\d{3}\) \d{3}-\d{4}"
 _A_NUMBER: Final = r"(?<![A-Za-z0-9-])A-Number(?![A-Za-z])"
-_LOOSE: Final = rf"(?<![\d#&])(?:{_DATE}|{_TIME}|{_SPACED}|{_MONEY}|{_COUNTED})(?!\d)|{_A_NUMBER}"
+_ON_THE_PAPER: Final = "(?<![A-Za-z])Order of Protection(?![A-Za-z])"
+"""What a reader looks for on a court's paper, as it is printed there."""
+_LOOSE: Final = rf"(?<![\d#&])(?:{_DATE}|{_TIME}|{_SPACED}|{_MONEY}|{_COUNTED})(?!\d)|{_A_NUMBER}|{_ON_THE_PAPER}"
 
 _FIRM: Final = (
     r"(?<![\w-])(?:(?:1-)?\d{3}-\d{3}-\d{4}|\d{4}-\d{2}-\d{2}|US\$\d[\d,.]*)(?!\d)"

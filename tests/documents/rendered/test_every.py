@@ -92,6 +92,7 @@ def test_a_good_page_has_no_fault_in_either_script_and_in_english() -> None:
 PLANTED = [
     ("broken", "<p style='width:{}pt'>" + "请在2026年11月22日以前来" * 9 + "</p>", ".keep {white-space:normal}"),
     ("broken", "<p style='width:{}pt'>" + "她有A-Number吗？" * 9 + "</p>", ".keep {white-space:normal}"),
+    ("broken", "<p style='width:{}pt'>" + "有Order of Protection吗？" * 9 + "</p>", ".keep {white-space:normal}"),
     ("broken", "<p style='width:{}pt'>" + "下午5:00来，" * 12 + "</p>", ".keep {white-space:normal}"),
     ("line-start", "<p style='width:{}pt'>" + "她走了——后来又回来了" * 9 + "</p>", ".keep {white-space:normal}"),
 ]
