@@ -30,7 +30,8 @@ def test_its_digest_changes_with_all_that_matters_and_not_with_who_entered_it() 
     assert replace(ONE, by="Bo", at="later").digest == ONE.digest
     changed = (
         replace(ONE, on="2026-11-21"), replace(ONE, interpreter="li"), replace(ONE, language="yue"),
-        replace(ONE, dialect="Fuzhounese"), replace(ONE, outcome=Outcome.CORRECTIONS), replace(ONE, pieces=(FORM,)),
+        replace(ONE, dialect="Fuzhounese"), replace(ONE, relay="li"),
+        replace(ONE, outcome=Outcome.CORRECTIONS), replace(ONE, pieces=(FORM,)),
         replace(ONE, pieces=(ENGLISH, PieceRead("answer-sheet", "ef" * 32))),
     )  # fmt: skip
     assert len({one.digest for one in (ONE, *changed)}) == len(changed) + 1
@@ -51,6 +52,7 @@ WORDS = st.text(st.characters(exclude_categories=["C", "Z"]), max_size=20)
         at=WORDS,
         dialect=WORDS,
         outcome=st.sampled_from(Outcome),
+        relay=st.sampled_from(["", "li"]),
     )
 )
 def test_what_is_added_to_a_file_is_read_back_equal(one: ReadBack) -> None:

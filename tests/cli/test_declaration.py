@@ -95,6 +95,8 @@ def test_a_paragraph_without_one_of_its_texts_says_so(case: Path) -> None:
         ((*SIGNED, "--interpreter", "nobody", "--language", "cmn"), "has this code"),
         ((*SIGNED, *WHO, "--language", "yue"), "for that language"),
         ((*SIGNED, *WHO, "--language", "Mandarin"), "--language"),
+        ((*SIGNED, *IN_MANDARIN, "--relay", "nobody"), "--relay: no interpreter of the clinic"),
+        ((*SIGNED, *IN_MANDARIN, "--relay", "demo-interpreter"), "--relay: this is whoever spoke with her"),
         (("--piece", "statment", *IN_MANDARIN), "has no piece 'statment'"),
         (("--piece", "memo", *IN_MANDARIN), "nobody reads it back"),
         (IN_MANDARIN, "say which pieces were read"),

@@ -21,8 +21,10 @@ from legalassist.facts.values import Value
 from legalassist.library import Library
 from legalassist.packets.assemble import assemble
 from legalassist.packets.build import Build, PacketState
+from legalassist.packets.memo import memo_words
 from legalassist.packets.plan import Planned, plan_pieces, required_plan
 from legalassist.packets.readings import Readings, Standing
+from legalassist.packets.statement_memo import relay_notes
 from legalassist.packets.written import Writer, Written
 
 DAY = dt.date(2026, 11, 23)
@@ -255,6 +257,16 @@ def test_a_form_goes_stale_by_a_changed_answer_and_not_by_its_reading(mei: Build
     changed = with_answers(after, {"client.birth_city": "Elsewhere"})
     assert standing(changed, "answer-sheet") is Standing.CHANGED
     assert "Family: Sample; Given: Robin" not in written(changed, "answer-sheet").html
+
+
+def test_a_reading_in_relay_counts_and_asks_the_attorney_who_certifies(lan: Build) -> None:
+    after = read(lan, "statement-english", relay="li")
+    assert standing(after, "statement-english") is Standing.CURRENT
+    (asked,) = relay_notes(readings(after))
+    assert "was read by demo-interpreter, in relay through li. No source of ours says who certifies" in asked
+    assert asked in memo_words(after, planned(after)[0], readings(after))["notes"]  # type: ignore[operator]
+    assert not [line for line in lines(after, CERTIFICATE) if "relay" in line], "it says what one person is able to do"
+    assert list(relay_notes(readings(read(lan, "statement-english")))) == []
 
 
 def test_who_interpreted_an_answer_is_never_the_interpreter_of_a_form(mei: Build) -> None:

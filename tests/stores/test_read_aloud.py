@@ -18,7 +18,7 @@ from legalassist.stores.store import OpenStore
 ENGLISH, FORM = PieceRead("statement-english", "ab" * 32), PieceRead("answer-sheet", "cd" * 32)
 FIRST = ReadBack("2026-11-20", "demo-interpreter", "cmn", (ENGLISH, FORM), "Ana Reyes", "2026-11-20T15:00:00Z")
 SECOND = ReadBack("2026-11-21", "li", "cmn", (FORM,), "Ana Reyes", "2026-11-21T15:00:00Z", "Fuzhounese",
-                  Outcome.CORRECTIONS)  # fmt: skip
+                  Outcome.CORRECTIONS, relay="demo-interpreter")  # fmt: skip
 
 
 @pytest.fixture(params=KINDS)

@@ -19,13 +19,17 @@ from legalassist.packets.written import Writer
 
 @dataclass(frozen=True, slots=True)
 class Occasion:
-    """One reading as a person tells it: the day, the interpreter's code, what was spoken, and how it ended."""
+    """One reading as a person tells it: the day, the interpreter's code, what was spoken, and how it ended.
+
+    `relay` is the code of a second interpreter, between English and what the first one understands.
+    """
 
     on: dt.date
     interpreter: str
     language: str
     dialect: str = ""
     outcome: Outcome = Outcome.CONFIRMED
+    relay: str = ""
 
 
 def readings_of(build: Build) -> Readings:
@@ -56,6 +60,7 @@ def record(  # noqa: PLR0913, PLR0917 - which case, which pieces, which reading,
     """
     spoken = _spoken(occasion)
     _interpreter(build.clinic, occasion.interpreter, spoken)
+    _relay(build.clinic, occasion)
     if occasion.on > build.as_of:
         raise UsageError("--on: this day has not come yet", "record a reading after it was done")
     writer = _writer(build)
@@ -65,7 +70,7 @@ def record(  # noqa: PLR0913, PLR0917 - which case, which pieces, which reading,
     pieces = tuple(PieceRead(one.code, writer.readings.digest(one)) for one in planned)
     read = ReadBack(
         on=occasion.on.isoformat(), interpreter=occasion.interpreter, language=spoken.language, pieces=pieces, by=by,
-        at=at, dialect=spoken.dialect, outcome=occasion.outcome,
+        at=at, dialect=spoken.dialect, outcome=occasion.outcome, relay=occasion.relay,
     )  # fmt: skip
     return _kept(opened, read), read
 
@@ -126,12 +131,26 @@ def _interpreter(clinic: Clinic, code: str, spoken: Spoken) -> Interpreter:
 
     The certificate will say that they are competent in this very language.
     """
-    found = next((one for one in clinic.interpreters if one.code == code), None)
-    if found is None:
-        codes = ", ".join(one.code for one in clinic.interpreters) or "nobody: add 'interpreters:' to it"
-        raise UsageError("--interpreter: no interpreter of the clinic has this code", f"clinic.yaml has: {codes}")
+    found = _of_the_clinic(clinic, code, "--interpreter")
     if found.languages and spoken.language not in {one.language for one in found.languages}:
         message = "--language: clinic.yaml does not have this interpreter for that language"
         hint = "who certifies must be competent in it; add the language there if that is so"
         raise UsageError(message, hint)
     return found
+
+
+def _relay(clinic: Clinic, occasion: Occasion) -> None:
+    """Refuse a relay through nobody of the clinic, or through whoever spoke with her: that is no relay."""
+    if not occasion.relay:
+        return
+    if _of_the_clinic(clinic, occasion.relay, "--relay").code == occasion.interpreter:
+        raise UsageError("--relay: this is whoever spoke with her", "leave it out where one person interpreted")
+
+
+def _of_the_clinic(clinic: Clinic, code: str, option: str) -> Interpreter:
+    """Return the interpreter with a code; UsageError, naming the option, where there is none."""
+    for one in clinic.interpreters:
+        if one.code == code:
+            return one
+    codes = ", ".join(one.code for one in clinic.interpreters) or "nobody: add 'interpreters:' to it"
+    raise UsageError(f"{option}: no interpreter of the clinic has this code", f"clinic.yaml has: {codes}")

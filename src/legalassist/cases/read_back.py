@@ -34,7 +34,8 @@ class ReadBack:
     """One reading.
 
     `on` is the day (ISO 8601) and `interpreter` the code of somebody in ``clinic.yaml``; `language` and `dialect` are
-    what was spoken. `by` entered it, `at` that time. `outcome` is said of all its pieces.
+    what was spoken. `by` entered it, `at` that time. `outcome` is said of all its pieces. Where two interpreted one
+    after the other, `interpreter` is who spoke with her, and `relay` who put the English into what that one knows.
     """
 
     on: str
@@ -45,6 +46,7 @@ class ReadBack:
     at: str
     dialect: str = ""
     outcome: Outcome = Outcome.CONFIRMED
+    relay: str = ""
 
     @property
     def spoken(self) -> Spoken:
@@ -65,4 +67,5 @@ class ReadBack:
         """The sha256 of all that is recorded, but for who entered it and when."""
         read = sorted((one.code, one.digest) for one in self.pieces)
         content = [self.on, self.interpreter, self.language, self.dialect, self.outcome, read]
+        content += [self.relay] if self.relay else []  # what was recorded before relays were keeps its digest
         return sha256(json.dumps(content, ensure_ascii=False).encode()).hexdigest()

@@ -12,7 +12,7 @@ from legalassist.interviews.yaml_source import At, Data, Source, did_you_mean, q
 FIRST_KEY = "read_on"
 """The key by which an entry of a log is known to be a read-back."""
 
-KEYS = (FIRST_KEY, "interpreter", "language", "dialect", "outcome", "by", "at", "pieces")
+KEYS = (FIRST_KEY, "interpreter", "relay", "language", "dialect", "outcome", "by", "at", "pieces")
 _NEEDED = (FIRST_KEY, "interpreter", "language", "by")
 _CODE = re.compile(r"[a-z0-9]+(-[a-z0-9]+)*", re.ASCII)
 _LANGUAGE = re.compile(r"[a-z]{2,3}(_[A-Z][a-z]{3})?", re.ASCII)
@@ -41,7 +41,7 @@ def _read_back(entry: dict[str, Data]) -> ReadBack:
     return ReadBack(
         on=said[FIRST_KEY], interpreter=said["interpreter"], language=said["language"], dialect=said["dialect"],
         pieces=tuple(PieceRead(code, str(digest)) for code, digest in pieces.items()), by=said["by"], at=said["at"],
-        outcome=Outcome(said["outcome"] or Outcome.CONFIRMED),
+        outcome=Outcome(said["outcome"] or Outcome.CONFIRMED), relay=said["relay"],
     )  # fmt: skip
 
 
@@ -71,7 +71,7 @@ def _wrong_word(source: Source, key: str, word: str, at: At) -> Iterator[Problem
         return
     if key == FIRST_KEY and not is_day(word):
         yield source.problem(at, "this is not a day", "year-month-day, for example 2026-12-01")
-    elif key == "interpreter" and not _CODE.fullmatch(word):
+    elif key in ("interpreter", "relay") and not _CODE.fullmatch(word):
         yield source.problem(at, "this is no code of an interpreter", "as clinic.yaml writes it; never a name")
     elif key == "language" and not _LANGUAGE.fullmatch(word):
         yield source.problem(at, "this is no code of a language", "for example cmn or yue")
@@ -103,8 +103,8 @@ def _wrong_pieces(source: Source, pieces: Data | None, at: At) -> Iterator[Probl
 
 def read_back_lines(one: ReadBack) -> Iterator[str]:
     """Yield the lines of a log entry, every value in quotes so that nothing is guessed."""
-    words = {FIRST_KEY: one.on, "interpreter": one.interpreter, "language": one.language, "dialect": one.dialect,
-             "outcome": one.outcome.value, "by": one.by, "at": one.at}  # fmt: skip
+    words = {FIRST_KEY: one.on, "interpreter": one.interpreter, "relay": one.relay, "language": one.language,
+             "dialect": one.dialect, "outcome": one.outcome.value, "by": one.by, "at": one.at}  # fmt: skip
     for place, (key, text) in enumerate(words.items()):
         if text or key in _NEEDED:
             yield f"  {'- ' if place == 0 else '  '}{key}: {quoted(text)}"

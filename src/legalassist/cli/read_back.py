@@ -17,7 +17,7 @@ from legalassist.cli.world import DONE, NEEDS_A_PERSON, library_of, today
 from legalassist.errors import UsageError
 from legalassist.packets.build import Build
 from legalassist.packets.readings import Readings
-from legalassist.packets.statement_memo import SHORT, reading_line
+from legalassist.packets.statement_memo import SHORT, reading_line, who_read
 
 
 @click.command("read-back")
@@ -25,6 +25,7 @@ from legalassist.packets.statement_memo import SHORT, reading_line
 @click.option("--list", "listing", is_flag=True, help="Show how every piece stands, and record nothing.")
 @click.option("--piece", "pieces", multiple=True, metavar="CODE", help="A piece that was read, once for each.")
 @click.option("--interpreter", metavar="CODE", default="", help="Who read it, by the code in clinic.yaml.")
+@click.option("--relay", metavar="CODE", default="", help="A second interpreter, from English to what that one speaks.")
 @click.option("--language", metavar="CODE", default="", help="What was spoken: cmn (Mandarin), yue (Cantonese), ...")
 @click.option("--dialect", metavar="TEXT", default="", help="The dialect, where the code does not say it.")
 @click.option("--on", metavar="DAY", help="The day it was read (2026-12-01); today by default.")
@@ -35,15 +36,16 @@ from legalassist.packets.statement_memo import SHORT, reading_line
 @click.option("--clinic", type=click.Path(path_type=Path), help="The clinic's particulars (clinic.yaml).")
 @click.pass_context
 def read_back(  # noqa: PLR0913, PLR0917 - the options of one command
-    ctx: click.Context, case: str, pieces: tuple[str, ...], interpreter: str, language: str, dialect: str,
-    on: str | None, folder: Path | None, by: str | None, clinic: Path | None,
+    ctx: click.Context, case: str, pieces: tuple[str, ...], interpreter: str, relay: str, language: str,
+    dialect: str, on: str | None, folder: Path | None, by: str | None, clinic: Path | None,
     *, listing: bool, corrections: bool, take_back: bool,
 ) -> None:  # fmt: skip
     """Record that an interpreter read finished papers of CASE to the client, from the first page to the last.
 
     What was read is kept with a digest of its text. As soon as a word of a piece changes, the reading of that piece is
     stale and it has to be read again. Only the interpreter of a reading that holds stands in Part 7 of a form, and on
-    the certificate of the interpreter.
+    the certificate of the interpreter. Where two interpret one after the other (English, Mandarin, Fuzhounese),
+    --interpreter is who spoke with the client and --relay the other: the memo asks the attorney who certifies.
 
     Example: legalassist read-back my-case.yaml --interpreter li --language cmn --piece statement-english
     """
@@ -60,7 +62,7 @@ def read_back(  # noqa: PLR0913, PLR0917 - the options of one command
         click.echo(f"taken back: {', '.join(pieces)}")
     else:
         outcome = Outcome.CORRECTIONS if corrections else Outcome.CONFIRMED
-        occasion = Occasion(_day(on), interpreter, language, one_name(dialect, "--dialect"), outcome)
+        occasion = Occasion(_day(on), interpreter, language, one_name(dialect, "--dialect"), outcome, relay)
         _say(build, *reading_back.record(opened, build, pieces, occasion, who, now()))
     ctx.exit(DONE)
 
@@ -74,7 +76,7 @@ def _day(text: str | None) -> dt.date:
 
 def _say(build: Build, opened: Opened, read: ReadBack) -> None:
     """Print what was recorded: the pieces that were read, with the first digits of their digests."""
-    click.echo(f"recorded, {read.outcome.value}, {read.on}, {read.interpreter}:")
+    click.echo(f"recorded, {read.outcome.value}, {read.on}, {who_read(read)}:")
     for piece in read.pieces:
         click.echo(f"  {piece.code}  {piece.digest[:SHORT]}")
     if read.outcome is Outcome.CORRECTIONS:

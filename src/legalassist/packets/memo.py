@@ -26,7 +26,7 @@ from legalassist.packets.memo_view import (
 from legalassist.packets.plan import plan_pieces, required_plan
 from legalassist.packets.readings import Readings
 from legalassist.packets.signing import signing_lines
-from legalassist.packets.statement_memo import coverage_lines, reading_lines, statement_notes
+from legalassist.packets.statement_memo import coverage_lines, reading_lines, relay_notes, statement_notes
 
 _DECIDED = "What was decided:"
 
@@ -65,7 +65,7 @@ def memo_words(build: Build, assessment: Assessment, readings: Readings) -> Mapp
         "contradictions": [words for is_open, words in apart if is_open],
         "settled": [words for is_open, words in apart if not is_open],
         "overrides": [_override(build, one) for one in build.case.overridden.values()],
-        "notes": [*_notes(build, names), *statement_notes(names)],
+        "notes": [*_notes(build, names), *statement_notes(names), *relay_notes(readings)],
         "coverage": coverage_lines(names),
         "readings": reading_lines(readings),
     }

@@ -9,9 +9,10 @@ from dataclasses import dataclass
 
 from legalassist.assessments.coverage import Covered, coverage, untagged
 from legalassist.assessments.statement import changed_since, paragraphs
+from legalassist.cases.read_back import ReadBack
 from legalassist.languages.formats import spoken_name
 from legalassist.packets.memo_names import Names
-from legalassist.packets.readings import PieceReading, Readings
+from legalassist.packets.readings import PieceReading, Readings, Standing
 
 SHORT = 12
 """Digits of a digest that people compare."""
@@ -62,7 +63,22 @@ def reading_line(one: PieceReading) -> ReadingLine:
         return ReadingLine(title, standing)
     language = spoken_name(one.read.language, one.read.dialect, "en")
     digest = one.read.digest_of(one.planned.code)[:SHORT]
-    return ReadingLine(title, standing, one.read.on, one.read.interpreter, language, digest)
+    return ReadingLine(title, standing, one.read.on, who_read(one.read), language, digest)
+
+
+def who_read(read: ReadBack) -> str:
+    """Return the code of who read, and of a second interpreter in between."""
+    return f"{read.interpreter}, in relay through {read.relay}" if read.relay else read.interpreter
+
+
+def relay_notes(readings: Readings) -> Iterator[str]:
+    """Yield what the attorney is asked about papers that two interpreted one after the other."""
+    for one in readings.all:
+        if one.read is not None and one.read.relay and one.standing is Standing.CURRENT:
+            yield (
+                f"{one.planned.title} was read by {who_read(one.read)}. No source of ours says who certifies a reading "
+                "in relay, or how Part 7 of a form names two interpreters: that is for the attorney to decide."
+            )
 
 
 def statement_notes(names: Names) -> Iterator[str]:

@@ -15,7 +15,7 @@ def record_of(store: OpenStore, one: ReadBack, at: datetime) -> ReadAloud:
     """Return the record of a read-back."""
     return ReadAloud(
         at=written_time(at), by=store.person.hex, read_on=one.on, interpreter=one.interpreter, language=one.language,
-        dialect=one.dialect, outcome=one.outcome.value, entered_by=one.by, entered_at=one.at,
+        dialect=one.dialect, relay=one.relay, outcome=one.outcome.value, entered_by=one.by, entered_at=one.at,
         pieces=tuple((piece.code, piece.digest) for piece in one.pieces),
     )  # fmt: skip
 
@@ -44,5 +44,5 @@ def read_in(record: Record | Tombstone) -> ReadBack | None:
     return ReadBack(
         on=record.read_on, interpreter=record.interpreter, language=record.language, dialect=record.dialect,
         pieces=tuple(PieceRead(code, digest) for code, digest in record.pieces), by=record.entered_by,
-        at=record.entered_at, outcome=outcome,
+        at=record.entered_at, outcome=outcome, relay=record.relay,
     )  # fmt: skip

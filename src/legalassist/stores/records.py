@@ -95,6 +95,7 @@ class ReadAloud(Record):
     kind: Literal["read aloud"] = "read aloud"
     read_on: str
     interpreter: str
+    relay: str = ""
     language: str
     dialect: str = ""
     outcome: str
