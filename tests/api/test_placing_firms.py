@@ -18,7 +18,7 @@ from legalassist.api.placing_hand_over import HandOver, hand_over
 from legalassist.api.placing_kept import stages_of
 from legalassist.cases.case import Case
 from legalassist.documents.pdf_file import open_pdf
-from legalassist.errors import DocumentError, UsageError
+from legalassist.errors import DocumentError, StoreError, UsageError
 from legalassist.facts.dates import PartialDate
 from legalassist.facts.values import PersonName
 from legalassist.library import Library
@@ -221,6 +221,21 @@ def test_a_relative_is_named_under_a_release_of_their_own_and_an_abuser_never_si
     assert "Dabao" in words_of(tmp_path / "2/documents.pdf")
     sheet(desk, tmp_path / "3", 2, at=AT + timedelta(hours=3))  # the child's release is over, the client's is not
     assert "Dabao" not in words_of(tmp_path / "3/documents.pdf")
+
+
+def test_only_an_attorney_records_that_a_guardian_is_not_the_relative_named_by_a_role(desk: Desk) -> None:
+    store, opened = desk
+    let_team_in(store)
+    said = opened.case.answer("first.conflict_names", "我妈妈，她把我卖给老板", SAID)
+    opened = save_case(store, opened, said.answer("client.birth_date", PartialDate.parse("2012"), SAID), AT)
+    guarded = {"signer": "safe guardian", "signed_by": "陈素兰", "child": "too young to sign"}
+    with pytest.raises(UsageError, match="relative who is meant by a role"):
+        firms.grant(store, opened, Library(), granted(**guarded), AT)
+    meant = granted(**guarded, not_meant="a case worker of the city, no relative")
+    with pytest.raises(StoreError, match="only an attorney"):
+        firms.grant(opened_by(store.tables, BO), opened, Library(), meant, AT)
+    firms.grant(opened_by(store.tables, AL), opened, Library(), meant, AT)
+    assert firms.steps(store, opened)[-1] == meant
 
 
 def test_without_a_birth_date_nobody_takes_the_client_for_an_adult(tmp_path: Path) -> None:

@@ -128,3 +128,75 @@ def test_she_is_not_told_of_her_rights_through_whoever_harmed_her(name: str) -> 
         sign(case(ADVERSE["in a list"]), "", minor=False, interpreter=name, **client)
     for other in ("Zhou Meilan", "Li Na", "none", ""):
         sign(case(ADVERSE["in a list"]), "", minor=False, interpreter=other, **client)
+
+
+MOTHER = (("family[2].name", PersonName("CHEN", "SULAN", native="陈素兰")), ("family[2].relation", "parent"))
+SISTER = (("family[3].name", PersonName("WANG", "LIHUA", native="王丽华")), ("family[3].relation", "sibling"))
+
+
+def told(said: str, *more: tuple[str, str | PersonName], fact: str = "first.conflict_names") -> Case:
+    made = Case("k3v9", "tvisa", invented=True).answer("client.name", PersonName("WANG", "Xiaomei"), SAID)
+    for path, value in ((fact, said), *MOTHER, *SISTER, *more):
+        made = made.answer(path, value, SAID)
+    return made
+
+
+@pytest.mark.parametrize("said", [
+    "我妈妈，她把我卖给老板", "her mother, who sold her", "妈妈", "Mum", "my parents", "the boss and my mom", "我母親",
+    "后妈", "Boss Li; step-mother", "爸爸和老板", "mama", "my mother's boyfriend", "家里人", "relatives", "my family",
+    "my aunt", "舅舅", "外婆", "亲戚介绍", "my cousin",
+])  # fmt: skip
+def test_whoever_a_role_may_mean_signs_only_where_an_attorney_recorded_that_they_are_not_meant(said: str) -> None:
+    known = told(said)
+    for name in ("陈素兰", "Chen Sulan", "CHEN S.", "陳素蘭"):
+        with pytest.raises(UsageError, match=r"relative who is meant by a role in first\.conflict_names") as refused:
+            sign(known, name)
+        assert "another guardian" in (refused.value.hint or "")
+        sign(known, name, not_meant="the mother died in 2015")
+    with pytest.raises(UsageError, match="meant by a role"):  # nobody wrote down what the guardian is to her
+        sign(known, "Li Na")
+
+
+@pytest.mark.parametrize(("said", "fact"), [
+    ("mother", "adverse[2].tie"), ("妈妈", "trafficking.who_gained"), ("我妈让我来的", "trafficking.recruitment"),
+    ("my mother", "contact.must_not_know"), ("妈妈的饭馆", "jobs[1].employer"),
+])  # fmt: skip
+def test_a_role_counts_in_every_answer_that_may_say_who_did_it(said: str, fact: str) -> None:
+    with pytest.raises(UsageError, match=r"meant by a role") as refused:
+        sign(told(said, fact=fact), "陈素兰")
+    assert fact in str(refused.value)
+
+
+def test_a_relative_of_another_kind_may_sign_and_so_may_anybody_where_the_kin_is_named() -> None:
+    sign(told("我妈妈，她把我卖给老板"), "王丽华")
+    for said in ("my uncle zhou tiezhu kept it all", "Uncle Zhou", "表姨罗秀英", "红姐", "the boss's wife", "老板娘",
+                 "老板的妈妈", "Boss Zhou, Golden Pear Kitchen", "my business partner"):  # fmt: skip
+        sign(told(said), "Li Na")
+        sign(told(said), "陈素兰")
+
+
+def test_that_somebody_of_the_family_did_it_refuses_every_relative_until_it_is_said_which() -> None:
+    said = told("Boss Zhou Tiezhu").answer("first.by_family", True, SAID)
+    for name in ("陈素兰", "王丽华", "Li Na"):
+        with pytest.raises(UsageError, match=r"meant by a role in first\.by_family"):
+            sign(said, name)
+    which = said.answer("first.conflict_names", "my father", SAID)
+    sign(which, "王丽华")
+    with pytest.raises(UsageError, match="meant by a role"):
+        sign(which, "陈素兰")
+    taken_back = which.answer("first.by_family", False, SAID).answer("first.conflict_names", "Boss Li", SAID)
+    with pytest.raises(UsageError, match="meant by a role"):  # a replaced answer counts
+        sign(taken_back, "陈素兰")
+
+
+def test_the_mother_who_may_be_meant_signs_for_no_sibling_interprets_for_nobody_and_is_not_asked_herself() -> None:
+    known = told("her mother, who sold her")
+    for minor, changed in (
+        (True, {"whose": "family[3]", "signed_by": "陈素兰"}),
+        (False, {"signer": "client", "child": "", "signed_by": "", "interpreter": "Chen Sulan"}),
+        (False, {"signer": "the person", "child": "", "signed_by": "", "whose": "family[2]"}),
+    ):
+        with pytest.raises(UsageError, match="meant by a role"):
+            sign(known, "陈素兰", minor=minor, **changed)
+    sign(known, "Wang Xiaomei", whose="family[3]")  # the client, grown, for her sister
+    sign(known, "", minor=False, signer="the person", child="", whose="family[3]")

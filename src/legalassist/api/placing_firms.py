@@ -12,10 +12,12 @@ from functools import partial
 from hashlib import sha256
 from pathlib import Path
 
+from legalassist.api.keeping import required_why
 from legalassist.api.opening import open_interview
 from legalassist.api.placing_clocks import clock_of
 from legalassist.api.placing_kept import move, stages_of
 from legalassist.api.placing_steps import add_to_case, of_a_case
+from legalassist.api.stored_cases import MAY_DECIDE
 from legalassist.api.synced import refuse_synced
 from legalassist.assessments.assess import live_facts
 from legalassist.cases.case import Case
@@ -24,7 +26,7 @@ from legalassist.documents import folder
 from legalassist.documents.fonts import Fonts
 from legalassist.documents.page import environment
 from legalassist.documents.tables import Sheet, as_pdf
-from legalassist.errors import UsageError
+from legalassist.errors import StoreError, UsageError
 from legalassist.facts.dates import age_on
 from legalassist.facts.known import Facts, Known
 from legalassist.law.readings import date_at
@@ -106,10 +108,20 @@ def grant(store: OpenStore, opened: OpenCase, library: Library, release: Granted
     if dt.datetime.fromisoformat(release.until) <= at:
         raise UsageError("this release is over already", hint="name a later hour with --until; a new one is signed")
     interview = open_interview(library, opened.case.interview)
+    if release.not_meant:
+        _check_attorney(store)
+        release = release.model_copy(update={"not_meant": required_why(release.not_meant)})
     minor = _minor(live_facts(interview, opened.case), release.whose, at.date())
     names = adverse_alone(identifiers_of(opened.case, interview))
     check_signer(release, opened.case, minor=minor, adverse_known=names)
     add_to_case(store, opened, new_release(release, at.date()), at)
+
+
+def _check_attorney(store: OpenStore) -> None:
+    """Refuse somebody who is no attorney of the store; raises StoreError."""
+    if store.person.role.value not in MAY_DECIDE:
+        message = "only an attorney of this store may record that somebody is not the relative the answers mean"
+        raise StoreError(message, "a supervisor adds one: 'legalassist case people add NAME --role attorney'")
 
 
 def _minor(facts: Facts, whose: str, today: dt.date) -> bool:

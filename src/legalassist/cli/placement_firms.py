@@ -84,10 +84,13 @@ def release_form_command(  # noqa: PLR0913, PLR0917 - the options of one command
     "--child", type=click.Choice(["signed", "too-young"]), help="Whether the child signed beside the guardian."
 )
 @click.option("--whose", default="", metavar="ROW", help="A relative's own release, by row: family[2].")
+@click.option(
+    "--not-meant", default="", metavar="WHY", help="An attorney's act: why it is not the relative named by a role."
+)
 @click.pass_context
 def release_command(  # noqa: PLR0913, PLR0917 - the options of one command
     ctx: click.Context, case: str, firm: str, stage: str, why: str, until: dt.datetime | None, language: str,
-    interpreter: str, safe_guardian: str, child: str | None, whose: str,
+    interpreter: str, safe_guardian: str, child: str | None, whose: str, not_meant: str,
 ) -> None:  # fmt: skip
     """Record a signed release of CASE for FIRM: the client's, or a relative's own (--whose).
 
@@ -104,7 +107,7 @@ def release_command(  # noqa: PLR0913, PLR0917 - the options of one command
         "on": now.date().isoformat(), "by": found.opened_by, "stage": int(stage), "firm": firm, "why": why,
         "until": ends.isoformat(), "language": language, "interpreter": interpreter,
         "signer": signer, "signed_by": safe_guardian, "whose": whose,
-        "child": {None: "", "too-young": "too young to sign"}.get(child, child),
+        "child": {None: "", "too-young": "too young to sign"}.get(child, child), "not_meant": not_meant,
     }), now)  # fmt: skip
     click.echo(f"the release for stage {stage} ends on {end:%Y-%m-%d at %H:%M}")
 

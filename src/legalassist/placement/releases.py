@@ -31,6 +31,8 @@ class Granted(OfACase):
     """The guardian's name; kept with the case, printed on nothing that leaves."""
     child: Literal["", "signed", "too young to sign"] = ""
     """Whether a child signed beside the guardian; empty: an adult's release."""
+    not_meant: str = ""
+    """Why, as an attorney recorded (`by`), nobody who signs is the relative that the answers name by a role alone."""
 
 
 class Withdrawn(OfACase):

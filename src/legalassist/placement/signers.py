@@ -28,6 +28,7 @@ from legalassist.errors import UsageError
 from legalassist.facts.names import split_native
 from legalassist.facts.paths import pattern_of
 from legalassist.facts.values import PersonName
+from legalassist.placement.kinship import meant_by_role
 from legalassist.placement.names import FIRST, RELATIVES, SECOND, said_of
 from legalassist.placement.releases import Granted
 from legalassist.stores.spelling import pieces, plain, sounds, within
@@ -46,6 +47,11 @@ _INSTEAD = (
     "was replaced counts too: legalassist case redact CASE PATH --why REASON"
 )
 
+_NOT_MEANT = (
+    "name another guardian or interpreter; or an attorney, who knows that this is not the relative meant, records it "
+    "and why: --not-meant REASON"
+)
+
 Said = tuple[str, str]
 """A fact's path, and a name or a text it holds."""
 
@@ -58,6 +64,7 @@ def check_signer(release: Granted, case: Case, *, minor: bool, adverse_known: Id
     """
     through = [release.interpreter] if plain(release.interpreter) not in {"", "none"} else []
     _check_adverse("the interpreter", through, case, adverse_known, parts=False)
+    _check_kin(release, case)
     if minor and release.signer != "safe guardian":
         message = "this person is under 18, or the birth date is not known: a safe guardian signs with them"
         raise UsageError(message, hint="add --safe-guardian NAME, or answer the birth date")
@@ -78,6 +85,32 @@ def check_signer(release: Granted, case: Case, *, minor: bool, adverse_known: Id
     if _same(release.signed_by, tuple(_names_of(case, whose))):
         message = "the guardian's name is, or may be, the child's own: nobody is their own guardian"
         raise UsageError(message, hint="write the guardian's whole name as papers write it, or name another guardian")
+
+
+def _check_kin(release: Granted, case: Case) -> None:
+    """Refuse whoever may be the relative that the answers name by a role alone ("her mother"); raises UsageError.
+
+    Unless an attorney recorded that they are not the one meant. Somebody who is no relative in the case may be the one
+    as well, under a name that nobody wrote down; the client herself, who signs for a child of hers, is not.
+    """
+    meant = meant_by_role(case)
+    if release.not_meant or not meant.paths:
+        return
+    guardian = (release.signed_by,) if release.signer == "safe guardian" else ()
+    through = (release.interpreter,) if plain(release.interpreter) not in {"", "none"} else ()
+    rows = {path.partition("].")[0] + "]" for path in _paths_of(case, RELATIVES)}
+    named = {row for row in rows for one in guardian if _same(one, tuple(_names_of(case, row)))}
+    stranger = bool(guardian) and not named and not _same(release.signed_by, tuple(_names_of(case, "client")))
+    asked = {release.whose} if release.signer == "the person" else set()
+    heard = {row for row in meant.rows for one in through if _same(one, tuple(_names_of(case, row)))}
+    if (named | asked | heard) & meant.rows or (stranger and meant.strangers):
+        message = f"who signs or interprets may be the relative who is meant by a role in {', '.join(meant.paths)}"
+        raise UsageError(message, hint=_NOT_MEANT)
+
+
+def _paths_of(case: Case, facts: Sequence[str]) -> Iterator[str]:
+    """Yield the paths of all answers to some facts."""
+    yield from (answer.path for answer in case.answers if pattern_of(answer.path) in facts)
 
 
 def _named(signer: str) -> bool:

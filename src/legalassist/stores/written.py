@@ -10,7 +10,7 @@ from decimal import Decimal
 from pydantic import JsonValue
 
 from legalassist.cases.answer import State
-from legalassist.facts.dates import PartialDate
+from legalassist.facts.dates import Age, PartialDate
 from legalassist.facts.known import Rows
 from legalassist.facts.values import Address, ExhibitAtHand, Money, PersonName, Spoken, Value
 
@@ -53,6 +53,8 @@ def value_data(value: Value | Rows | None) -> JsonValue:  # noqa: C901, PLR0911 
             return ["t", list(value)]
         case PartialDate():
             return ["date", value.edtf]
+        case Age():
+            return ["age", str(value)]
         case Money():
             return ["money", str(value.amount), value.currency]
         case Rows():
@@ -76,7 +78,7 @@ def value_of(data: JsonValue) -> Value | Rows | None:
             return text
         case ["i", int(number)]:
             return number
-        case [("d" | "t" | "rows" | "date" | "money") as letter, *rest]:
+        case [("d" | "t" | "rows" | "date" | "age" | "money") as letter, *rest]:
             return _larger_value(letter, rest)
         case [("name" | "address" | "spoken" | "paper") as letter, dict(parts)]:
             return replace(_PARTS[letter][1], **parts)  # type: ignore[type-var]  # all four are dataclasses
@@ -93,6 +95,8 @@ def _larger_value(letter: str, rest: list[JsonValue]) -> Value | Rows:
             return Rows(tuple(int(str(number)) for number in numbers), word == "y")
         case "date", [str(text)]:
             return PartialDate.parse(text)
+        case "age", [str(text)]:
+            return Age.parse(text)
         case "money", [str(amount), str(currency)]:
             return Money(Decimal(amount), currency)
     raise ValueError("not a value of ours")
