@@ -192,7 +192,7 @@ def test_a_release_that_expired_an_hour_ago_or_was_taken_back_is_none(desk: Desk
     firms.grant(*desk, Library(), granted(hours=2), AT)
     with pytest.raises(DocumentError, match="ended at"):
         sheet(desk, tmp_path / "1", 1, at=AT + timedelta(hours=3))
-    firms.grant(*desk, Library(), granted(), AT)
+    begin(desk)
     sheet(desk, tmp_path / "1", 1)
     told = firms.withdraw(*desk, FIRM, AT)
     request = firms.deletion_request(told, FIRM)

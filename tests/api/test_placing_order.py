@@ -85,12 +85,37 @@ def test_a_case_that_came_back_begins_anew_with_the_same_firm(desk: Desk, tmp_pa
         over(desk, tmp_path / "4", tmp_path / "packet.pdf")
     with pytest.raises(DocumentError, match="stage 2 is on record since the case came back"):
         sheet(desk, tmp_path / "5", 1)
-    with pytest.raises(UsageError, match="was not asked this"):
+    with pytest.raises(UsageError, match="its answer counts for nothing"):
         firms.answer(*desk, FIRM, 1, AT, clear=True)
     assert not (tmp_path / "4").exists()
     assert at_stage(desk) == "returned"
     assert len(firms.withdraw(*desk, FIRM, AT)) == 3  # what the firm has is still known, to be asked back
     firms.grant(*desk, Library(), granted(firm=OTHER), AT)  # and another firm may be asked
+
+
+def test_a_late_answer_is_refused_and_counts_for_no_other_release(desk: Desk, tmp_path: Path) -> None:
+    begin(desk)
+    sheet(desk, tmp_path / "1", 1)
+    firms.answer(*desk, FIRM, 1, AT, clear=True)
+    sheet(desk, tmp_path / "2", 2)
+    firms.withdraw(*desk, FIRM, AT)
+    for _ in range(2):  # before a new release, and under it
+        with pytest.raises(UsageError, match="belongs to a release that is over"):
+            firms.answer(*desk, FIRM, 2, AT, clear=True)
+        firms.grant(*desk, Library(), granted(), AT)
+    with pytest.raises(DocumentError, match="undertaking is not on record under this release"):
+        firms.ask_by_telephone(*desk, Library(), FIRM, 1, AT)
+    firms.undertake(*desk, FIRM, DAY + timedelta(days=30), AT)
+    sheet(desk, tmp_path / "3", 1)
+    firms.answer(*desk, FIRM, 1, AT, clear=True)
+    firms.grant(*desk, Library(), granted(3), AT)
+    with pytest.raises(UsageError, match="belongs to a release that is over"):
+        firms.answer(*desk, FIRM, 2, AT, clear=True)
+    with pytest.raises(DocumentError, match="has not said 'clear' to the client's names"):
+        firms.retain(*desk, FIRM, AT)
+    sheet(desk, tmp_path / "4", 2)
+    with pytest.raises(DocumentError, match="ended at"):
+        firms.answer(*desk, FIRM, 2, AT + timedelta(days=15), clear=True)
 
 
 def test_whoever_cannot_open_a_case_does_not_give_it_back(desk: Desk, tmp_path: Path) -> None:
@@ -107,6 +132,10 @@ def test_an_undertaking_needs_a_release_and_its_day(desk: Desk, tmp_path: Path) 
     with pytest.raises(DocumentError, match="no written release"):
         firms.undertake(*desk, FIRM, DAY + timedelta(days=30), AT)
     firms.grant(*desk, Library(), granted(), AT)
+    for days, message in ((0, "is over"), (91, "within 90 days"), (3650, "within 90 days")):
+        with pytest.raises(UsageError, match=message):
+            firms.undertake(*desk, FIRM, DAY + timedelta(days=days), AT)
+    firms.undertake(*desk, FIRM, DAY + timedelta(days=90), AT)
     firms.undertake(*desk, FIRM, DAY + timedelta(days=2), AT)
     with pytest.raises(DocumentError, match="undertaking is over"):
         sheet(desk, tmp_path / "1", 1, at=AT + timedelta(days=2))

@@ -5,6 +5,7 @@ from datetime import UTC, datetime, timedelta
 import pytest
 
 from legalassist.errors import DocumentError, UsageError
+from legalassist.placement.chain import chain_with, check_asked, ready_for
 from legalassist.placement.releases import (
     Answered,
     GivenBack,
@@ -15,8 +16,6 @@ from legalassist.placement.releases import (
     Withdrawn,
     as_written,
     check_alone,
-    cleared,
-    ready_for,
     retained,
 )
 from legalassist.placement.steps import OfACase
@@ -59,7 +58,8 @@ def test_every_step_stands_on_the_one_before_it() -> None:
     assert ready_for(steps, ONE, "hand-over", NOW).stage == 3
     for missing, step, message in (
         (6, "retainer", "no written release for this firm and stage 3"), (5, "retainer", "client's names"),
-        (3, "retainer", "adverse names"), (1, "retainer", "undertaking is not on record"),
+        (4, "retainer", "client's names"), (3, "retainer", "adverse names"), (2, "retainer", "adverse names"),
+        (1, "retainer", "undertaking is not on record"), (5, "hand-over", "client's names"),
         (0, "client's names", "stage 2"), (7, "hand-over", "retainer is not on record"),
     ):  # fmt: skip
         with pytest.raises(DocumentError, match=message):
@@ -76,7 +76,7 @@ def test_nothing_of_before_a_return_counts_after_it(step: str) -> None:
         with pytest.raises(DocumentError, match=message):
             ready_for((*steps, *(again[6], again[0])[: 2 * number]), ONE, step, NOW)
     assert not retained(steps, ONE)
-    assert not cleared(steps, ONE, "adverse names")
+    assert not chain_with(steps, ONE).clear
     assert ready_for((*steps, *again), ONE, step, NOW)
 
 
@@ -94,21 +94,55 @@ def test_an_undertaking_counts_until_the_day_the_names_are_deleted() -> None:
 
 def test_a_sheet_that_was_sent_anew_is_answered_anew() -> None:
     steps = (granted(), undertaken(), asked(1), said(1, clear=True), asked(1))
-    assert not cleared(steps, ONE, "adverse names")
+    assert not chain_with(steps, ONE).clear
     with pytest.raises(DocumentError, match="has not said 'clear' to the adverse names"):
         ready_for(steps, ONE, "client's names", NOW)
-    assert cleared((*steps, said(1, clear=True)), ONE, "adverse names")
+    assert chain_with((*steps, said(1, clear=True)), ONE).clear == {"adverse names"}
 
 
-def test_a_firm_is_asked_anew_after_she_took_the_release_back_unless_it_has_the_case() -> None:
-    took_back, again = Withdrawn(on=ON, firm=ONE), (granted(), granted(stage=3))
-    before = all_of_it()[:-1]
-    assert cleared(before, ONE, "client's names")
-    for step in ("client's names", "retainer"):
-        with pytest.raises(DocumentError, match="has not said 'clear' to the adverse names"):
+@pytest.mark.parametrize("how_far", range(4, len(all_of_it()) + 1))
+def test_a_firm_is_asked_anew_after_she_took_the_release_back(how_far: int) -> None:
+    before, took_back = all_of_it()[:how_far], Withdrawn(on=ON, firm=ONE)
+    again = (granted(), granted(stage=3))
+    for step in ("client's names", "retainer", "hand-over"):
+        with pytest.raises(DocumentError, match="undertaking is not on record under this release"):
             ready_for((*before, took_back, *again), ONE, step, NOW)
-    assert ready_for((*all_of_it(), took_back, *again), ONE, "hand-over", NOW)
-    assert ready_for((*before, Withdrawn(on=ON, firm=TWO)), ONE, "retainer", NOW)
+        with pytest.raises(DocumentError, match="has not said 'clear' to the adverse names"):
+            ready_for((*before, took_back, *again, undertaken()), ONE, step, NOW)
+    assert ready_for((*before, took_back, *all_of_it()), ONE, "hand-over", NOW)
+    assert ready_for((*all_of_it(), Withdrawn(on=ON, firm=TWO)), ONE, "hand-over", NOW)
+
+
+def test_a_late_answer_belongs_to_no_sheet_of_the_next_release() -> None:
+    late = (*all_of_it()[:5], Withdrawn(on=ON, firm=ONE), said(2, clear=True))
+    for steps in (late[:-1], (*late[:-1], granted())):
+        with pytest.raises(UsageError, match="belongs to a release that is over, and its answer counts for nothing"):
+            check_asked(steps, ONE, "client's names", NOW)
+    anew = (*late, granted(), undertaken(), asked(1), said(1, clear=True), granted(stage=3))
+    for kept in (anew, (*anew, said(2, clear=True)), (*anew, said(2, clear=True), Retained(on=ON, firm=ONE))):
+        for step in ("retainer", "hand-over"):
+            with pytest.raises(DocumentError, match="has not said 'clear' to the client's names"):
+                ready_for(kept, ONE, step, NOW)
+    assert ready_for((*anew, asked(2), said(2, clear=True)), ONE, "retainer", NOW)
+    with pytest.raises(UsageError, match="was not asked this"):
+        check_asked((granted(), undertaken()), ONE, "adverse names", NOW)
+
+
+def test_what_was_answered_ends_with_its_release_but_the_retainer_that_was_signed_in_time_does_not() -> None:
+    later = NOW + timedelta(days=20)
+    signed = (*all_of_it()[:-2], granted(stage=3, days=40))
+    with pytest.raises(DocumentError, match="the release under which the firm said 'clear' ended at"):
+        ready_for(signed, ONE, "retainer", later)
+    with pytest.raises(DocumentError, match="release for this firm ended at"):
+        check_asked(signed, ONE, "client's names", later)
+    too_late = Retained(on=later.date().isoformat(), firm=ONE)
+    with pytest.raises(DocumentError, match="retainer is not on record"):
+        ready_for((*signed, too_late), ONE, "hand-over", later)
+    assert ready_for((*signed, Retained(on=ON, firm=ONE)), ONE, "hand-over", later)
+    with pytest.raises(
+        DocumentError, match="undertaking is not on record"
+    ):  # a newer release begins a chain of its own
+        ready_for((*signed, Retained(on=ON, firm=ONE), granted(days=40)), ONE, "hand-over", later)
 
 
 @pytest.mark.parametrize("other", ["example llp", "Example, L.L.P.", "  Example   LLP ", "EXAMPLE LLP."])

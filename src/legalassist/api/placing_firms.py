@@ -31,6 +31,7 @@ from legalassist.facts.dates import age_on
 from legalassist.facts.known import Facts, Known
 from legalassist.law.readings import date_at
 from legalassist.library import Library, fonts
+from legalassist.placement.chain import chain_with, check_all_asked, check_asked, check_open, ready_for, undertaking
 from legalassist.placement.first_sheet import (
     adverse_alone,
     check_first_sheet,
@@ -50,16 +51,10 @@ from legalassist.placement.releases import (
     Undertaken,
     Withdrawn,
     as_written,
-    check_all_asked,
     check_alone,
-    live,
     new_release,
+    new_undertaking,
     own_releases,
-    ready_for,
-    released,
-    retained,
-    since_return,
-    undertaking,
 )
 from legalassist.placement.signers import check_signer
 from legalassist.placement.stages import STAGES
@@ -158,26 +153,25 @@ def deletion_request(told: tuple[Told, ...], firm: str) -> str:
 def undertake(store: OpenStore, opened: OpenCase, firm: str, delete_by: dt.date, at: dt.datetime) -> None:
     """Record the firm's signed undertaking: conflicts staff only, no other use, deleted by a day.
 
-    Raises DocumentError without a live release for this firm, UsageError while another firm is asked or retained.
+    Raises DocumentError without a live release for this firm, UsageError while another firm is asked or retained, and
+    for a day that is over or too far off.
     """
-    if delete_by <= at.date():
-        raise UsageError("the day to delete by is over", hint="name a later day")
     known = steps(store, opened)
     firm = as_written(known, firm)
     check_alone(known, firm, at)
-    if not released(known, firm, at):
-        live(known, firm, 2, at)
+    check_open(known, firm, at)
     said = Undertaken(on=at.date().isoformat(), by=store.person.name, firm=firm, delete_by=delete_by.isoformat())
-    add_to_case(store, opened, said, at)
+    add_to_case(store, opened, new_undertaking(said, at.date()), at)
 
 
 def answer(store: OpenStore, opened: OpenCase, firm: str, step: int, at: dt.datetime, *, clear: bool) -> None:  # noqa: PLR0913 - who said what to which step, when
-    """Record a firm's answer, clear or not clear; UsageError for a step it was never asked."""
-    name, known = STEPS[step], since_return(steps(store, opened))
+    """Record a firm's answer, clear or not clear, to what it was asked last under the release that is live.
+
+    Raises DocumentError for a step it was not asked under that release, and for a late answer.
+    """
+    name, known = STEPS[step], steps(store, opened)
     firm = as_written(known, firm)
-    if not any(isinstance(one, Told) and (one.firm, one.step) == (firm, name) for one in known):
-        hint = "write the sheet first: legalassist placement conflict; or, where it was asked so, add --by-telephone"
-        raise UsageError("the firm was not asked this", hint=hint)
+    check_asked(known, firm, name, at)
     said = Answered.model_validate(
         {"on": at.date().isoformat(), "by": store.person.name, "firm": firm, "step": name, "clear": clear}
     )
@@ -194,7 +188,7 @@ def retain(store: OpenStore, opened: OpenCase, firm: str, at: dt.datetime) -> No
     firm = as_written(known, firm)
     check_alone(known, firm, at)
     ready(known, opened.case, firm, "retainer", at)
-    if retained(known, firm):
+    if chain_with(known, firm).retained:
         return
     add_to_case(store, opened, Retained(on=at.date().isoformat(), by=store.person.name, firm=firm), at)
 

@@ -5,7 +5,7 @@ condition of help). How long is the programme's own rule: 14 days where nobody s
 """
 
 import datetime as dt
-from collections.abc import Collection, Sequence
+from collections.abc import Sequence
 from typing import Literal
 
 from legalassist.errors import DocumentError, UsageError
@@ -95,6 +95,21 @@ def new_release(release: Granted, given: dt.date) -> Granted:
     return release
 
 
+def new_undertaking(said: Undertaken, signed: dt.date) -> Undertaken:
+    """Return an undertaking that may be recorded; UsageError where the names are kept too long, or the day is over.
+
+    How long a firm keeps the names at most is the programme's own rule, as for a release.
+    """
+    days = (dt.date.fromisoformat(said.delete_by) - signed).days
+    if days <= 0:
+        raise UsageError("the day to delete by is over", hint="name a later day")
+    if days > MOST_DAYS:
+        last = signed + dt.timedelta(days=MOST_DAYS)
+        message = f"the firm deletes the names within {MOST_DAYS} days, as long as a release lasts at most"
+        raise UsageError(message, hint=f"name a day up to {last.isoformat()}; a new undertaking is signed if need be")
+    return said
+
+
 def since_return(steps: Sequence[OfACase]) -> tuple[OfACase, ...]:
     """Return the steps that count: those since a firm gave the case back, or all where none did."""
     back = max((number for number, one in enumerate(steps, 1) if isinstance(one, GivenBack)), default=0)
@@ -111,7 +126,7 @@ def own_releases(steps: Sequence[OfACase], firm: str, now: dt.datetime) -> froze
     """Return the rows of relatives with a live release of their own for a firm's check of names."""
     rows = {one.whose for one in steps if isinstance(one, Granted) and one.firm == firm and one.whose}
     last = (_last(steps, firm, 2, row) for row in rows)
-    return frozenset(one.whose for one in last if one is not None and not _ended(one, now))
+    return frozenset(one.whose for one in last if one is not None and not ended(one, now))
 
 
 def _last(steps: Sequence[OfACase], firm: str, stage: int, whose: str = "") -> Granted | None:
@@ -125,7 +140,8 @@ def _last(steps: Sequence[OfACase], firm: str, stage: int, whose: str = "") -> G
     return found
 
 
-def _ended(release: Granted, now: dt.datetime) -> bool:
+def ended(release: Granted, now: dt.datetime) -> bool:
+    """Say whether a release is over."""
     return dt.datetime.fromisoformat(release.until) <= now
 
 
@@ -141,7 +157,7 @@ def live(steps: Sequence[OfACase], firm: str, stage: int, now: dt.datetime) -> G
         since = " since the case came back" if len(since_return(steps)) < len(steps) else ""
         message = f"no written release for this firm and stage {stage} is on record{since}, or she took it back"
         raise DocumentError(message, hint)
-    if _ended(found, now):
+    if ended(found, now):
         raise DocumentError(f"the release for this firm ended at {found.until}", hint)
     return found
 
@@ -149,7 +165,7 @@ def live(steps: Sequence[OfACase], firm: str, stage: int, now: dt.datetime) -> G
 def released(steps: Sequence[OfACase], firm: str, now: dt.datetime) -> bool:
     """Say whether a firm has a live release of the client, for names or for the file."""
     last = (_last(steps, firm, stage) for stage in (2, 3))
-    return any(one is not None and not _ended(one, now) for one in last)
+    return any(one is not None and not ended(one, now) for one in last)
 
 
 def check_alone(steps: Sequence[OfACase], firm: str, now: dt.datetime) -> None:
@@ -175,60 +191,8 @@ def _under_way(steps: Sequence[OfACase], firm: str, now: dt.datetime) -> bool:
 
 
 def retained(steps: Sequence[OfACase], firm: str) -> bool:
-    """Say whether a firm has the signed retainer."""
+    """Say whether a firm has the signed retainer: until it gives the case back no other firm is asked.
+
+    Whether the file may go to it says `chain.Chain` alone.
+    """
     return any(isinstance(one, Retained) and one.firm == firm for one in since_return(steps))
-
-
-def cleared(steps: Sequence[OfACase], firm: str, step: str) -> bool:
-    """Say whether a firm's last answer to a step is "clear", and it was not asked the step anew since.
-
-    Where she took the release back the firm deletes the names, and whom it works for may change: it is asked anew, but
-    not a firm that has the retainer.
-    """
-    last = False
-    for one in since_return(steps):
-        if isinstance(one, Told | Answered) and (one.firm, one.step) == (firm, step):
-            last = isinstance(one, Answered) and one.clear
-        elif isinstance(one, Withdrawn) and one.firm == firm:
-            last = last and retained(steps, firm)
-    return last
-
-
-def check_all_asked(steps: Sequence[OfACase], firm: str, step: str, names: Collection[str]) -> None:
-    """Refuse to go on where names came to a case since a firm was asked; `names`: digests of those it has now.
-
-    Raises DocumentError.
-    """
-    told = [one for one in since_return(steps) if isinstance(one, Told) and (one.firm, one.step) == (firm, step)][-1:]
-    if any(set(names) - set(one.names) for one in told):
-        message = f"names came to the case since the firm was asked about the {step}"
-        raise DocumentError(message, hint="ask anew: legalassist placement conflict CASE FIRM, and record the answer")
-
-
-def undertaking(steps: Sequence[OfACase], firm: str, now: dt.datetime) -> Undertaken:
-    """Return a firm's last undertaking; DocumentError where there is none, or its day to delete by is over."""
-    found = [one for one in since_return(steps) if isinstance(one, Undertaken) and one.firm == firm][-1:]
-    hint = "record it: legalassist placement undertaking CASE FIRM --delete-by DAY"
-    for one in found:
-        if dt.date.fromisoformat(one.delete_by) > now.date():
-            return one
-        message = f"the firm's undertaking is over: it was to delete the names by {one.delete_by}"
-        raise DocumentError(message, hint=f"have a new one signed, and {hint}")
-    raise DocumentError("the firm's signed undertaking is not on record", hint)
-
-
-def ready_for(steps: Sequence[OfACase], firm: str, step: str, now: dt.datetime) -> Granted:
-    """Return the release under which a step goes out; DocumentError names what is missing before it, in its order.
-
-    The steps: "adverse names", "client's names", "retainer", "hand-over".
-    """
-    release = live(steps, firm, 3 if step in {"retainer", "hand-over"} else 2, now)
-    undertaking(steps, firm, now)
-    if step != "adverse names" and not cleared(steps, firm, "adverse names"):
-        raise DocumentError("the firm has not said 'clear' to the adverse names", "they go first, without the client's")
-    if step in {"retainer", "hand-over"} and not cleared(steps, firm, "client's names"):
-        raise DocumentError("the firm has not said 'clear' to the client's names", "the file goes to no firm before")
-    if step == "hand-over" and not retained(steps, firm):
-        hint = "record it: legalassist placement retained CASE FIRM"
-        raise DocumentError("the signed retainer is not on record", hint)
-    return release
