@@ -5,6 +5,7 @@ The first run of each set stands in docs/translating.md; `make bench-quality` pr
 
 from collections import Counter
 from collections.abc import Mapping
+from dataclasses import replace
 from pathlib import Path
 from types import MappingProxyType
 
@@ -29,10 +30,16 @@ def test_all_faults_but_those_named_are_found_and_nothing_clean_is_blocked(path:
 
 
 @pytest.mark.parametrize("path", SETS, ids=lambda path: path.stem)
+def test_no_text_that_a_fault_was_made_from_is_blocked(path: Path, library: Library) -> None:
+    sound = [replace(row, kind="clean", pair=row.sound) for row in read(path) if row.sound is not None]
+    assert [(row.pair.english, row.pair.text) for row in blocked(library, sound)] == []
+
+
+@pytest.mark.parametrize("path", SETS, ids=lambda path: path.stem)
 def test_a_third_of_the_faults_change_the_meaning_alone(path: Path) -> None:
     kinds = Counter(word for row in read(path) for word in MEANING if row.kind.startswith(word))
     assert set(kinds) == set(MEANING)
-    assert kinds.total() >= 20
+    assert kinds.total() >= 15
 
 
 def test_a_fault_no_gate_speaks_of_is_counted_as_missed_and_a_stopped_text_as_blocked(library: Library) -> None:

@@ -40,18 +40,18 @@ LINKS = (
         "不|阻|妨|防|别(?!人)|免|没(?!有)|无|離|离|拦",
         "不让",
     ),
-    Link(r"\bnot only\b", "只|仅|僅|不止|不光|单|單", "不只"),
-    Link(r"\bonly\b(?! (?:after|when|if|once|then))", "只|仅|僅|唯|单|單|就|专|限|除了[^。]*[不没沒]", "只"),
+    Link(r"\bnot only\b", "只|仅|僅|不止|不光|单|單|都|也", "不只"),
+    Link(r"(?<!not )\bonly\b(?! (?:after|when|if|once|then))", "只|仅|僅|唯|单|單|就|专|限|除了[^。]*[不没沒]", "只"),
     Link(r"\bonly (?:after|when|if|once|then)\b", "只|仅|僅|才|再|除", "才"),
     Link(
         r"\bwithin (?:\d+|an?|one|two|three|four|five|six|seven|ten|twelve|thirty|sixty|ninety|the (?:next|first|last))\b",
         "内(?!容)|內(?!容)|[之以]前|不超过|不超過",
         "…内",
     ),
-    Link(r"\bat least\b", "至少|最少|起码|起碼|以上|不少于|满|滿", "至少"),
+    Link(r"\bat least\b", "至少|最少|起码|起碼|以上|不少于|不少於|不[得能可]?低[于於]|满|滿", "至少"),
     Link(
         r"\b(?:at most|no more than|up to \d(?!\d*,? \w+ (?:early|before|ahead)))",
-        "最多|至多|不超过|不超過|以内|以內|以下",
+        "最多|至多|不超过|不超過|不[得能可]?(?:高[于於]|多[于於]|超[过過])|以内|以內|以下",
         "最多",
     ),
     Link(
@@ -85,6 +85,14 @@ def links(pair: Pair) -> Iterator[Found]:
 
 
 _ADDED = (
+    (
+        "不[得能可]?低[于於]|不[得能可]?少[于於]",
+        r"at least|minimum|or more|or older|no (?:less|fewer)|not less|below|under|less|fewer",
+    ),
+    (
+        "不[得能可]?高[于於]|不[得能可]?多[于於]",
+        r"at most|up to|no more|maximum|not more|not exceed|above|over|more than|higher",
+    ),
     ("至少|起码", r"at least|minimum|or more|or older|no (?:less|fewer)|not less"),
     ("最多|至多", r"at most|up to|no more|maximum|not more|as many as|most\b"),
     ("除非", r"unless|except|only|without"),

@@ -26,6 +26,9 @@ _MORE: Mapping[str, str] = MappingProxyType({
     r"\bteachers?\b": "老师",
     r"\bnurses?\b": "护士",
     r"\bhotlines?\b": "热线",
+    r"\bhospitals?\b": "医院",
+    r"\bshelters?\b": "庇护所|收容所|安全住处",
+    r"\bconsulates?\b": "领事馆",
     r"\bschools?\b": "学校",
     r"\bbanks?\b": "银行",
     r"\bstate\b": "州政府",
@@ -42,7 +45,7 @@ _ACTS: Mapping[str, str] = MappingProxyType(
 )
 _ASKS = r"did|does|do|has|have|had|can|may|could|will|would|should|is|was|were|are|if|when|what|how|which|where|why|and|but|then|so|in court,?"
 _SUBJECT = re.compile(
-    rf"^(?:(?:{_ASKS})\s+)*(?:ever\s+)?(?:the|your|an?|any|our|every|each|some|all|most|this|that|no|only an?|only|new york(?: city)?(?:'s)?|"
+    rf"^(?:(?:with|without|under|after|before|by|through|in|on|at) [^,]{{3,60}}, ?)?(?:(?:{_ASKS})\s+)*(?:ever\s+)?(?:the|your|an?|any|our|every|each|some|all|most|this|that|no|only an?|only|new york(?: city)?(?:'s)?|"
     r"city|state|federal)?\s*(?:(?!(?:for|to|with|of|by|from)\b)[a-z]+\s)?$"
 )
 _LED = re.compile(

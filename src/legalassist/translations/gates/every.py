@@ -158,13 +158,24 @@ def rules_of(library: Library) -> tuple[Rule, ...]:
         return (*RULES, *words)
     terms = TermRules(read_glossary(library))
     return (
-        *(rule for rule in RULES if rule.name != "harm"),
+        *(_explained(rule, terms) for rule in RULES if rule.name != "harm"),
         Rule("harm", _E, terms.harm),
         Rule("forbidden", _E, terms.forbidden),
         Rule("terms", _W, by_sentence(terms.used)),
         Rule("english-kept", _W, terms.english_kept),
         *words,
     )
+
+
+OF_FIGURES = {"numbers", "added-number-words", "dates", "phones", "cites", "figure-order"}
+"""Rules that would take the figures of a glossary's own brackets for the translator's."""
+
+
+def _explained(rule: Rule, terms: TermRules) -> Rule:
+    """Return a rule that, where it looks at figures, does not see those of the glossary's brackets."""
+    if rule.name not in OF_FIGURES:
+        return rule
+    return Rule(rule.name, rule.severity, lambda pair: rule.check(terms.without_explained(pair)))
 
 
 def alarms(library: Library, pairs: Iterable[Pair], *, stopping: bool = False) -> Iterator[Alarm]:

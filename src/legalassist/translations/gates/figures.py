@@ -64,6 +64,9 @@ _CLOCK = re.compile(
 _MORNING, _LATER = "上午|早上|清晨|凌晨|早晨|午夜|半夜", "下午|晚上|中午|傍晚|夜里|夜裡"
 
 
+_HOURS_SAID = ((r"\bhalf an? hour\b", {"30"}), (r"\bnoon\b|\bmidday\b", {"12"}), (r"\bmidnight\b", {"0", "12", "24"}))
+"""Hours that English says in words and Chinese in figures: noon, 中午12点."""
+
 _SHORT_MONTH = re.compile(r"\b(Jan|Feb|Mar|Apr|Jun|Jul|Aug|Sept?|Oct|Nov|Dec)\.(?= \d)")
 _SHORT_DAY = re.compile(r"\b(Mon|Tue|Wed|Thu|Fri|Sat|Sun)(?:s|n|nes|r|rs|ur)?\.(?=[,;\s–-]|$)")
 
@@ -119,7 +122,8 @@ def numbers(pair: Pair) -> Iterator[Found]:
     english, chinese = _english_numbers(pair), _chinese_numbers(pair)
     months = {str(_month(name)) for name in re.findall(rf"\b({_MONTH})\b", pair.english)}
     words = {value for word, value in _WORDS.items() if search(rf"\b{word}\b", pair.low)}
-    words |= {"30"} if search(r"\bhalf an? hour\b", pair.low) else set()
+    for said, values in _HOURS_SAID:
+        words |= values if search(said, pair.low) else set()
     ordinals = {one.rstrip("stndrh") for one in re.findall(r"\b\d+(?:st|nd|rd|th)\b", pair.low)}
     missing = {one for one in english - chinese if not _in_han(one, pair.text)}
     added = (

@@ -12,6 +12,8 @@ _NOT = re.compile(
 )
 _MEASURED = re.compile(r"\b(?:no|not) (?:more|less|fewer|later|earlier|longer) than\b")
 """A bound, which Chinese says without a negation: 最多, 至少."""
+_NOT_ALONE = re.compile(r"\bnot (?:only|just|merely)\b(?=[^.;?!]*\b(?:but|also|too)\b)")
+"""*Not only … but also* says that both are so: Chinese says 都, without a negation."""
 _BU = re.compile("[不没沒無无勿未非莫别別]")
 _NOTS = re.compile(r"\b(?:not|never|no|none|nobody|nothing|neither|nor|without|cannot|nowhere)\b|n't\b")
 _HAN_NOTS = re.compile("[不没沒無无勿未非别別莫免拒否绝]|禁止|停止|防止|空着|空著|以外|之外|除")
@@ -32,7 +34,7 @@ _SOFT_NEGATIVE = re.compile(
 _MUST = re.compile(r"(?<!not )(?<!n't )\b(?:must|have to|has to|shall|required|need to)\b(?! not)")
 _HAN_MUST = re.compile("必须|必須|须|須|要|得|应|應|务必|務必|才|需|(?<![申声聲邀])[请請]|记得|記得")
 _MAY = re.compile(r"\b(?:can|may|could|allowed to)\b(?! not)")
-_HAN_MAY = re.compile("可|能|会|會|许|許|吗|嗎|？|行|得[见見到了清]")
+_HAN_MAY = re.compile("可|能|会|會|许|許|吗|嗎|？|行|[得不][见見到了清]")
 _HAN_ORDER = re.compile("必须|必須|务必|務必|一律|不得|严禁|嚴禁")
 _ORDER = re.compile(r"\b(?:must|have to|has to|shall|required|need|needs)\b")
 _PROMISE = re.compile(
@@ -57,9 +59,11 @@ _NOT_BUT = re.compile(r"\b(?:without|unless|until|before|except|but)\b")
 
 def lost_negation(pair: Pair) -> Iterator[Found]:
     """Yield a *not* that the Chinese lacks: ``请打开门`` for "Do not open the door"."""
-    english, text = _MEASURED.sub("", pair.low), _NOT_NEGATIVE.sub("", pair.text)
+    english, text = _MEASURED.sub("", _NOT_ALONE.sub("only", pair.low)), _NOT_NEGATIVE.sub("", pair.text)
     text = text.replace("除非", "") if _NOTS.search(english) else text  # 除非 answers “unless”, not the other “not”
     said, negative = _NOT.search(english), _BU.search(text)
+    if search(r"\b(?:do not|don't|never) forget\b", english) and search("记得|記得|牢记|牢記|记住|記住", text):
+        return
     if "until" in english and search("[才再]", text):  # not until then: only then
         return
     if _NOT_BUT.search(english) and search("先|才|只(?!要)", text):  # not without advice: advice first
@@ -152,7 +156,9 @@ def modality(pair: Pair) -> Iterator[Found]:
         yield "what the English forbids or rules out is uncertain in Chinese (不一定)", "say 不可以 or 不会"
     if search(r"\bshould\b(?! not)", english) and not search("[应應该該要请請需须須得]|最好|不妨|建议|建議", pair.text):
         yield "the English says what one should do, the Chinese does not", "say 应该, 最好 or 请"
-    if _HAN_ORDER.search(pair.text) and not _ORDER.search(english):
+    forbidden = search(r"\b(?:may|must|can) ?not\b|\bno \w+ (?:may|can)\b", english)
+    ordered = pair.text.replace("不得", "") if forbidden else pair.text
+    if _HAN_ORDER.search(ordered) and not _ORDER.search(english):
         yield "the Chinese orders, the English does not", "say 可以, or 请"
 
 
@@ -176,7 +182,11 @@ _SAME = re.compile("[和跟与與](?=[^，。；]{1,10}(?:不同|一样|一樣|�
 
 def and_or(pair: Pair) -> Iterator[Found]:
     """Yield an *or* that became *and*, or the other way round."""
-    english = re.sub(r"husband or wife|son or daughter|brother or sister|is or was|school or college", "", pair.low)
+    english = re.sub(
+        r"\b\d+ or (?:older|more|over|above|under|younger|less|fewer)\b|husband or wife|son or daughter|brother or sister|is or was|school or college",
+        "",
+        pair.low,
+    )
     text = re.sub(
         "或者说|或许|或許|和解|和平|温和|溫和|总和|共和|及时|及時|涉及|提及|来得及|來得及|普及|参与|给与", "", pair.text
     )

@@ -95,7 +95,7 @@ def roles(pair: Pair) -> Iterator[Found]:
     for english, chinese in sentences_of(pair):
         if PASSIVE.search(english):
             continue
-        for wrong in (_reversed, _taken_over, _never_acts, _who, _clauses_exchanged, _asked):
+        for wrong in (_reversed, _taken_over, _never_acts, _who, _others_exchanged, _clauses_exchanged, _asked):
             if wrong(english, chinese):
                 yield f"who does it to whom: {said}", "look who acts in each sentence, and to whom"
                 return
@@ -197,6 +197,23 @@ def _who(english: str, chinese: str) -> bool:
     if acts:
         return bool(search("(?<!是)[为给替向帮对跟把将](?:了)?谁", chinese))
     return bool(acted_on and search("谁[^，。？]{0,6}您|^谁", chinese) and not search("您[^，。？]{0,8}谁", chinese))
+
+
+_TO_DO = r"(?:tell|told|ask|asked|make|made|force|forced|order|ordered|let|get|got|push|pushed|want|wanted|invite|invited|teach|taught|pay|paid)"
+_OTHERS = r"(?:any|some)(?:one|body)(?: else)?|people|others|other people"
+_OTHERS_ACT = re.compile(rf"\b(?:{_OTHERS})(?: \w+)? {_TO_DO} you\b")
+_READER_ACTS = re.compile(rf"\byou(?: \w+)? {_TO_DO} (?:{_OTHERS})\b")
+_HAN_TO_DO = "(?:叫|让|逼|逼迫|强迫|要求|命令|指使|使唤|请|教|劝)(?:过|着)?"
+_HAN_READER = re.compile(f"您[^，。？；/／]{{0,5}}{_HAN_TO_DO}(?:任何人|别人|其他人|他人|人|谁)")
+_HAN_OTHERS = re.compile(f"(?:人|谁|对方)[^，。？；您]{{0,5}}{_HAN_TO_DO}您")
+
+
+def _others_exchanged(english: str, chinese: str) -> bool:
+    """Say whether somebody made the reader do a thing and in Chinese the reader somebody, or the other way round."""
+    by_others, by_reader = _HAN_OTHERS.search(chinese), _HAN_READER.search(chinese)
+    if _OTHERS_ACT.search(english):
+        return bool(by_reader and not by_others)
+    return bool(_READER_ACTS.search(english) and by_others and not by_reader)
 
 
 def _clauses_exchanged(english: str, chinese: str) -> bool:

@@ -29,7 +29,7 @@ def mixed_scripts(pair: Pair) -> Iterator[Found]:
         yield f"characters of the other script: {''.join(found)}", "write the text in one script"
     words = _TRADITIONAL_REGION if pair.traditional else _SIMPLIFIED_REGION
     for word, ours in words.items():
-        if word in pair.text:
+        if word in pair.text and word + ours not in _ALIKE:
             yield f"{word} is another region's word", f"write {ours}"
 
 

@@ -3,7 +3,7 @@
 import csv
 import re
 from collections.abc import Iterable, Iterator
-from dataclasses import dataclass, field
+from dataclasses import dataclass, field, replace
 from functools import cached_property, lru_cache
 from io import StringIO
 
@@ -212,6 +212,20 @@ class TermRules:
                 if one.word in left and (one.always or id(term) in here):
                     ours = term.chinese(traditional=pair.traditional)
                     yield f"{one.word} is not {term.english[0]!r}", f"say {ours}"
+
+    def without_explained(self, pair: Pair) -> Pair:
+        """Return a pair whose Chinese lacks what only the glossary explains: 收据通知（I-797C） for “receipt notice”.
+
+        The figures in such brackets are the glossary's, and no translator's; where the English has them they stay.
+        """
+        text = pair.text
+        for term in self._glossary.terms_in(pair.low):
+            whole = term.chinese(traditional=pair.traditional)
+            for inside in _IN_BRACKETS.findall(whole):
+                told = re.findall(r"\w*\d[\w-]*", inside)
+                if told and whole in text and not any(one.lower() in pair.low for one in told):
+                    text = text.replace(whole, whole.replace(inside, ""))
+        return pair if text == pair.text else replace(pair, text=text)
 
     def english_kept(self, pair: Pair) -> Iterator[Found]:
         """Yield names whose English has to stand beside the Chinese where the English text has it in brackets."""
