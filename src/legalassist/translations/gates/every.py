@@ -173,6 +173,8 @@ OF_FIGURES = {"numbers", "added-number-words", "dates", "phones", "cites", "figu
 
 def _explained(rule: Rule, terms: TermRules) -> Rule:
     """Return a rule that, where it looks at figures, does not see those of the glossary's brackets."""
+    if rule.name == "agencies":
+        return Rule(rule.name, rule.severity, lambda pair: rule.check(terms.without_named(pair)))
     if rule.name not in OF_FIGURES:
         return rule
     return Rule(rule.name, rule.severity, lambda pair: rule.check(terms.without_explained(pair)))

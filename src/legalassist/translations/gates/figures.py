@@ -7,6 +7,7 @@ from dataclasses import replace
 
 from legalassist.translations.gates.alarm import Found, Pair
 from legalassist.translations.gates.patterns import search
+from legalassist.translations.gates.said_numbers import answered, said
 
 _MONTHS = ("january", "february", "march", "april", "may", "june", "july", "august", "september", "october",
            "november", "december")  # fmt: skip
@@ -47,6 +48,9 @@ _CITE = re.compile(
 )
 _VISA = re.compile(r"(?<![\w-])[TU](?![\w.-])", re.ASCII)
 """The letter of a visa, by itself."""
+_SUPPLEMENT = re.compile(r"\b(I-\d{3})(?:,? Supplement |表)([AB])(?![A-Za-z])")
+_FORM_OF = {"T": "I-914", "U": "I-918"}
+"""The form of each visa: who names the form may say what it asks for."""
 _DOLLARS = re.compile(
     r"\$\s?(?P<sign>[\d,]*\d(?:\.\d+)?)(?: (?P<much>thousand|million)\b)?|\bUSD ?(?P<code>[\d,]*\d)"
     r"|(?<![$\d.,])(?P<word>[\d,]*\d(?:\.\d+)?)(?: (?P<many>thousand|million))? (?:U\.?S\.? )?dollars\b",
@@ -55,7 +59,7 @@ _DOLLARS = re.compile(
 _MANY = re.compile(r"(?<![\d.,])([\d,]*\d(?:\.\d+)?) (thousand|million)\b", re.IGNORECASE)
 _TIMES = {"thousand": 1_000, "million": 1_000_000}
 _HAN_DOLLARS = re.compile(
-    r"US\$\s?([\d,]+(?:\.\d\d)?)|([\d,]+(?:\.\d+)?)美元|USD ?([\d,]+)|(\d[\d,]*(?:\.\d+)?)[万萬]美元"
+    r"US\$\s?([\d,]+(?:\.\d\d)?)|([\d,]+(?:\.\d+)?)[多余餘來来]?美元|USD ?([\d,]+)|(\d[\d,]*(?:\.\d+)?)[万萬][多余餘來来]?美元"
 )
 _CLOCK = re.compile(
     r"\b(\d{1,2})(?::(\d\d))?\s*(?:o'clock )?(a(?=\.?m\b)|p(?=\.?m\b)|at night|in the (?:morning|afternoon|evening))",
@@ -63,9 +67,6 @@ _CLOCK = re.compile(
 )
 _MORNING, _LATER = "上午|早上|清晨|凌晨|早晨|午夜|半夜", "下午|晚上|中午|傍晚|夜里|夜裡"
 
-
-_HOURS_SAID = ((r"\bhalf an? hour\b", {"30"}), (r"\bnoon\b|\bmidday\b", {"12"}), (r"\bmidnight\b", {"0", "12", "24"}))
-"""Hours that English says in words and Chinese in figures: noon, 中午12点."""
 
 _SHORT_MONTH = re.compile(r"\b(Jan|Feb|Mar|Apr|Jun|Jul|Aug|Sept?|Oct|Nov|Dec)\.(?= \d)")
 _SHORT_DAY = re.compile(r"\b(Mon|Tue|Wed|Thu|Fri|Sat|Sun)(?:s|n|nes|r|rs|ur)?\.(?=[,;\s–-]|$)")
@@ -121,11 +122,10 @@ def numbers(pair: Pair) -> Iterator[Found]:
     pair = _on_a_clock(_spelled(pair))
     english, chinese = _english_numbers(pair), _chinese_numbers(pair)
     months = {str(_month(name)) for name in re.findall(rf"\b({_MONTH})\b", pair.english)}
-    words = {value for word, value in _WORDS.items() if search(rf"\b{word}\b", pair.low)}
-    for said, values in _HOURS_SAID:
-        words |= values if search(said, pair.low) else set()
+    words = said(pair.low)
     ordinals = {one.rstrip("stndrh") for one in re.findall(r"\b\d+(?:st|nd|rd|th)\b", pair.low)}
     missing = {one for one in english - chinese if not _in_han(one, pair.text)}
+    missing = {one for one in missing if not answered(one, pair.low, chinese, pair.text)}
     added = (
         chinese - english - months - words - ordinals - ({"1"} if search(r"\b(?:one|an?|first)\b", pair.low) else set())
     )
@@ -213,7 +213,7 @@ def weekdays(pair: Pair) -> Iterator[Found]:
     low = _spelled(pair).low
     english = {number for name, number in _NAMES.items() if search(rf"\b{name}s?\b", low)}
     chinese = {_HAN_NAMES[name] for name in _HAN_DAY.findall(pair.text)}
-    if english != chinese:
+    if english != chinese and _every_day_of(low) != _span(pair.text):
         named = "、".join(f"星期{'一二三四五六日'[number]}" for number in sorted(english ^ chinese))
         yield f"the days of the week differ: {named}", "name the same days"
     for year, month, day, name in _DAY_OF_DATE.findall(pair.text):
@@ -224,6 +224,21 @@ def weekdays(pair: Pair) -> Iterator[Found]:
             continue
         if not fits:
             yield f"{year}年{month}月{day}日 is no 星期{name}", "look in a calendar, in both languages"
+
+
+_SPAN = re.compile("(?:星期|周|礼拜|週|禮拜)([一二三四五六日天])[至到–—-](?:星期|周|礼拜|週|禮拜)?([一二三四五六日天])")
+
+
+def _every_day_of(english: str) -> set[int]:
+    """Return the days that “every day but Sunday” leaves; none where it is not said so."""
+    found = search(rf"\bevery day (?:but|except) ((?:(?:on |and |or |, ?)*(?:{'|'.join(_DAYS)})s?)+)", english)
+    return set(range(7)) - {number for name, number in _NAMES.items() if name in found[1]} if found else set()
+
+
+def _span(text: str) -> set[int] | None:
+    """Return the days from one to another of a Chinese text (星期一至星期六); None where it names none."""
+    found = _SPAN.search(text)
+    return set(range(_HAN_NAMES[found[1]], _HAN_NAMES[found[2]] + 1)) if found else None
 
 
 def clocks(pair: Pair) -> Iterator[Found]:
@@ -286,8 +301,9 @@ def cites(pair: Pair) -> Iterator[Found]:
     """Yield form numbers, statutes and the letters of visas that only one of the two texts has."""
     english, chinese = (
         {one.replace(" ", "") for one in (*_CITE.findall(text), *_VISA.findall(text))}
-        for text in (pair.english, pair.text)
+        for text in (_SUPPLEMENT.sub(r"\1\2", one) for one in (pair.english, pair.text))
     )
+    chinese -= {visa for visa, form in _FORM_OF.items() if visa not in english and form in english}
     if english != chinese:
         named = ", ".join(sorted(english ^ chinese))
         yield f"forms or statutes differ: {named}", "keep each as it is printed in English"

@@ -58,7 +58,7 @@ def looked_at(pair: Pair) -> str:
     """
     text = without_reported(pair)
     text = re.sub("必[须須]", "", text, count=len(duties)) if (duties := _DUTY.findall(pair.low)) else text
-    return re.sub("保[证證]", "", text) if _PROMISE.search(pair.low) else text
+    return re.sub("保[证證](?:一定能?)?|一定能", "", text) if _PROMISE.search(pair.low) else text
 
 
 def harm_in(text: str, *, traditional: bool) -> Iterator[Found]:

@@ -57,13 +57,33 @@ _NOT_BUT = re.compile(r"\b(?:without|unless|until|before|except|but)\b")
 """What turns a *not* before it into a condition, which Chinese may say without a negation."""
 
 
+_RESOLVED = (
+    (r"\bno longer\b", "已|再|停"),
+    (r"\b(?:not|n't) (?:so |very |at all )?un\w+|\bnot (?:im|in|ir)\w+", ""),
+    (r"\b(?:not|n't|never) (?:be afraid |fear )?(?:to )?hesitate\b", "随时|隨時|尽管|儘管|欢迎|歡迎|放心"),
+    (r"\b(?:not|n't|never) forget\b", "记|記"),
+    (r"\b(?:not|n't|never|nothing|cannot) (?:\w+ ){0,2}(?:take[ns]?|taking) (?:\w+ )?away\b", "还|還|仍|都|保留"),
+    (r"\b(?:nobody|no one|not) (?:\w+ ){0,2}(?:turned away|refused|denied|left out|excluded|left behind)\b", "都|每|人人"),
+    (r"\b(?:not|n't|never) (?:hand over|give (?:up|away)|part with|let go of)\b", "留|保管|收好|拿好|拿着|拿著"),
+    (r"\b(?:not|n't) (?:lose|miss)\b", "还|還|仍|都|保|记|記"),
+)
+"""A *not* that Chinese says without one: no longer, not unusual, do not forget; the English, and how it is then said."""
+
+
+def _resolved(english: str, chinese: str) -> str:
+    """Return the English without what the Chinese says in another way than by a negation."""
+    for ours, theirs in _RESOLVED:
+        if search(ours, english) and search(theirs, chinese):
+            english = re.sub(ours, " ", english)
+    return english
+
+
 def lost_negation(pair: Pair) -> Iterator[Found]:
     """Yield a *not* that the Chinese lacks: ``请打开门`` for "Do not open the door"."""
-    english, text = _MEASURED.sub("", _NOT_ALONE.sub("only", pair.low)), _NOT_NEGATIVE.sub("", pair.text)
+    english = _resolved(_MEASURED.sub("", _NOT_ALONE.sub("only", pair.low)), pair.text)
+    text = _NOT_NEGATIVE.sub("", pair.text)
     text = text.replace("除非", "") if _NOTS.search(english) else text  # 除非 answers “unless”, not the other “not”
     said, negative = _NOT.search(english), _BU.search(text)
-    if search(r"\b(?:do not|don't|never) forget\b", english) and search("记得|記得|牢记|牢記|记住|記住", text):
-        return
     if "until" in english and search("[才再]", text):  # not until then: only then
         return
     if _NOT_BUT.search(english) and search("先|才|只(?!要)", text):  # not without advice: advice first

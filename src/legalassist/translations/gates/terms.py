@@ -13,6 +13,7 @@ from legalassist.languages.scripts import to_simplified
 from legalassist.library import Library
 from legalassist.translations.gates.alarm import Found, Pair
 from legalassist.translations.gates.harm import harm_in, looked_at
+from legalassist.translations.gates.meaning import AGENCIES
 from legalassist.translations.gates.sentences import without_reported
 
 GLOSSARY = "locales/glossary.csv"
@@ -226,6 +227,15 @@ class TermRules:
                 if told and whole in text and not any(one.lower() in pair.low for one in told):
                     text = text.replace(whole, whole.replace(inside, ""))
         return pair if text == pair.text else replace(pair, text=text)
+
+    def without_named(self, pair: Pair) -> Pair:
+        """Return a pair whose English lacks the terms that the Chinese has in full: 司法部认可代表 names no DOJ."""
+        english, text = pair.english, squeezed(pair.text)
+        for term in self._glossary.terms_in(pair.low):
+            if any(way in text for way in term.ways(traditional=pair.traditional)):
+                english = re.sub(term.pattern.pattern, " ", english, flags=re.IGNORECASE)
+        kept = set(AGENCIES.findall(pair.text)) & set(AGENCIES.findall(pair.english))
+        return replace(pair, english=" ".join([english, *sorted(kept)]))
 
     def english_kept(self, pair: Pair) -> Iterator[Found]:
         """Yield names whose English has to stand beside the Chinese where the English text has it in brackets."""
