@@ -11,6 +11,8 @@ from legalassist.library import Library
 from legalassist.translations.gates.alarm import Alarm, Pair, Severity
 from legalassist.translations.gates.every import alarms
 
+FREE = Path(__file__).parent / "heldout" / "clean.yaml"
+"""Right translations, freely said."""
 SETS = sorted((Path(__file__).parent / "heldout").glob("set_*.yaml"))
 MEANING = ("omission", "actor", "and-or", "bound")
 """The kinds that change what a text means while every figure in it stays; each is counted by itself."""

@@ -10,12 +10,14 @@ from pathlib import Path
 from types import MappingProxyType
 
 import pytest
-from translations.held_out import MEANING, SETS, HeldOut, blocked, by_kind, found_in, missed, read
+from translations.held_out import FREE, MEANING, SETS, HeldOut, blocked, by_kind, found_in, missed, read
 
 from legalassist.library import Library
 from legalassist.translations.gates.alarm import Pair
 
-LEFT: Mapping[str, tuple[str, ...]] = MappingProxyType({})
+LEFT: Mapping[str, tuple[str, ...]] = MappingProxyType({
+    "set_m": ("omission: which of the staff may see the file",),
+})  # fmt: skip
 """What of a set no gate speaks of yet; a gate that learns to must take it out of here."""
 
 
@@ -27,6 +29,12 @@ def test_all_faults_but_those_named_are_found_and_nothing_clean_is_blocked(path:
     lost = missed(library, rows)
     assert tuple(row.kind for row in lost) == LEFT.get(path.stem, ())
     assert [(row.kind, row.pair.english) for row in blocked(library, rows)] == []
+
+
+def test_no_right_translation_is_stopped_however_freely_it_says_the_same(library: Library) -> None:
+    rows = read(FREE)
+    assert len(rows) == 80
+    assert [(row.pair.english, row.pair.text) for row in blocked(library, rows)] == []
 
 
 @pytest.mark.parametrize("path", SETS, ids=lambda path: path.stem)

@@ -67,6 +67,11 @@ LINKS = (
     ),
     Link(r"\bbefore (?:the|you|we|any|a|it|they|that|this|an|your|\{)", "前|先|才|再", "…之前"),
     Link(r"\bafter (?:the|you|we|any|a|it|they|that|this|an|your|\{)", "后|後|过|過|再|才|了", "…之后"),
+    Link(
+        r"\bsince (?:you|they|we|the|then|\d|\w+day\b)",
+        "以后|以後|以来|以來|之后|之後|起|自从|自從|从|從|后来|後來|至今|到现在|到現在|因为|因為|既然|就|后|後",
+        "…以后",
+    ),
     Link(r"\buntil\b", "到|直到|为止|為止|前|才|再|后", "直到"),
     Link(r"\bnever\b", "不|没|沒|无|無|从未|從未|别|勿|未", "从不"),
     Link(r"\bevery\b", "每|都|各|所有|全部|凡|任何|一切|天天", "每"),

@@ -68,11 +68,21 @@ def doers(pair: Pair) -> Iterator[Found]:
     for english, chinese in sentences_of(pair):
         if PASSIVE.search(english) or _TURNED.search(chinese):
             continue
-        if _only_led(english, chinese) or _acts_on_reader(english, chinese):
+        if _only_led(english, chinese) or _acts_on_reader(english, chinese) or _left_to_reader(english, chinese):
             yield f"who does it to whom: {_SAID}", "look who acts in each sentence, and to whom"
             return
     if _for_them_to_say(pair.low, pair.simplified) or _handled(pair.low, pair.simplified):
         yield f"who does it to whom: {_SAID}", "look who acts in each sentence, and to whom"
+
+
+_WE_ACT = re.compile(r"(?:^|, |; |and |then )we (?:will|can|may|also|then|shall|do|would|could|are going to)\b(?! not)")
+_HAN_WE = re.compile("我们|我們|本所|本办|诊所|办公室|团队|律师|工作人员|同事|我[会帮替来]")
+_HAN_YOU_DO = re.compile("请您|麻烦您|您(?:要|需要|必须|得|可以自己|自己)")
+
+
+def _left_to_reader(english: str, chinese: str) -> bool:
+    """Say whether what we do in English is left to the reader in Chinese, as in 请您寄给…."""
+    return bool(_WE_ACT.search(english) and not _HAN_WE.search(chinese) and _HAN_YOU_DO.search(chinese))
 
 
 def _first(english: str) -> tuple[str, str] | None:

@@ -27,6 +27,7 @@ from legalassist.translations.gates import (
     scripts,
     slips,
     spoken,
+    transfers,
     untranslated,
     verbs,
 )
@@ -99,6 +100,7 @@ RULES: tuple[Rule, ...] = (
     Rule("things", _W, by_sentence(keywords.things)),
     Rule("roles", _W, roles.roles),
     Rule("doers", _W, doers.doers),
+    Rule("transfers", _W, transfers.transfers),
     Rule("verbs", _W, verbs.verbs),
     Rule("allowed", _W, allowed.allowed),
     Rule("meant", _W, meant.meant),
@@ -108,6 +110,7 @@ RULES: tuple[Rule, ...] = (
     Rule("placeholder-kinds", _W, kinds.placeholder_kinds),
     Rule("figure-order", _W, figures.figure_order),
     Rule("english-left", _W, untranslated.english_left),
+    Rule("english-to-say", _W, untranslated.to_say_in_english),
 )
 """The rules that need nothing but the two texts."""
 

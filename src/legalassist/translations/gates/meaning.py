@@ -63,7 +63,10 @@ _RESOLVED = (
     (r"\b(?:not|n't|never) (?:be afraid |fear )?(?:to )?hesitate\b", "随时|隨時|尽管|儘管|欢迎|歡迎|放心"),
     (r"\b(?:not|n't|never) forget\b", "记|記"),
     (r"\b(?:not|n't|never|nothing|cannot) (?:\w+ ){0,2}(?:take[ns]?|taking) (?:\w+ )?away\b", "还|還|仍|都|保留"),
-    (r"\b(?:nobody|no one|not) (?:\w+ ){0,2}(?:turned away|refused|denied|left out|excluded|left behind)\b", "都|每|人人"),
+    (
+        r"\b(?:nobody|no one|not) (?:\w+ ){0,2}(?:turned away|refused|denied|left out|excluded|left behind)\b",
+        "都|每|人人",
+    ),
     (r"\b(?:not|n't|never) (?:hand over|give (?:up|away)|part with|let go of)\b", "留|保管|收好|拿好|拿着|拿著"),
     (r"\b(?:not|n't) (?:lose|miss)\b", "还|還|仍|都|保|记|記"),
 )

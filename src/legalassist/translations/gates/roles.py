@@ -23,7 +23,7 @@ PEOPLE: Mapping[str, str] = MappingProxyType({
     r"\b(?:prosecutors?|district attorney)\b": "检察官",
     r"(?<!district )\b(?:lawyers?|attorneys?)\b": "律师(?!事务所|助理)",
     r"\binterpreters?\b": "口译员",
-    r"\b(?:law )?firms?\b": "事务所",
+    r"\b(?:law )?firms?\b": "律师事务所|事务所",
     r"\bgovernment\b": "政府",
     r"\b(?:employers?|boss)\b": "雇主|老板",
     r"\blandlords?\b": "房东",
@@ -34,6 +34,7 @@ PEOPLE: Mapping[str, str] = MappingProxyType({
     r"\b(?:sisters?|brothers?|siblings?)\b": "兄弟姐妹|姐妹|兄弟|姐姐|妹妹|哥哥|弟弟",
     r"\b(?:spouse|husband|wife)\b": "配偶|丈夫|妻子",
     r"\bfriends?\b": "朋友",
+    r"\broommates?\b": "室友",
     r"\b(?:client|applicant)\b": "当事人|申请人",
     r"\b(?:anyone|someone|somebody|anybody)(?: else)?\b": "任何人|有人|别人|其他人|他人|谁",
 })  # fmt: skip
@@ -50,7 +51,9 @@ _SPLIT = re.compile(
     r"[,;:]|\b(?:before|after|if|when|until|unless|because|while|that|who|which|so|and|but|or|where|what|how|than|as|to(?! (?:the|your|our|an?|you|us|\{)))\b"
 )
 _JOINED = re.compile(r"\b(before|after|when|if|until|once|unless|because)\b")
-_SUBORDINATE = re.compile("以后(?!才)|之后|以前|之前|[^然]后$|前$|时$|时候$|^如果|^要是|^因为|^除非|^一旦|^当|^直到")
+_SUBORDINATE = re.compile(
+    "以后(?!才)|之后|以前|之前|[^然]后$|前$|时$|时候$|^即使|^就算|^如果|^要是|^因为|^除非|^一旦|^当|^直到"
+)
 _CAUSED = re.compile(r"\bask (?:the|your|an?) ([a-z ]{3,20}?) to\b")
 PASSIVE = re.compile(r"\b(?:is|are|was|were|be|been|being)\s+(?:\w+\s+)?\w+\s+by\b|\bthere (?:is|are|was|were)\b")
 _START = re.compile(
@@ -218,11 +221,8 @@ def _others_exchanged(english: str, chinese: str) -> bool:
 
 def _clauses_exchanged(english: str, chinese: str) -> bool:
     """Say whether the two halves of *A before B* have exchanged those who act."""
-    found = _JOINED.search(english)
-    if not found or len(_JOINED.findall(english)) > 1:
-        return False
-    halves = [_named(one, english=True)[:1] for one in (english[: found.start()], english[found.end() :])]
-    if not found.start() or not all(halves) or halves[0][0].who == halves[1][0].who:
+    halves = _halves(english)
+    if halves is None or halves[0].who == halves[1].who:
         return False
     clauses = [one for one in re.split("[，。？！；]", chinese) if one]
     subordinate = [one for one in clauses if _SUBORDINATE.search(one)]
@@ -231,8 +231,22 @@ def _clauses_exchanged(english: str, chinese: str) -> bool:
         return False
     there = {one.who for one in _named(subordinate[0], english=False)}
     main = {one.who for one in _named("，".join(rest), english=False)}
-    main_said, joined_said = halves[0][0].who, halves[1][0].who
+    main_said, joined_said = halves[0].who, halves[1].who
     return main_said in there - main and joined_said in main - there
+
+
+def _halves(english: str) -> tuple[_Named, _Named] | None:
+    """Return who acts in the main half of a sentence and who in the joined one: *A before B*, *even if B, A*."""
+    found = _JOINED.search(english)
+    if not found or len(_JOINED.findall(english)) > 1:
+        return None
+    main, joined = english[: found.start()], english[found.end() :]
+    if main.strip() in {"", "even", "only", "just"}:
+        joined, comma, main = joined.partition(",")
+        if not comma:
+            return None
+    ours, theirs = _named(main, english=True)[:1], _named(joined, english=True)[:1]
+    return (ours[0], theirs[0]) if ours and theirs else None
 
 
 def _asked(english: str, chinese: str) -> bool:

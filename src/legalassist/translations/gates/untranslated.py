@@ -65,6 +65,22 @@ def english_left(pair: Pair) -> Iterator[Found]:
             return
 
 
+_TO_SAY = re.compile(
+    r"\b(?:say|tell|answer|ask|repeat|show)\b[^.?!\"“]{0,60}?[:,] ?[\"“](?P<words>[^\"”]+)[\"”]", re.IGNORECASE
+)
+_TO_OFFICERS = re.compile(
+    r"\b(?:officers?|agents?|police|judge|guard|911|311|hotline|operator|front desk)\b", re.IGNORECASE
+)
+
+
+def to_say_in_english(pair: Pair) -> Iterator[Found]:
+    """Yield a sentence that is to be said to an officer, or where English is answered, and stands in Chinese alone."""
+    for found in _TO_SAY.finditer(pair.english):
+        words = found["words"].rstrip(".?!, ")
+        if _TO_OFFICERS.search(pair.english) and words.lower() not in pair.text.lower():
+            yield "the sentence to say has lost its English", f"keep “{words}”, and put the Chinese beside it"
+
+
 def length(pair: Pair) -> Iterator[Found]:
     """Yield a text that is much longer or much shorter than translations of its kind."""
     english = len(
