@@ -80,7 +80,7 @@ def test_every_step_needs_the_one_before_it(desk: Desk, tmp_path: Path) -> None:
     (tmp_path / "packet.pdf").write_bytes(printed())
 
     def over() -> firms.Gone:
-        wanted = HandOver((tmp_path / "packet.pdf",))
+        wanted = HandOver((tmp_path / "packet.pdf",), by_word=(tmp_path,))
         return hand_over(*desk, Library(), wanted, tmp_path / "over", firm=FIRM, lock=Lock(passphrase=WORDS), at=AT)
 
     with pytest.raises(DocumentError, match="no written release for this firm and stage 2"):
@@ -347,12 +347,12 @@ def test_papers_of_internal_are_for_a_supervisor(desk: Desk, tmp_path: Path, who
         lock = Lock(passphrase=WORDS)
         return hand_over(by, opened, Library(), wanted, tmp_path / out, firm=FIRM, lock=lock, at=AT)
 
-    everything = HandOver((packet,), internal=True)
+    everything = HandOver((packet,), internal=True, by_word=(packet,))
     with pytest.raises(UsageError, match="only a supervisor"):
         over(other, "5", HandOver((packet / "internal/memo.pdf",)))  # named by itself, it is what it is
     with pytest.raises(UsageError, match="only a supervisor"):
         over(other, "3", everything)
-    over(other, "4", HandOver((packet,)))
+    over(other, "4", HandOver((packet,), by_word=(packet,)))
     with pikepdf.open(tmp_path / "4/documents.pdf", password=WORDS) as locked:
         assert list(locked.attachments) == ["02.xlsx", "03.pdf"]  # no name of a file tells anything
     over(store, "3", everything)

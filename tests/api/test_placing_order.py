@@ -37,7 +37,7 @@ def cleared(desk: Desk, folder: Path) -> None:
 
 
 def over(desk: Desk, out: Path, *papers: Path, internal: bool = False) -> firms.Gone:
-    wanted = HandOver(papers, internal=internal)
+    wanted = HandOver(papers, internal=internal, by_word=papers)
     return hand_over(*desk, Library(), wanted, out, firm=FIRM, lock=Lock(passphrase=WORDS), at=AT)
 
 

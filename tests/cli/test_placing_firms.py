@@ -8,6 +8,7 @@ from cli.office import Office
 from disclosure.made_files import printed
 
 FIRM = "Example LLP"
+SOON = f"{datetime.now().astimezone() + timedelta(days=30):%Y-%m-%d}"
 TOLD = ("first.conflict_names=Zhou Tiezhu", "client.name={family: WANG, given: Xiaomei}", "client.birth_date=1990")
 
 
@@ -21,7 +22,7 @@ def test_the_whole_way_to_a_firm(office: Office, tmp_path: Path) -> None:
     give = ("placement", "release", case, FIRM, "--why", "to take the case", "--language", "en")
     office.done(*give, "--stage", "2")
     assert "within 90 days" in office.run(*give, "--stage", "2", "--until", "2099-01-01").output
-    office.done("placement", "undertaking", case, FIRM, "--delete-by", "2099-01-01")
+    office.done("placement", "undertaking", case, FIRM, "--delete-by", SOON)
     for step in ("1", "2"):
         made = (*one[:5], step, "--out", str(tmp_path / step))
         done, (passphrase,) = office.shown(*made)
@@ -38,10 +39,14 @@ def test_the_whole_way_to_a_firm(office: Office, tmp_path: Path) -> None:
     assert "still take, by the firm's list: 0" in taken
     paper = tmp_path / "packet.pdf"
     paper.write_bytes(printed())
-    done, _ = office.shown("placement", "hand-over", case, FIRM, str(paper), "--out", str(tmp_path / "3"))
+    over = ("placement", "hand-over", case, FIRM, str(paper), "--out", str(tmp_path / "3"))
+    stopped, _ = office.shown(*over)
+    assert "--of-this-case FILE" in stopped.output
+    done, _ = office.shown(*over, "--of-this-case", str(paper))
     assert done.exit_code == 0, done.output
     told = office.done("placement", "steps", case)
     assert "step: hand-over" in told
+    assert "by_word: ['packet.pdf']" in told
     assert "placed" in office.done("placement", "board")
     assert "documents.pdf" in {path.name for path in (tmp_path / "3").iterdir()}
     assert "Please delete" in office.done("placement", "withdraw", case, FIRM)
@@ -56,7 +61,7 @@ def test_a_case_without_an_adverse_name_is_asked_about_by_telephone(office: Offi
     case = office.new(*TOLD[1:])
     give = ("placement", "release", case, FIRM, "--why", "to take the case", "--language", "en", "--stage", "2")
     office.done(*give)
-    office.done("placement", "undertaking", case, FIRM, "--delete-by", "2099-01-01")
+    office.done("placement", "undertaking", case, FIRM, "--delete-by", SOON)
     stopped, _ = office.shown("placement", "conflict", case, FIRM, "--step", "1", "--out", str(tmp_path / "1"))
     assert "by telephone: legalassist placement answer --by-telephone" in " ".join(stopped.output.split())
     told = office.done("placement", "answer", case, FIRM.upper(), "--step", "1", "--clear", "--by-telephone")

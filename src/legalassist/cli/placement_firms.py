@@ -221,13 +221,20 @@ def retained_command(ctx: click.Context, case: str, firm: str, attorney: str) ->
 @click.option("--mentor", default="", help="Who mentors at the clinic; the first attorney of clinic.yaml by default.")
 @click.option("--appearance-ends", default="", metavar="DAY", help="The day the clinic's own appearance ends.")
 @click.option("--internal", is_flag=True, help="internal/ goes too, with its memo and notes; a supervisor alone.")
+@click.option(
+    "--of-this-case",
+    type=_path,
+    multiple=True,
+    metavar="PAPER",
+    help="You looked at this paper (or folder), which no manifest knows: it is this client's. Logged.",
+)
 @click.option("--clinic", type=_path, help="The clinic's particulars (clinic.yaml).")
 @_key
 @_read_back
 @click.pass_context
 def hand_over_command(  # noqa: PLR0913, PLR0917 - the options of one command
     ctx: click.Context, case: str, firm: str, papers: tuple[Path, ...], out: Path, mentor: str, appearance_ends: str,
-    clinic: Path | None, age_key: str | None, read_back: str, *, internal: bool,
+    of_this_case: tuple[Path, ...], clinic: Path | None, age_key: str | None, read_back: str, *, internal: bool,
 ) -> None:  # fmt: skip
     """Lock PAPERS (files, or a packet's folder) of CASE for FIRM, after clear, a release for it, and the retainer.
 
@@ -238,7 +245,7 @@ def hand_over_command(  # noqa: PLR0913, PLR0917 - the options of one command
     from legalassist.api.placing_hand_over import HandOver, hand_over  # noqa: PLC0415 - loads the store
 
     found, lock = _stored(ctx, case), _lock(ctx, age_key, read_back)
-    wanted = HandOver(papers, mentor, appearance_ends, internal)
+    wanted = HandOver(papers, mentor, appearance_ends, internal, of_this_case)
     _gone(ctx, lock, hand_over(
         found.store, found.opened, library_of(ctx), wanted, out, firm=firm, lock=lock, at=right_now(),
         clinic_path=clinic,

@@ -61,6 +61,8 @@ class Told(OfACase):
     holds: tuple[str, ...] = ()
     names: tuple[str, ...] = ()
     """Digests of the names a firm was asked about: one that came to the case since was not among them."""
+    by_word: tuple[str, ...] = ()
+    """Papers that are of this case by the word of whoever entered it; no manifest says so."""
 
 
 class Answered(OfACase):
