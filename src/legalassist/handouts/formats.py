@@ -141,6 +141,11 @@ class Format:
         """What the margins leave of a cut piece."""
         return Size(self.trim.width - 2 * self.margin, self.trim.height - 2 * self.margin)
 
+    @property
+    def tightens(self) -> bool:
+        """Whether it may be laid out with less air once its smallest letters do not fit; a card always is."""
+        return not self.covered and self.way not in {Way.FLOW, Way.PICTURE}
+
     def speaks(self, language: str) -> bool:
         """Say whether the format is made in a language of `languages_on`."""
         if language == YUE:
@@ -200,7 +205,7 @@ def _first() -> Iterator[Format]:
     )  # fmt: skip
     yield Format(
         name="half", title="half letter, two on a sheet", sheet=_LANDSCAPE, trim=Size(5.5, 8.5), margin=0.4,
-        ladder={"en": (15, 14, 13, 12, 11, 10), "zh_Hans": (16, 15, 14, 13, 12, 11), BOTH: (12, 11.5, 11, 10.5)},
+        ladder={"en": (15, 14, 13, 12, 11, 10), "zh_Hans": _LETTER_CHINESE, BOTH: (12, 11.5, 11, 10.5)},
         smallest=_SHEET_LETTERS, room=Room.HALF, columns=2,
     )  # fmt: skip
     yield Format(

@@ -128,6 +128,7 @@ def _page(templates: Environment, piece: Piece, pages: Sequence[_Page], css: str
         "headings": piece.form.headings,
         "seconds": piece.form.seconds,
         "covered": piece.form.covered,
+        "tight": piece.tight,
         "band": [Voice(tag, text) for tag, text in band_of(piece.languages)] if piece.banded else [],
         "shown": shown,
         "address": piece.address,
@@ -138,7 +139,7 @@ def _page(templates: Environment, piece: Piece, pages: Sequence[_Page], css: str
         },
         "code": piece.code,
     }
-    sheets = [_shelf_css(templates, name) for name in _sheets(piece.form)]
+    sheets = [_shelf_css(templates, name) for name in _sheets(piece)]
     if shown.colour:
         sheets.append(f".panel h1, .panel h2, .call {{ color: {shown.colour}; border-color: {shown.colour} }}")
     return page(
@@ -155,13 +156,14 @@ def _every(piece: Piece, context: str) -> Iterator[Voice]:
             yield Voice(bcp47(one), piece.said[context, one])
 
 
-def _sheets(form: Format) -> tuple[str, ...]:
-    """Return the style sheets of a format, the later over the earlier."""
+def _sheets(piece: Piece) -> tuple[str, ...]:
+    """Return the style sheets of a piece, the later over the earlier."""
+    form, tight = piece.form, ("tight",) if piece.tight else ()
     if form.way in {Way.FLOW, Way.NUMBER, Way.SIGNS}:
         return ("sheet", form.way.value)
     if form.headings:
-        return ("sheet", "panels")
-    return ("sheet", "card" if form.covered else "palm")
+        return ("sheet", "panels", *tight)
+    return ("sheet", "card" if form.covered else "palm", *tight)
 
 
 def _shelf_css(templates: Environment, name: str) -> str:

@@ -50,7 +50,8 @@ class Piece:
 
     `language` is one of `formats.languages_on`; `check_again` the first day on which one of its authorities is due;
     `contacts` the checked numbers of others (id, number) that stand beside the clinic's; `scanned`: a code to scan
-    stands on it, with the address in words.
+    stands on it, with the address in words; `tight`: laid out with less air and the smallest lines at its foot, which
+    is tried once nothing else fits.
     """
 
     topic: Topic
@@ -64,6 +65,7 @@ class Piece:
     scanned: bool = False
     variant: str = OPEN
     profile: Profile = OFFICE
+    tight: bool = False
 
     @property
     def name(self) -> str:

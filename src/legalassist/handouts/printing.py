@@ -32,7 +32,7 @@ def print_piece(piece: Piece, templates: Environment, fonts: Fonts) -> Sheet:
     Raises DoesNotFitError where its text does not fit even in the smallest letters allowed (nothing is ever cut),
     DocumentError where a character has no glyph, or where the finished PDF does not pass its reading back.
     """
-    size = _largest(piece, templates, fonts)
+    piece, size = _fitted(piece, templates, fonts)
     pdf = _read_back(piece, size, templates, fonts)
     if piece.covered and len(piece.shown.number) > USUAL_NUMBER:
         # Below the band nobody sees that the number is too long for its line: not first on the day it is cleared.
@@ -83,11 +83,26 @@ def print_first(pieces: Iterable[Piece], templates: Environment, fonts: Fonts) -
         raise DoesNotFitError(message, hint="name a topic that has statements for this format")
 
     def fits(piece: Piece) -> bool:
-        smallest = piece.form.sizes(piece.language)[-1]
-        return all(_Tried(*which, templates, fonts).fits(smallest) for which in _panels(piece))
+        return _fits_smallest(replace(piece, tight=piece.form.tightens), templates, fonts)
 
     what, hint = without_room(last, fits)
     raise DoesNotFitError(f"{_too_long(last)}: {what}", hint=hint)
+
+
+def _fitted(piece: Piece, templates: Environment, fonts: Fonts) -> tuple[Piece, float]:
+    """Return a piece and the largest letter size it fits in: with the usual air, or with less of it."""
+    try:
+        return piece, _largest(piece, templates, fonts)
+    except DoesNotFitError:
+        if not piece.form.tightens:
+            raise
+    tight = replace(piece, tight=True)
+    return tight, _largest(tight, templates, fonts)
+
+
+def _fits_smallest(piece: Piece, templates: Environment, fonts: Fonts) -> bool:
+    smallest = piece.form.sizes(piece.language)[-1]
+    return all(_Tried(*which, templates, fonts).fits(smallest) for which in _panels(piece))
 
 
 def _too_long(piece: Piece) -> str:
