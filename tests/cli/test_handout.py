@@ -45,7 +45,7 @@ def test_everything_says_what_was_not_made_and_why_and_ends_with_1(tmp_path: Pat
     assert told.exit_code == 1
     said = " ".join(told.output.split())
     assert "all: made 1; look at" in said
-    why = "the text does not fit, not even in letters of 8 points: the clinic's name has 80 characters"
+    why = "the text does not fit, not even in letters of 8 points: the clinic's name of 80 characters takes the room"
     assert f"Not made: 1 - at-the-door-wallet-en: {why}" in said
     index = (out / "index.html").read_text(encoding="utf-8")
     assert "Not made: 1" in index

@@ -1,6 +1,5 @@
 """The clinic's logo on open pieces: a small PNG, or an SVG that only draws; anything else is refused in words."""
 
-import re
 import struct
 import warnings
 import zlib
@@ -9,23 +8,16 @@ from io import BytesIO
 from pathlib import Path
 
 import pypdfium2
-from lxml import etree
 from PIL import Image, UnidentifiedImageError
 
 from legalassist.documents.fonts import Fonts
 from legalassist.documents.pdf import write_pdf
 from legalassist.errors import DocumentError, UsageError
+from legalassist.handouts.drawing import HINT, plain_drawing
 from legalassist.library import fonts
 
 MOST_BYTES = 1_000_000
 MOST_PIXELS = 2000
-_DRAWS = frozenset({
-    "svg", "g", "path", "rect", "circle", "ellipse", "line", "polyline", "polygon", "title", "desc", "defs",
-})  # fmt: skip
-_CALLS = frozenset({"rgb", "rgba", "hsl", "hsla", "matrix", "translate", "scale", "rotate", "skewx", "skewy"})
-"""The only functions in an attribute of a drawing: colours and movements. Every other one might fetch something."""
-
-_CALL = re.compile(r"([^\s,;:()]*)\s*\(")
 _PAPER = 215
 """What is lighter than this (of 255) is paper for a copier."""
 
@@ -40,14 +32,12 @@ _DAMAGED = (
 )  # fmt: skip
 """What the library raises on a file that is no PNG, or a damaged one (measured: 6,000 files with changed bytes)."""
 
-_HINT = "save it as a small PNG in black and white, at most 1 MB"
-
 
 def read_logo(path: Path) -> str:
     """Return a logo as a ``data:`` address, in grey, its metadata left behind.
 
     Raises UsageError for a file that is missing or larger than 1 MB, that is neither PNG nor SVG, or an SVG that holds
-    scripts, links, anything that could fetch, embedded pictures or text, and for one that leaves no ink on paper.
+    what does not draw (`drawing.plain_drawing`), and for one that leaves no ink on paper.
     """
     try:
         size = path.stat().st_size
@@ -57,14 +47,14 @@ def read_logo(path: Path) -> str:
         raise UsageError(message, hint="clinic.yaml names it beside itself: handouts: {logo: logo.png}") from None
     if size > MOST_BYTES:
         message = f"the logo {path.name} has {size / 1e6:.0f} MB; at most 1 MB is read"
-        raise UsageError(message, hint=_HINT)
+        raise UsageError(message, hint=HINT)
     if path.suffix.lower() == ".svg":
-        address = _address("svg+xml", _drawing(content, path.name))
+        address = _address("svg+xml", plain_drawing(content, path.name))
     else:
         address = _address("png", _grey(content, path.name))
     if _darkest(address, path.name) > _PAPER:
         message = f"the logo {path.name} leaves no ink on white paper"
-        raise UsageError(message, hint=_HINT)
+        raise UsageError(message, hint=HINT)
     return address
 
 
@@ -74,7 +64,7 @@ def _darkest(address: str, name: str) -> int:
         pdf = write_pdf(_ALONE.format(address), fonts=Fonts.read(fonts()))
     except DocumentError:
         message = f"the logo {name} cannot be drawn"
-        raise UsageError(message, hint=_HINT) from None
+        raise UsageError(message, hint=HINT) from None
     with pypdfium2.PdfDocument(pdf) as opened:
         least, _ = opened[0].render(scale=4, grayscale=True).to_pil().getextrema()
     return int(least)
@@ -94,51 +84,15 @@ def _grey(content: bytes, name: str) -> bytes:
         with image:
             if max(image.size) > MOST_PIXELS:
                 message = f"the logo {name} has {image.size[0]} × {image.size[1]} pixels; at most {MOST_PIXELS} a side"
-                raise UsageError(message, hint=_HINT)
+                raise UsageError(message, hint=HINT)
             flat = Image.new("LA", image.size, (255, 0))
             flat.alpha_composite(image.convert("LA"))
     except (Image.DecompressionBombError, Image.DecompressionBombWarning):
         message = f"the logo {name} has millions of pixels; at most {MOST_PIXELS} a side"
-        raise UsageError(message, hint=_HINT) from None
+        raise UsageError(message, hint=HINT) from None
     except _DAMAGED:
         message = f"the logo {name} is no PNG picture, or a damaged one"
-        raise UsageError(message, hint=_HINT) from None
+        raise UsageError(message, hint=HINT) from None
     out = BytesIO()
     flat.save(out, "PNG", optimize=True)
     return out.getvalue()
-
-
-def _drawing(content: bytes, name: str) -> bytes:
-    parser = etree.XMLParser(resolve_entities=False, no_network=True, load_dtd=False, huge_tree=False)
-    try:
-        root = etree.fromstring(content, parser)
-    except etree.XMLSyntaxError:
-        message = f"the logo {name} is no SVG drawing, or a damaged one"
-        raise UsageError(message, hint=_HINT) from None
-    if root.getroottree().docinfo.internalDTD is not None or etree.QName(root).localname != "svg":
-        raise UsageError(f"the logo {name} is not a plain SVG drawing", hint=_HINT)
-    for one in root.iter():
-        what = "a comment or instruction" if not isinstance(one.tag, str) else _refused(one)
-        if what:
-            message = f"the logo {name} holds {what}; a drawing of lines and areas is all that is printed"
-            raise UsageError(message, hint=_HINT)
-    return etree.tostring(root)
-
-
-def _refused(one: etree._Element) -> str:
-    """Return what in an element is more than drawing; empty where nothing is."""
-    tag = etree.QName(one).localname
-    if tag not in _DRAWS:
-        return f"<{tag}>"
-    for key, value in one.attrib.items():
-        name = etree.QName(key)
-        word = name.localname.lower()  # what drawing programs note for themselves is in a namespace of theirs
-        if word.startswith("on") or word in {"href", "src", "base"} or (not name.namespace and _fetches(str(value))):
-            return f"the attribute {word}"
-    return ""
-
-
-def _fetches(value: str) -> bool:
-    """Say whether an attribute could fetch something: an escaped sign may stand for any other, so there is none."""
-    calls = {found[1].lower() for found in _CALL.finditer(re.sub(r"/\*.*?\*/", "", value, flags=re.DOTALL))}
-    return "\\" in value or "@" in value or "<" in value or not calls <= _CALLS
