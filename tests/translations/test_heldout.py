@@ -17,6 +17,7 @@ from legalassist.translations.gates.alarm import Pair
 
 LEFT: Mapping[str, tuple[str, ...]] = MappingProxyType({
     "set_m": ("omission: which of the staff may see the file",),
+    "set_n": ("actor: the interpreter signs, no longer the client",),
 })  # fmt: skip
 """What of a set no gate speaks of yet; a gate that learns to must take it out of here."""
 

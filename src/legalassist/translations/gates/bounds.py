@@ -145,6 +145,19 @@ def added_bounds(pair: Pair) -> Iterator[Found]:
             yield f"the Chinese says {found[0]}, the English does not", "take it out"
 
 
+def unless_turned(pair: Pair) -> Iterator[Found]:
+    """Yield *unless you say yes* that became *unless you say no*: 除非您不同意."""
+    english = search(r"\bunless ([^,.;]+)", pair.low)
+    chinese = search("除非([^，。；]+)", pair.simplified)
+    if (
+        english
+        and chinese
+        and search("[不没未别]", re.sub("不同(?!意)|不久|没收|未成年|别人", "", chinese[1]))
+        and not search(r"\b(?:not|no|never|nobody|without|un\w+|refuse\w*|den\w+|stop\w*|fail\w*)\b|n't", english[1])
+    ):
+        yield "what follows “unless” is turned round in Chinese", "say 除非 with the same yes or no"
+
+
 def order_in_time(pair: Pair) -> Iterator[Found]:
     """Yield a *before* that became *after*, or the other way round."""
     before, after = (search(rf"\b{word}\b", pair.low) for word in ("before", "after"))

@@ -85,6 +85,7 @@ RULES: tuple[Rule, ...] = (
     Rule("links", _W, by_sentence(bounds.links)),
     Rule("fewer-only", _W, bounds.fewer_only),
     Rule("added-bounds", _W, bounds.added_bounds),
+    Rule("unless-turned", _W, bounds.unless_turned),
     Rule("and-or", _W, by_sentence(meaning.and_or)),
     Rule("agencies", _E, meaning.agencies),
     Rule("agency-names", _E, meaning.agency_names),

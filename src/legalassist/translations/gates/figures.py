@@ -37,7 +37,7 @@ _HAN_NAMES = {name: number for number, name in enumerate("一二三四五六日"
 _PHONE = re.compile(r"(?:\+?1[-. ]?)?\(?\d{3}\)?[-. ]\d{3}[-. ]\d{4}", re.ASCII)
 _SHORT = re.compile(r"(?<![\d$.,-])(?:911|311|988|711)(?![\d,.-]*\d)")
 _ADDRESS = re.compile(
-    r"https?://[^\s，。）一-鿿]+|[\w.+-]+@[\w-]+\.[\w.]+[a-z]|\bwww\.[^\s，。）一-鿿]+|\b[\w-]+\.(?:gov|org|com)\b",
+    r"https?://[^\s，。；：！？（）「」“”、一-鿿]+|[\w.+-]+@[\w-]+\.[\w.]+[a-z]|\bwww\.[^\s，。；（）、一-鿿]+|\b[\w-]+\.(?:gov|org|com)\b",
     re.ASCII,
 )
 _CITE = re.compile(

@@ -210,9 +210,14 @@ class TermRules:
         here = set(map(id, self._glossary.terms_in(pair.low)))
         for term in self._glossary.terms:
             for one in term.forbidden:
-                if one.word in left and (one.always or id(term) in here):
+                if one.word in left and (one.always or (id(term) in here and not self._said(term, pair))):
                     ours = term.chinese(traditional=pair.traditional)
                     yield f"{one.word} is not {term.english[0]!r}", f"say {ours}"
+
+    def _said(self, term: Term, pair: Pair) -> bool:
+        """Say whether a term stands in the Chinese as often as in the English: 笔译员, beside 翻译 for what she does."""
+        text, ways = squeezed(pair.text), term.ways(traditional=pair.traditional)
+        return sum(text.count(way) for way in ways[-1:]) >= len(term.pattern.findall(pair.low)) > 0
 
     def without_explained(self, pair: Pair) -> Pair:
         """Return a pair whose Chinese lacks what only the glossary explains: 收据通知（I-797C） for “receipt notice”.
