@@ -95,3 +95,35 @@ def test_linking_is_measured_on_the_clinics_own_cases(office: Office, case: str,
     told = office.done("placement", "linking")
     assert "minimal" in told
     assert "1.00" in told
+
+
+@pytest.mark.parametrize("listed_before", [True, False])
+def test_a_case_that_came_back_has_no_reference_and_no_yes_any_more(
+    office: Office, case: str, tmp_path: Path, *, listed_before: bool
+) -> None:
+    def listed(*which: str) -> Result:
+        return office.run("placement", "list", *which, "--out", str(tmp_path / "again"), *DAY)
+
+    made = ("placement", "teaser", case, "--out", str(tmp_path / "one"), *DAY)
+    office.done(*made)
+    (old,) = [path.stem for path in (tmp_path / "one/to-firms").glob("*.txt")]
+    office.done("placement", "second", case, "--by", "B. Chen", *DAY)
+    if listed_before:
+        office.done("placement", "list", case, "--out", str(tmp_path / "list"), *DAY)
+    office.done("placement", "stage", case, "drafting")  # placed by telephone
+    assert "(over)" not in office.done("placement", "board")
+    office.done("placement", "stage", case, "returned")
+    for which in ((case,), ("--on-offer",)):
+        assert listed(*which).exit_code in {2, 3}
+    late = office.run("placement", "second", case, "--by", "B. Chen", *DAY)
+    assert late.exit_code == 3
+    assert "came back since its summary was made" in late.output
+    assert "(over)" in office.done("placement", "board")
+    assert "ended when the case came back" in office.run(*made, "--reference", old).output
+    office.done(*made)
+    (new,) = [path.stem for path in (tmp_path / "one/to-firms").glob("*.txt")]
+    assert new != old
+    assert "no second reader has said yes" in listed(case).output
+    assert "(over)" not in office.done("placement", "board")
+    office.done("placement", "second", case, "--by", "B. Chen", *DAY)
+    assert listed("--on-offer").exit_code in {0, 1}

@@ -36,11 +36,15 @@ def test_the_board_shows_stage_since_and_what_comes_next() -> None:
 def test_a_case_that_came_back_keeps_its_history_and_shows_its_new_reference() -> None:
     steps = [Move("a", stage, f"2026-0{number}-01", "A") for number, stage in
              enumerate(("screened", "circulated", "placed", RETURNED), 1)]  # fmt: skip
+    back = standings([summed("a", "K7M2-Q9X4", "2026-01-02"), *steps])
+    assert board_sheet(back, "2026-11-23").rows[0][0] == "K7M2-Q9X4 (over)"
     found = standings([*steps, summed("a", "B2B2-C3C3", "2026-05-01"), Move("a", "placed", "2026-06-01", "A")])["a"]
     assert (found.reference, found.returned, found.placed, found.entered) == (
         "B2B2-C3C3", 1, "2026-03-01", "2026-01-01",
     )  # fmt: skip
-    assert "1 time" in board_sheet({"a": found}, "2026-11-23").rows[0]
+    row = board_sheet({"a": found}, "2026-11-23").rows[0]
+    assert "1 time" in row
+    assert row[0] == "B2B2-C3C3"
 
 
 @pytest.mark.parametrize(("before", "after"), [

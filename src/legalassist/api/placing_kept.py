@@ -57,28 +57,30 @@ def stages_of(store: OpenStore) -> dict[str, str]:
 
 
 def check_free(store: OpenStore, opened: OpenCase, reference: str) -> None:
-    """Refuse a reference of another case, and one that went out before the case came back; raises UsageError."""
+    """Refuse a reference of another case, and one from before the case came back; raises UsageError."""
     mine = opened.dossier.id.hex()
     if any(one.reference == reference and one.case != mine for one in of_the_shelf(store, Summed)):
         raise UsageError("another case has this reference", hint="leave --reference out to have one drawn")
     if reference in spent(store, opened):
-        message = "firms have seen this reference, and the case came back since"
+        message = "this reference ended when the case came back: firms may have seen it"
         raise UsageError(message, hint="a case that is offered again gets a new one: leave --reference out")
 
 
 def spent(store: OpenStore, opened: OpenCase) -> frozenset[str]:
-    """Return the references of a case that went out before a firm gave it back."""
-    mine = opened.dossier.id.hex()
-    seen: set[str] = set()
-    over: set[str] = set()
+    """Return the references of a case from before a firm gave it back, whether or not they stood on a list."""
+    return _spent(store).get(opened.dossier.id.hex(), frozenset())
+
+
+def _spent(store: OpenStore) -> dict[str, frozenset[str]]:
+    """Return the references that ended when a case came back, by the case's id."""
+    seen: dict[str, set[str]] = {}
+    over: dict[str, frozenset[str]] = {}
     for step in pipeline(store):
-        if step.case != mine:
-            continue
-        if isinstance(step, Circulated):
-            seen.add(step.reference)
+        if isinstance(step, Summed | Circulated):
+            seen.setdefault(step.case, set()).add(step.reference)
         elif isinstance(step, Moved) and step.stage == RETURNED:
-            over |= seen
-    return frozenset(over)
+            over[step.case] = frozenset(seen.get(step.case, ()))
+    return over
 
 
 def keep_summary(  # noqa: PLR0913 - one step and its days
@@ -154,8 +156,12 @@ def last_summary(store: OpenStore, opened: OpenCase) -> Summed:
 def read_second(  # noqa: PLR0913 - who decided what, about which case, when
     store: OpenStore, opened: OpenCase, reader: str, on: dt.date, at: dt.datetime, *, yes: bool
 ) -> Summed:  # fmt: skip
-    """Record a second person's decision about the summary made last; UsageError for whoever made it."""
+    """Record a second person's decision about the summary made last.
+
+    UsageError for whoever made it, DocumentError where the case came back since.
+    """
     summed = last_summary(store, opened)
+    _check_current(summed, spent(store, opened))
     if not reader.strip() or reader.strip().casefold() == summed.by.casefold():
         message = "whoever made the summary is not its second reader"
         raise UsageError(message, hint="another person reads the sheet, and is named with --by")
@@ -168,23 +174,32 @@ def read_second(  # noqa: PLR0913 - who decided what, about which case, when
 def offered(store: OpenStore, cases: Iterable[OpenCase]) -> tuple[Offered, ...]:
     """Return what goes onto a list: the last summary of each case, as a second person has said yes to it.
 
-    Raises DocumentError where a second reader said no or has not read it, UsageError where there is no summary.
+    Raises DocumentError where a second reader said no or has not read it, or where the case came back since, UsageError
+    where there is no summary.
     """
     said = {(one.case, one.digest): one.yes for one in of_the_shelf(store, SecondRead)}
+    over = _spent(store)
     found = []
     for opened in cases:
         summed = last_summary(store, opened)
+        _check_current(summed, over.get(summed.case, frozenset()))
         if said.get((summed.case, summed.digest)) is not True:
             message = f"no second reader has said yes to the summary {summed.reference}"
             raise DocumentError(
                 message, hint="another person reads the sheet: legalassist placement second CASE --by NAME"
             )
-        if summed.reference in spent(store, opened):
-            message = f"the case {summed.reference} came back since firms saw this reference"
-            raise DocumentError(message, hint="make its summary anew; it gets a new reference")
         line = Line(summed.reference, summed.lines, summed.also, summed.tasks, summed.answer_by)
         found.append(Offered(opened.case, line))
     return tuple(found)
+
+
+def _check_current(summed: Summed, over: frozenset[str]) -> None:
+    """Refuse a summary from before the case came back, whoever said yes to it; raises DocumentError."""
+    if summed.reference in over:
+        message = f"the case {summed.reference} came back since its summary was made: reference and yes ended with it"
+        raise DocumentError(
+            message, hint="make its summary anew; it gets a new reference and is read by a second person"
+        )
 
 
 def on_offer(store: OpenStore) -> tuple[str, ...]:
@@ -193,11 +208,13 @@ def on_offer(store: OpenStore) -> tuple[str, ...]:
     Those a firm has, or that came back and have no new summary yet, are not among them, nor those no key opens.
     """
     said = {(one.case, one.digest): one.yes for one in of_the_shelf(store, SecondRead)}
-    stages = stages_of(store)
+    stages, over = stages_of(store), _spent(store)
     waiting = {
         one.case
         for one in {one.case: one for one in of_the_shelf(store, Summed)}.values()
-        if said.get((one.case, one.digest)) is True and stages.get(one.case) in _ON_OFFER
+        if said.get((one.case, one.digest)) is True
+        and stages.get(one.case) in _ON_OFFER
+        and one.reference not in over.get(one.case, ())
     }
     return tuple(sorted(one.header.number for one in list_cases(store) if one.dossier.hex() in waiting))
 

@@ -28,6 +28,13 @@ class Standing:
     placed: str = ""
     clock: str = ""
     clock_read: str = ""
+    over: bool = False
+    """Whether the case came back since its reference was drawn: firms are told of it under a new one."""
+
+    @property
+    def told(self) -> str:
+        """The reference as the board shows it."""
+        return f"{self.reference} (over)" if self.over and self.reference else self.reference or "no summary"
 
     @property
     def firms_answer_by(self) -> str:
@@ -60,14 +67,20 @@ def standings(steps: Iterable[OfThePipeline | Move]) -> dict[str, Standing]:
     for step in steps:
         before = found.get(step.case) or Standing(step.case, entered=step.on)
         if isinstance(step, Summed):
-            found[step.case] = replace(before, reference=step.reference, answer_by=step.answer_by)
+            found[step.case] = replace(before, reference=step.reference, answer_by=step.answer_by, over=False)
         elif isinstance(step, Clocked):
             found[step.case] = replace(before, clock=step.month, clock_read=step.on)
         elif isinstance(step, Move):
             back, placed = before.returned + (step.stage == RETURNED), before.placed
             placed = step.on if step.stage == "placed" and not placed else placed
             found[step.case] = replace(
-                before, stage=step.stage, since=step.on, by=step.by, returned=back, placed=placed
+                before,
+                stage=step.stage,
+                since=step.on,
+                by=step.by,
+                returned=back,
+                placed=placed,
+                over=before.over or step.stage == RETURNED,
             )
     return found
 
@@ -84,7 +97,7 @@ def board_sheet(found: Mapping[str, Standing], as_of: str) -> Sheet:
 
 def _row(one: Standing, as_of: str) -> tuple[str, ...]:
     times = "" if not one.returned else f"{one.returned} time{'s' if one.returned > 1 else ''}"
-    return (one.reference or "no summary", one.stage or "no stage", one.since, one.by, one.firms_answer_by,
+    return (one.told, one.stage or "no stage", one.since, one.by, one.firms_answer_by,
             one.next_clock(as_of), times)  # fmt: skip
 
 
