@@ -81,7 +81,7 @@ def test_the_bytes_of_a_rich_text_may_be_chinese() -> None:
         ("H e   T i n g", "He Ting"),
         ("N.o.v.e.m.b.e.r. .2.7.,. .2.0.1.4", "November 27, 2014"),
         (base64.b64encode(zlib.compress(b"Situ An")).decode(), "Situ An"),
-        (base64.b64encode(gzip.compress(b"Situ An")).decode(), "Situ An"),
+        (base64.b64encode(gzip.compress(b"Situ An", mtime=0)).decode(), "Situ An"),
         ("".join(chr(0xE0000 + ord(one)) for one in "Situ An"), "Situ An"),
     ],
 )
