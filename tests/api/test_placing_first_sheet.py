@@ -87,3 +87,37 @@ def test_a_number_in_an_adverse_name_stops_the_first_sheet_though_the_name_is_th
     begin(desk)
     with pytest.raises(DocumentError, match="nothing was written"):
         sheet(desk, tmp_path / "1", 1)
+
+
+@pytest.mark.parametrize(("wrong", "right"), [
+    ("Zhou Tiezhu, who calls her Wang Xiaomei", "Zhou Tiezhu"), ("王小媺", "周铁柱"),
+    ("Mr. Wang of Flushing", "Mr. Zhou"), (PersonName("WANG", "Dabao"), PersonName("ZHOU", "Dabao")),
+])  # fmt: skip
+def test_a_wrong_adverse_answer_stops_the_sheet_until_it_is_corrected(
+    desk: Desk, tmp_path: Path, wrong: str | PersonName, right: str | PersonName
+) -> None:
+    path = "first.conflict_names" if isinstance(wrong, str) else "adverse[1].name"
+    store, opened = desk
+    told = save_case(store, opened, opened.case.answer(path, wrong, SAID), AT)
+    begin((store, told))
+    with pytest.raises(DocumentError, match="would name the client") as refused:
+        sheet((store, told), tmp_path / "1", 1)
+    assert f"it stands in {path}" in str(refused.value)
+    mended = save_case(store, told, told.case.answer(path, right, SAID), AT)
+    sheet((store, mended), tmp_path / "2", 1)
+    said = words_of(tmp_path / "2/documents.pdf")
+    assert "Golden Pear Kitchen" in said
+    assert not any(word in said for word in ("WANG", "Wang", "王", "小媺"))
+
+
+def test_an_adverse_name_that_was_corrected_is_still_asked_about_where_it_is_none_of_hers(
+    desk: Desk, tmp_path: Path
+) -> None:
+    store, opened = desk
+    for name in (PersonName("ZHOU", "Xiaomei"), PersonName("ZHOU", "Xiaomin")):
+        opened = save_case(store, opened, opened.case.answer("adverse[1].name", name, SAID), AT)
+    begin((store, opened))
+    sheet((store, opened), tmp_path / "1", 1)
+    said = words_of(tmp_path / "1/documents.pdf")
+    assert "Xiaomin ZHOU" in said
+    assert "Xiaomei ZHOU" in said  # a conflict may hide in an old spelling, and it is no name of hers

@@ -37,6 +37,7 @@ from legalassist.placement.first_sheet import (
     check_first_sheet,
     fitting,
     hers_alone,
+    without_corrected,
     without_shared_spellings,
 )
 from legalassist.placement.locking import as_pdf as locked_pdf
@@ -213,7 +214,9 @@ def conflict_sheet(  # noqa: PLR0913 - one output and all it stands on
     delete_by = undertaking(known, firm, at).delete_by
     rows = rows_of(opened.case, step, own_releases(known, firm, at))
     hers = hers_alone(identifiers_of(opened.case, open_interview(library, opened.case.interview)))
-    rows = without_shared_spellings(fitting(rows, opened.case), hers) if step == 1 else rows
+    if step == 1:
+        rows = without_corrected(fitting(rows, opened.case), opened.case, hers)
+        rows = without_shared_spellings(rows, hers)
     if not rows:
         hint = "answer who must not know, or ask by telephone: legalassist placement answer --by-telephone"
         raise UsageError("there is no name for this step", hint=hint)

@@ -63,6 +63,15 @@ def without_shared_spellings(rows: tuple[Row, ...], hers: Identifiers) -> tuple[
     )
 
 
+def without_corrected(rows: Sequence[Row], case: Case, hers: Identifiers) -> tuple[Row, ...]:
+    """Return the rows without those of answers that were corrected since and would name the client or a relative.
+
+    Another old name stays: a conflict may hide in it. One that still stands is judged by `check_first_sheet`.
+    """
+    kept = {said for _, said in _still_said(case)} | set(_own_names(case))
+    return tuple(row for row in rows if row[0] in kept or not check_text(row[0], hers).blocks)
+
+
 def fitting(rows: Sequence[Row], case: Case) -> tuple[Row, ...]:
     """Return the rows of names that carry nothing but a name; raises DocumentError for another that still stands.
 
@@ -118,9 +127,11 @@ def check_first_sheet(sheet: Sheet, case: Case, hers: Identifiers, printed: Call
             found = (*_found(rest, hers, printed), *strays(theirs, hers.public).blocks)
     if found:
         listed = "\n  ".join(map(str, found))
-        message = f"nothing was written: the first sheet would name the client\n  {listed}"
+        paths = dict.fromkeys(path for path, said in _still_said(case) if check_text(said, hers).blocks)
+        where = f"\n  it stands in {', '.join(paths)}" if paths else ""
+        message = f"nothing was written: the first sheet would name the client\n  {listed}{where}"
         hint = (
-            "correct the answer that holds it, or ask the firm by telephone; an adverse person's name inside a longer "
+            "correct the answer it stands in, or ask the firm by telephone; an adverse person's name inside a longer "
             "text is entered as a name of its own: adverse[1].name"
         )
         raise DocumentError(message, hint=hint)
