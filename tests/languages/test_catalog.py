@@ -10,6 +10,7 @@ from legalassist.library import Library
 
 HEAD = 'msgid ""\nmsgstr ""\n"Language: zh_Hans\\n"\n"Content-Type: text/plain; charset=UTF-8\\n"\n\n'
 GOOD = '# draft, machine\nmsgctxt "a.ask"\nmsgid "Your name, {who}?"\nmsgstr "{who}，您叫什么？"\n'
+SAVED = Path(__file__).parent / "saved"
 WANTED = [("a.ask", "Your name, {who}?")]
 
 
@@ -29,6 +30,23 @@ def test_a_message_is_found_by_its_context_and_its_english(tmp_path: Path) -> No
     catalog = reading(tmp_path, HEAD + GOOD)
     assert fill(catalog.text("a.ask", "Your name, {who}?"), who="小媺") == "小媺，您叫什么？"
     assert catalog.problems(WANTED) == ()
+
+
+def test_a_catalog_that_poedit_has_saved_is_read_as_any_other(tmp_path: Path) -> None:
+    """It writes the days of the head though nobody gave one, wraps lines, and keeps what is fuzzy or gone."""
+    catalog = reading(tmp_path, (SAVED / "poedit.po").read_text(encoding="utf-8"))
+    assert [*catalog.by_context] == ["a.ask", "a.help"]
+    assert catalog.text("a.ask", "Your name, {who}?") == "{who}，您叫什么？"
+    changed = catalog.by_context["a.help"]
+    assert (changed.fuzzy, changed.state, changed.place.line) == (True, "draft, machine", 31)
+    assert changed.text.endswith("由您自己选择。")
+    assert (changed.english[-15:], changed.previous[-11:]) == ("You may choose.", "You choose.")
+
+
+@pytest.mark.parametrize("day", ["", "YEAR-MO-DA HO:MI+ZONE\\n", "2026-11-26 09:30-0500\\n", "yesterday\\n"])
+def test_the_days_of_a_head_mean_nothing(tmp_path: Path, day: str) -> None:
+    days = f'"POT-Creation-Date: {day}"\n"PO-Revision-Date: {day}"\n'
+    assert reading(tmp_path, HEAD.replace('"Language', f'{days}"Language') + GOOD).problems(WANTED) == ()
 
 
 def test_the_english_catalog_returns_what_it_is_given(library: Library) -> None:

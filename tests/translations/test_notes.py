@@ -4,8 +4,13 @@ import re
 
 import pytest
 
+from legalassist.handouts.reading import FOLDER, read_topic_text
 from legalassist.handouts.speech import WRITTEN_IN
+from legalassist.handouts.topic import Kind
+from legalassist.interviews.reader import read_interview
+from legalassist.interviews.schema import Who
 from legalassist.languages.tags import ENGLISH
+from legalassist.law.authorities import Authorities
 from legalassist.library import Library
 from legalassist.reviews.ledger import Ledger
 from legalassist.translations.extract import domains, extract
@@ -24,6 +29,33 @@ def messages(library: Library) -> tuple[Message, ...]:
 def test_every_text_says_where_it_stands_and_who_says_it_to_whom(messages: tuple[Message, ...]) -> None:
     assert [one.context for one in messages if not one.note.where or not one.note.says] == []
     assert len({one.note.says for one in messages}) > 8
+
+
+def test_only_the_sentence_to_say_is_said_by_the_reader_to_an_officer(
+    library: Library, messages: tuple[Message, ...]
+) -> None:
+    """What stands beneath it, and everything else on a handout, the clinic says to the reader."""
+    authorities = Authorities.load()
+    read = (read_topic_text(book.text, book.name, authorities)[0] for book in library.books(FOLDER, ".yaml"))
+    topics = [one for one in read if one is not None]
+    to_say = {topic.context(one, "text") for topic in topics for one in topic.statements if one.kind is Kind.SAY}
+    assert len(to_say) > 20
+    handouts = {one.context: one.note.says for one in messages if one.domain == "kyr"}
+    by_reader = {
+        context for context, says in handouts.items() if says.startswith("the reader, in English, to an officer")
+    }
+    assert by_reader == to_say
+    beneath = [topic.context(one, "more") for topic in topics for one in topic.statements if one.more]
+    assert {handouts[context] for context in beneath} == {"the clinic, to whoever reads the handout"}
+
+
+def test_the_title_of_a_page_that_only_the_office_answers_is_said_to_no_client(
+    library: Library, messages: tuple[Message, ...]
+) -> None:
+    says = {one.context: one.note.says for one in messages}
+    for page in read_interview(library, "tvisa").required().pages:
+        told = {Who.CLIENT, Who.RELATIVE} & {one.who for one in page.questions}
+        assert ("to the client" in says[f"page.{page.name}.title"]) == bool(told), page.name
 
 
 def test_what_a_question_may_hurt_is_said(messages: tuple[Message, ...]) -> None:

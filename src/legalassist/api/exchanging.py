@@ -14,6 +14,7 @@ from legalassist.api.translating import extract_into_catalogs, texts
 from legalassist.api.where import Picture
 from legalassist.errors import Place, Problem, UsageError
 from legalassist.languages.catalog import DRAFT_BY_A_PERSON, Catalog
+from legalassist.languages.po_file import as_babel_reads
 from legalassist.languages.tags import normalise
 from legalassist.library import Library
 from legalassist.translations.exchange import Returned, Row, as_po, from_cells, from_po, rows_of, taken_back
@@ -121,7 +122,7 @@ def _po(content: bytes, file: str) -> list[tuple[str, str, str, str]]:
         text = content.removeprefix(b"\xef\xbb\xbf").decode()
         if re.search(r"^msgstr\[(?!0\])", text, re.MULTILINE):
             raise UsageError(f"{file}: Chinese has one form of a word, msgstr[0]", hint="export the texts again")
-        messages = read_po(StringIO(text), abort_invalid=True)
+        messages = read_po(StringIO(as_babel_reads(text)), abort_invalid=True)
     except UnicodeDecodeError:
         raise UsageError(f"{file} is not UTF-8 text", hint="save the file as UTF-8") from None
     except (PoFileError, ValueError, LookupError, AttributeError, TypeError):

@@ -18,7 +18,7 @@ from io import StringIO
 from babel.messages.pofile import PoFileError, read_po
 
 from legalassist.errors import ContentError, Place, Problem
-from legalassist.languages.po_file import Block, blocks_of
+from legalassist.languages.po_file import Block, as_babel_reads, blocks_of
 from legalassist.languages.tags import ENGLISH, normalise
 from legalassist.library import Book, Library
 
@@ -146,7 +146,7 @@ def _read(book: Book, language: str) -> tuple[list[Translation], list[Problem]]:
     blocks = {one.context: one for one in reversed(every) if one.context}
     problems = [*_shape_problems(book.name, text), *_repeated_contexts(book.name, every)]
     try:
-        messages = read_po(StringIO(text), ignore_obsolete=True, abort_invalid=True)
+        messages = read_po(StringIO(as_babel_reads(text)), ignore_obsolete=True, abort_invalid=True)
     except PoFileError as wrong:
         what = str(wrong).removesuffix(f" on {wrong.lineno}")
         return [], [*problems, Problem(Place(book.name, wrong.lineno + 1), f"this is not a .po file: {what}")]

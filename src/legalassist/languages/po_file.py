@@ -4,10 +4,14 @@ A string may be wrapped over several lines, as every editor of .po files does; m
 them. Nothing is changed here and nothing lost: the blocks of a file are the file.
 """
 
+import re
 from collections.abc import Iterator, Sequence
 from dataclasses import dataclass
 
 from babel.messages.pofile import denormalize
+
+_DAY_OF_HEAD = re.compile(r'^"(?:POT-Creation|PO-Revision)-Date:[^"\r\n]*"', re.MULTILINE)
+_OF_GONE = re.compile(r"^#~\|[^\r\n]*", re.MULTILINE)
 
 
 @dataclass(frozen=True, slots=True)
@@ -27,6 +31,15 @@ class Block:
 def blocks_of(text: str) -> tuple[Block, ...]:
     """Return the messages of a .po file in its order."""
     return tuple(_block(lines, first) for first, lines in _cut(text.splitlines()))
+
+
+def as_babel_reads(text: str) -> str:
+    """Return a file without what Poedit writes and Babel refuses; every other line stays where it is.
+
+    These are the days of the head, which Poedit writes empty, and the earlier English of messages that are gone.
+    """
+    head, keyword, rest = text.partition("msgctxt ")
+    return _OF_GONE.sub("", _DAY_OF_HEAD.sub('""', head) + keyword + rest)
 
 
 def _cut(lines: Sequence[str]) -> Iterator[tuple[int, list[str]]]:

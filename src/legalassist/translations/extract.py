@@ -15,7 +15,7 @@ from legalassist.errors import ContentError, LegalAssistError
 from legalassist.handouts.reading import FOLDER, read_topic_text
 from legalassist.handouts.speech import WRITTEN_IN, fixed_messages, spoken_messages
 from legalassist.handouts.texts import CATALOG as HANDOUTS
-from legalassist.handouts.topic import Topic
+from legalassist.handouts.topic import Kind, Topic
 from legalassist.handouts.words import KIT as HANDOUT_KIT
 from legalassist.handouts.words import WORDS as HANDOUT_WORDS
 from legalassist.interviews.reader import interview_names, read_interview
@@ -37,6 +37,8 @@ _WHO: Mapping[Who, str] = {
     Who.ATTORNEY: "shown to the attorney, who answers",
     Who.RELATIVE: "read aloud or shown to a family member, who answers",
 }
+_TOLD = {Who.CLIENT, Who.RELATIVE}
+_TO_SAY = "the reader, in English, to an officer, a judge, or whoever is at the desk"
 
 
 def domains(library: Library) -> tuple[str, ...]:
@@ -92,10 +94,9 @@ def _handouts(library: Library) -> Iterator[Message]:
         note = Note("in the papers of an outreach session", "the clinic, to its outreach workers")
         yield Message(HANDOUTS, "session-kit", context, english, note)
     for topic in _topics(library):
-        kinds = {topic.context(one, part): one.kind for one in topic.statements for part in ("text", "more")}
+        said = {topic.context(one, "text") for one in topic.statements if one.kind is Kind.SAY}  # `more` is ours
         for context, english in topic.messages():
-            spoken = str(kinds.get(context, "")) == "say"
-            says = "the reader, in English, to an officer" if spoken else "the clinic, to whoever reads the handout"
+            says = _TO_SAY if context in said else "the clinic, to whoever reads the handout"
             note = Note(f"on the handout {topic.name!r}", says, "private")
             yield Message(HANDOUTS, topic.id, context, english, note)
 
@@ -145,11 +146,15 @@ def _matter(library: Library, name: str) -> Iterator[Message]:
 
 def _page(name: str, page: Page) -> Iterator[Message]:
     sheet = f"page-{page.name.replace('_', '-')}"
+    asked = {question.who for question in page.questions}
+    says = (
+        "the interviewer, to the client" if not asked or asked & _TOLD else "the program, to the office, which answers"
+    )
     for part in ("section", "title", "warning"):
         text = getattr(page, part)
         if text:
             hurts = "heavy" if part == "warning" else ""
-            note = Note(f"{part} of the page {page.name!r}", "the interviewer, to the client", hurts)
+            note = Note(f"{part} of the page {page.name!r}", says, hurts)
             yield Message(name, sheet, f"page.{page.name}.{part}", text, note)
     for question in page.questions:
         yield from _question(name, sheet, page, question)
