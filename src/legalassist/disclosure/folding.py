@@ -68,4 +68,4 @@ def _stays(one: str) -> bool:
 
 def is_han(one: str) -> bool:
     """Say whether a character is Chinese (the iteration mark and the ideographic zero count)."""
-    return one in HAN_SIGNS or any(ord(one) in block for block in HAN_BLOCKS)
+    return one > "\u3000" and (one in HAN_SIGNS or any(ord(one) in block for block in HAN_BLOCKS))

@@ -12,6 +12,7 @@ from decimal import Decimal
 
 from legalassist.cases.case import Case
 from legalassist.disclosure.dates import KnownDate
+from legalassist.disclosure.dialects import Called, called_after, places_of
 from legalassist.disclosure.folding import fold, is_han
 from legalassist.disclosure.han_names import HanName
 from legalassist.disclosure.hits import Level
@@ -23,8 +24,9 @@ from legalassist.disclosure.shapes import squeezed
 from legalassist.disclosure.word_lists import ALLOWED_PLACES, BOROUGHS, SENTENCE_WORDS
 from legalassist.facts.dates import PartialDate
 from legalassist.facts.paths import pattern_of
-from legalassist.facts.values import Address, ExhibitAtHand, Money, PersonName
+from legalassist.facts.values import Address, ExhibitAtHand, Money, PersonName, Spoken
 from legalassist.interviews.schema import Interview
+from legalassist.stores.spelling import sounds
 
 NOT_OF_THE_CLIENT = ("filing.", "placement.")
 """Answers about the filing itself: its planned day is not the client's."""
@@ -66,6 +68,8 @@ class Identifiers:
     dates: tuple[KnownDate, ...] = ()
     phrases: tuple[Phrase, ...] = ()
     own_words: tuple[OwnWords, ...] = ()
+    called: Called = Called({})
+    """What the people and the speech of the case's places are called."""
     public: frozenset[str] = frozenset()
     """The clinic's own telephone and mail address, as `shapes.squeezed` makes them."""
 
@@ -119,13 +123,15 @@ class _Gathering:
         self._dates: dict[KnownDate, None] = {}
         self._phrases: dict[Phrase, None] = {}
         self._own: dict[OwnWords, None] = {}
+        self._called: dict[str, str] = {}
 
     def made(self) -> Identifiers:
         """Return what was collected."""
         people = tuple(Person(tuple(names)) for names in self._names.values())
         return Identifiers(
-            people, tuple(self._han), tuple(self._numbers), tuple(self._dates), tuple(self._phrases), tuple(self._own)
-        )
+            people, tuple(self._han), tuple(self._numbers), tuple(self._dates), tuple(self._phrases), tuple(self._own),
+            Called(self._called),
+        )  # fmt: skip
 
     def take(self, path: str, kind: str, value: object) -> None:
         """Take one answer, by the type of its value and, for plain text, of its question."""
@@ -140,6 +146,9 @@ class _Gathering:
                 self._amount(path, amount)
             case ExhibitAtHand(title=title):
                 self._loose(path, title)
+            case Spoken():
+                for place in places_of(value):
+                    self._place(path, place)
             case bool() | tuple() | int():
                 pass
             case str():
@@ -235,6 +244,8 @@ class _Gathering:
         """Take a town or a province; a borough may be told, and is asked about like any place."""
         if " ".join(fold(value).lower().split()) not in BOROUGHS:
             self._named(path, value, rule=1)
+            for name in (value, *sounds(value)[:1]):
+                self._called |= dict.fromkeys(called_after(name), path)
 
     def _named(self, path: str, value: str, rule: int = 2) -> None:
         """Take the name of a business, an agency or a place, its Chinese and its Latin letters apart."""

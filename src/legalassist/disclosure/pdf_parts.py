@@ -129,7 +129,7 @@ def _strings(place: str, pdf: pikepdf.Pdf) -> Iterator[Part]:
 
 def _walk(place: str, thing: object, key: str, depth: int, names: set[str]) -> Iterator[Part]:
     """Yield the strings of one object, and collect its names; objects it refers to have their own turn."""
-    if isinstance(thing, pikepdf.Object) and thing.is_indirect and depth:
+    if not isinstance(thing, pikepdf.Object) or (depth and thing.is_indirect):
         return
     if isinstance(thing, pikepdf.String):
         if key not in _MACHINE:

@@ -24,6 +24,7 @@ _EXTENSION = re.compile(
     r"\.(?:pdf|txt|docx?|xlsx?|pptx?|html?|csv|json|xml|rels|zip|gz|eml|md|png|jpe?g)$", re.IGNORECASE
 )
 _DIGIT = re.compile(r"\d")
+_DIGITS, _SIGNS, _IN_NUMBER = re.compile(r"\d+"), re.compile(r"[\W_]"), re.compile(r"(?<=\d)[\W_]{1,5}(?=\d)")
 _BETWEEN_HAN = re.compile(r"[\W_]{1,3}")
 _FARTHEST = 5
 _HAN = re.compile("[" + "".join(f"{chr(block[0])}-{chr(block[-1])}" for block in HAN_BLOCKS) + HAN_SIGNS + "]")
@@ -204,14 +205,14 @@ class Reading:
     @cached_property
     def squeezed(self) -> tuple[str, ...]:
         """Letters and digits alone, lower case, as written and with Chinese numerals and number words as digits."""
-        return tuple(dict.fromkeys(re.sub(r"[\W_]", "", view).lower() for view in self.views))
+        return tuple(dict.fromkeys(_SIGNS.sub("", view).lower() for view in self.views))
 
     @cached_property
     def digits(self) -> tuple[str, ...]:
         """The runs of digits, signs between them ignored; also with O, I and l beside a digit taken for 0 and 1."""
         views = (self.folded, *self._as_digits, _mistyped(self.folded))
-        joined = (re.sub(r"(?<=\d)[\W_]{1,5}(?=\d)", "", view) for view in views)
-        return tuple(dict.fromkeys(run for view in joined for run in re.findall(r"\d+", view)))
+        joined = (_IN_NUMBER.sub("", view) for view in views)
+        return tuple(dict.fromkeys(run for view in joined for run in _DIGITS.findall(view)))
 
     @cached_property
     def dated(self) -> tuple[str, ...]:
