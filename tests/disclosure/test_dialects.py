@@ -51,8 +51,10 @@ def test_her_dialect_is_looked_for_as_recorded_and_as_the_place_it_is_called_aft
         assert blocked(text, known("", spoken)), text
 
 
-@pytest.mark.parametrize("spoken", [Spoken("cmn"), Spoken("yue"), Spoken("cmn", "Mandarin"), Spoken("yue", "Cantonese"),
-                                    Spoken("en"), Spoken("wuu", "Wenzhounese"), Spoken("mis", "a local dialect")])  # fmt: skip
+@pytest.mark.parametrize("spoken", [
+    Spoken("cmn"), Spoken("yue"), Spoken("cmn", "Mandarin"), Spoken("yue", "Cantonese"), Spoken("en"),
+    Spoken("wuu", "Wenzhounese"), Spoken("mis", "a local dialect"),
+])  # fmt: skip
 def test_languages_of_the_menus_tell_no_town(spoken: Spoken) -> None:
     for town in ("Wenzhou", "Guangzhou", "Canton"):
         for text in ("Language: Mandarin", "Cantonese", "Mandarin, Cantonese or English", "普通话", "粤语", "Chinese"):

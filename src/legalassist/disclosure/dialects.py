@@ -19,8 +19,8 @@ from legalassist.languages.formats import spoken_name
 
 _LANGUAGES = frozenset(
     {"mandarin", "cantonese", "english", "chinese", "putonghua", "standard", "spanish", "vietnamese", "japanese",
-     "taiwanese", "language", "another", "other", "dialect", "accent", "speech", "spoken", "local", "village", "hometown",
-     "home", "town", "county", "of", "the", "a", "and", "with", "from", "my", "her", "no"}
+     "taiwanese", "language", "another", "other", "dialect", "accent", "speech", "spoken", "local", "village",
+     "hometown", "home", "town", "county", "of", "the", "a", "and", "with", "from", "my", "her", "no"}
 )  # fmt: skip
 _LANGUAGES_HAN = re.compile(
     "普通话|国语|粤语|广东话|英语|英文|中文|汉语|华语|其他语言|家乡|老家|当地|方言|口音|乡音|腔|话|语|人"

@@ -7,7 +7,7 @@ too, for an old telephone number is hers as well.
 import re
 from collections import defaultdict
 from collections.abc import Iterable, Iterator
-from dataclasses import dataclass, replace
+from dataclasses import dataclass, field, replace
 from decimal import Decimal
 
 from legalassist.cases.case import Case
@@ -68,7 +68,7 @@ class Identifiers:
     dates: tuple[KnownDate, ...] = ()
     phrases: tuple[Phrase, ...] = ()
     own_words: tuple[OwnWords, ...] = ()
-    called: Called = Called({})
+    called: Called = field(default_factory=lambda: Called({}))
     """What the people and the speech of the case's places are called."""
     public: frozenset[str] = frozenset()
     """The clinic's own telephone and mail address, as `shapes.squeezed` makes them."""
@@ -133,7 +133,7 @@ class _Gathering:
             Called(self._called),
         )  # fmt: skip
 
-    def take(self, path: str, kind: str, value: object) -> None:
+    def take(self, path: str, kind: str, value: object) -> None:  # noqa: C901 - one line for each type there is
         """Take one answer, by the type of its value and, for plain text, of its question."""
         match value:
             case PersonName():
@@ -147,8 +147,7 @@ class _Gathering:
             case ExhibitAtHand(title=title):
                 self._loose(path, title)
             case Spoken():
-                for place in places_of(value):
-                    self._place(path, place)
+                self._spoken(path, value)
             case bool() | tuple() | int():
                 pass
             case str():
@@ -246,6 +245,11 @@ class _Gathering:
             self._named(path, value, rule=1)
             for name in (value, *sounds(value)[:1]):
                 self._called |= dict.fromkeys(called_after(name), path)
+
+    def _spoken(self, path: str, spoken: Spoken) -> None:
+        """Take the places that the name of a speech is made of."""
+        for place in places_of(spoken):
+            self._place(path, place)
 
     def _named(self, path: str, value: str, rule: int = 2) -> None:
         """Take the name of a business, an agency or a place, its Chinese and its Latin letters apart."""
