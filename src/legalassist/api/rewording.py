@@ -1,7 +1,6 @@
 """An attorney says that a change of the English changed no meaning: its translation stays as approved as it was."""
 
 import datetime as dt
-import re
 from collections.abc import Collection, Iterator, Sequence
 from dataclasses import dataclass
 
@@ -15,7 +14,6 @@ from legalassist.languages.catalog import Catalog, Translation
 from legalassist.languages.tags import ENGLISH
 from legalassist.library import Library
 from legalassist.reviews.ledger import Ledger, Said, Step, digest_of, entry_of
-from legalassist.translations.extract import extract
 from legalassist.translations.gates.alarm import Pair
 from legalassist.translations.gates.every import alarms
 from legalassist.translations.merge import entry, with_entries
@@ -67,12 +65,12 @@ def wording_only(  # noqa: PLR0913 - who says what about which text, and when
     """Enter into the ledger that a change of the English was one of wording only; catalogs get the new English.
 
     `found` is what `reworded` gave and somebody has seen. Raises UsageError for somebody who is no attorney of the
-    clinic, a reason that is empty, and a change of numbers, dates, negations, duties, names or bounds, or one that
-    makes a gate find something new: a translator has to look at those.
+    clinic, a reason that is empty, and a change of more than signs, case, contractions, articles and a few doubles, or
+    one that makes a gate stop the text: a translator has to look at those.
     """
     open_clinic(library).attorney_by(who, f"{who!r} is no attorney of this clinic: only an attorney says this")
     why = one_line(reason, "reason", LONGEST_REASON)
-    wrong = [f"{one.language}: {what}" for one in found for what in _refused(library, domain, one)]
+    wrong = [f"{one.language}: {what}" for one in found for what in _refused(library, one)]
     if wrong:
         message = f"this is no change of wording only: {'; '.join(dict.fromkeys(wrong))}"
         raise UsageError(message, hint="let a translator look at it, then have it checked and approved again")
@@ -88,12 +86,14 @@ def wording_only(  # noqa: PLR0913 - who says what about which text, and when
         save_catalog(library, name, before, with_entries(before, {one.context: kept}))
 
 
-def _refused(library: Library, domain: str, one: Reworded) -> Iterator[str]:
+def _refused(library: Library, one: Reworded) -> Iterator[str]:
     """Yield why a change is none of wording only."""
-    small = {word for message in extract(library, domain) for word in re.findall(r"\b[a-z]+\b", message.english)}
-    yield from changes_of(one.old, one.new, small)
+    yield from changes_of(one.old, one.new)
     before, after = (
-        {(alarm.rule, alarm.message) for alarm in alarms(library, [Pair(one.context, english, one.text, one.language)])}
+        {
+            (alarm.rule, alarm.message)
+            for alarm in alarms(library, [Pair(one.context, english, one.text, one.language)], stopping=True)
+        }
         for english in (one.old, one.new)
     )
     yield from (f"{message} ({rule})" for rule, message in sorted(after - before))
