@@ -124,9 +124,11 @@ def test_a_copy_of_an_internal_paper_is_internal_under_any_name(tmp_path: Path) 
 
 
 @pytest.mark.parametrize("words", ["Memo for the attorney\nAttorney work product – do not file",
-                                   "Sheet for the second reader, K7M2-Q9X4"])  # fmt: skip
+                                   "Sheet for the second reader, K7M2-Q9X4", "Signing session", "Filing day"])  # fmt: skip
 def test_a_lone_copy_that_says_it_stays_in_the_office_stays(tmp_path: Path, words: str) -> None:
     put(tmp_path, {"a.pdf": printed(words), "a.txt": words.encode()})
     for name in ("a.pdf", "a.txt"):
         with pytest.raises(UsageError, match="only a supervisor"):
             over(tmp_path / name, by_word=(tmp_path,))
+    put(tmp_path, {"b.pdf": printed("A letter about the filing day and the signing session.")})
+    assert over(tmp_path / "b.pdf", by_word=(tmp_path,)).by_word == ("b.pdf",)

@@ -25,6 +25,10 @@ _BESIDE_INTERNAL = (MANIFEST, *_OF_A_PACKET, _PIECES, TO_FIRMS, RECORD)
 """What lies beside an ``internal`` of ours: a packet's own, or a summary's; an office's folder may have the name."""
 _MARKS = ("attorney work product", "sheet for the second reader")
 """What stands on the first page of papers of ours that stay in the office."""
+_HEADINGS = frozenset({"filing day", "signing session"})
+"""What others of them are headed by."""
+_HEAD = 3
+"""In so many lines the heading stands."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -203,5 +207,6 @@ def _is_marked(data: bytes) -> bool:
         said = ""
         with suppress(pypdfium2.PdfiumError), closing(pypdfium2.PdfDocument(data)) as pdf:
             said = pdf[0].get_textpage().get_text_range()
-    told = " ".join(said.split()).casefold()
-    return any(mark in told for mark in _MARKS)
+    lines = [" ".join(line.split()).casefold() for line in said.splitlines()]
+    told = " ".join(lines)
+    return any(mark in told for mark in _MARKS) or not _HEADINGS.isdisjoint(lines[:_HEAD])

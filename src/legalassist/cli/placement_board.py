@@ -62,7 +62,8 @@ def board_command(ctx: click.Context, out: Path | None, as_of: str | None, *, cl
     sheet = board_sheet(placing_board.board(store), day_of(as_of).isoformat())
     table = Table(title=sheet.caption, title_justify="left", box=SIMPLE_HEAD, padding=(0, 1, 0, 0), pad_edge=False)
     for column, least in zip(sheet.columns, _LEAST, strict=True):
-        table.add_column(column, overflow="fold", min_width=least)
+        most = least if column == sheet.columns[0] else None  # "(over)" stands under its reference
+        table.add_column(column, overflow="fold", min_width=least, max_width=most)
     for row in sheet.rows:
         table.add_row(*map(Text, row))
     console().print(table)
