@@ -123,8 +123,10 @@ def test_a_copy_of_an_internal_paper_is_internal_under_any_name(tmp_path: Path) 
         assert str(copy) in over(copy, made, told, internal=True, by_word=()).files
 
 
-@pytest.mark.parametrize("words", ["Memo for the attorney\nAttorney work product – do not file",
-                                   "Sheet for the second reader, K7M2-Q9X4", "Signing session", "Filing day"])  # fmt: skip
+@pytest.mark.parametrize("words", [
+    "Memo for the attorney\nAttorney work product – do not file", "Sheet for the second reader, K7M2-Q9X4",
+    "Signing session", "Filing day",
+])  # fmt: skip
 def test_a_lone_copy_that_says_it_stays_in_the_office_stays(tmp_path: Path, words: str) -> None:
     put(tmp_path, {"a.pdf": printed(words), "a.txt": words.encode()})
     for name in ("a.pdf", "a.txt"):
