@@ -118,6 +118,15 @@ def test_a_late_answer_is_refused_and_counts_for_no_other_release(desk: Desk, tm
         firms.answer(*desk, FIRM, 2, AT + timedelta(days=15), clear=True)
 
 
+def test_a_newer_release_for_names_says_that_the_firm_is_asked_anew(desk: Desk) -> None:
+    assert not firms.grant(*desk, Library(), granted(), AT)
+    firms.undertake(*desk, FIRM, DAY + timedelta(days=30), AT)
+    assert not firms.grant(*desk, Library(), granted(3), AT)
+    own = granted(whose="family[1]", signer="safe guardian", signed_by="Example Aunt", child="signed")
+    assert not firms.grant(*desk, Library(), own, AT)
+    assert firms.grant(*desk, Library(), granted(firm=FIRM.upper()), AT)
+
+
 def test_whoever_cannot_open_a_case_does_not_give_it_back(desk: Desk, tmp_path: Path) -> None:
     let_team_in(desk[0])
     begin(desk)

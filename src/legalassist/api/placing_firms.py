@@ -93,9 +93,10 @@ def steps(store: OpenStore, opened: OpenCase) -> tuple[OfACase, ...]:
 # ---- what is recorded ----
 
 
-def grant(store: OpenStore, opened: OpenCase, library: Library, release: Granted, at: dt.datetime) -> None:
-    """Record a written release, the client's or a relative's own.
+def grant(store: OpenStore, opened: OpenCase, library: Library, release: Granted, at: dt.datetime) -> bool:
+    """Record a written release, the client's or a relative's own; say whether the firm is to be asked anew by it.
 
+    What it signed and answered belongs to the release before.
     UsageError for one too long, told without language, beside another firm's, or signed by whoever may not.
     """
     known = steps(store, opened)
@@ -111,6 +112,8 @@ def grant(store: OpenStore, opened: OpenCase, library: Library, release: Granted
     names = adverse_alone(identifiers_of(opened.case, interview))
     check_signer(release, opened.case, minor=minor, adverse_known=names)
     add_to_case(store, opened, new_release(release, at.date()), at)
+    begun = chain_with(known, release.firm).undertaken is not None
+    return begun and chain_with((*known, release), release.firm).undertaken is None
 
 
 def _check_attorney(store: OpenStore) -> None:

@@ -103,13 +103,15 @@ def release_command(  # noqa: PLR0913, PLR0917 - the options of one command
     end = until or dt.datetime.combine(now.date() + dt.timedelta(days=USUAL_DAYS), _DAY_ENDS)
     ends = end.astimezone()  # the hour on the clinic's own clock, as it stands on the paper
     signer = "safe guardian" if safe_guardian else "the person" if whose else "client"
-    placing_firms.grant(found.store, found.opened, library_of(ctx), Granted.model_validate({
+    anew = placing_firms.grant(found.store, found.opened, library_of(ctx), Granted.model_validate({
         "on": now.date().isoformat(), "by": found.opened_by, "stage": int(stage), "firm": firm, "why": why,
         "until": ends.isoformat(), "language": language, "interpreter": interpreter,
         "signer": signer, "signed_by": safe_guardian, "whose": whose,
         "child": {None: "", "too-young": "too young to sign"}.get(child, child), "not_meant": not_meant,
     }), now)  # fmt: skip
     click.echo(f"the release for stage {stage} ends on {end:%Y-%m-%d at %H:%M}")
+    if anew:
+        click.echo("what the firm signed and answered under the release before is over: begin with its undertaking")
 
 
 @click.command("withdraw")
