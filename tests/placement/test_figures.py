@@ -8,7 +8,7 @@ from legalassist.documents.pdf_file import open_pdf
 from legalassist.documents.tags.tagged import audit, tagged_text
 from legalassist.errors import UsageError
 from legalassist.library import Library
-from legalassist.placement.figures import HIDDEN, Counted, bars, check_subtraction, count, days_of, middle, told
+from legalassist.placement.figures import HIDDEN, TIME, Counted, bars, check_subtraction, count, days_of, middle, told
 
 KINDS = ("labor", "sex", "both")
 
@@ -55,6 +55,44 @@ def test_a_period_is_a_year_or_a_quarter() -> None:
 def test_what_would_give_a_hidden_count_away_is_refused(new: Counted, old: Counted, message: str) -> None:
     with pytest.raises(UsageError, match=message):
         check_subtraction(new, [old])
+
+
+WHOLE = table("2026", "kind", labor=120, sex=80)
+QUARTERS = [table(f"2026-Q{number}", "kind", labor=30, sex=20) for number in (1, 2, 3, 4)]
+
+
+@pytest.mark.parametrize(
+    ("new", "old", "message"),
+    [
+        # every count told is ten or more, and what is left of the year is not
+        (table("2026", "kind", labor=120, sex=65), QUARTERS[:3], "what is left of the year"),
+        (QUARTERS[2], [*QUARTERS[:2], table("2026", "kind", labor=120, sex=65)], "what is left of the year"),
+        (table("2026", "kind", labor=30, sex=60), QUARTERS[:1], "what is left of the year"),
+        (table("2026", "age", adult=40, young=15), QUARTERS[:1], "what is left of the year"),
+        # a total by another dimension and other periods, and one hidden cell
+        (table("2026", "age", adult=194, young=6), QUARTERS, "from their totals"),
+        (QUARTERS[3], [*QUARTERS[:3], table("2026", "age", adult=194, young=6)], "from their totals"),
+        (
+            table("2026-Q4", "age", adult=46, young=4),
+            [*QUARTERS[:3], table("2026", "kind", labor=120, sex=80)],
+            "totals",
+        ),
+    ],
+)
+def test_what_several_tables_would_give_away_together_is_refused(
+    new: Counted, old: list[Counted], message: str
+) -> None:
+    for order in (old, old[::-1]):
+        with pytest.raises(UsageError, match=message):
+            check_subtraction(new, order)
+
+
+def test_several_tables_that_give_nothing_away_go_out() -> None:
+    check_subtraction(WHOLE, QUARTERS)
+    check_subtraction(WHOLE, QUARTERS[:3])
+    check_subtraction(table("2026", "age", adult=180, young=6, old=4), [*QUARTERS, WHOLE])  # two share what is left
+    check_subtraction(Counted("2026", TIME, (("median days", HIDDEN),)), [*QUARTERS, WHOLE])  # a median counts no cases
+    check_subtraction(WHOLE, [Counted("2026", TIME, (("median days", "40"),)), *QUARTERS])
 
 
 def test_tables_that_give_nothing_away_go_out() -> None:

@@ -12,7 +12,7 @@ from legalassist.documents.tables import Sheet, as_html, as_xlsx
 from legalassist.errors import UsageError
 from legalassist.library import Library, fonts
 from legalassist.placement.board import Move, Standing, standings
-from legalassist.placement.figures import Counted, bars, check_subtraction, count, days_of, middle, values_of
+from legalassist.placement.figures import TIME, Counted, bars, check_subtraction, count, days_of, middle, values_of
 from legalassist.placement.menus import read_menus
 from legalassist.placement.stages import RETURNED, STAGES
 from legalassist.placement.steps import OfThePipeline, OfTheProgramme, Published, Summed
@@ -20,7 +20,7 @@ from legalassist.stores.records import Moved
 from legalassist.stores.store import OpenStore
 
 CHART: Final = "placement/chart.html"
-STAGE, TIME = "stage", "time to placement"
+STAGE = "stage"
 
 
 def board(store: OpenStore) -> dict[str, Standing]:

@@ -15,6 +15,9 @@ SMALLEST = 10
 NEAREST = 5
 HIDDEN = f"fewer than {SMALLEST}"
 NOT_STATED = "not stated"
+TIME = "time to placement"
+"""The one table that counts no cases: a median."""
+_QUARTERS = 4
 _PERIOD = re.compile(r"(\d{4})(?:-Q([1-4]))?")
 
 
@@ -78,8 +81,9 @@ def bars(table: Counted) -> tuple[tuple[str, str, int], ...]:
 
 def check_subtraction(new: Counted, published: Iterable[Counted]) -> None:
     """Refuse a table from which, with the published ones, a hidden count could be worked out; raises UsageError."""
-    for old in published:
-        if old == new:
+    before = tuple(published)
+    for old in before:
+        if old == new or (TIME in {old.dimension, new.dimension} and old.dimension != new.dimension):
             continue
         same = old.dimension == new.dimension
         if same and old.period == new.period:
@@ -88,6 +92,32 @@ def check_subtraction(new: Counted, published: Iterable[Counted]) -> None:
             _refuse(old, "what one of them hides, the other would tell by subtraction")
         if not same and old.period == new.period and _gives_away(old, new):
             _refuse(old, "its cells add up to what this table's only hidden cell could be worked out from")
+
+    if new not in before:
+        _check_together([one for one in (*before, new) if one.dimension != TIME], new)
+
+
+def _check_together(tables: Sequence[Counted], new: Counted) -> None:
+    """Refuse what the tables of a year tell together: what its quarters leave of it, a total and one hidden cell."""
+    year = new.period[:4]
+    mine = [one for one in tables if one.period.startswith(year)]
+    totals = {one.period: {"": sum(_shown(one).values())} for one in mine if not one.hidden}
+    groups = {
+        one.dimension: {each.period: _shown(each) for each in mine if each.dimension == one.dimension} for one in mine
+    }
+    for group in (totals, *groups.values()):
+        parts = [one for period, one in group.items() if period != year]
+        left = [count - sum(one.get(value, 0) for one in parts) for value, count in group.get(year, {}).items()]
+        if 0 < len(parts) < _QUARTERS and any(count < SMALLEST for count in left):
+            _refuse(new, f"beside the other tables of {year}, what is left of the year would be fewer than {SMALLEST}")
+    quarters = {f"{year}-Q{number}" for number in range(1, _QUARTERS + 1)}
+    known = {year, *quarters} if len(totals.keys() & {year, *quarters}) >= _QUARTERS else set(totals)
+    if any(len(one.hidden) == 1 and one.period in known for one in mine):
+        _refuse(new, "with the other tables of the year, its only hidden cell could be worked out from their totals")
+
+
+def _shown(table: Counted) -> dict[str, int]:
+    return {value: int(told) for value, told in table.cells if told != HIDDEN}
 
 
 def _overlaps(one: str, other: str) -> bool:
