@@ -25,9 +25,10 @@ from legalassist.errors import LegalAssistError, UsageError
 from legalassist.languages.catalog import Catalog
 from legalassist.library import Library
 from legalassist.reviews.ledger import Ledger, State
-from legalassist.translations.exchange import COLUMNS, Row, as_po, from_cells, rows_of, taken_back
+from legalassist.translations.exchange import COLUMNS, Row, as_po, from_cells, rows_of
 from legalassist.translations.extract import domains
 from legalassist.translations.gates.terms import read_glossary
+from legalassist.translations.returned import taken_back
 from legalassist.translations.sheets import read_xlsx, xliff, xlsx
 from legalassist.translations.status import Standing, languages_of, standings
 
@@ -193,7 +194,7 @@ def test_what_a_gate_stops_does_not_come_in(own: Library, tmp_path: Path) -> Non
         ("zh-TW", None),
         ("zh_Hans_US", "there is no language 'zh_Hans_US' here.*did you mean 'zh_Hans'"),
         ("xx", "there is no language 'xx' here"),
-        ("", "there is no language ''"),
+        ("", "back.xlsx:2: nothing says which text this is"),
     ],
 )
 def test_a_language_as_people_write_it_is_understood_or_refused_with_the_right_word(

@@ -1,7 +1,7 @@
 """Send texts to translators who do not use git, and take them back: by key, with every conflict shown."""
 
 import re
-from collections.abc import Callable, Iterable, Iterator, Mapping, Sequence
+from collections.abc import Callable, Iterable, Sequence
 from dataclasses import replace
 from io import StringIO
 from pathlib import Path
@@ -17,11 +17,12 @@ from legalassist.languages.catalog import DRAFT_BY_A_PERSON, Catalog
 from legalassist.languages.po_file import as_babel_reads
 from legalassist.languages.tags import normalise
 from legalassist.library import Library
-from legalassist.translations.exchange import Returned, Row, as_po, from_cells, from_po, rows_of, taken_back
+from legalassist.translations.exchange import Mark, Row, as_po, from_cells, of_reference, rows_of
 from legalassist.translations.gates.alarm import Pair
 from legalassist.translations.gates.every import alarms
 from legalassist.translations.gates.terms import read_glossary
-from legalassist.translations.merge import with_texts
+from legalassist.translations.merge import entry, with_entries
+from legalassist.translations.returned import Returned, taken_back
 from legalassist.translations.sheets import read_xliff, read_xlsx, xliff, xlsx
 from legalassist.translations.status import Standing, catalog_file
 
@@ -62,42 +63,76 @@ def export_texts(
 def import_texts(library: Library, path: Path) -> Returned:
     """Put what came back into the catalogs, and return what was changed, what conflicts, and what fits nothing.
 
-    Nothing is written where a row fits nothing, or where a text must not be printed as it is (a gate's error): those
-    are returned as problems. Conflicts are never written. A text that is put in is a person's draft. A clinic's
+    A row that fits nothing, and a text that must not be printed as it is (a gate's error), are returned as problems and
+    left out; the others go in. Conflicts are never written. A text that is put in is a person's draft. A clinic's
     own shelf takes them where it has one.
 
     Raises UsageError for a file of no known format, one that is damaged or not UTF-8, or lacks a column.
     """
-    rows = _read(path)
-    if not rows:
-        raise UsageError(f"{path.name} holds no text", hint="export the texts again")
-    language, domain = normalise(rows[0].language), rows[0].shelf
-    if any((row.shelf, normalise(row.language)) != (domain, language) for row in rows):
-        message = f"{path.name} holds texts of several shelves or languages"
-        raise UsageError(message, hint="send back one file for each shelf and language")
-    rows = tuple(replace(row, language=language) for row in rows)
+    rows, language, domain = _of_one_shelf(_read(path), path.name)
     found = texts(library, language, domain)
     returned = taken_back(rows, found, path.name)
-    problems = (*returned.problems, *_stopped(library, rows, path.name, found, returned.changed))
-    if not problems and returned.changed:
-        if library.find(catalog_file(language, domain)) is None:  # the first texts of a shelf nobody has said yet
-            extract_into_catalogs(library, (language,), only=(domain,))
-        book = library.get(catalog_file(language, domain))
-        before, catalog = book.text, Catalog.read(library, language, domain)
-        save_catalog(library, book.name, before, with_texts(before, catalog, returned.changed, DRAFT_BY_A_PERSON))
-    return Returned(returned.changed, returned.conflicts, problems)
+    returned = returned.without(_stopped(library, rows, path.name, found, returned))
+    if returned.changed:
+        _put_in(library, language, domain, found, returned)
+    return returned
+
+
+def _of_one_shelf(rows: Sequence[Row], file: str) -> tuple[tuple[Row, ...], str, str]:
+    """Return the rows with their language as it is called here, the language and the shelf."""
+    if not rows:
+        raise UsageError(f"{file} holds no text", hint="export the texts again")
+    whole = [row for row in rows if all(row.key)]
+    if not whole:
+        message = f"{file}:{rows[0].line}: nothing says which text this is, and so in every row"
+        hint = "shelf, language and context (in a .po file the line that begins with #:) have to come back"
+        raise UsageError(message, hint=hint)
+    called = {}
+    for row in whole:
+        try:
+            called[row.language] = normalise(row.language)
+        except UsageError as wrong:
+            raise UsageError(f"{file}:{row.line}: {wrong.message}", hint=wrong.hint) from None
+    first = whole[0]
+    language, domain = called[first.language], first.shelf
+    for row in whole:
+        if (row.shelf, called[row.language]) != (domain, language):
+            message = f"{file}:{row.line}: the file holds texts of several shelves or languages"
+            raise UsageError(message, hint="send back one file for each shelf and language")
+    return tuple(replace(row, language=called.get(row.language, "")) for row in rows), language, domain
+
+
+def _put_in(library: Library, language: str, domain: str, found: Sequence[Standing], returned: Returned) -> None:
+    """Write texts that came back into their catalog, each under today's English."""
+    name, english = catalog_file(language, domain), {one.message.context: one.message.english for one in found}
+    known = Catalog.read(library, language, domain).by_context if library.find(name) is not None else {}
+    if not known.keys() >= returned.changed.keys():  # texts nobody has said yet
+        extract_into_catalogs(library, (language,), only=(domain,))
+    book, catalog = library.get(name), Catalog.read(library, language, domain).by_context
+    made = {}
+    for context, text in returned.changed.items():
+        one, unsure = catalog[context], context in returned.doubted
+        same = text == one.text and context not in returned.fits
+        made[context] = entry(
+            context, english[context], text, state=one.state if same else DRAFT_BY_A_PERSON, fuzzy=unsure,
+            previous=(one.previous or one.english * (one.english != english[context])) * unsure,
+        )  # fmt: skip
+    save_catalog(library, book.name, book.text, with_entries(book.text, made))
 
 
 def _stopped(
-    library: Library, rows: Sequence[Row], file: str, found: Sequence[Standing], changed: Mapping[str, str]
-) -> Iterator[Problem]:
-    """Yield what the gates would keep from print among texts that came back, each with its row in the file."""
+    library: Library, rows: Sequence[Row], file: str, found: Sequence[Standing], returned: Returned
+) -> dict[str, Problem]:
+    """Return what the gates would keep from print among texts that came back, each with its row in the file."""
     english = {one.message.context: one for one in found}
-    places = {row.context: Place(file, number) for number, row in enumerate(rows, 2)}
-    for context, text in changed.items():
+    places = {row.context: Place(file, row.line) for row in rows}
+    stopped: dict[str, Problem] = {}
+    for context, text in returned.changed.items():
         one = english[context]
         pair = Pair(context, one.message.english, text, one.language, places[context])
-        yield from (alarm.problem for alarm in alarms(library, [pair], stopping=True))
+        for alarm in alarms(library, [pair], stopping=True) if text != one.text or context in returned.fits else ():
+            stopped.setdefault(context, alarm.problem)
+    return stopped
 
 
 def _read(path: Path) -> tuple[Row, ...]:
@@ -111,13 +146,13 @@ def _read(path: Path) -> tuple[Row, ...]:
     if kind == "xlsx":
         return from_cells(read_xlsx(content, path.name), path.name)
     if kind in {"xliff", "xlf"}:
-        return tuple(from_po(read_xliff(content, path.name)))
+        return tuple(read_xliff(content, path.name))
     if kind == "po":
-        return tuple(from_po(_po(content, path.name)))
+        return tuple(_po(content, path.name))
     raise UsageError(f"{path.name} is no .xlsx, .xliff or .po file", hint="send back the file in the format it had")
 
 
-def _po(content: bytes, file: str) -> list[tuple[str, str, str, str]]:
+def _po(content: bytes, file: str) -> list[Row]:
     try:
         text = content.removeprefix(b"\xef\xbb\xbf").decode()
         if re.search(r"^msgstr\[(?!0\])", text, re.MULTILINE):
@@ -133,5 +168,6 @@ def _po(content: bytes, file: str) -> list[tuple[str, str, str, str]]:
             raise UsageError(f"{file}: plural forms are not used here", hint="write a sentence that fits any number")
         if one.id:
             reference = one.locations[0][0] if one.locations else ""
-            found.append((reference, one.context or "", str(one.id), str(one.string)))
+            said = (one.context or "", str(one.id), str(one.string))
+            found.append(of_reference(reference, said, Mark.UNSURE if one.fuzzy else Mark.SURE, one.lineno or 0))
     return found

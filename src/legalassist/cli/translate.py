@@ -180,7 +180,8 @@ def export_command(  # noqa: PLR0913, PLR0917 - one option each
 ) -> None:
     """Write texts into a table for a translator: English, today's text, its state, a note, the glossary's terms.
 
-    Only the column 'text' is to be changed. Rows may be sorted, left out or added to; the file is read back by key.
+    Only the column 'text' is to be changed, and 'fits' (yes), where the English changed and the text fits all the same.
+    Whole rows may be sorted or left out; the file is read back by key.
 
     Example: legalassist translate export at-the-door --shelf kyr --to xlsx --out out/at-the-door.xlsx
     """
@@ -198,18 +199,23 @@ def export_command(  # noqa: PLR0913, PLR0917 - one option each
 def import_command(ctx: click.Context, file: Path) -> None:
     """Take a table back: texts are put in by their key; a text changed on both sides is shown and left alone.
 
+    A row that cannot be taken is named with the reason; the others go in.
+
     Example: legalassist translate import at-the-door.xlsx
     """
     returned = import_texts(library_of(ctx), file)
     for problem in returned.problems:
-        click.echo(str(problem))
+        click.echo(f"not taken: {problem}")
+    for notice in returned.notices:
+        click.echo(f"look at: {notice}")
     for one in returned.conflicts:
         click.echo(f"conflict: {one.context}\n  English: {one.english}\n  here: {one.here}\n  came back: {one.back}")
+    fits = f" ({len(returned.fits)} said still to fit)" if returned.fits else ""
+    left_out = f", {len(returned.problems)} rows not taken" if returned.problems else ""
+    click.echo(f"{len(returned.changed)} texts put in{fits}, {len(returned.conflicts)} conflicts left alone{left_out}")
     if returned.problems:
-        click.echo("nothing was changed")
         ctx.exit(ContentError.exit_code)
-    click.echo(f"{len(returned.changed)} texts changed, {len(returned.conflicts)} conflicts left alone")
-    ctx.exit(NEEDS_A_PERSON if returned.conflicts else DONE)
+    ctx.exit(NEEDS_A_PERSON if returned.conflicts or returned.notices else DONE)
 
 
 for one in PEOPLE_COMMANDS:

@@ -1,23 +1,26 @@
 """The round trip with people who do not use git: a table of texts goes out, comes back, and is read by its key.
 
-Every format carries the same columns. What comes back is matched by shelf, language and context, never by its row;
-`base` is a hash of both texts as they went out: where today's differ, two people have changed one text, and the
-difference is shown instead of one of the two being overwritten.
+Every format carries the same columns. `base` is a hash of both texts as they went out: where today's differ, two people
+have changed one text, and the difference is shown instead of one of the two being overwritten (`returned`).
 """
 
-from collections.abc import Iterable, Iterator, Mapping, Sequence
-from dataclasses import dataclass
+from collections.abc import Iterable, Mapping, Sequence
+from dataclasses import dataclass, field
+from enum import Enum
 from hashlib import sha256
 from types import MappingProxyType
 
 from babel.messages.pofile import escape
 
-from legalassist.errors import Place, Problem, UsageError
-from legalassist.translations.gates.terms import Glossary
+from legalassist.errors import UsageError
+from legalassist.handouts.speech import variety_of
+from legalassist.languages.scripts import to_traditional
+from legalassist.reviews.ledger import State
+from legalassist.translations.gates.terms import Glossary, Term
 from legalassist.translations.status import Standing
 
-COLUMNS = ("shelf", "language", "context", "english", "text", "state", "note", "terms", "base")
-"""The first row of a table. Only `text` is for the translator to change."""
+COLUMNS = ("shelf", "language", "context", "english", "text", "fits", "earlier", "state", "note", "terms", "base")
+"""The first row of a table. Only `text` is for the translator to change, and `fits` where `earlier` has an English."""
 
 NEEDED = ("shelf", "language", "context", "english", "text", "base")
 """The columns that must come back."""
@@ -25,17 +28,35 @@ NEEDED = ("shelf", "language", "context", "english", "text", "base")
 
 @dataclass(frozen=True, slots=True)
 class Row:
-    """One text on its way."""
+    """One text on its way.
+
+    `earlier` is the English a stale text was made from; `fits` says that it fits today's all the same. Of one that came
+    back, `doubted` says that it is marked as unsure, and `line` where it stands in the file.
+    """
 
     shelf: str
     language: str
     context: str
     english: str
     text: str
+    fits: str
+    earlier: str
     state: str
     note: str
     terms: str
     base: str
+    doubted: bool = field(default=False, kw_only=True)
+    line: int = field(default=0, kw_only=True)
+
+    @property
+    def key(self) -> tuple[str, str, str]:
+        """Shelf, language and context: which text it is."""
+        return self.shelf, self.language, self.context
+
+    @property
+    def stale(self) -> bool:
+        """Say whether it went out as the text of an earlier English."""
+        return self.state == State.STALE.value
 
     @property
     def cells(self) -> tuple[str, ...]:
@@ -43,28 +64,17 @@ class Row:
         return tuple(getattr(self, column) for column in COLUMNS)
 
 
-@dataclass(frozen=True, slots=True)
-class Conflict:
-    """A text that was changed on both sides: what went out is gone here, what came back is not what stands here."""
+class Mark(Enum):
+    """What a .po or XLIFF file says of a text by a mark of its own: nothing, that it is sure, that it is not."""
 
-    context: str
-    english: str
-    here: str
-    back: str
+    NONE = 0
+    SURE = 1
+    UNSURE = 2
 
 
-@dataclass(frozen=True, slots=True)
-class Returned:
-    """What came back: texts to put in by context, conflicts, and rows that fit nothing."""
-
-    changed: dict[str, str]
-    conflicts: tuple[Conflict, ...]
-    problems: tuple[Problem, ...]
-
-
-def base_of(english: str, text: str) -> str:
+def base_of(english: str, text: str, *, stale: bool = False) -> str:
     """Return the mark of a text as it goes out."""
-    return sha256(f"{english}\0{text}".encode()).hexdigest()[:16]
+    return sha256((f"{english}\0{text}" + "\0stale" * stale).encode()).hexdigest()[:16]
 
 
 def rows_of(
@@ -78,42 +88,29 @@ def rows_of(
 
 
 def _row(one: Standing, glossary: Glossary, place: str) -> Row:
-    traditional = one.said.language == "zh_Hant"
-    terms = (
-        f"{term.english[0]}: {term.chinese(traditional=traditional)}"
-        for term in glossary.terms_in(one.message.english.lower())
-    )
+    terms = (_said(term, one) for term in glossary.terms_in(one.message.english.lower()))
     note = [*one.message.note.lines, *([f"picture: {place}"] if place else [])]
+    stale = one.state is State.STALE
+    if stale:
+        note.append("the English has changed: change the text, or say that it still fits")
     return Row(
         shelf=one.message.domain, language=one.language, context=one.message.context, english=one.message.english,
-        text=one.text, state=one.state.value, note="; ".join(note), terms="; ".join(terms),
-        base=base_of(one.message.english, one.text),
+        text=one.text, fits="", earlier=one.previous if stale else "", state=one.state.value, note="; ".join(note),
+        terms="; ".join(terms), base=base_of(one.message.english, one.text, stale=stale),
     )  # fmt: skip
 
 
-def taken_back(rows: Sequence[Row], found: Iterable[Standing], file: str) -> Returned:
-    """Return what rows that came back change, in a domain and language as it stands today.
-
-    Rows are matched by context alone; their order, and rows that are missing, mean nothing. A text that was not
-    changed on the way is left alone, whatever stands here by now.
-    """
-    here = {(one.message.domain, one.language, one.message.context): one for one in found}
-    changed: dict[str, str] = {}
-    conflicts, problems, seen = [], [], set[tuple[str, str, str]]()
-    for number, row in enumerate(rows, 2):
-        key, place = (row.shelf, row.language, row.context), Place(file, number)
-        one = here.get(key)
-        if one is None:
-            problems.append(Problem(place, f"there is no text {row.context!r} to put this into", "leave the key alone"))
-        elif key in seen:
-            problems.append(Problem(place, f"{row.context!r} comes twice", "keep one of the two rows"))
-        elif row.text.strip() and base_of(row.english, row.text) != row.base and row.text != one.text:
-            if row.base == base_of(one.message.english, one.text):
-                changed[row.context] = row.text
-            else:
-                conflicts.append(Conflict(row.context, one.message.english, one.text, row.text))
-        seen.add(key)
-    return Returned(changed, tuple(conflicts), tuple(problems))
+def _said(term: Term, one: Standing) -> str:
+    """Return a term with its Chinese, what is as good, and what it must not be called, in the text's script."""
+    traditional = one.said.language == "zh_Hant"
+    written = to_traditional if traditional else str
+    others = (*term.variants, *(term.spoken if variety_of(one.message.context) else ()))
+    also = f" (also {', '.join(map(written, others))})" if others else ""
+    wrong = [
+        word for word in (written(it.word) for it in term.forbidden) if word not in term.ways(traditional=traditional)
+    ]
+    never = f" (never {', '.join(wrong)})" if wrong else ""
+    return f"{term.english[0]}: {term.chinese(traditional=traditional)}{also}{never}"
 
 
 def from_cells(table: Iterable[Sequence[str]], file: str) -> tuple[Row, ...]:
@@ -127,11 +124,13 @@ def from_cells(table: Iterable[Sequence[str]], file: str) -> tuple[Row, ...]:
     if lacking:
         message = f"{file}: the column {lacking[0]!r} is missing"
         raise UsageError(message, hint="send the file back with all its columns, or export it again")
-    return tuple(_of_line(dict(zip(head, line, strict=False))) for line in lines if any(line))
+    return tuple(
+        _of_line(dict(zip(head, line, strict=False)), number) for number, line in enumerate(lines, 2) if any(line)
+    )
 
 
-def _of_line(cells: dict[str, str]) -> Row:
-    return Row(*(cells.get(column, "") for column in COLUMNS))
+def _of_line(cells: dict[str, str], line: int) -> Row:
+    return Row(*(cells.get(column, "") for column in COLUMNS), line=line)
 
 
 def as_po(rows: Sequence[Row]) -> str:
@@ -152,6 +151,8 @@ def _po_entry(row: Row) -> str:
     lines = [
         *notes,
         f"#: {row.shelf}/{row.language}/{row.base}",
+        *(["#, fuzzy"] if row.stale else []),
+        *([f"#| msgid {escape(row.earlier)}"] if row.earlier else []),
         f"msgctxt {escape(row.context)}",
         f"msgid {escape(row.english)}",
         f"msgstr {escape(row.text)}",
@@ -159,8 +160,14 @@ def _po_entry(row: Row) -> str:
     return "\n".join(lines) + "\n"
 
 
-def from_po(messages: Iterable[tuple[str, str, str, str]]) -> Iterator[Row]:
-    """Yield rows of a .po file that came back: (reference, context, English, text) each."""
-    for reference, context, english, text in messages:
-        shelf, language, base = ([*reference.split("/"), "", "", ""])[:3]
-        yield Row(shelf, language, context, english, text, "", "", "", base)
+def of_reference(reference: str, said: tuple[str, str, str], mark: Mark, line: int) -> Row:
+    """Return a row of a .po or XLIFF file that came back: context, English and text are `said`.
+
+    The reference names the shelf, the language and the base.
+    """
+    context, english, text = said
+    shelf, language, base = ([*reference.split("/"), "", "", ""])[:3]
+    fits = "yes" if mark is Mark.SURE else ""
+    return Row(
+        shelf, language, context, english, text, fits, "", "", "", "", base, doubted=mark is Mark.UNSURE, line=line
+    )

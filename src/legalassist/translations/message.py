@@ -4,6 +4,8 @@ from dataclasses import dataclass
 
 LONGEST = 0.65
 """Chinese characters per English one above which a text is longer than bilingual pages of agencies ever are."""
+HURTS = {"private": " (it touches who she is, or her safety)", "heavy": " (it touches what was done to her)"}
+"""What is meant by how much a text can hurt."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -22,7 +24,7 @@ class Note:
     @property
     def lines(self) -> tuple[str, ...]:
         """The note as lines of a catalog's comment."""
-        hurts = (f"can hurt: {self.sensitivity}",) if self.sensitivity else ()
+        hurts = (f"can hurt: {self.sensitivity}{HURTS.get(self.sensitivity, '')}",) if self.sensitivity else ()
         length = (f"at most {self.longest} Chinese characters",) if self.longest else ()
         return (self.where, self.says, *hurts, *length)
 

@@ -9,12 +9,13 @@ from lxml import etree
 
 from legalassist.documents.tables import WorkbookError, plain_xlsx, workbook_rows
 from legalassist.errors import UsageError
-from legalassist.translations.exchange import COLUMNS, Row
+from legalassist.translations.exchange import COLUMNS, Mark, Row, of_reference
 
 _XLIFF = "urn:oasis:names:tc:xliff:document:1.2"
 _DEFAULT_XLIFF: dict[str | None, str] = {None: _XLIFF}
+_SURE = {"translated", "signed-off", "final"}
 _LARGEST = 50_000_000
-_WIDTHS = {"english": 60, "text": 50, "note": 40, "terms": 40, "context": 30}
+_WIDTHS = {"english": 60, "text": 50, "fits": 6, "earlier": 40, "note": 40, "terms": 40, "context": 30}
 
 
 def xlsx(rows: Sequence[Row]) -> bytes:
@@ -47,22 +48,40 @@ def xliff(rows: Sequence[Row]) -> bytes:
             body, f"{{{_XLIFF}}}trans-unit", id=f"{row.shelf}/{row.language}/{row.base}", resname=row.context
         )
         etree.SubElement(unit, f"{{{_XLIFF}}}source").text = row.english
-        etree.SubElement(unit, f"{{{_XLIFF}}}target").text = row.text
+        target = etree.SubElement(unit, f"{{{_XLIFF}}}target", state=_state(row))
+        target.text = row.text
         for note in (row.note, row.terms, row.state):
             if note:
                 etree.SubElement(unit, f"{{{_XLIFF}}}note").text = note
+        if row.earlier:
+            before = etree.SubElement(unit, f"{{{_XLIFF}}}alt-trans", alttranstype="previous-version")
+            etree.SubElement(before, f"{{{_XLIFF}}}source").text = row.earlier
+            etree.SubElement(before, f"{{{_XLIFF}}}target").text = row.text
     return etree.tostring(root, encoding="UTF-8", xml_declaration=True, pretty_print=True)
 
 
-def read_xliff(content: bytes, file: str) -> Iterator[tuple[str, str, str, str]]:
-    """Yield (reference, context, English, text) of every unit; raises UsageError where it is no XLIFF."""
+def _state(row: Row) -> str:
+    if row.stale:
+        return "needs-review-translation"
+    return "translated" if row.text.strip() else "new"
+
+
+def read_xliff(content: bytes, file: str) -> Iterator[Row]:
+    """Yield every unit as a row; raises UsageError where it is no XLIFF."""
     root = _xml(content, file)
     if root.tag != f"{{{_XLIFF}}}xliff":
         raise _refused(file, "it is no XLIFF 1.2")
     for unit in root.iter(f"{{{_XLIFF}}}trans-unit"):
         source, target = (unit.find(f"{{{_XLIFF}}}{name}") for name in ("source", "target"))
         english, text = ("".join(map(str, one.itertext())) if one is not None else "" for one in (source, target))
-        yield unit.get("id", ""), unit.get("resname", ""), english, text
+        state = target.get("state", "") if target is not None else ""
+        mark = Mark.SURE if state in _SURE else Mark.UNSURE if state.startswith("needs-") else Mark.NONE
+        yield of_reference(unit.get("id", ""), (unit.get("resname", ""), english, text), mark, _line_of(unit))
+
+
+def _line_of(unit: etree._Element) -> int:
+    line = getattr(unit, "sourceline", None)  # the stubs know no type of it
+    return line if isinstance(line, int) else 0
 
 
 def _xml(content: bytes, file: str) -> etree._Element:

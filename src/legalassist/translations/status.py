@@ -4,7 +4,7 @@ from collections import Counter
 from collections.abc import Iterable, Iterator
 from dataclasses import dataclass
 
-from legalassist.languages.catalog import Catalog
+from legalassist.languages.catalog import Catalog, Translation
 from legalassist.languages.tags import ENGLISH, LANGUAGES
 from legalassist.library import Library
 from legalassist.reviews.ledger import Ledger, Said, State
@@ -15,13 +15,17 @@ from legalassist.translations.scope import reaches
 
 @dataclass(frozen=True, slots=True)
 class Standing:
-    """One text in one language: the message, the translation, its state, whether an approval of it has lapsed."""
+    """One text in one language: the message, the translation, its state, whether an approval of it has lapsed.
+
+    `previous` is the English that a stale text was made from, where it is known.
+    """
 
     message: Message
     language: str
     text: str
     state: State
     lapsed: bool
+    previous: str = ""
 
     @property
     def said(self) -> Said:
@@ -86,7 +90,14 @@ def _standing(catalog: Catalog, message: Message, ledger: Ledger) -> Standing:
         state = State.STALE
     else:
         state = ledger.state(said)
-    return Standing(message, catalog.language, text, state, ledger.lapsed(said))
+    return Standing(message, catalog.language, text, state, ledger.lapsed(said), _earlier(one, message.english))
+
+
+def _earlier(one: Translation | None, english: str) -> str:
+    """Return the English a text was made from, where that is not today's."""
+    if one is None or not one.text.strip():
+        return ""
+    return one.previous or (one.english if one.english != english else "")
 
 
 def overview(library: Library, ledger: Ledger, languages: Iterable[str] = ()) -> Iterator[Counted]:

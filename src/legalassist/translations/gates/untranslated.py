@@ -35,6 +35,9 @@ def untranslated(pair: Pair) -> Iterator[Found]:
     if pair.text == pair.english and _WORD.search(ALLOWED.sub("", pair.text)):
         yield "it is still English", "translate it"
         return
+    if not han(pair.text) and _WORD.search(_NAME.sub("", ALLOWED.sub("", pair.english))):
+        yield "there is no Chinese in it", "translate it"
+        return
     left = ALLOWED.sub("", pair.text)
     left = re.sub(r"（[^）]*）|“[^”]*”|「[^」]*」", "", left) if han(pair.text) else left
     names = {one for one in _WORD.findall(pair.english) if one[0].isupper()}
