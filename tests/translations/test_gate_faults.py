@@ -9,7 +9,7 @@ from babel.messages.pofile import read_po
 from legalassist.languages.po_file import blocks_of
 from legalassist.library import Library
 from legalassist.translations.gates.alarm import Pair, Severity
-from legalassist.translations.gates.every import alarms, rules_of
+from legalassist.translations.gates.every import ON_HANDOUTS, alarms, rules_of
 
 FAULTS = Path(__file__).parent / "faults"
 FILES = sorted(FAULTS.glob("*.po"))
@@ -42,3 +42,15 @@ def test_a_fault_is_found_with_the_words_it_expects_and_the_sound_text_is_let_be
 
 def test_every_gate_has_its_fault_file(library: Library) -> None:
     assert {rule_of(path) for path in FILES} == {rule.name for rule in rules_of(library)}
+
+
+@pytest.mark.parametrize("rule", sorted(ON_HANDOUTS))
+def test_what_is_turned_round_for_certain_stops_a_handout_and_is_not_asked_elsewhere(
+    rule: str, library: Library
+) -> None:
+    texts = read_po(StringIO((FAULTS / f"{rule}.po").read_text(encoding="utf-8")))
+    for one in (one for one in texts if one.id):
+        for context, asked in (("topic.at-shop.text", True), ("client.name.ask", False)):
+            pair = Pair(context, str(one.id), str(one.string))
+            stopped = {alarm.rule for alarm in alarms(library, [pair], stopping=True)}
+            assert (rule in stopped) == (asked and str(one.context).startswith("fault")), one.string

@@ -28,6 +28,7 @@ from legalassist.translations.gates import (
     slips,
     spoken,
     transfers,
+    turned,
     untranslated,
     verbs,
 )
@@ -78,6 +79,8 @@ RULES: tuple[Rule, ...] = (
     Rule("negation-by-sentence", _W, meaning.negation_by_sentence),
     Rule("ordered-not-to", _W, meaning.ordered_not_to),
     Rule("fewer-negations", _W, meaning.fewer_negations),
+    Rule("turned-round", _E, turned.turned_round),
+    Rule("other-number", _E, turned.other_number),
     Rule("forbidden-choice", _W, meaning.forbidden_choice),
     Rule("double-negation", _W, meaning.double_negation),
     Rule("modality", _W, by_sentence(meaning.modality)),
@@ -132,6 +135,9 @@ ALOUD: tuple[Rule, ...] = (
     Rule("spoken-words", _W, ideas.words_lost),
 )
 """What is asked besides of a text that is read aloud."""
+
+ON_HANDOUTS = {"turned-round", "other-number"}
+"""Rules asked of handouts alone: certain, and made for the sentences that stand there."""
 
 IN_CANTONESE: tuple[Rule, ...] = (
     Rule("spoken-negation", _E, cantonese.negation_lost),
@@ -204,7 +210,9 @@ def alarms(library: Library, pairs: Iterable[Pair], *, stopping: bool = False) -
 def _asked(rules: Iterable[Rule], pair: Pair) -> Iterator[Rule]:
     """Yield the rules that are asked of a text: of a written one, or of one for the ear in its variety."""
     variety = variety_of(pair.context)
-    if not variety:
+    if not _handed_out(pair):
+        yield from (rule for rule in rules if rule.name not in ON_HANDOUTS)
+    elif not variety:
         yield from rules
     elif variety == CANTONESE:
         yield from (rule for rule in (*rules, *ALOUD) if rule.name in cantonese.HOLDS)
