@@ -77,5 +77,6 @@ def test_an_acknowledgment_lapses_and_one_from_tomorrow_does_not_count(
 ) -> None:
     assert standing(texts, rest, cleared, date(2026, 12, 21)).cleared
     assert set(standing(texts, rest, cleared, date(2026, 12, 22)).unacknowledged) == {"KY-05", "KY-07"}
-    assert "KY-02" in standing(texts, rest, cleared, DAY + timedelta(days=90)).unacknowledged
+    assert "KY-02" not in standing(texts, rest, cleared, DAY + timedelta(days=90)).unacknowledged
+    assert "KY-02" in standing(texts, rest, cleared, DAY + timedelta(days=91)).unacknowledged
     assert not standing(texts, rest, cleared, DAY - timedelta(days=1)).cleared

@@ -24,9 +24,9 @@ class Clearances:
     """The contacts somebody called, by id, and when last; what nobody answered is not among them."""
 
     def printable(self, contacts: Iterable[str], day: dt.date) -> tuple[str, ...]:
-        """Return the contacts that may be printed on a day: called in the last 90 days, that day not in the future."""
+        """Return the contacts that may be printed on a day: for 90 days after a call, and not on the 91st."""
         called = ((one, self.called.get(one)) for one in contacts)
-        return tuple(one for one, on in called if on is not None and on <= day < on + dt.timedelta(days=NUMBER_DAYS))
+        return tuple(one for one, on in called if on is not None and on <= day <= on + dt.timedelta(days=NUMBER_DAYS))
 
 
 NONE = Clearances()

@@ -38,8 +38,8 @@ def needs_acknowledgment(authority: Authority, day: dt.date) -> str:
 
 
 def acknowledged_until(authority: Authority, on: dt.date) -> dt.date:
-    """Return the first day on which an acknowledgment made on a day no longer holds."""
+    """Return the first day on which an acknowledgment made on a day no longer holds: that after its 90 or 30 days."""
     settled = authority.volatility == "stable"
-    lapses = on + dt.timedelta(days=ACKNOWLEDGED_DAYS if settled else ACKNOWLEDGED_DAYS_UNSETTLED)
+    lapses = on + dt.timedelta(days=1 + (ACKNOWLEDGED_DAYS if settled else ACKNOWLEDGED_DAYS_UNSETTLED))
     # Acknowledged before its check-again day, it has to be looked at again then; afterwards the days alone count.
     return min(lapses, authority.check_again) if on < authority.check_again else lapses
