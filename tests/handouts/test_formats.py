@@ -134,9 +134,11 @@ def test_a_page_is_saved_where_smaller_letters_save_one_and_the_number_never_sta
 def test_a_print_shop_gets_each_card_alone_with_its_bleed_and_cut_measured(run: Run, library: Library) -> None:
     shop = read_profile(library, "shop")
     made = piece(run, "card-to-show", "wallet", BOTH, shop)
+    assert (made.copies, made.title) == (1, "wallet card, one on a page")
     pdf = write_pdf(whole_sheet(TEMPLATES, made, 8), fonts=OURS, identifier=b"x")
     with pikepdf.open(BytesIO(pdf)) as opened:
         assert len(opened.pages) == 2
+        assert str(opened.docinfo["/Title"]).endswith("wallet card, one on a page")
         for page in opened.pages:
             assert [float(edge) for edge in page.trimbox] == [0, 0, 252, 144]
             assert [float(edge) for edge in page.obj["/BleedBox"]] == [-9, -9, 261, 153]
@@ -144,6 +146,16 @@ def test_a_print_shop_gets_each_card_alone_with_its_bleed_and_cut_measured(run: 
     assert sheet_problems(pdf, made) == ()
     wrong = replace(made, profile=shop.model_copy(update={"bleed": 0.0625}))
     assert any("BleedBox is" in problem for problem in sheet_problems(pdf, wrong))
+
+
+def test_what_is_said_of_copies_is_what_a_sheet_holds(run: Run) -> None:
+    held = {
+        name: piece(run, "at-the-door", name, BOTH if name == "fold" else "en") for name in FORMATS if name != "signs"
+    }
+    copies = {name: made.copies for name, made in held.items() if made.copies > 1}
+    assert copies == {"half": 2, "wallet": 10, "fold": 5, "palm": 4, "mini": 12, "sticker": 6}
+    assert held["wallet"].title == "wallet card, ten on a sheet"
+    assert held["booklet"].copies == 1  # two pages of one booklet lie side by side
 
 
 def test_a_rolled_leaflet_has_its_short_panel_in_front_and_behind(run: Run) -> None:

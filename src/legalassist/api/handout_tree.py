@@ -63,7 +63,7 @@ def _entry(done: Done, file: str) -> Mapping[str, object]:
     piece = done.sheet.piece
     picture = "data:image/png;base64," + b64encode(done.picture).decode()
     return {
-        "file": file, "topic": piece.topic.name, "format": piece.form.title, "language": tag_of(piece.language),
+        "file": file, "topic": piece.topic.name, "format": piece.title, "language": tag_of(piece.language),
         "spoken": SPOKEN[piece.language],
         "code": piece.code, "size": f"{done.sheet.size:g}", "cleared": done.stands.cleared, "picture": picture,
     }  # fmt: skip

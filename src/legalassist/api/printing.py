@@ -12,7 +12,7 @@ from legalassist.api.opening import open_clinic
 from legalassist.documents.clinic import Clinic
 from legalassist.errors import DocumentError, UsageError
 from legalassist.handouts.folder import check_untouched, save
-from legalassist.handouts.formats import FORMATS, Way, languages_on
+from legalassist.handouts.formats import FORMATS, languages_on
 from legalassist.handouts.gates import NONE, Clearances, Standing
 from legalassist.handouts.piece import OPEN, PLAIN
 from legalassist.handouts.profiles import OFFICE, Profile
@@ -235,8 +235,7 @@ def _row(done: Done, topics: Mapping[str, Topic]) -> Row:
     piece = done.sheet.piece
     whole = {one.id for one in topics[piece.topic.id].printed_on(piece.form)}
     left_out = tuple(sorted(whole - {one.id for one in piece.topic.printed_on(piece.form)}))
-    copies = piece.form.columns * piece.form.rows // (2 if piece.form.way == Way.FOLDED else 1)
-    return Row(next(iter(done.files)), piece.form.title, copies, piece.code, done.sheet.size, piece.banded, left_out)
+    return Row(next(iter(done.files)), piece.title, piece.copies, piece.code, done.sheet.size, piece.banded, left_out)
 
 
 def _recorded(done: Done, run: Run) -> dict[str, object]:

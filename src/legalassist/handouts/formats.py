@@ -142,6 +142,13 @@ class Format:
         return Size(self.trim.width - 2 * self.margin, self.trim.height - 2 * self.margin)
 
     @property
+    def copies(self) -> int:
+        """How many whole copies one sheet holds, where as many as fit stand on it."""
+        if self.way == Way.BOOKLET:
+            return 1
+        return self.columns * self.rows // (2 if self.way == Way.FOLDED else 1)
+
+    @property
     def tightens(self) -> bool:
         """Whether it may be laid out with less air once its smallest letters do not fit; a card always is."""
         return not self.covered and self.way not in {Way.FLOW, Way.PICTURE}

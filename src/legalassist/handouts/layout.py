@@ -143,7 +143,7 @@ def _page(templates: Environment, piece: Piece, pages: Sequence[_Page], css: str
     if shown.colour:
         sheets.append(f".panel h1, .panel h2, .call {{ color: {shown.colour}; border-color: {shown.colour} }}")
     return page(
-        templates, fill(templates, "kyr/sheet.html", context), title=f"{piece.topic.name} – {piece.form.title}",
+        templates, fill(templates, "kyr/sheet.html", context), title=f"{piece.topic.name} – {piece.title}",
         language=piece.language if piece.language == YUE else piece.languages[0], css=[*sheets, css],
     )  # fmt: skip
 

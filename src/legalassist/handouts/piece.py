@@ -75,6 +75,17 @@ class Piece:
         return kept if self.profile.name == OFFICE.name else f"{kept}-{self.profile.name}"
 
     @property
+    def copies(self) -> int:
+        """How many copies one printed sheet, or page of a print shop, holds."""
+        return self.form.copies if self.profile.together else 1
+
+    @property
+    def title(self) -> str:
+        """Its format's title; for a print shop each copy is a page of its own, whatever stands on a sheet elsewhere."""
+        several = self.form.copies > 1 and self.copies == 1
+        return f"{self.form.title.partition(',')[0]}, one on a page" if several else self.form.title
+
+    @property
     def code_to_scan(self) -> tuple[str, float]:
         """The code as a picture, and its size in millimetres; empty where the piece carries none."""
         return code_of(self.shown.url, self.form) if self.scanned and self.variant == OPEN else ("", 0.0)

@@ -35,7 +35,7 @@ def _problems(piece: Piece) -> Iterator[str]:
         ("the clinic's name", piece.shown.name), ("its number", piece.shown.number),
         ("its hours", " ".join(piece.shown.hours)),
         ("its address", piece.shown.url),
-        ("the file's name", piece.name), ("the title of the file", f"{piece.topic.name} {piece.form.title}"),
+        ("the file's name", piece.name), ("the title of the file", f"{piece.topic.name} {piece.title}"),
         ("the version code", piece.code),
         *((one.context, one.text) for one in piece.texts),
     )  # fmt: skip
