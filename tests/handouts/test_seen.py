@@ -47,6 +47,20 @@ def test_what_a_style_sheet_hides_is_found_on_the_finished_page(large: Piece, cs
     assert any("cannot be seen (hidden)" in one for one in problems(large, css))
 
 
+@pytest.mark.parametrize(
+    ("css", "told"),
+    [
+        (".panel li b { text-decoration: underline }", ""), (".panel h1 { font-variant: small-caps }", ""),
+        (".panel li b { text-decoration: line-through }", "runs through text"),
+        (".panel h1 { text-transform: uppercase }", "in other letters, and to a screen reader those are other words"),
+    ],
+)  # fmt: skip
+def test_a_line_below_words_is_no_line_through_them_and_capitals_are_named(large: Piece, css: str, told: str) -> None:
+    found = problems(large, css)
+    assert bool(found) == bool(told)
+    assert told in "; ".join(found)
+
+
 def test_the_same_page_as_it_is_shipped_hides_nothing(large: Piece) -> None:
     assert problems(large, "") == ()
 
@@ -60,3 +74,14 @@ def test_a_clinic_does_not_get_a_card_whose_band_nobody_sees(library: Library, t
     with pytest.raises(DocumentError, match="cannot be seen") as refused:
         print_one(run, run.topic("free-advice"), FORMATS["sticker"], "en")
     assert "style sheet" in refused.value.hint
+
+
+def test_a_border_that_takes_the_room_is_told_by_its_style_sheet(library: Library, tmp_path: Path) -> None:
+    (tmp_path / "templates/kyr").mkdir(parents=True)
+    css = library.get("templates/kyr/card.css").text
+    (tmp_path / "templates/kyr/card.css").write_text(css + ".panel { border: 6pt solid #000 }\n", encoding="utf-8")
+    own = Library(tmp_path)
+    run = Run(own, open_clinic(own), date(2026, 11, 25))
+    with pytest.raises(DocumentError, match="does not fit") as refused:
+        print_one(run, run.topic("at-the-door"), FORMATS["wallet"], "en")
+    assert "the clinic's own templates/kyr/card.css" in refused.value.hint

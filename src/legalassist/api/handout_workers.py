@@ -17,7 +17,7 @@ from legalassist.handouts.formats import FORMATS, Format
 from legalassist.handouts.gates import Standing
 from legalassist.handouts.pictures import files_of, thumbnail
 from legalassist.handouts.piece import Piece, tag_of
-from legalassist.handouts.printing import Sheet, print_first
+from legalassist.handouts.printing import DoesNotFitError, Sheet, print_first
 from legalassist.handouts.topic import Topic
 from legalassist.library import Library, fonts
 
@@ -152,8 +152,19 @@ def print_one(run: Run, topic: Topic, form: Format, language: str) -> tuple[Shee
             stands[piece.code] = standing
             yield piece
 
-    sheet = print_first(candidates(), templates, ours)
+    try:
+        sheet = print_first(candidates(), templates, ours)
+    except DoesNotFitError as wrong:
+        if own := _own_sheets(run.library):
+            wrong.hint += f"; or take less room with borders and gaps in the clinic's own {', '.join(own)}"
+        raise
     return sheet, stands[sheet.piece.code]
+
+
+def _own_sheets(library: Library) -> tuple[str, ...]:
+    """Return the templates and style sheets of handouts that stand on the clinic's own shelf, by name."""
+    books = (one for suffix in (".html", ".css") for one in library.books("templates/kyr", suffix))
+    return tuple(one.name for one in books if one.shelf != "shipped")
 
 
 @lru_cache(maxsize=2)

@@ -18,6 +18,8 @@ from legalassist.languages.tags import bcp47
 _GONE = "\x00"
 _OWN = "the band, the number, or what the clinic says of itself is not on every copy"
 
+CAPITALS = "it stands there in other letters, and to a screen reader those are other words"
+
 
 def lost(piece: Piece, text: str, leaves: Sequence[Leaf]) -> Iterator[str]:
     """Yield what does not stand on every copy; a text is named by its context, because messages repeat no text.
@@ -26,7 +28,8 @@ def lost(piece: Piece, text: str, leaves: Sequence[Leaf]) -> Iterator[str]:
     """
     named = {bare(said): f"{context} ({language})" for context, language, said in _texts(piece)}
     for said in missing(_needed(piece, leaves), text):
-        yield f"{named[said]} is not on every copy" if said in named else _OWN
+        other = f"; {CAPITALS}" if said not in bare(text) and said.casefold() in bare(text).casefold() else ""
+        yield (f"{named[said]} is not on every copy" if said in named else _OWN) + other
 
 
 def missing(needed: Mapping[str, int], text: str) -> Iterator[str]:

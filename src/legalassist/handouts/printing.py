@@ -10,6 +10,7 @@ from legalassist.documents.pdf import count_pages, write_pdf
 from legalassist.errors import DocumentError
 from legalassist.handouts.formats import Way
 from legalassist.handouts.layout import single_panels, whole_sheet
+from legalassist.handouts.lost import CAPITALS
 from legalassist.handouts.no_room import SHORT_NUMBER, USUAL_NUMBER, without_room
 from legalassist.handouts.panels import panels_of
 from legalassist.handouts.piece import Piece
@@ -59,6 +60,8 @@ def _what_to_do(problems: Sequence[str]) -> str:
     """Return what to do about a sheet that did not pass its reading back: first what is the clinic's to do."""
     if any(HIDDEN in problem for problem in problems):
         return _NEUTRAL
+    if any(CAPITALS in problem for problem in problems):
+        return "take text-transform out of the style sheet; letters may be larger, bolder or wider apart instead"
     return SHORT_NUMBER if NUMBER_BROKEN in problems else _TEMPLATE
 
 

@@ -30,7 +30,7 @@ def foreign_faces(block: Block) -> Iterator[Found]:
         if font is None:
             continue
         prefix, _, name = font.name.rpartition("+")
-        if name.replace("-", "") not in _FACES:
+        if name.replace("-", "").removesuffix("SmallCaps") not in _FACES:  # drawn from the same letters
             yield Found(line.page + 1, "face", Weight.ERROR, f"the font {name or 'without a name'} is not one of ours",
                         "name no font but 'LA Sans' in the CSS")  # fmt: skip
         elif not font.embedded or not prefix:

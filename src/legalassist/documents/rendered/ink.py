@@ -11,7 +11,7 @@ from itertools import pairwise
 
 import pikepdf
 import pypdfium2
-from PIL import Image, ImageChops
+from PIL import Image, ImageChops, ImageFilter
 from pypdfium2 import raw
 
 from legalassist.documents.pdf_file import kids
@@ -35,6 +35,9 @@ _NARROW = 0.05
 
 _EVEN = 32
 """By how much (of 255) what is behind a line of text may vary; on every handout of ours it does not at all."""
+
+_THICK = 5
+"""From how many dots on (a dot is a point) what is drawn is an area and not a line."""
 
 _SQUEEZED = 0.15
 """How much of its size a letter may be moved back over the one before it; kerning takes 0.03."""
@@ -68,8 +71,9 @@ def _on_page(
 ) -> list[Found]:
     """Return what is wrong with a page (from 1) and the runs on it; `corner`: the upper left one."""
     changed, wordless, alone = _drawings(page)
+    covered = _hidden(changed, alone) and _hidden(changed, _beside_lines(alone, wordless))
     wrong = (
-        (_hidden(changed, alone), "hidden", "text stands there and cannot be seen",
+        (covered, "hidden", "text stands there and cannot be seen",
          "something covers it, or its colour is too near to what is behind it"),
         (any(_lacking(placed, alone, *corner)), "no-ink", "letters stand there and are not drawn",
          "a box cuts them off, or they are drawn as nothing"),
@@ -120,6 +124,16 @@ def _hidden(changed: Image.Image, alone: Image.Image) -> bool:
     """Say whether somewhere on a page the text changes much less than its ink would on white."""
     tiles = zip(changed.reduce(_TILE).tobytes(), alone.reduce(_TILE).tobytes(), strict=True)
     return any(ink >= _SOME_INK and change < _SEEN * ink for change, ink in tiles)
+
+
+def _beside_lines(alone: Image.Image, wordless: Image.Image) -> Image.Image:
+    """Return a text's ink without what thin lines cover: tails of letters in a line below them are plain to see.
+
+    A line through the middle of letters is found by itself (`_uneven`). Looked at only where something seems hidden.
+    """
+    filled = wordless.filter(ImageFilter.MaxFilter(_THICK)).filter(ImageFilter.MinFilter(_THICK))
+    lines = ImageChops.difference(filled, wordless).point([255 * (one > _EVEN) for one in range(256)])
+    return ImageChops.subtract(alone, lines)
 
 
 def _uneven(runs: Iterable[Placed], wordless: Image.Image, left: float, top: float) -> Iterator[bool]:
