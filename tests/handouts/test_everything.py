@@ -124,7 +124,8 @@ def changed_english(folder: Path, library: Library, chosen: dict[str, Statement]
     """Return the shelves with another word in the English of some statements."""
     (folder / "interviews/kyr/topics").mkdir(parents=True)
     for name, one in chosen.items():
-        text = library.get(f"interviews/kyr/topics/{name}.yaml").text
+        text = re.sub(r"\n {6}(?=\S)", " ", library.get(f"interviews/kyr/topics/{name}.yaml").text)  # no line is folded
+        text = text.replace(": >- ", ": ")
         sentence = getattr(one, part)
         assert text.count(sentence) == 1
         book = folder / f"interviews/kyr/topics/{name}.yaml"

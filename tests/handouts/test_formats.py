@@ -4,6 +4,7 @@ import json
 from dataclasses import replace
 from datetime import date
 from io import BytesIO
+from itertools import pairwise
 from pathlib import Path
 
 import pikepdf
@@ -173,6 +174,27 @@ def test_a_zigzag_leaflet_has_three_equal_panels_and_its_cover_opens_like_a_book
     front, back = leaves_of(made, len(panels_of(made)))
     assert {round(spot.box.width, 3) for spot in (*front.spots, *back.spots)} == {3.667}
     assert (front.spots[2].panel, back.spots[2].panel) == (0, 5)
+
+
+@pytest.mark.parametrize(
+    ("form", "left"),
+    [
+        ("tri-fold", ([0, 3.625, 7.3125], [0, 3.6875, 7.375])),
+        ("z-fold", ([0, 3.6667, 7.3333], [0, 3.6667, 7.3333])),
+    ],
+)
+def test_in_the_finished_file_each_panel_begins_at_its_fold(
+    run: Run, form: str, left: tuple[list[float], list[float]]
+) -> None:
+    made = piece(run, "paid-help", form, "en")
+    pdf = write_pdf(whole_sheet(TEMPLATES, made, 9), fonts=OURS, identifier=b"x")
+    with pikepdf.open(BytesIO(pdf)) as opened:
+        pages = read_tagged(opened).pages
+    for folds, page in zip(left, pages, strict=True):
+        at = [one.x / 72 for marked in page.marked for one in marked.runs]
+        for fold, past in pairwise([*folds, 11.0]):
+            inside = [x - fold for x in at if fold <= x < past]
+            assert min(inside) == pytest.approx(made.form.margin, abs=0.02)
 
 
 def test_a_booklet_is_imposed_for_stapling(run: Run) -> None:
