@@ -86,6 +86,20 @@ def test_what_somebody_is_names_nobody() -> None:
     assert not any(map(is_nobody, ("Boss Lin", "丽姐", "Owner's Kitchen", "老板周铁柱", "The Pear", "Lin", "周铁柱")))
 
 
+@pytest.mark.parametrize(
+    "said", ["妈妈", "我妈妈", "mama", "Her Mother", "Mum", "我媽", "Grandma", "按摩店老板", "外卖店的经理"]
+)
+def test_kin_and_a_role_in_a_shop_name_nobody(said: str) -> None:
+    assert is_nobody(said)
+
+
+@pytest.mark.parametrize(
+    "said", ["Mama Chen", "Mother Goose Day Care", "周老板", "金梨小馆老板", "妈妈菜馆", "Aunt Li"]
+)
+def test_a_name_beside_a_word_of_kin_or_a_role_names_somebody(said: str) -> None:
+    assert not is_nobody(said)
+
+
 def test_a_town_alone_is_known_and_is_no_party() -> None:
     assert all(map(is_place, ("Flushing", "East Village", "New York City", "China", "法拉盛", "Queens Apartment")))
     assert not any(

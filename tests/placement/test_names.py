@@ -1,9 +1,11 @@
 """What stands on the sheets for conflicts staff: names in every spelling, and nothing else that is known of anybody."""
 
+import pytest
 from stores.making import SAID
 
 from legalassist.cases.case import Case
 from legalassist.facts.values import PersonName
+from legalassist.placement.first_sheet import fitting
 from legalassist.placement.names import adverse, adverse_full, rows
 from legalassist.stores.spelling import plain
 
@@ -38,6 +40,17 @@ def test_the_first_sheet_has_names_alone_and_no_words_of_hers() -> None:
         said["Dahai LIN 林大海"].split(", ")
     )
     assert "周鐵柱" in said["周铁柱"]
+
+
+@pytest.mark.parametrize(("typed", "names"), [
+    ("黄大明（按摩店老板）", ["黄大明"]), ("黄大明，老板娘刘芳", ["黄大明", "刘芳"]), ("我妈妈，她把我卖给老板", []),
+    ("mama; Mama Chen", ["Mama Chen"]),
+    ("plate HZK 4821, boss Zhou Tiezhu", ["Zhou Tiezhu"]), ("109th Precinct; (T visa matter)", []),
+    ("5th Avenue Nails, ABC 88 Spa", ["Avenue Nails", "ABC", "Spa"]), ("KTV, 老板周铁柱", ["KTV", "周铁柱"]),
+])  # fmt: skip
+def test_what_is_typed_naturally_gives_names_and_what_is_none_gives_no_row(typed: str, names: list[str]) -> None:
+    made = Case("k3v9", "tvisa", invented=True).answer("first.conflict_names", typed, SAID)
+    assert sorted(said for said, _ in fitting(rows(made, 1), made)) == sorted(names)
 
 
 def test_the_second_sheet_has_her_names_and_no_number_of_hers() -> None:

@@ -16,11 +16,14 @@ _MONTHS = (
     "january", "february", "march", "april", "may", "june", "july", "august", "september", "october", "november",
     "december",
 )  # fmt: skip
+_ROMAN = ("i", "ii", "iii", "iv", "v", "vi", "vii", "viii", "ix", "x", "xi", "xii")
+"""Months as they are written between a day and a year: 5.IX.2021."""
 _EPOCH_1900, _EPOCH_1904 = dt.date(1899, 12, 30), dt.date(1904, 1, 1)
 _SEPARATOR = r"[\s./\-_年月日号號,:]{0,3}"
 BEFORE_THE_REPUBLIC = 1911
 """The year before the first of the calendar of Taiwan (民國)."""
 _REPUBLIC = r"(?:民国|中华民国|minguo|r\.?o\.?c\.?)"
+_LEAP_DAY = (2, 29)
 _ORDINAL = r"(?:st|nd|rd|th)?"
 
 
@@ -92,9 +95,20 @@ class KnownDate:
             rf"{word}[\s./\-_]*{spoken}[\s,./\-_]*(?:of\s+|in\s+)?{year}",
             rf"{spoken}[\s./\-_]*(?:day\s+)?(?:of\s+)?{word}[\s,./\-_]*(?:of\s+|in\s+)?{year}",
             rf"{year}[\s,./\-_]*{word}[\s./\-_]*{spoken}",
+            rf"{day}[\s./\-]{{1,2}}{_ROMAN[self.month - 1]}[\s./\-]{{1,2}}{year}", *self._counted,
             rf"{_REPUBLIC}{s}0?{self._republic}{s}{month}{s}{day}", rf"0?{self._republic}\s?年\s?{month}\s?月\s?{day}",
         ]  # fmt: skip
         return tuple(re.compile(rf"(?<!\d){shape}(?!\d)") for shape in shapes)
+
+    @property
+    def _counted(self) -> tuple[str, ...]:
+        """The day as the number it has in its year, and the day that only a leap year has, in words."""
+        if self.exact is None:
+            return ()
+        number = self.exact.timetuple().tm_yday
+        leap = (rf"leap\s+day[\s,]*(?:of\s+|in\s+)?{self.year}", rf"{self.year}['’]?s?\s+leap\s+day")
+        counted = (rf"{self.year}[./-]{number:03}", rf"day\s+{number}\s+(?:of|in)\s+{self.year}")
+        return (*counted, *(leap if (self.month, self.day) == _LEAP_DAY else ()))
 
     @cached_property
     def _without_year(self) -> re.Pattern[str]:

@@ -16,6 +16,7 @@ from unicodedata import category
 from urllib.parse import unquote_to_bytes
 
 from legalassist.disclosure.folding import is_han
+from legalassist.disclosure.other_codes import other_codes
 
 DEPTH = 5
 """How often one reading may be decoded again."""
@@ -112,6 +113,7 @@ def _once(text: str) -> Iterator[str]:
     if "\u202e" in text:
         yield _OVERRIDE.sub(lambda found: found[1][::-1], text)
     yield text.replace("\0", "")
+    yield from other_codes(text)
     for data in hidden_bytes(text):
         yield from as_texts(data)
 

@@ -17,6 +17,7 @@ from legalassist.disclosure.folding import fold, is_han
 from legalassist.disclosure.han_names import HanName
 from legalassist.disclosure.hits import Level
 from legalassist.disclosure.latin_names import Named, Person
+from legalassist.disclosure.nicknames import Titled, called_by
 from legalassist.disclosure.numbers import Code, Number, OwnWords, Phrase, core_words, own_words
 from legalassist.disclosure.parts import Kind
 from legalassist.disclosure.reading import Reading
@@ -70,6 +71,8 @@ class Identifiers:
     own_words: tuple[OwnWords, ...] = ()
     called: Called = field(default_factory=lambda: Called({}))
     """What the people and the speech of the case's places are called."""
+    titled: Titled = field(default_factory=lambda: Titled({}))
+    """What stands beside a title in what people are called."""
     public: frozenset[str] = frozenset()
     """The clinic's own telephone and mail address, as `shapes.squeezed` makes them."""
 
@@ -124,13 +127,14 @@ class _Gathering:
         self._phrases: dict[Phrase, None] = {}
         self._own: dict[OwnWords, None] = {}
         self._called: dict[str, str] = {}
+        self._titled: dict[str, str] = {}
 
     def made(self) -> Identifiers:
         """Return what was collected."""
         people = tuple(Person(tuple(names)) for names in self._names.values())
         return Identifiers(
             people, tuple(self._han), tuple(self._numbers), tuple(self._dates), tuple(self._phrases), tuple(self._own),
-            Called(self._called),
+            Called(self._called), Titled(self._titled),
         )  # fmt: skip
 
     def take(self, path: str, kind: str, value: object) -> None:  # noqa: C901 - one line for each type there is
@@ -238,6 +242,7 @@ class _Gathering:
         native = "".join(filter(is_han, fold(quoted)))
         if len(native) in _NAME_LENGTHS:
             self._names[f"{path} {native}"][Named(path, native=native)] = None
+            self._titled |= dict.fromkeys(called_by(native), path)
 
     def _place(self, path: str, value: str) -> None:
         """Take a town or a province; a borough may be told, and is asked about like any place."""
@@ -258,10 +263,18 @@ class _Gathering:
             for wanted in dict.fromkeys((words, core_words(words))):
                 if wanted and (len(wanted) > 1 or wanted == words or len(wanted[0]) > 2):  # noqa: PLR2004 - "St"
                     self._add_phrase(Phrase(path, wanted, rule))
+            self._shortened(path, words)
         for han in re.findall(r"[^\W\da-zA-Z_]{2,}", fold(value)):
             if all(map(is_han, han)):
                 self._nickname(path, han)
                 self._han[HanName(path, han, person=False)] = None
+
+    def _shortened(self, path: str, words: tuple[str, ...]) -> None:
+        """Take a business by the first letters of its name before what it is: "G. P. Kitchen", which is asked about."""
+        named = core_words(words)
+        behind = words[len(named) :]
+        if len(named) > 1 and behind and words[: len(named)] == named:
+            self._add_phrase(Phrase(path, (*(one[0] for one in named), *behind), worst=Level.ASK))
 
     def _loose(self, path: str, value: str) -> None:
         """Take a short text of no known kind: three of its words and more are asked about."""

@@ -173,6 +173,11 @@ class Person:
         """Everything that is looked for as whole words side by side."""
         return frozenset(self.targets) | self.initials.keys() | self.families_with_letters.keys()
 
+    @property
+    def whole(self) -> Mapping[str, str]:
+        """Recorded whole names and given names that tell by themselves, joined, with their paths."""
+        return {one: target.path for one, target in self.targets.items() if target.rule is not _Rule.COMPUTED}
+
     def found_in(self, reading: Reading, spelled: Spelled, common: frozenset[str]) -> Iterator[Found]:
         """Yield everything of this person's name in Latin letters that a text shows.
 
@@ -214,7 +219,7 @@ class Person:
                 continue
             before = words[number - 1] if number else None
             after = words[number + 1] if number + 1 < len(words) else None
-            if _titled(reading, word, before, after):
+            if is_titled(reading, word, before, after):
                 if not reading.shelf:
                     yield Level.BLOCK, 4, self.called[word.lower]
             elif word.lower in self.short and not reading.shelf:
@@ -300,7 +305,7 @@ def _judged(window: Window, target: _Target, reading: Reading, common: frozenset
         yield (Level.BLOCK if window.as_name else Level.ASK), rule, target.path
 
 
-def _titled(reading: Reading, word: Word, before: Word | None, after: Word | None) -> bool:
+def is_titled(reading: Reading, word: Word, before: Word | None, after: Word | None) -> bool:
     """Say whether a title stands beside a word."""
     if before is not None and reading.beside(before, word):
         hyphened = reading.folded[before.end : word.start] == "-"

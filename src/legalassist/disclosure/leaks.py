@@ -5,6 +5,7 @@ fact and the place, and never the text. Shelf text is known by its hash and judg
 """
 
 import re
+from collections import defaultdict
 from collections.abc import Collection, Iterable, Iterator, Mapping
 from dataclasses import replace
 from hashlib import sha256
@@ -17,7 +18,8 @@ from legalassist.disclosure.hints import hints_in
 from legalassist.disclosure.hits import CANNOT_LOOK, Hit, Leaks, Level
 from legalassist.disclosure.identifiers import Identifiers
 from legalassist.disclosure.latin_names import Found
-from legalassist.disclosure.numbers import Speech
+from legalassist.disclosure.masked_latin import masked_in
+from legalassist.disclosure.numbers import Phrase, Speech
 from legalassist.disclosure.parts import STRICT, Kind, Part
 from legalassist.disclosure.reading import Reading, Wanted
 from legalassist.disclosure.shapes import shapes_in
@@ -111,8 +113,10 @@ class _Search:
     def __init__(self, identifiers: Identifiers, vocabulary: frozenset[str]) -> None:
         self._all, self._common = identifiers, WORD_LIKE | vocabulary
         names = (one.spellings for one in identifiers.people)
-        phrases = {phrase.spelling for phrase in identifiers.phrases}
-        self._wanted = Wanted.of(phrases.union(identifiers.called.forms, *names))
+        self._phrases: dict[str, list[Phrase]] = defaultdict(list)
+        for phrase in identifiers.phrases:
+            self._phrases[phrase.spelling].append(phrase)
+        self._wanted = Wanted.of({*self._phrases}.union(identifiers.called.forms, *names))
         self._speech = Speech(identifiers.own_words)
 
     def found_in(self, reading: Reading) -> Iterator[Found]:
@@ -120,9 +124,12 @@ class _Search:
         spelled = reading.spelled(self._wanted)
         for person in self._all.people:
             yield from person.found_in(reading, spelled, self._common)
-        for phrase in self._all.phrases:
-            yield from phrase.found_in(reading, spelled)
+        for joined in self._phrases.keys() & spelled.keys() | self._phrases.keys() & frozenset(reading.long_words):
+            for phrase in self._phrases[joined]:
+                yield from phrase.found_in(reading, spelled)
         yield from self._all.called.found_in(reading, spelled)
+        yield from self._all.titled.found_in(reading)
+        yield from masked_in(reading, self._all.people)
         for group in (self._all.han, self._all.numbers, self._all.dates):
             for one in group:
                 yield from one.found_in(reading)

@@ -1,6 +1,5 @@
 """Find numbers, addresses of all kinds, and the names of businesses and places: rule (1), and (2) for names."""
 
-import re
 from collections import defaultdict
 from collections.abc import Iterable, Iterator
 from dataclasses import dataclass
@@ -52,7 +51,7 @@ class Code:
             shown = any(form in reading.folded.lower() for form in self.forms if len(form) >= _RAW_NUMBER)
         else:
             shown = any(form in text for form in self.forms for text in reading.squeezed if _tells(form))
-            shown = shown or not _tokens(reading).isdisjoint(self.forms)
+            shown = shown or not reading.tokens.isdisjoint(self.forms)
         if shown:
             yield Level.BLOCK, 1, self.path
 
@@ -143,11 +142,6 @@ def own_words(path: str, reading: Reading) -> OwnWords:
 def _tells(form: str) -> bool:
     """Say whether a code is found anywhere in a text: a long one, or one with Chinese characters in it."""
     return len(form) >= _LONG_CODE or not form.isascii()
-
-
-def _tokens(reading: Reading) -> frozenset[str]:
-    """Return the runs of letters and digits of a text, lower case."""
-    return frozenset(re.findall(r"[a-z0-9]+", reading.folded.lower()))
 
 
 def core_words(words: tuple[str, ...]) -> tuple[str, ...]:

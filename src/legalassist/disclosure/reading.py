@@ -24,6 +24,7 @@ _EXTENSION = re.compile(
     r"\.(?:pdf|txt|docx?|xlsx?|pptx?|html?|csv|json|xml|rels|zip|gz|eml|md|png|jpe?g)$", re.IGNORECASE
 )
 _DIGIT = re.compile(r"\d")
+_TOKEN = re.compile("[a-z0-9]+")
 _DIGITS, _SIGNS, _IN_NUMBER = re.compile(r"\d+"), re.compile(r"[\W_]"), re.compile(r"(?<=\d)[\W_]{1,5}(?=\d)")
 _BETWEEN_HAN = re.compile(r"[\W_]{1,3}")
 _FARTHEST = 5
@@ -206,6 +207,11 @@ class Reading:
     def squeezed(self) -> tuple[str, ...]:
         """Letters and digits alone, lower case, as written and with Chinese numerals and number words as digits."""
         return tuple(dict.fromkeys(_SIGNS.sub("", view).lower() for view in self.views))
+
+    @cached_property
+    def tokens(self) -> frozenset[str]:
+        """The runs of letters and digits, lower case."""
+        return frozenset(_TOKEN.findall(self.folded.lower()))
 
     @cached_property
     def digits(self) -> tuple[str, ...]:

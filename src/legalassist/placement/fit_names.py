@@ -22,6 +22,7 @@ from legalassist.disclosure.word_lists import (
     STREETS,
     WAYS,
 )
+from legalassist.placement.kinship import is_kin
 from legalassist.placement.typed_names import person_in
 
 TELLS = "a word that says what the case is about"
@@ -82,6 +83,11 @@ _STREET_HAN = re.compile(
 _BUSINESS_HAN = re.compile(
     r"(?:[店馆楼厅院厂行所社城坊屋吧轩阁园司团部家处铺场堂庄居房校甲摩会网站]|中心|超市|公司|集团|发廊|足疗|按摩|装修|物流|快餐|家政|火锅|拉面|小吃|烧烤|外卖|美发|搬家)$"
 )
+_ROLE_OF_A_SHOP = re.compile(
+    "(?:按摩|足疗|足浴|美甲|美发|中餐|外卖|洗衣|衣|餐|饭|理发|装修|家政|中介|职介)?(?:店|馆|厅|厂|公司|工厂|餐馆|所|院|发廊|工地)"
+    "的?(?:老板娘?|经理|店长|店主|主管|工头|司机)"
+)
+"""What somebody is in a shop that has no name: 按摩店老板."""
 
 
 def misfit(said: str, *, in_parts: bool = False) -> str:
@@ -118,7 +124,9 @@ def is_place(said: str) -> bool:
 
 
 def is_nobody(said: str) -> bool:
-    """Say whether a text names nobody: what somebody is ("The Owner", 司机), or one Chinese character."""
+    """Say whether a text names nobody: what somebody is ("The Owner", 司机, 妈妈), or one Chinese character."""
+    if is_kin(said) or _ROLE_OF_A_SHOP.fullmatch(fold(said)):
+        return True
     words = re.findall(r"[^\W_]+", fold(said).lower())
     one = len(words) == 1 and len(words[0]) == 1 and is_han(words[0])
     return one or (bool(words) and set(words) <= ROLES | {"the", "my", "her", "his", "a", "and"})

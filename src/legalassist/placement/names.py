@@ -5,15 +5,17 @@ that was written in sentences only what is written as a name is taken: her words
 second sheet only under a release of their own; co-victims have no fact of their own, and so stand on none.
 """
 
+import re
 from collections.abc import Collection, Iterator
 
 from legalassist.cases.case import Case
 from legalassist.disclosure.identifiers import names_written
 from legalassist.disclosure.romanisations import syllables
-from legalassist.disclosure.word_lists import TITLE_WORDS, TITLES
+from legalassist.disclosure.word_lists import ROLES, TITLE_WORDS, TITLES
 from legalassist.facts.paths import pattern_of
 from legalassist.facts.values import PersonName
 from legalassist.languages.scripts import to_simplified, to_traditional
+from legalassist.placement.typed_names import person_in
 from legalassist.stores.spelling import plain, sounds, within
 
 STEPS = {1: "adverse names", 2: "client's names"}
@@ -27,6 +29,9 @@ RELATIVES = ("family[].name", "family[].other_names[].name")
 _FULL = 3
 """Characters of a full Chinese name; of two there are too many people."""
 
+_AGENCIES = frozenset({"precinct", "district", "court", "police", "squad", "division", "unit"})
+_ROLES_HAN = sorted((one for one in ROLES if not one.isascii()), key=len, reverse=True)
+"""What somebody is, in Chinese, the longest first."""
 SPELLINGS = ", "
 """What parts the other spellings of a name."""
 
@@ -74,9 +79,23 @@ def named(value: object) -> Iterator[tuple[str, tuple[str, ...]]]:
             said = said_of(value)
             yield said, tuple(way for way in dict.fromkeys(_spellings(value)) if way != said)
         case str():
-            for name in dict.fromkeys(" ".join(one.split()).strip(" .,") for one in names_written(value)):
+            for name in dict.fromkeys(_names_in(value)):
                 if name:
                     yield name, tuple(way for way in dict.fromkeys(_of_text(name)) if way != name)
+
+
+def _names_in(text: str) -> Iterator[str]:
+    """Yield what is written as a name in a text, without what somebody is before it (老板娘刘芳 -> 刘芳).
+
+    Left out: letters that begin a number ("plate HZK 4821"), an agency by its number ("109th Precinct"), a letter.
+    """
+    for said in (" ".join(one.split()).strip(" .,") for one in names_written(text)):
+        at = re.escape(said)
+        plate = said.isupper() and said.isascii() and re.search(rf"(?<!\w){at}[\s#-]*\d{{3,}}(?!\d|\s[A-Z])", text)
+        numbered = set(said.lower().split()) <= _AGENCIES and re.search(rf"\d(?:st|nd|rd|th)\s+{at}", text)
+        if not (plate or numbered or (len(said) == 1 and said.isascii())):
+            role = next((one for one in _ROLES_HAN if said.startswith(one) and person_in(said[len(one) :])), "")
+            yield said[len(role) :]
 
 
 def said_of(name: PersonName) -> str:

@@ -8,7 +8,7 @@ import re
 from collections.abc import Iterable, Iterator
 
 from legalassist.disclosure.romanisations import syllables
-from legalassist.disclosure.word_lists import MORE_SURNAMES, SURNAMES, TITLE_WORDS, TITLES
+from legalassist.disclosure.word_lists import MORE_SURNAMES, ROLES, SURNAMES, TITLE_WORDS, TITLES
 from legalassist.facts.names import COMPOUND_SURNAMES, split_native
 from legalassist.facts.values import PersonName
 from legalassist.languages.scripts import to_simplified
@@ -21,7 +21,7 @@ _HAN = frozenset(
 """Surnames of Chinese people that most of them have."""
 _BETWEEN = re.compile(r"[\n,;/:()，；、：（）。“”\"]|(?<!\w)(?:and|or)(?!\w)")
 _BEFORE = frozenset({"my", "the", "our", "owner", "manager", "landlord", "landlady", "supervisor", "employer"}) | (
-    TITLES | TITLE_WORDS
+    TITLES | TITLE_WORDS | ROLES
 )
 """Words that may stand before the name of an adverse person in a list."""
 _MOST_WORDS = 3
