@@ -128,3 +128,22 @@ def test_a_masked_name_of_a_compound_surname_is_known(text: str) -> None:
 @pytest.mark.parametrize("text", ["诸*敏", "葛*仪", "*仪"])
 def test_another_masked_name_is_nobodys(text: str) -> None:
     assert told(text, kind=Kind.NAME, han="诸葛敏仪") == set()
+
+
+@pytest.mark.parametrize(
+    ("text", "level"),
+    [
+        ("张简文", "blocks 5"),
+        ("張簡文來了", "blocks 5"),
+        ("简文来了", "blocks 3"),
+        ("张简女士", "blocks 4"),
+        ("张女士", "blocks 4"),
+    ],
+)
+def test_a_surname_of_one_or_of_two_characters_is_looked_for_both_ways(text: str, level: str) -> None:
+    assert level in told(text, han="张简文")
+
+
+@pytest.mark.parametrize("text", ["鲜于小明", "小明来了", "鲜于女士"])
+def test_a_rare_compound_surname_is_known(text: str) -> None:
+    assert any(one.startswith("blocks") for one in told(text, han="鲜于小明"))

@@ -5,9 +5,10 @@ from pathlib import Path
 
 import pytest
 
-from legalassist.facts.names import COMPOUND_SURNAMES, for_form, in_order, split_native
+from legalassist.facts.names import COMPOUND_SURNAMES, JOINED_SURNAMES, for_form, in_order, split_native
 from legalassist.facts.pinyin import hint
-from legalassist.facts.values import PersonName
+from legalassist.facts.values import PersonName, is_name
+from legalassist.languages.scripts import to_simplified
 
 
 @pytest.mark.parametrize(
@@ -18,6 +19,9 @@ from legalassist.facts.values import PersonName
         ("李娜", "李", "娜"), ("于谦", "于", "谦"),
         ("於謙", "於", "謙"), ("买买提·艾力", "", "买买提·艾力"), ("梅", "", "梅"),
         ("Nguyễn Thị Hồng", "", "Nguyễn Thị Hồng"),
+        ("范姜群傑", "范姜", "群傑"), ("張簡文明", "張簡", "文明"), ("张廖文明", "张廖", "文明"),
+        ("鲜于枢", "鲜于", "枢"),
+        ("左丘明", "左丘", "明"), ("南門小明", "南門", "小明"), ("張簡", "張", "簡"),
         ("佐藤さくら", "", "佐藤さくら"), ("𠮷田", "𠮷", "田"), ("", "", ""),
     ],
 )  # fmt: skip
@@ -28,6 +32,11 @@ def test_the_surname_stands_first_and_may_have_two_characters(native: str, famil
 def test_every_compound_surname_is_two_characters_and_stands_in_both_scripts() -> None:
     assert {len(one) for one in COMPOUND_SURNAMES} == {2}
     assert {"欧阳", "歐陽", "司马", "司馬", "令狐"} <= COMPOUND_SURNAMES
+    assert {to_simplified(one) for one in COMPOUND_SURNAMES} <= COMPOUND_SURNAMES
+    assert len({to_simplified(one) for one in COMPOUND_SURNAMES}) >= 65
+    for simplified in ("鲜于", "闾丘", "颛孙", "张简", "张廖", "濮阳", "东门", "壤驷", "巫马", "谷梁"):
+        assert any(to_simplified(one) == simplified != one for one in COMPOUND_SURNAMES), simplified
+    assert JOINED_SURNAMES <= COMPOUND_SURNAMES
     for one in COMPOUND_SURNAMES:
         assert split_native(f"{one}明") == (one, "明")
 
@@ -62,6 +71,8 @@ def test_a_name_is_put_in_the_order_of_the_language(name: PersonName, english: s
         (PersonName(given="Suharto"), ("Suharto", "", "")),
         (PersonName("Suharto", "FNU"), ("Suharto", "", "")),
         (PersonName("LNU", "Aung"), ("Aung", "", "")),
+        (PersonName("FNU", "Suparman"), ("Suparman", "", "")),
+        (PersonName("Suparman", "No Name Given", "XXX"), ("Suparman", "", "")),
         (PersonName("WANG", "XIAOMEI", "NMN"), ("WANG", "XIAOMEI", "")),
         (PersonName("LI", "XIAO MING"), ("LI", "XIAO MING", "")),
         (OWN_SCRIPT, ("", "", "")),
@@ -130,3 +141,20 @@ def test_no_script_is_ever_changed_in_what_writes_a_document(top: Path) -> None:
         "documents/rendered/marks.py",
         "handouts/texts.py",  # looks for a word in a text of ours, and writes none
     }
+
+
+@pytest.mark.parametrize(
+    "part",
+    ["FNU", "lnu", "F.N.U.", "No Name Given", "NO  GIVEN NAME", "XXX", "xxxx", "Unknown", "First name unknown", "NMN"],
+)
+def test_a_stand_in_is_no_name_and_is_printed_nowhere(part: str) -> None:
+    assert not is_name(part)
+    name = PersonName(part, "SUPARMAN")
+    assert (name.full, name.indexed, str(name)) == ("SUPARMAN", "SUPARMAN", "SUPARMAN")
+    assert in_order(name, "en") == in_order(name, "zh_Hans") == "SUPARMAN"
+
+
+@pytest.mark.parametrize("part", ["Na", "Nu", "Fnug", "Max", "Nan", "An", "Xu", "Non", "Noname"])
+def test_short_names_are_names(part: str) -> None:
+    assert is_name(part)
+    assert PersonName("Lin", part).full == f"{part} Lin"

@@ -52,7 +52,7 @@ VALUES: dict[str, st.SearchStrategy[Value]] = {
     "money": st.builds(Money, AMOUNTS, st.sampled_from(["USD", "CNY"])),
     "date": DATES.filter(lambda day: day.exact is not None),
     "partial date": PARTIAL,
-    "age": st.builds(Age, st.integers(0, 150), st.sampled_from(["full", "nominal"])),
+    "age": st.builds(Age, st.integers(0, 150)) | st.builds(Age, st.integers(1, 150), st.just("nominal")),
     "person name": st.builds(PersonName, MAYBE, LINES, MAYBE, MAYBE),
     "address": ADDRESSES,
     "phone": st.sampled_from(["+17185550123", "+8657755550123", "+442079460123"]),
@@ -183,6 +183,9 @@ def test_people_may_type_as_they_are_used_to(kind: str, typed: str, value: Value
         ("text", "two\nlines"),
         ("text", "   "),
         ("person name", {}),
+        ("person name", {"family": "FNU", "given": "SUPARMAN"}),
+        ("person name", {"family": "Suparman", "given": "no name given"}),
+        ("person name", {"family": "XXX", "native": "王小美"}),
         ("address", {"street": "1 Example Street", "zip_code": "1135"}),
         ("address", {"street": "1 Example Street", "state": "New York"}),
         ("address", {"street": "1 Example Street", "unit_kind": "ROOM"}),
@@ -196,6 +199,13 @@ def test_what_does_not_fit_is_refused_with_a_message(kind: str, typed: object) -
     with pytest.raises(UnfitValueError) as refused:
         TYPES[kind].read(typed, CHOICES)  # type: ignore[arg-type]
     assert refused.value.message
+
+
+def test_a_stand_in_for_a_name_is_refused_with_what_to_do() -> None:
+    with pytest.raises(UnfitValueError, match="FNU, LNU, XXX and the like are no name") as refused:
+        TYPES["person name"].read({"family": "LNU", "given": "Aung"}, ())
+    assert "a single name goes into 'family'" in refused.value.hint
+    assert TYPES["person name"].read({"family": "Aung"}, ()) == PersonName("Aung")
 
 
 def test_an_address_abroad_keeps_its_own_codes() -> None:

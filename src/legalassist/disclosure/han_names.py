@@ -12,6 +12,7 @@ from legalassist.disclosure.latin_names import Found, family_length
 from legalassist.disclosure.parts import STRICT
 from legalassist.disclosure.reading import Reading
 from legalassist.disclosure.word_lists import HAN_TITLES_AFTER, HAN_TITLES_BEFORE, HAN_WORDS
+from legalassist.facts.names import JOINED_SURNAMES
 
 _MASKS = r"*xX○〇●□■_?△#"  # noqa: RUF001 - the round zero that hides a character
 _LONG = 3
@@ -59,15 +60,21 @@ class HanName:
 
     def _given(self, reading: Reading) -> Iterator[Found]:
         """Yield a given name of two characters that stands without its surname."""
-        if len(self.given) < 2 or reading.shelf:  # noqa: PLR2004 - one syllable tells nothing
+        given = self.full[1:] if self._two_ways else self.given
+        if len(given) < 2 or reading.shelf:  # noqa: PLR2004 - one syllable tells nothing
             return
-        for crossing in _crossings(self.given, reading.han):
-            ordinary = crossing or self.given in words()
+        for crossing in _crossings(given, reading.han):
+            ordinary = crossing or given in words()
             yield (Level.ASK if ordinary else Level.BLOCK), 3, self.path
+
+    @property
+    def _two_ways(self) -> bool:
+        """Whether the surname may be one character or two: 张简文. Both are looked for."""
+        return len(self.full) == _LONG and self.full[:2] in JOINED_SURNAMES
 
     def _titled(self, reading: Reading) -> Iterator[Found]:
         """Yield a surname, or a given name of one character, beside a title; 小时 is an hour, not little Shi."""
-        for part in dict.fromkeys((self.family, self.given[-1:])):
+        for part in dict.fromkeys((self.family, self.given[-1:], self.full[:1] if self._two_ways else self.family)):
             beside = [title + part for title in HAN_TITLES_BEFORE] + [part + title for title in HAN_TITLES_AFTER]
             for said in beside:
                 if part and said in reading.han:
@@ -78,6 +85,8 @@ class HanName:
         """The name with characters hidden: 王某, 王*媺, 王小*."""
         family, given = re.escape(self.family), [re.escape(one) for one in self.given]
         mask = rf"[{re.escape(_MASKS)}]"
+        if self._two_ways:
+            family = rf"(?:{family}|{re.escape(self.full[0])})"
         shapes = [rf"{family}\s?某", rf"{family}\s?{mask}{{1,3}}"]
         if len(self.full) >= _LONG:
             shapes += [rf"{re.escape(self.full[0])}\s?{mask}{{1,3}}\s?{re.escape(self.full[-1])}"]

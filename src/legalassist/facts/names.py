@@ -8,19 +8,25 @@ the naming customs of the People's Republic (a given name of two characters is o
 import re
 from typing import Final
 
-from legalassist.facts.values import PersonName
+from legalassist.facts.values import PersonName, is_name
 
-_COMPOUND: Final = (
-    "欧阳 歐陽 司马 司馬 上官 诸葛 諸葛 夏侯 皇甫 尉迟 尉遲 公孙 公孫 慕容 司徒 令狐 "
-    "端木 东方 東方 独孤 獨孤 南宫 南宮 轩辕 軒轅 宇文 长孙 長孫 司空 淳于 单于 單于 "
-    "太史 钟离 鍾離 闻人 聞人 澹台 澹臺 公冶 百里 呼延 东郭 東郭 西门 西門 申屠 拓跋 "
-    "赫连 赫連 第五 公羊 万俟 萬俟 "
+_OF_THE_BOOK: Final = (
+    "万俟 萬俟 司马 司馬 上官 欧阳 歐陽 夏侯 诸葛 諸葛 闻人 聞人 东方 東方 赫连 赫連 皇甫 "
+    "尉迟 尉遲 公羊 澹台 澹臺 公冶 宗政 濮阳 濮陽 淳于 单于 單于 太叔 申屠 公孙 公孫 仲孙 仲孫 "
+    "轩辕 軒轅 令狐 钟离 锺离 鍾離 鐘離 宇文 长孙 長孫 慕容 鲜于 鮮于 闾丘 閭丘 司徒 司空 亓官 司寇 "
+    "子车 子車 颛孙 顓孫 端木 巫马 巫馬 公西 漆雕 乐正 樂正 壤驷 壤駟 公良 拓跋 夹谷 夾谷 宰父 "
+    "谷梁 穀梁 段干 百里 东郭 東郭 南门 南門 呼延 羊舌 微生 梁丘 左丘 东门 東門 西门 西門 南宫 南宮 "
+    "第五 独孤 獨孤 太史"
 )
-COMPOUND_SURNAMES: Final = frozenset(_COMPOUND.split())
+"""The surnames of two characters in the Hundred Family Surnames (百家姓, Song); 独孤 and 太史 besides."""
+_OF_TAIWAN: Final = "范姜 张简 張簡 周黄 周黃 张廖 張廖"
+"""Two families' names in one: the first three lead Taiwan's statistics of names (全國姓名統計分析, 2018)."""
+
+COMPOUND_SURNAMES: Final = frozenset(f"{_OF_THE_BOOK} {_OF_TAIWAN}".split())
 """Surnames of two characters, in both scripts."""
 
-NO_NAME: Final = frozenset({"FNU", "LNU", "MNU", "NFN", "NLN", "NMN", "NMI", "XXX", "UNKNOWN"})
-"""What systems write where a name has no such part ("first name unknown"): no part of anybody's name."""
+JOINED_SURNAMES: Final = frozenset(f"{_OF_TAIWAN} 乐正 樂正 段干 梁丘 谷梁 左丘 万俟 萬俟".split())
+"""Those that begin with a surname by itself: 张简文 may be Zhang Jianwen. A search for a name looks for both."""
 
 _HAN: Final = re.compile(r"[\u3400-\u9fff\U00020000-\U0003ffff]+")
 _ENGLISH: Final = "en"
@@ -46,7 +52,8 @@ def in_order(name: PersonName, language: str) -> str:
     """
     if language == _ENGLISH:
         return name.full
-    passport = " ".join(part for part in (name.family.upper(), name.given, name.middle) if part)
+    boxed = for_form(name)
+    passport = " ".join(part for part in (boxed.family.upper(), boxed.given, boxed.middle) if part)
     if not name.native:
         return passport
     return f"{name.native}（{passport}）" if passport else name.native
@@ -59,7 +66,7 @@ def for_form(name: PersonName) -> PersonName:
     name, and where a visa shows one it is recorded among the other names.  A name known in its own script only leaves
     the boxes empty: nobody romanises it here.
     """
-    parts = ["" if part.upper().strip(".") in NO_NAME else part for part in (name.family, name.given, name.middle)]
+    parts = [part if is_name(part) else "" for part in (name.family, name.given, name.middle)]
     said = [part for part in parts if part]
     family, given, middle = (*said, "", "") if len(said) == 1 else parts
     return PersonName(family=family, given=given, middle=middle, native=name.native)

@@ -17,7 +17,8 @@ _SURNAMES: Final = MappingProxyType({
     "萬俟": "mòqí",
     "长孙": "zhǎngsūn", "長孫": "zhǎngsūn", "澹台": "tántái", "澹臺": "tántái", "令狐": "línghú", "单于": "chányú",
     "單于": "chányú", "秘": "bì", "繁": "pó", "乐": "yuè", "樂": "yuè", "宁": "nìng", "洗": "xiǎn", "冼": "xiǎn",
-    "覃": "qín",
+    "覃": "qín", "乐正": "yuèzhèng", "樂正": "yuèzhèng", "宰父": "zǎifǔ", "夹谷": "jiágǔ", "夾谷": "jiágǔ",
+    "子车": "zǐjū", "子車": "zǐjū",
 })  # fmt: skip
 """Surnames that sound otherwise than the word does."""
 

@@ -4,10 +4,26 @@ Plain Python values where they are enough (str for text, choices, e-mail, countr
 yes/no; int and Decimal for numbers; tuple[str, ...] for several choices), and a small frozen class where not.
 """
 
+import re
 from dataclasses import dataclass
 from decimal import Decimal
+from typing import Final
 
 from legalassist.facts.dates import Age, PartialDate
+
+_NO_NAME: Final = re.compile(
+    r"[FLM]NU|N[FLMG]N|NMI|N/A|X{2,}|UNKNOWN|NONE|NO (?:(?:FIRST|GIVEN|MIDDLE|LAST|FAMILY) )?NAME(?: GIVEN)?"
+    r"|(?:FIRST|GIVEN|MIDDLE|LAST|FAMILY) NAME UNKNOWN"
+)
+
+
+def is_name(part: str) -> bool:
+    """Say whether a part of a name is one: not empty, and not what systems write in its place (FNU, LNU, XXX).
+
+    "First name unknown" and the like are no part of anybody's name (conventions: a single name is the family name, and
+    FNU or LNU is never written).
+    """
+    return bool(part.strip()) and _NO_NAME.fullmatch(" ".join(part.upper().replace(".", "").split())) is None
 
 
 @dataclass(frozen=True, slots=True)
@@ -21,14 +37,14 @@ class PersonName:
 
     @property
     def full(self) -> str:
-        """Return the name in the order of an English filing: given, middle, family."""
-        return " ".join(part for part in (self.given, self.middle, self.family) if part) or self.native
+        """Return the name in the order of an English filing: given, middle, family; a stand-in is not printed."""
+        return " ".join(part for part in (self.given, self.middle, self.family) if is_name(part)) or self.native
 
     @property
     def indexed(self) -> str:
         """Return the name as an index lists it: FAMILY, given middle."""
-        rest = " ".join(part for part in (self.given, self.middle) if part)
-        return ", ".join(part for part in (self.family.upper(), rest) if part) or self.native
+        rest = " ".join(part for part in (self.given, self.middle) if is_name(part))
+        return ", ".join(part for part in (self.family.upper(), rest) if is_name(part)) or self.native
 
     def __str__(self) -> str:
         """Read as the full name."""

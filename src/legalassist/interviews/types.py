@@ -15,7 +15,7 @@ import phonenumbers
 from legalassist.errors import AnswerRefused
 from legalassist.facts.dates import Age, PartialDate
 from legalassist.facts.text import clean
-from legalassist.facts.values import Address, ExhibitAtHand, Money, PersonName, Spoken, Value
+from legalassist.facts.values import Address, ExhibitAtHand, Money, PersonName, Spoken, Value, is_name
 from legalassist.interviews.yaml_source import Data, did_you_mean
 from legalassist.languages.formats import countries_after, country_code, country_name
 
@@ -180,6 +180,11 @@ def _person_name(data: Data, _choices: Choices) -> PersonName:
     parts = _mapping(data, _NAME_PARTS)
     if not parts:
         raise UnfitValueError("a name needs at least one part", "a single name goes into 'family'")
+    if not all(is_name(part) for key, part in parts.items() if key != "native"):
+        raise UnfitValueError(
+            "FNU, LNU, XXX and the like are no name",
+            "leave that part empty; a single name goes into 'family', also where a visa shows FNU beside it",
+        )
     return PersonName(**parts)
 
 
