@@ -118,15 +118,27 @@ def test_of_two_rows_exchanged_nothing_is_taken_and_the_rest_goes_in(own: Librar
     assert standing(own, rows[1].context).text != rows[1].text
 
 
-def test_texts_that_slipped_by_a_row_are_not_taken(own: Library) -> None:
+@pytest.mark.parametrize("last", ["as it was", "edited", "empty"])
+def test_texts_that_slipped_by_a_row_are_not_taken_and_the_rest_goes_in(own: Library, last: str) -> None:
+    """A cell was deleted in a column, and those below moved up: none of the run comes in, edited or not."""
     rows = sent(own)
     slipped = [replace(row, text=below.text) for row, below in pairwise(rows[1:5])]
-    returned = import_texts(own, back(own, [rows[0], *slipped, replace(rows[4], text=""), *rows[5:]]))
-    assert [one.where.line for one in returned.problems] == [3, 4, 5]
+    if last == "edited":
+        slipped[-1] = replace(slipped[-1], text=slipped[-1].text + "谢谢您。")
+    end = replace(rows[4], text="") if last == "empty" else rows[4]
+    other = replace(rows[6], text=rows[6].text + "谢谢您。")
+    returned = import_texts(own, back(own, [rows[0], *slipped, end, rows[5], other, *rows[7:]]))
+    assert [one.where.line for one in returned.problems] == [3, 4, 5, *([6] if last == "empty" else [])]
+    assert [*returned.changed] == [other.context]
     assert "which changed too" in returned.problems[0].message
-    assert [one.where.line for one in returned.notices] == [6]
-    assert "came back empty" in returned.notices[0].message
-    assert dict(returned.changed) == {}
+
+
+def test_a_cell_that_came_back_empty_is_named_and_the_text_stays(own: Library) -> None:
+    rows = sent(own)
+    returned = import_texts(own, back(own, [replace(rows[0], text=" "), *rows[1:]]))
+    assert (dict(returned.changed), returned.problems) == ({}, ())
+    assert [(one.where.line, "came back empty" in one.message) for one in returned.notices] == [(2, True)]
+    assert standing(own, rows[0].context).text == rows[0].text
 
 
 @pytest.mark.parametrize(

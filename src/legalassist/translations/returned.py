@@ -8,6 +8,7 @@ itself and no other.
 from collections import Counter
 from collections.abc import Iterable, Mapping, Sequence
 from dataclasses import dataclass
+from itertools import groupby
 
 from legalassist.errors import Place, Problem
 from legalassist.reviews.ledger import State
@@ -111,8 +112,11 @@ def _mixed_up(row: Row, one: Standing, here: Mapping[_Key, Standing], slipped: M
             "sort whole rows, never some of the columns, and leave the English alone; or export the texts again",
         )
     if row.key in slipped:
+        whose = (
+            f"is the text of {slipped[row.key]!r}, which changed too" if slipped[row.key] else "stands among such rows"
+        )
         return (
-            f"what came back for {row.context!r} is the text of {slipped[row.key]!r}, which changed too",
+            f"what came back for {row.context!r} {whose}",
             "look whether the texts slipped by a row; what is meant so comes back in two files",
         )
     if row.fits.strip().lower() not in _YES | _NO:
@@ -178,18 +182,27 @@ def _bases(english: str, *texts: str) -> set[str]:
 
 
 def _slipped(rows: Sequence[Row], here: Mapping[_Key, Standing]) -> dict[_Key, str]:
-    """Return the rows that came back with the text of another row whose own text changed as well, and whose it is."""
+    """Return the rows whose texts slipped, and whose text each shows (empty: of none).
+
+    One came back with the text of another row whose own text changed as well. The changed rows around it, up to the
+    next that is as it was, slipped with it: at the end of such a run a text stands twice, and some were edited too.
+    """
     changed = {row.key for row in rows if row.key in here and said_in(row.text) != said_in(here[row.key].text)}
     owners: dict[str, list[_Key]] = {}
-    for key in changed:
+    for key in sorted(changed):
         owners.setdefault(said_in(here[key].text), []).append(key)
-    found = {}
-    for row in (one for one in rows if one.key in changed and said_in(one.text)):
-        english = here[row.key].message.english
-        others = [key for key in owners.get(said_in(row.text), ()) if here[key].message.english != english]
-        if others:
-            found[row.key] = min(others)[2]
+    found: dict[_Key, str] = {}
+    for was_changed, run in groupby(rows, lambda row: row.key in changed):
+        shown = {row.key: _others(row, here, owners) for row in run} if was_changed else {}
+        found |= {key: (others or ("",))[0] for key, others in shown.items()} if any(shown.values()) else {}
     return found
+
+
+def _others(row: Row, here: Mapping[_Key, Standing], owners: Mapping[str, Sequence[_Key]]) -> list[str]:
+    """Return the contexts, of another English, whose text a row shows."""
+    english = here[row.key].message.english
+    keys = owners.get(said_in(row.text), ()) if said_in(row.text) else ()
+    return [key[2] for key in keys if here[key].message.english != english]
 
 
 def said_in(cell: str) -> str:
