@@ -162,7 +162,7 @@ def test_a_logo_is_printed_in_grey_without_its_metadata(library: Library, tmp_pa
         ("logo.png", b"\0" * 20_000_000, "has 20 MB; at most 1 MB"), ("logo.png", b"no picture", "is no PNG"),
         ("logo.svg", b"<svg", "is no SVG"), ("logo.svg", b"<!DOCTYPE svg><svg/>", "leaves no ink"),
         ("logo.png", png(2001), "at most 2000 a side"), ("logo.gif", b"GIF89a", "is no PNG"),
-        ("logo.png", huge_png(12_000), "has millions of pixels"), ("logo.png", huge_png(60_000), "millions of pixels"),
+        ("logo.png", huge_png(12_000), "at most 2000 a side"), ("logo.png", huge_png(60_000), "at most 2000 a side"),
         ("logo.png", png(20)[:40], "is no PNG"), ("logo.png", png(20)[:-20], "is no PNG"),
         ("logo.png", png(900)[:2000], "is no PNG"),
         ("logo.png", png(20, (255, 255, 255)), "leaves no ink"),
@@ -179,6 +179,16 @@ def test_a_logo_that_is_too_large_or_none_is_refused(tmp_path: Path, name: str, 
     (tmp_path / name).write_bytes(content)
     with pytest.raises(UsageError, match=re.escape(message)):
         read_logo(tmp_path / name)
+
+
+@pytest.mark.parametrize("limit", [None, 89_478_485])
+def test_a_logo_of_millions_of_dots_is_refused_whatever_the_librarys_own_limit_is(
+    tmp_path: Path, monkeypatch: pytest.MonkeyPatch, limit: int | None
+) -> None:
+    monkeypatch.setattr(Image, "MAX_IMAGE_PIXELS", limit)
+    (tmp_path / "logo.png").write_bytes(huge_png(60_000))
+    with pytest.raises(UsageError, match="at most 2000 a side"):
+        read_logo(tmp_path / "logo.png")
 
 
 def test_a_logo_that_is_missing_or_elsewhere_is_refused(library: Library, tmp_path: Path) -> None:
