@@ -84,19 +84,22 @@ def _grey(content: bytes, name: str) -> bytes:
             warnings.simplefilter("error")
             with Image.open(BytesIO(content), formats=("PNG",)) as seen:
                 size = seen.size
-            if max(size) <= MOST_PIXELS:
-                # Every part of it: the layout engine lets this library take what has no end.
-                Image.open(BytesIO(content), formats=("PNG",)).verify()
-                with Image.open(BytesIO(content), formats=("PNG",)) as image:
-                    flat = Image.new("LA", size, (255, 0))
-                    flat.alpha_composite(image.convert("LA"))
+            if max(size) > MOST_PIXELS:
+                raise UsageError(_too_many(name), hint=HINT)
+            # Every part of it: the layout engine lets this library take what has no end.
+            Image.open(BytesIO(content), formats=("PNG",)).verify()
+            with Image.open(BytesIO(content), formats=("PNG",)) as image:
+                flat = Image.new("LA", size, (255, 0))
+                flat.alpha_composite(image.convert("LA"))
     except (Image.DecompressionBombError, Image.DecompressionBombWarning):
-        size = (MOST_PIXELS + 1, MOST_PIXELS + 1)
+        raise UsageError(_too_many(name), hint=HINT) from None
     except _DAMAGED:
         message = f"the logo {name} is no PNG picture, or a damaged one"
         raise UsageError(message, hint=HINT) from None
-    if max(size) > MOST_PIXELS:
-        raise UsageError(f"the logo {name} has too many pixels; at most {MOST_PIXELS} a side", hint=HINT)
     out = BytesIO()
     flat.save(out, "PNG", optimize=True)
     return out.getvalue()
+
+
+def _too_many(name: str) -> str:
+    return f"the logo {name} has too many pixels; at most {MOST_PIXELS} a side"
