@@ -1,5 +1,6 @@
 """What every test may ask for: a fixed today, the top of the repository, the shipped shelves."""
 
+import gc
 import os
 from collections.abc import Iterator
 from datetime import date
@@ -33,6 +34,13 @@ HEAVY = (
 def pytest_collection_modifyitems(items: list[pytest.Item]) -> None:
     """Put the files that take longest first; within them and among the others the order stays."""
     items.sort(key=lambda item: HEAVY.index(item.path.name) if item.path.name in HEAVY else len(HEAVY))
+
+
+def pytest_collection_finish() -> None:
+    """Search for unused memory more seldom, and never among the eight thousand tests: a fifteenth of the time."""
+    gc.collect()
+    gc.freeze()
+    gc.set_threshold(100_000, 20, 50)
 
 
 @pytest.fixture(scope="module")
