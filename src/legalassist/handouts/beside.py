@@ -45,8 +45,7 @@ def _described(read: TaggedPdf, piece: Piece) -> Iterator[str]:
         yield f"a picture is described by what nobody stands behind: {alt[:_QUOTED]!r}"
     for _ in allowed - told:
         yield "the code to scan is not described by its address, or the logo by the clinic's name"
-    runs = [run for page in read.pages for part in page.marked for run in part.runs]
-    runs += [run for page in read.pages for part in page.artifacts for run in part.runs]
+    runs = [run for page in read.pages for run in page.runs]
     if any(one.actual is not None or one.title for one in elements) or any(one.text and not one.drawn for one in runs):
         yield "a screen reader is given other words than those that are printed"
 

@@ -4,11 +4,11 @@ A signature approves every line of a sheet: so every line stands on it, and can 
 """
 
 from collections import Counter
-from collections.abc import Collection, Iterable, Iterator
+from collections.abc import Collection, Iterable
 
 from legalassist.documents.pdf_file import open_pdf
 from legalassist.documents.rendered.ink import unseen
-from legalassist.documents.tags.tagged import TaggedPdf, read_tagged
+from legalassist.documents.tags.tagged import read_tagged
 from legalassist.errors import DocumentError
 from legalassist.handouts.lost import bare, missing
 
@@ -29,16 +29,10 @@ def read_paper(
     lacking = sum(1 for _ in missing(wanted, read.text()))
     if lacking:
         found.append(f"{lacking} of its {len(wanted)} texts are not on it")
-    pages = [bare("".join(_runs(read, page))) for page in range(len(read.pages))]
+    pages = [bare("".join(run.text for run in page.runs)) for page in read.pages]  # a table's repeated head, too
     without = [page for page, said in enumerate(pages, 1) if not all(bare(words) in said for words in band)]
     if band and (without if on_each_page else len(without) == len(pages)):
         found.append(f"page {without[0]} has no band")
     if found:
         raise DocumentError(f"{name}: {'; '.join(found)}", hint="correct the template or its style sheet")
     return pdf
-
-
-def _runs(read: TaggedPdf, page: int) -> Iterator[str]:
-    """Yield what stands on a page (from 0), in the order it was drawn; the repeated head of a table, too."""
-    yield from (run.text for part in read.pages[page].marked for run in part.runs)
-    yield from (run.text for part in read.pages[page].artifacts for run in part.runs)

@@ -58,9 +58,7 @@ def unseen(pdf: bytes, opened: pikepdf.Pdf, read: TaggedPdf) -> list[Found]:
     with pypdfium2.PdfDocument(pdf) as drawn:
         for number, page in enumerate(drawn):
             content = read.pages[number]
-            runs = [run for part in content.marked for run in part.runs]
-            runs += [run for part in content.artifacts for run in part.runs]
-            placed = [Placed.of(run) for run in runs if run.drawn is not None and run.text.strip()]
+            placed = [Placed.of(run) for run in content.runs if run.drawn is not None and run.text.strip()]
             left, _, _, top = (float(str(each)) for each in kids(opened.pages[number].mediabox))
             found += _on_page(number + 1, page, placed, (left, top))
     return found

@@ -78,6 +78,11 @@ class PageContent:
     outside: int
     streams: frozenset[int]
 
+    @property
+    def runs(self) -> tuple[Run, ...]:
+        """All text on the page: what has tags, then what stands beside them."""
+        return tuple(run for part in (*self.marked, *self.artifacts) for run in part.runs)
+
 
 def times(first: Matrix, then: Matrix) -> Matrix:
     """Return the matrix that applies `first` and afterwards `then`."""
