@@ -56,7 +56,7 @@ def sign(known: Case, name: str, *, minor: bool = True, **changed: str) -> None:
     ("in a list", "老周/周老板/周某/周*柱/阿柱/周铁住/Zhou Mei Lan/Zhou's wife/Old Zhou/Mary Chow/Chou Meilan"),
     ("in a list", "Zhōu Tiězhù/\uff3a\uff28OU Tiezhu/Tiezhu Li/Golden Pear Kitchen/David Zhou/Z h o u Tiezhu"),
     ("with a title alone", "Lao Zhou/Zhou Tiezhu/Mr. Zhou/老周/周铁柱/周老板"),
-    ("a row of its own", "Mr. Zhou Tiezhu/T. Zhou/Chou Tieh-chu/周铁柱/老周/Zhou"),
+    ("a row of its own", "Mr. Zhou Tiezhu/Tiezhu ZHOU/T. Zhou/Chou Tieh-chu/周铁柱/老周/Zhou"),
     ("with characters", "周铁柱/Zhou Tiezhu/Chou Tieh-chu/Chow T. C./Mr. Chow/铁柱"),
     ("an older spelling", "Zhou Tiezhu/周铁柱/Chou T. C./Dr. Chou/T. Zhou/Lao Zhou/老周"),
     ("in a Chinese sentence", "周铁柱/Zhou Tiezhu/T. Zhou/Chou Tieh-chu/老周/Mr. Zhou"),

@@ -16,7 +16,7 @@ from legalassist.facts.paths import pattern_of
 from legalassist.facts.values import PersonName
 from legalassist.languages.scripts import to_simplified, to_traditional
 from legalassist.placement.typed_names import person_in
-from legalassist.stores.spelling import plain, sounds, within
+from legalassist.stores.spelling import plain, sounds
 
 STEPS = {1: "adverse names", 2: "client's names"}
 HELPER = "representation.name"
@@ -52,13 +52,6 @@ def rows(case: Case, step: int, own_releases: Collection[str] = ()) -> tuple[Row
         if pattern in wanted or relative:
             found |= {said: SPELLINGS.join(ways) for said, ways in named(answer.value) if said not in found}
     return tuple(found.items())
-
-
-def adverse(case: Case) -> frozenset[str]:
-    """Return the adverse people's names, each as `plain` makes it, in both orders: for comparing with a signer's."""
-    found = [one for answer in case.answers if pattern_of(answer.path) in FIRST for one in named(answer.value)]
-    ways = {plain(way.removesuffix(" (pinyin)")) for said, others in found for way in (said, *others)}
-    return frozenset(ways.union(*(within(said) for said, _ in found)))  # also without a title: "Boss Zhou Tiezhu"
 
 
 def adverse_full(case: Case) -> frozenset[str]:

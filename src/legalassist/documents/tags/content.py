@@ -81,7 +81,8 @@ class PageContent:
     @property
     def runs(self) -> tuple[Run, ...]:
         """All text on the page: what has tags, then what stands beside them."""
-        return tuple(run for part in (*self.marked, *self.artifacts) for run in part.runs)
+        tagged = (run for part in self.marked for run in part.runs)
+        return (*tagged, *(run for part in self.artifacts for run in part.runs))
 
 
 def times(first: Matrix, then: Matrix) -> Matrix:
