@@ -2,12 +2,13 @@
 
 import datetime as dt
 import re
-from collections.abc import Iterator
+from collections.abc import Iterator, Mapping
 from dataclasses import replace
+from types import MappingProxyType
 
 from legalassist.translations.gates.alarm import Found, Pair
 from legalassist.translations.gates.patterns import search
-from legalassist.translations.gates.said_numbers import answered, said
+from legalassist.translations.gates.said_numbers import NUMERALS, TENS, UNITS, answered, said
 
 _MONTHS = ("january", "february", "march", "april", "may", "june", "july", "august", "september", "october",
            "november", "december")  # fmt: skip
@@ -19,14 +20,13 @@ _ISO = re.compile(r"(?<![\d-])\d{4}-\d{2}(?:-\d{2})?(?![\d-])")
 _SLASHED = re.compile(r"\d{1,2}/\d{1,2}/\d{2,4}")
 _SLASHED_DAY = re.compile(r"(?<![\d/])(\d{1,2})/(\d{1,2})/(\d{4})(?![\d/])")
 _NUMBER = re.compile(r"\d+(?:,\d{3})*(?:\.\d+)?")
-_WORDS = {
-    "two": "2", "three": "3", "four": "4", "five": "5", "six": "6", "seven": "7", "eight": "8", "nine": "9", "ten": "10",
-    "eleven": "11", "twelve": "12", "fifteen": "15", "twenty": "20", "thirty": "30", "sixty": "60", "ninety": "90",
+_WORDS = {word: str(value) for word, value in (*UNITS.items(), *TENS.items()) if value > 1} | {
     "hundred": "100", "twice": "2",
 }  # fmt: skip
-_HAN_NUMBERS = {"2": "二两兩双雙俩都另", "3": "三", "4": "四", "5": "五", "6": "六半", "7": "七", "8": "八", "9": "九",
-                "10": "十", "11": ("十一",), "12": ("十二",), "15": ("十五",), "20": ("二十",), "24": ("一天", "一整天", "一晝夜", "一昼夜"), "30": ("三十",),
-                "60": ("六十",), "90": ("九十",), "100": ("百",)}  # fmt: skip
+_OTHER_HAN: Mapping[str, tuple[str, ...]] = MappingProxyType({
+    "1": ("首",), "2": tuple("两兩双雙俩都另"), "6": ("半",), "24": ("一天", "一整天", "一晝夜", "一昼夜"), "100": ("百",),
+})  # fmt: skip
+"""How else Chinese says a number: a pair, half a year, a whole day."""
 _DAYS = ("monday", "tuesday", "wednesday", "thursday", "friday", "saturday", "sunday")
 _HAN_DAY = re.compile("(?:星期|周|礼拜|週|禮拜)([一二三四五六日天])")
 _DAY_OF_DATE = re.compile(
@@ -136,9 +136,8 @@ def numbers(pair: Pair) -> Iterator[Found]:
 
 
 def _in_han(number: str, text: str) -> bool:
-    if number == "1":
-        return "一" in text or "首" in text
-    return any(sign in text for sign in _HAN_NUMBERS.get(number, ()))
+    numeral = NUMERALS.get(int(number), "") if number.isdigit() else ""
+    return any(sign in text for sign in (numeral, *_OTHER_HAN.get(number, ())) if sign)
 
 
 def number_words(pair: Pair) -> Iterator[Found]:
@@ -164,7 +163,7 @@ def added_number_words(pair: Pair) -> Iterator[Found]:
     words = {value for word, value in {**_WORDS, **_NUMBERS_SAID}.items() if search(rf"\b{word}\b", pair.low)}
     figures = set(re.findall(r"\d", pair.english))
     for sign in dict.fromkeys(_COUNTED.findall(pair.simplified)):
-        value = next(number for number, signs in _HAN_NUMBERS.items() if sign in signs)
+        value = "2" if sign in "两兩" else next(str(one) for one, numeral in NUMERALS.items() if numeral == sign)
         if value not in words | _english_numbers(pair) and not (sign == "十" and figures):
             yield f"the number {sign} does not stand in the English", "take it out, or mend the English"
     ordinals = {sign for word, sign in _ORDINALS.items() if search(rf"\b{word}\b", pair.low)}

@@ -11,6 +11,7 @@ from dataclasses import dataclass
 from legalassist.translations.gates.alarm import Found, Pair
 from legalassist.translations.gates.patterns import finditer, search
 from legalassist.translations.gates.roles import PEOPLE
+from legalassist.translations.gates.said_numbers import NUMERALS, UNITS
 from legalassist.translations.gates.sentences import side_by_side
 
 _NO = r"\b(?:not|no|never|none|nobody|nothing|neither|nor|without|cannot|unless)\b|n't\b"
@@ -183,12 +184,8 @@ def _not_this_one(english: str, chinese: str) -> bool:
     return exchanged and all(search(zh, rest) and not any(search(zh, one) for one in nots) for zh in denied)
 
 
-_COUNTS = {
-    "one": 1, "two": 2, "three": 3, "four": 4, "five": 5, "six": 6, "seven": 7, "eight": 8, "nine": 9, "ten": 10,
-    "eleven": 11, "twelve": 12,
-}  # fmt: skip
-_HAN_COUNTS = {"一": 1, "两": 2, "二": 2, "三": 3, "四": 4, "五": 5, "六": 6, "七": 7, "八": 8, "九": 9, "十": 10,
-               "十一": 11, "十二": 12}  # fmt: skip
+_COUNTS = {word: number for word, number in UNITS.items() if number <= 12}  # noqa: PLR2004 - a dozen
+_HAN_COUNTS = {NUMERALS[number]: number for number in _COUNTS.values()} | {"两": 2}
 _HAN_UNITS = {"year": "年(?!级|代|龄)", "month": "个月", "week": "(?:个?星期|周|个礼拜)", "day": "天", "hour": "个?(?:小时|钟头)",
               "minute": "分钟", "copy": "份", "copies": "份", "time": "次", "page": "页"}  # fmt: skip
 _COUNTED = re.compile(rf"\b({'|'.join(_COUNTS)}|\d+)[- ](year|month|week|day|hour|minute|cop(?:y|ies)|time|page)s?\b")
