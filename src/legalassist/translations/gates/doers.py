@@ -12,7 +12,7 @@ from legalassist.translations.gates.alarm import Found, Pair
 from legalassist.translations.gates.patterns import finditer, search
 from legalassist.translations.gates.roles import PASSIVE, PEOPLE, sentences_of
 
-_MORE: Mapping[str, str] = MappingProxyType({
+MORE: Mapping[str, str] = MappingProxyType({
     r"\bdoctors?\b": "医生|大夫",
     r"\b(?:agency|agencies)\b": "机构|中介|移民公司|部门",
     r"\bproviders?\b": "服务机构",
@@ -37,7 +37,7 @@ _MORE: Mapping[str, str] = MappingProxyType({
 _ACTS: Mapping[str, str] = MappingProxyType(
     {
         **PEOPLE,
-        **_MORE,
+        **MORE,
         r"(?<!thank )\byou\b": "您",
         r"\b(?:we|us|our (?:office|team|clinic))\b": "(?!)",
         r"\bwe\b": "我们",
@@ -124,7 +124,7 @@ def _handled(english: str, chinese: str) -> bool:
 
 def _acts_on_reader(english: str, chinese: str) -> bool:
     """Say whether one whom the reader is to call, tell or ask does it to the reader in Chinese."""
-    for en, zh in {**PEOPLE, **_MORE}.items():
+    for en, zh in {**PEOPLE, **MORE}.items():
         one = search(en, english)
         if not one or "you" in en or not _IMPERATIVE.search(english[: one.start()]):
             continue

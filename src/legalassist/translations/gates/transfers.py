@@ -9,47 +9,25 @@ from collections.abc import Iterator, Mapping
 from types import MappingProxyType
 
 from legalassist.translations.gates.alarm import Found, Pair
+from legalassist.translations.gates.doers import MORE
 from legalassist.translations.gates.patterns import finditer, search
-from legalassist.translations.gates.roles import sentences_of
+from legalassist.translations.gates.roles import PEOPLE, sentences_of
 
 _PARTIES: Mapping[str, str] = MappingProxyType({
-    r"you|your": "您(?!的?(?:律师|医生|雇主|父|母|家|孩子|朋友|房东))",
-    r"we|us|our office|our team": "我们(?!的?律师)|本所|本办公室",
-    r"i|me": "本人(?!的)|我(?!们|的)",
-    r"(?:law )?firms?": "律师事务所|事务所|律所",
-    r"(?:legal )?clinics?": "法律诊所|诊所",
-    r"(?:lawyers?|attorneys?)": "律师(?!事务所|助理)",
-    r"doctors?": "医生|大夫",
-    r"hospitals?": "医院",
-    r"police": "警方|警察",
-    r"officers?": "执法人员|警官|官员",
-    r"judges?": "法官",
-    r"courts?": "法院|法庭",
-    r"(?:employers?|boss)": "雇主|老板",
-    r"landlords?": "房东",
-    r"recruiters?": "招工的人|招工者|中介",
-    r"interpreters?": "口译员",
-    r"translators?": "笔译员|翻译",
-    r"prosecutors?": "检察官",
-    r"(?:agency|agencies)": "机构|中介",
-    r"government": "政府",
-    r"uscis": "USCIS|移民服务局",
-    r"consulates?": "领事馆",
-    r"schools?": "学校",
-    r"shelters?": "庇护所|安全住处",
-    r"(?:relatives?|family)": "亲属|亲戚|家人",
-    r"(?:parents?|mother|father)": "父母|母亲|父亲|妈妈|爸爸",
-    r"(?:friends?)": "朋友",
-    r"(?:roommates?)": "室友",
-    r"(?:traffickers?|abusers?)": "贩运者|施暴者",
-    r"(?:anyone|anybody|someone|somebody)": "任何人|有人|别人|他人",
-    r"(?:social workers?|case managers?)": "社工|个案管理员",
+    **PEOPLE,
+    **MORE,
+    r"\byou\b": "您(?!的?(?:律师|医生|雇主|父|母|家|孩子|朋友|房东))",
+    r"\b(?:we|us|our (?:office|team))\b": "我们(?!的?律师)|本所|本办公室",
+    r"\b(?:i|me)\b": "本人(?!的)|我(?!们|的)",
+    r"\bfamily\b": "亲属|亲戚|家人",
+    r"\b(?:social workers?|case managers?)\b": "社工|个案管理员",
 })  # fmt: skip
+"""Who may give or take; those who speak and are spoken to, as a sentence about a transfer names them."""
 _WHO = "|".join(_PARTIES)
 _BEFORE = rf"(?:(?:the|your|my|our|a|an|this|that|any|his|her|their) )?(?:(?!to\b|with\b)\w+ )?(?P<giver>{_WHO})"
 _VERB = (
     r"(?:send|give|gave|hand|show|tell|told|mail|pa(?:y|id|ys)|sent|report|provide|forward|release|disclose|return|lend|lent|owe|notif|inform|"
-    r"sell|sold|bring|brought|transfer|explain|deliver|call|ask|warn|remind|contact|call)\w*"
+    r"sell|sold|bring|brought|transfer|explain|deliver|call|ask|warn|remind|contact)\w*"
 )
 _TO = rf"(?:to |with )?(?:(?:the|your|my|our|a|an|this|that|any|his|her|their) )?(?P<taker>{_WHO})"
 _GIVES = re.compile(
