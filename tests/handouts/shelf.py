@@ -55,3 +55,12 @@ def approved(texts: Iterable[Said]) -> Ledger:
     """Return a ledger in which two people stand behind each text."""
     steps = ((Step.CHECKED, "yl"), (Step.APPROVED, "je"))
     return Ledger(tuple(entry_of(one.wording, step, who, date(2026, 11, 23)) for one in texts for step, who in steps))
+
+
+def with_template(folder: Path, shipped: Library, name: str, old: str, new: str) -> Library:
+    """Return shelves of a clinic that changed one shipped template or style sheet; without `old`, added to it."""
+    text = shipped.get(f"templates/kyr/{name}").text
+    assert old in text
+    (folder / "templates/kyr").mkdir(parents=True)
+    (folder / "templates/kyr" / name).write_text(text.replace(old, new) if old else text + new, encoding="utf-8")
+    return Library(folder)

@@ -4,6 +4,7 @@ from datetime import date
 from pathlib import Path
 
 import pytest
+from handouts.shelf import with_template
 
 from legalassist.api.handout_paper import print_cues, print_kit, print_sign_sheet
 from legalassist.api.handout_records import sheet_of
@@ -15,11 +16,7 @@ from legalassist.library import Library
 
 def run_with(folder: Path, shipped: Library, name: str, old: str, new: str) -> Run:
     """Return a run of a clinic that has changed one shipped template or style sheet."""
-    text = shipped.get(f"templates/kyr/{name}").text
-    assert old in text
-    (folder / "templates/kyr").mkdir(parents=True)
-    (folder / "templates/kyr" / name).write_text(text.replace(old, new) if old else text + new, encoding="utf-8")
-    own = Library(folder)
+    own = with_template(folder, shipped, name, old, new)
     return Run(own, open_clinic(own), date(2026, 11, 25))
 
 

@@ -7,7 +7,7 @@ from pathlib import Path
 
 import pytest
 from handouts.everything import every_piece, everything_cleared, filled
-from handouts.shelf import TOPIC, shelf
+from handouts.shelf import TOPIC, shelf, with_template
 
 from legalassist.api.handout_records import sheet_of
 from legalassist.api.handout_run import Run, topics_there
@@ -125,12 +125,8 @@ def test_where_no_plain_piece_is_cleared_nothing_is_written(clinic: Run, tmp_pat
 
 
 def test_a_mistake_of_a_template_in_one_format_stops_no_other(clinic: Run, tmp_path: Path) -> None:
-    book = clinic.library.get("templates/kyr/panel.html").text
-    (tmp_path / "own/templates/kyr").mkdir(parents=True)
-    (tmp_path / "own/templates/kyr/panel.html").write_text(
-        book + '{% if form == "palm" %}{{ words["piece.none"] }}{% endif %}', encoding="utf-8"
-    )
-    run = replace(clinic, library=Library(tmp_path / "own"))
+    mistaken = '{% if form == "palm" %}{{ words["piece.none"] }}{% endif %}'
+    run = replace(clinic, library=with_template(tmp_path / "own", clinic.library, "panel.html", "", mistaken))
     files, unmade = printed(run, ["phone-safety"], ["palm", "wallet"], tmp_path / "all")
     assert files == ["phone-safety-wallet-en-plain.pdf"]
     assert len(unmade) == 1

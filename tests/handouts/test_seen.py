@@ -4,6 +4,7 @@ from datetime import date
 from pathlib import Path
 
 import pytest
+from handouts.shelf import with_template
 
 from legalassist.api.handout_run import Run
 from legalassist.api.handout_workers import print_one
@@ -66,10 +67,7 @@ def test_the_same_page_as_it_is_shipped_hides_nothing(large: Piece) -> None:
 
 
 def test_a_clinic_does_not_get_a_card_whose_band_nobody_sees(library: Library, tmp_path: Path) -> None:
-    (tmp_path / "templates/kyr").mkdir(parents=True)
-    css = library.get("templates/kyr/number.css").text
-    (tmp_path / "templates/kyr/number.css").write_text(css + ".band { background: none }\n", encoding="utf-8")
-    own = Library(tmp_path)
+    own = with_template(tmp_path, library, "number.css", "", ".band { background: none }\n")
     run = Run(own, open_clinic(own), date(2026, 11, 25))
     with pytest.raises(DocumentError, match="cannot be seen") as refused:
         print_one(run, run.topic("free-advice"), FORMATS["sticker"], "en")
@@ -77,10 +75,7 @@ def test_a_clinic_does_not_get_a_card_whose_band_nobody_sees(library: Library, t
 
 
 def test_a_border_that_takes_the_room_is_told_by_its_style_sheet(library: Library, tmp_path: Path) -> None:
-    (tmp_path / "templates/kyr").mkdir(parents=True)
-    css = library.get("templates/kyr/card.css").text
-    (tmp_path / "templates/kyr/card.css").write_text(css + ".panel { border: 6pt solid #000 }\n", encoding="utf-8")
-    own = Library(tmp_path)
+    own = with_template(tmp_path, library, "card.css", "", ".panel { border: 6pt solid #000 }\n")
     run = Run(own, open_clinic(own), date(2026, 11, 25))
     with pytest.raises(DocumentError, match="does not fit") as refused:
         print_one(run, run.topic("at-the-door"), FORMATS["wallet"], "en")

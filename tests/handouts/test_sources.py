@@ -11,6 +11,7 @@ from pathlib import Path
 
 import pytest
 from handouts.everything import every_piece, filled
+from handouts.shelf import with_template
 from lxml import html
 
 from legalassist.api.handout_run import Run
@@ -143,10 +144,7 @@ def test_a_finished_page_that_says_more_is_refused(walked: list[Walked], old: st
 
 
 def test_a_clinics_own_template_may_move_words_and_add_none(library: Library, tmp_path: Path) -> None:
-    (tmp_path / "templates/kyr").mkdir(parents=True)
-    panel = library.get("templates/kyr/panel.html").text
-    (tmp_path / "templates/kyr/panel.html").write_text(panel.replace("</h1>", "</h1><p>Free help.</p>"))
-    own = Library(tmp_path)
+    own = with_template(tmp_path, library, "panel.html", "</h1>", "</h1><p>Free help.</p>")
     with pytest.raises(DocumentError, match="neither a statement, nor a line of the clinic") as refused:
         print_handouts(own, open_clinic(own), ["free-advice"], ["sticker"], ["en"], tmp_path / "out", DAY)
     assert "Freehelp." in refused.value.message
