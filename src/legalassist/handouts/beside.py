@@ -85,8 +85,7 @@ def _pictures(opened: pikepdf.Pdf, piece: Piece) -> Iterator[str]:
     drawn = _Drawn()
     for page in opened.pages:
         drawn.look(entry(page.obj, "/Resources"))
-    logo = _carries_logo(piece) and piece.shown.logo.startswith("data:image/png")
-    if len(drawn.pictures) > int(logo):
+    if len(drawn.pictures) > int(_carries_logo(piece)):
         yield "it holds a picture that is not the clinic's logo"
     if drawn.written:
         yield "words are drawn as the pattern of a background"

@@ -1,11 +1,11 @@
-"""A logo drawn in lines and areas (SVG), as the usual drawing programs save it, made plain: only what draws is kept.
+"""A logo drawn in lines and areas (SVG), as the usual drawing programs save it: looked through before it is drawn.
 
-What a program notes for itself is dropped (metadata, views, names of layers, comments); a style sheet of plain
-selectors is written into the elements it is about. Whatever could fetch, run, move, or write letters is refused.
+What a program notes for itself draws nothing (metadata, views, names of layers); a style sheet may have plain
+selectors. Whatever could fetch, run, move, or write letters is refused.
 """
 
 import re
-from collections.abc import Iterator, Mapping
+from collections.abc import Iterator
 
 from lxml import etree
 
@@ -46,7 +46,7 @@ _DOCTYPE = re.compile(r'<!DOCTYPE svg(?: PUBLIC "-//W3C//DTD SVG [\w. ]+//EN" "h
 
 
 def plain_drawing(content: bytes, name: str) -> bytes:
-    """Return a drawing with nothing in it but what draws.
+    """Return a drawing that does nothing but draw, without its comments and its head.
 
     Raises UsageError for what is no SVG, or a damaged one, and for one that holds scripts, links, anything that could
     fetch, entities, movement, embedded pictures or text.
@@ -65,8 +65,6 @@ def plain_drawing(content: bytes, name: str) -> bytes:
     if what:
         message = f"the logo {name} holds {what}; a drawing of lines and areas is all that is printed"
         raise UsageError(message, hint=HINT)
-    _write_styles(root)
-    _drop(root)
     return etree.tostring(root)
 
 
@@ -92,7 +90,7 @@ def _problems(root: etree._Element) -> Iterator[str]:
         elif name.namespace not in _NOTES and not any(_local(above) == "metadata" for above in one.iterancestors()):
             yield f"<{name.localname}>"
         else:
-            continue  # dropped with all it says
+            continue  # a note: nothing of it is drawn
         yield from _of_attributes(one, name.localname)
         if name.localname == "style" and not _rules(one.text or "", one):
             yield "a style sheet with more than plain selectors of elements, classes and ids"
@@ -110,7 +108,7 @@ def _of_attributes(one: etree._Element, tag: str) -> Iterator[str]:
 
 
 def _noted(key: str) -> bool:
-    """Say whether an attribute is a note of a drawing program, and is dropped."""
+    """Say whether an attribute is a note of a drawing program."""
     name = etree.QName(key)
     return (bool(name.namespace) and key != _LINK) or name.localname.startswith("data-")
 
@@ -134,52 +132,6 @@ def _rules(text: str, style: etree._Element) -> list[tuple[str, str]] | None:
         found += [(one.strip(), rule[2].strip().strip(";")) for one in rule[1].split(",")]
         left = left[rule.end() :]
     return found or [("*", "")]
-
-
-def _write_styles(root: etree._Element) -> None:
-    """Write the rules of the style sheets into the elements they are about, the nearer over the farther."""
-    styles = [one for one in root.iter() if _local(one) == "style"]
-    rules = [rule for one in styles for rule in _rules(one.text or "", one) or ()]
-    if not rules:
-        return
-    for one in root.iter():
-        told = sorted(
-            (rule for rule in rules if _about(rule[0], dict(attributes_of(one)), _local(one))),
-            key=lambda rule: _near(rule[0]),
-        )
-        written = [words for _, words in told if words] + [one.get("style") or ""]
-        if any(written):
-            one.set("style", ";".join(filter(None, written)))
-
-
-def _about(selector: str, attributes: Mapping[str, str], tag: str) -> bool:
-    word, sign, named = re.fullmatch(r"(\*|[A-Za-z]*)([.#]?)(.*)", selector, re.DOTALL).groups()  # type: ignore[union-attr]
-    if word not in {"", "*", tag}:
-        return False
-    match sign:
-        case ".":
-            return named in attributes.get("class", "").split()
-        case "#":
-            return named == attributes.get("id")
-        case _:
-            return True
-
-
-def _near(selector: str) -> tuple[bool, bool, bool]:
-    return "#" in selector, "." in selector, selector[0].isalpha()
-
-
-def _drop(root: etree._Element) -> None:
-    """Take out what does not draw, with what follows it of white space or words."""
-    for one in [*root.iter()]:
-        foreign = etree.QName(one).namespace not in {None, _SVG}
-        above = one.getparent()
-        if above is not None and (foreign or _local(one) in _TOLD | {"style"}):
-            above.remove(one)
-            continue
-        for key in dict(attributes_of(one)):
-            if _noted(key) or key == "class":
-                del one.attrib[key]
 
 
 def _local(one: etree._Element) -> str:

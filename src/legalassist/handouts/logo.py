@@ -1,5 +1,10 @@
-"""The clinic's logo on open pieces: a small PNG, or an SVG that only draws; anything else is refused in words."""
+"""The clinic's logo on open pieces: a small PNG, or an SVG that only draws; anything else is refused in words.
 
+A drawing becomes a picture here, once: what stands on paper is the same on every copy and in every viewer (one draws
+gradients that another leaves out), and nothing of the file itself reaches a piece.
+"""
+
+import re
 import struct
 import warnings
 import zlib
@@ -8,6 +13,7 @@ from io import BytesIO
 from pathlib import Path
 
 import pypdfium2
+from lxml import etree
 from PIL import Image, UnidentifiedImageError
 
 from legalassist.documents.fonts import Fonts
@@ -26,6 +32,16 @@ _ALONE = (
     'img {{ max-width: 1.2in; max-height: 0.45in }}</style></head><body><p><img src="{}" alt="logo"></p></body></html>'
 )
 """The logo as large as it stands on a piece (sheet.css), on a page of its own."""
+
+_DRAWN = (
+    '<!DOCTYPE html><html lang="en"><head><title>logo</title><style>@page {{ size: {}in {}in; margin: 0 }} body, p '
+    "{{ margin: 0; font-size: 1px; line-height: 1 }} p {{ height: {}in }} img {{ display: block; width: 100%; "
+    'height: 100% }}</style></head><body><p><img src="data:image/svg+xml;base64,{}" alt="logo"></p></body></html>'
+)
+_WIDEST, _HIGHEST = 1.2, 0.45
+"""Inches: what sheet.css gives a logo."""
+_DOTS = 600
+"""Dots an inch: what an office printer has."""
 
 _DAMAGED = (
     UnidentifiedImageError, OSError, SyntaxError, ValueError, LookupError, EOFError, Warning, struct.error, zlib.error,
@@ -48,10 +64,9 @@ def read_logo(path: Path) -> str:
     if size > MOST_BYTES:
         message = f"the logo {path.name} has {size / 1e6:.0f} MB; at most 1 MB is read"
         raise UsageError(message, hint=HINT)
-    if path.suffix.lower() == ".svg":
-        address = _address("svg+xml", plain_drawing(content, path.name))
-    else:
-        address = _address("png", _grey(content, path.name))
+    drawing = path.suffix.lower() == ".svg"
+    picture = _drawn(plain_drawing(content, path.name), path.name) if drawing else _grey(content, path.name)
+    address = f"data:image/png;base64,{b64encode(picture).decode()}"
     if _darkest(address, path.name) > _PAPER:
         message = f"the logo {path.name} leaves no ink on white paper"
         raise UsageError(message, hint=HINT)
@@ -60,18 +75,40 @@ def read_logo(path: Path) -> str:
 
 def _darkest(address: str, name: str) -> int:
     """Return the darkest dot (of 255) that a logo leaves on a page, as it is printed."""
-    try:
-        pdf = write_pdf(_ALONE.format(address), fonts=Fonts.read(fonts()))
-    except DocumentError:
-        message = f"the logo {name} cannot be drawn"
-        raise UsageError(message, hint=HINT) from None
-    with pypdfium2.PdfDocument(pdf) as opened:
+    with pypdfium2.PdfDocument(_page(_ALONE.format(address), name)) as opened:
         least, _ = opened[0].render(scale=4, grayscale=True).to_pil().getextrema()
     return int(least)
 
 
-def _address(kind: str, content: bytes) -> str:
-    return f"data:image/{kind};base64,{b64encode(content).decode()}"
+def _drawn(drawing: bytes, name: str) -> bytes:
+    """Return a drawing as a picture (PNG) in grey, in its own shape."""
+    wide, high = _shape(drawing)
+    html = _DRAWN.format(wide, high, high, b64encode(drawing).decode())
+    with pypdfium2.PdfDocument(_page(html, name)) as opened:
+        dots = opened[0].render(scale=_DOTS / 72, grayscale=True).to_pil()
+    out = BytesIO()
+    dots.save(out, "PNG", optimize=True)
+    return out.getvalue()
+
+
+def _shape(drawing: bytes) -> tuple[float, float]:
+    """Return how wide and high a drawing is, as large as there is room, in inches; a square if it does not say."""
+    root = etree.fromstring(drawing)
+    seen = re.findall(r"\d*\.?\d+", root.get("viewBox", ""))[-2:] or [
+        found[0] for key in ("width", "height") if (found := re.match(r"\d*\.?\d+(?!\d*%)", root.get(key, "")))
+    ]
+    wide, high = map(float, seen) if len(seen) == 2 else (1.0, 1.0)  # noqa: PLR2004 - a width and a height
+    if not (wide > 0 and high > 0):
+        return _HIGHEST, _HIGHEST
+    scale = min(_WIDEST / wide, _HIGHEST / high)
+    return round(wide * scale, 4), round(high * scale, 4)
+
+
+def _page(html: str, name: str) -> bytes:
+    try:
+        return write_pdf(html, fonts=Fonts.read(fonts()))
+    except DocumentError:
+        raise UsageError(f"the logo {name} cannot be drawn", hint=HINT) from None
 
 
 def _grey(content: bytes, name: str) -> bytes:
