@@ -6,7 +6,7 @@ import pytest
 from disclosure.mei import identifiers, levels
 
 from legalassist.disclosure.hits import Level
-from legalassist.disclosure.leaks import check_text
+from legalassist.disclosure.leaks import check_files, check_text
 from legalassist.disclosure.other_codes import other_codes
 
 NATIVE, NAME = "王小媺", "Wang Xiaomei"
@@ -34,7 +34,8 @@ def test_a_day_said_otherwise_is_the_day(text: str) -> None:
 
 @pytest.mark.parametrize(("text", "found"), [
     ("W*ng Xi*omei", "asks 6"), ("W**g Xiaom*i", "asks 6"), ("Xi*om*i", "asks 6"), ("G. P. Kitchen", "asks 2"),
-    ("GP Kitchen", "asks 2"),
+    ("GP Kitchen", "asks 2"), ("W_ng Xi_omei", "asks 6"), ("W?ng Xi?omei", "asks 6"), ("Xi#om#i", "asks 6"),
+    ("She cooked at GPK.", "asks 6"), ("at G. P. K.", "asks 6"),
 ])  # fmt: skip
 def test_what_may_be_hers_is_asked_about(text: str, found: str) -> None:
     assert found in levels(text)
@@ -44,11 +45,16 @@ def test_what_may_be_hers_is_asked_about(text: str, found: str) -> None:
     "TRAFFICKING SURVIVORS WELCOME", "Call 10 20 30 40 50 for prices 99 100 101",
     "caf\u00e9, na\u00efve \u2013 \u201cquoted\u201d",
     "1+1 is 2, and a+bcdefgh is no code", "\u041c\u043e\u0441\u043a\u0432\u0430",
-    "f*** this", "2004-061", "a Sister in the order", "Kitchen",
+    "f*** this", "Is she well? Did the Wang? go", "gpk", "wang_x", "2004-061", "a Sister in the order", "Kitchen",
     "deadbeef", "44 46 48", "2 * 3 * x", "**bold** text", "Type I, II or III in 2004",
 ])  # fmt: skip
 def test_ordinary_texts_are_not_stopped_by_codes(text: str) -> None:
     assert not [one for one in levels(text) if one.startswith("blocks")]
+
+
+def test_the_letters_of_a_business_are_stopped_in_a_file_name() -> None:
+    hits = check_files({"gpk-summary.txt": b"nothing"}, identifiers()).hits
+    assert {(str(hit.level), hit.rule) for hit in hits} == {("blocks", 6)}
 
 
 def test_what_is_no_code_is_left_as_it_is() -> None:

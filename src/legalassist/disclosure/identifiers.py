@@ -16,6 +16,7 @@ from legalassist.disclosure.dialects import Called, called_after, places_of
 from legalassist.disclosure.folding import fold, is_han
 from legalassist.disclosure.han_names import HanName
 from legalassist.disclosure.hits import Level
+from legalassist.disclosure.initialisms import Initialism, initialisms_of
 from legalassist.disclosure.latin_names import Named, Person
 from legalassist.disclosure.nicknames import Titled, called_by
 from legalassist.disclosure.numbers import Code, Number, OwnWords, Phrase, core_words, own_words
@@ -67,7 +68,7 @@ class Identifiers:
     han: tuple[HanName, ...] = ()
     numbers: tuple[Number | Code, ...] = ()
     dates: tuple[KnownDate, ...] = ()
-    phrases: tuple[Phrase, ...] = ()
+    phrases: tuple[Phrase | Initialism, ...] = ()
     own_words: tuple[OwnWords, ...] = ()
     called: Called = field(default_factory=lambda: Called({}))
     """What the people and the speech of the case's places are called."""
@@ -124,7 +125,7 @@ class _Gathering:
         self._han: dict[HanName, None] = {}
         self._numbers: dict[Number | Code, None] = {}
         self._dates: dict[KnownDate, None] = {}
-        self._phrases: dict[Phrase, None] = {}
+        self._phrases: dict[Phrase | Initialism, None] = {}
         self._own: dict[OwnWords, None] = {}
         self._called: dict[str, str] = {}
         self._titled: dict[str, str] = {}
@@ -264,6 +265,7 @@ class _Gathering:
                 if wanted and (len(wanted) > 1 or wanted == words or len(wanted[0]) > 2):  # noqa: PLR2004 - "St"
                     self._add_phrase(Phrase(path, wanted, rule))
             self._shortened(path, words)
+            self._phrases |= dict.fromkeys(initialisms_of(path, words, core_words(words)))
         for han in re.findall(r"[^\W\da-zA-Z_]{2,}", fold(value)):
             if all(map(is_han, han)):
                 self._nickname(path, han)

@@ -17,6 +17,7 @@ from legalassist.disclosure.folding import fold
 from legalassist.disclosure.hints import hints_in
 from legalassist.disclosure.hits import CANNOT_LOOK, Hit, Leaks, Level
 from legalassist.disclosure.identifiers import Identifiers
+from legalassist.disclosure.initialisms import Initialism
 from legalassist.disclosure.latin_names import Found
 from legalassist.disclosure.masked_latin import masked_in
 from legalassist.disclosure.numbers import Phrase, Speech
@@ -113,7 +114,7 @@ class _Search:
     def __init__(self, identifiers: Identifiers, vocabulary: frozenset[str]) -> None:
         self._all, self._common = identifiers, WORD_LIKE | vocabulary
         names = (one.spellings for one in identifiers.people)
-        self._phrases: dict[str, list[Phrase]] = defaultdict(list)
+        self._phrases: dict[str, list[Phrase | Initialism]] = defaultdict(list)
         for phrase in identifiers.phrases:
             self._phrases[phrase.spelling].append(phrase)
         self._wanted = Wanted.of({*self._phrases}.union(identifiers.called.forms, *names))

@@ -8,8 +8,9 @@ from legalassist.disclosure.latin_names import Found, Person
 from legalassist.disclosure.parts import STRICT, Kind
 from legalassist.disclosure.reading import Reading
 
-_MASK = "*•●○█"
-_HAS_ONE = re.compile(f"[{_MASK}]")
+_MASK = "*•●○█_#×?"
+_HAS_ONE = re.compile(rf"[{_MASK}](?<!\?)|\?(?=[A-Za-z])")
+"""A letter may be hidden; a question mark behind a word only asks."""
 _WORD = rf"[A-Za-z]*(?:[A-Za-z][{_MASK}]|[{_MASK}][A-Za-z])[A-Za-z{_MASK}]*"
 _MASKED = re.compile(rf"{_WORD}(?:[ -](?:{_WORD}|[A-Za-z]+))?|[A-Za-z]+[ -]{_WORD}")
 _FEWEST = 4

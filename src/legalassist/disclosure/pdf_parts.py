@@ -140,7 +140,8 @@ def _walk(place: str, thing: object, key: str, depth: int, names: set[str]) -> I
     else:
         for word, value in _entries(thing, key):
             names.add(word[1:])
-            yield from _walk(place, value, word, depth + 1, names)
+            if isinstance(value, pikepdf.Object):  # most are numbers, and a large file has two hundred thousand
+                yield from _walk(place, value, word, depth + 1, names)
 
 
 def _entries(thing: object, key: str) -> Iterator[tuple[str, object]]:
