@@ -21,7 +21,7 @@ class Initialism:
     spelling: str
 
     def found_in(self, reading: Reading, spelled: Spelled) -> Iterator[Found]:
-        """Yield it where its letters stand as one word or one by one: in metadata it blocks, in a text a person looks."""
+        """Yield it where its letters stand as one word or one by one: metadata block, in a text a person looks."""
         if reading.kind is Kind.RAW or reading.shelf:
             return
         strict = reading.kind in STRICT
