@@ -3,7 +3,7 @@
 The first pass read simplified texts; the second what the first had mended and what was new, and all traditional texts;
 the third what the second had mended last; the fourth what is read aloud, the cue card, and what the third had mended;
 the fifth what is read aloud once more, by a reader who had seen nothing else; the sixth the same in traditional
-characters, with what the fifth had mended.
+characters, with what the fifth had mended; the seventh every text that no pass had read as it stands today.
 What was heard when the simplified texts were read as speech, and later on five printed sheets, stands in a table of
 its own.
 
@@ -60,6 +60,12 @@ TABLES = (
         "sixth-traditional-placement", "placement", "zh_Hant", "Sixth pass, traditional: the yes and the release form"
     ),
     Table("sixth-traditional-kyr", "kyr", "zh_Hant", "Sixth pass, traditional: before and after a text is read"),
+    Table("seventh-tvisa", "tvisa", "zh_Hans", "Seventh pass, blind: what was unread of the interview"),
+    Table("seventh-ear", "spoken-cmn", "zh_Hans", "Seventh pass, blind: what is read aloud, mended last"),
+    Table("seventh-kyr", "kyr", "zh_Hans", "Seventh pass, blind: handouts, mended last"),
+    Table("seventh-placement", "placement", "zh_Hans", "Seventh pass, blind: the spoken yes, mended last"),
+    Table("seventh-traditional-kyr", "kyr", "zh_Hant", "Seventh pass, blind, traditional: handouts, mended last"),
+    Table("seventh-traditional-ear", "spoken-cmn", "zh_Hant", "Seventh pass, blind, traditional: what is read aloud"),
 )
 KINDS = ("meaning", "strength", "legal term", "clarity", "plainness", "tone")
 RESOLVED = ("", "mended", "stays")
