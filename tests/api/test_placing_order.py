@@ -219,3 +219,36 @@ def test_what_no_sheet_may_say_is_asked_by_telephone_in_the_same_order(desk: Des
     sheet(desk, tmp_path / "2", 2)
     assert at_stage(desk) == "conflict check"
     assert "what we said by telephone on 2026-11-23" in firms.deletion_request(firms.withdraw(*desk, FIRM, AT), FIRM)
+
+
+def test_a_firm_that_was_not_clear_says_clear_no_more_while_another_is_asked(desk: Desk, tmp_path: Path) -> None:
+    begin(desk)
+    sheet(desk, tmp_path / "1", 1)
+    firms.answer(*desk, FIRM, 1, AT, clear=False)
+    firms.answer(*desk, FIRM, 1, AT, clear=True)  # the last answer counts while nobody else is asked
+    firms.answer(*desk, FIRM, 1, AT, clear=False)
+    firms.grant(*desk, Library(), granted(firm=OTHER), AT)
+    with pytest.raises(UsageError, match="turn is over: another firm has a live release"):
+        firms.answer(*desk, FIRM, 1, AT, clear=True)
+    firms.answer(*desk, FIRM, 1, AT, clear=False)
+    firms.undertake(*desk, OTHER, DAY + timedelta(days=30), AT)  # the other one goes on
+    firms.withdraw(*desk, OTHER, AT)
+    firms.answer(*desk, FIRM, 1, AT, clear=True)
+
+
+@pytest.mark.parametrize("language", ["xx", "klingon", "z", "zh_Hens"])
+def test_a_release_is_read_aloud_in_a_language_there_is(desk: Desk, language: str) -> None:
+    with pytest.raises(UsageError, match="there is no language"):
+        firms.grant(*desk, Library(), granted(language=language), AT)
+
+
+@pytest.mark.parametrize("language", ["zh_Hans", "zh-Hant", "cmn", "yue", "cdo", "Cantonese", "es"])
+def test_a_language_is_told_by_its_code_or_our_tag(desk: Desk, language: str) -> None:
+    firms.grant(*desk, Library(), granted(language=language), AT)
+
+
+def test_nothing_is_asked_back_where_nothing_went(desk: Desk) -> None:
+    begin(desk)
+    told = firms.deletion_request(firms.withdraw(*desk, FIRM, AT), FIRM)
+    assert "nothing was sent" in told
+    assert "delete" not in told

@@ -53,6 +53,7 @@ from legalassist.placement.releases import (
     Withdrawn,
     as_written,
     check_alone,
+    check_late,
     new_release,
     new_undertaking,
     own_releases,
@@ -147,7 +148,9 @@ def deletion_request(told: tuple[Told, ...], firm: str) -> str:
         f"- the file of {one.on}, SHA-256 {one.digest}" if one.digest else f"- what we said by telephone on {one.on}"
         for one in told
     ]
-    had = "\n".join(lines) if lines else "- nothing was sent yet"
+    if not lines:
+        return f"recorded; nothing was sent or said to {firm} yet: there is nothing to ask back"
+    had = "\n".join(lines)
     return (
         f"To {firm}\n\nThe agreement under which we sent you the following was taken back:\n\n{had}\n\n"
         "Please delete every copy, also those in mail and backups, use nothing of it, and confirm this in writing.\n"
@@ -171,11 +174,14 @@ def undertake(store: OpenStore, opened: OpenCase, firm: str, delete_by: dt.date,
 def answer(store: OpenStore, opened: OpenCase, firm: str, step: int, at: dt.datetime, *, clear: bool) -> None:  # noqa: PLR0913 - who said what to which step, when
     """Record a firm's answer, clear or not clear, to what it was asked last under the release that is live.
 
-    Raises DocumentError for a step it was not asked under that release, and for a late answer.
+    Raises DocumentError for a step it was not asked under that release, and for a late answer; UsageError for "clear"
+    of a firm that said "not clear" before, while another firm is asked or retained.
     """
     name, known = STEPS[step], steps(store, opened)
     firm = as_written(known, firm)
     check_asked(known, firm, name, at)
+    if clear:  # "not clear" ends what was asked: it stands in nobody's way
+        check_late(known, firm, at)
     said = Answered.model_validate(
         {"on": at.date().isoformat(), "by": store.person.name, "firm": firm, "step": name, "clear": clear}
     )

@@ -9,6 +9,7 @@ from legalassist.api.placing_steps import add_to_case, add_to_shelf, moves, of_a
 from legalassist.errors import DocumentError, UsageError
 from legalassist.placement.lists import Line
 from legalassist.placement.releases import GivenBack
+from legalassist.placement.second_reader import may_be_one, same
 from legalassist.placement.stages import OPEN, RETURNED, check_move
 from legalassist.placement.steps import Circulated, Clocked, Ruled, SecondRead, Summed
 from legalassist.stores.cases import OpenCase, open_case
@@ -162,13 +163,27 @@ def read_second(  # noqa: PLR0913 - who decided what, about which case, when
     """
     summed = last_summary(store, opened)
     _check_current(summed, spent(store, opened))
-    if not reader.strip() or reader.strip().casefold() == summed.by.casefold():
-        message = "whoever made the summary is not its second reader"
-        raise UsageError(message, hint="another person reads the sheet, and is named with --by")
+    _check_reader(store, summed, reader)
     step = SecondRead(on=on.isoformat(), by=reader.strip(), case=summed.case, reference=summed.reference,
                       digest=summed.digest, yes=yes)  # fmt: skip
     add_to_shelf(store, at, step)
     return summed
+
+
+def _check_reader(store: OpenStore, summed: Summed, reader: str) -> None:
+    """Refuse whoever made the summary, under any spelling of the name, and a name that may be theirs by its initials.
+
+    Somebody else of the store who enters their own name is another person, whatever their initials; raises UsageError.
+    """
+    if store.person.name != summed.by and same(reader, store.person.name) and not same(reader, summed.by):
+        return
+    if may_be_one(reader, summed.by):
+        message = "whoever made the summary is not its second reader"
+        hint = (
+            "another person reads the sheet, and is named with --by, the whole name: 'Ping Lin', not initials; where "
+            "both begin alike, that person records it from their own sign-in"
+        )
+        raise UsageError(message, hint)
 
 
 def offered(store: OpenStore, cases: Iterable[OpenCase]) -> tuple[Offered, ...]:

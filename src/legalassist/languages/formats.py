@@ -15,7 +15,7 @@ from babel.lists import format_list
 from babel.numbers import format_decimal, get_currency_name
 
 from legalassist.errors import UsageError
-from legalassist.languages.tags import ENGLISH, LANGUAGES, TRADITIONAL, normalise
+from legalassist.languages.tags import ENGLISH, LANGUAGES, TRADITIONAL, is_yue, normalise
 
 _NOT_COUNTRIES = frozenset(["AC", "CP", "CQ", "DG", "EA", "EU", "EZ", "IC", "QO", "TA", "UN", "XA", "XB", "ZZ"])
 """Two-letter codes CLDR names that are no country of ISO 3166-1: unions, outlying islands, pseudo-locales."""
@@ -163,3 +163,15 @@ def spoken_name(code: str, dialect: str, language: str) -> str:
     if dialect:
         return dialect
     return str(Locale.parse(locale).languages.get(code, code))
+
+
+def check_spoken(tag: str) -> None:
+    """Refuse what names no language anybody speaks; a code (``cdo``), or one of our tags (``zh_Hans``), does.
+
+    Raises UsageError.
+    """
+    code = tag.strip().lower()
+    known = {one for one, _ in _SPOKEN_NAMES if one != OTHER_SPOKEN}
+    if is_yue(code) or code in known or code in Locale.parse(ENGLISH).languages:
+        return
+    normalise(tag)

@@ -9,6 +9,7 @@ from collections.abc import Sequence
 from typing import Literal
 
 from legalassist.errors import DocumentError, UsageError
+from legalassist.languages.formats import check_spoken
 from legalassist.placement.steps import OfACase
 from legalassist.stores.spelling import plain
 
@@ -92,6 +93,7 @@ def new_release(release: Granted, given: dt.date) -> Granted:
     for what, said in (("firm", release.firm), ("purpose", release.why), ("language", release.language)):
         if not said.strip():
             raise UsageError(f"a release names its {what}", hint="see 'legalassist placement release --help'")
+    check_spoken(release.language)
     if release.language != "en" and not release.interpreter.strip():
         raise UsageError("the interpreter it was read through is not named", hint="add --interpreter, 'none' for none")
     return release
@@ -181,6 +183,16 @@ def check_alone(steps: Sequence[OfACase], firm: str, now: dt.datetime) -> None:
         if _under_way(steps, other, now):
             message = "another firm has a live release: one firm at a time"
             raise UsageError(message, hint="record that it is not clear, or that she took the release back")
+
+
+def check_late(steps: Sequence[OfACase], firm: str, now: dt.datetime) -> None:
+    """Refuse that a firm says "clear" after all while another one is asked or retained; raises UsageError."""
+    try:
+        check_alone(steps, firm, now)
+    except UsageError as wrong:
+        message = f"this firm's turn is over: {wrong.message}"
+        hint = "its 'clear' counts for nothing now; after the other firm's turn it gets a release, and is asked anew"
+        raise UsageError(message, hint) from None
 
 
 def _under_way(steps: Sequence[OfACase], firm: str, now: dt.datetime) -> bool:

@@ -1,0 +1,27 @@
+"""Whoever made a summary is not its second reader, however the name is typed."""
+
+import pytest
+
+from legalassist.placement.second_reader import may_be_one
+
+MADE_BY = "P. Lin"
+
+
+@pytest.mark.parametrize(
+    "typed",
+    ["P. Lin", "p.lin", "P Lin", "Lin P.", "LIN, P", "\uff30\uff0e\uff2c\uff49\uff4e", "P-Lin", "PLin", "Ping Lin",
+     "Lin Ping", "PL", "p.l.", "L.P.", "Lin", "Ping Mei Lin", "林平", "Plin", "…", "P. Lîn"],
+)  # fmt: skip
+def test_one_person_is_known_by_any_writing(typed: str) -> None:
+    assert may_be_one(typed, MADE_BY)
+    assert may_be_one(MADE_BY, typed)
+
+
+@pytest.mark.parametrize(
+    ("typed", "made_by"),
+    [("B. Chen", MADE_BY), ("Ping Wu", MADE_BY), ("Mei Lin", MADE_BY), ("Ping Lin", "Peter Lin"), ("Q. Lin", MADE_BY),
+     ("Ann Li", "Al Chen"), ("陈波", MADE_BY), ("J. Park", "Jo Parker")],
+)  # fmt: skip
+def test_two_people_are_two(typed: str, made_by: str) -> None:
+    assert not may_be_one(typed, made_by)
+    assert not may_be_one(made_by, typed)
