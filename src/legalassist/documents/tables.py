@@ -10,25 +10,25 @@ import zipfile
 from collections.abc import Iterator, Sequence
 from dataclasses import asdict, dataclass
 from io import BytesIO
-from typing import Final
+from typing import TYPE_CHECKING, Final
 
 import docx
-import openpyxl
-import xlsxwriter
 from docx.document import Document
 from docx.enum.section import WD_ORIENT
 from docx.oxml import OxmlElement
 from docx.shared import Inches, Pt
 from docx.table import _Row
 from jinja2 import Environment
-from xlsxwriter.format import Format
-from xlsxwriter.worksheet import Worksheet
 
 from legalassist.documents.fonts import Fonts
 from legalassist.documents.page import piece
 from legalassist.documents.pdf import write_pdf
 from legalassist.documents.word import render
 from legalassist.library import Library
+
+if TYPE_CHECKING:
+    from xlsxwriter.format import Format
+    from xlsxwriter.worksheet import Worksheet
 
 TEMPLATE: Final = "placement/table.html"
 HOUSE: Final = "templates/common/house.docx"
@@ -159,6 +159,8 @@ _TEXTS_ALONE = {
 
 def as_xlsx(sheet: Sheet) -> bytes:
     """Return the table as a workbook of one sheet, written in memory; it prints on Letter paper, across."""
+    import xlsxwriter  # noqa: PLC0415 - its classes take a tenth of a second; every command imports this module
+
     target = BytesIO()
     with xlsxwriter.Workbook(target, _TEXTS_ALONE) as book:
         book.set_properties({"created": _DAY})
@@ -178,14 +180,14 @@ def as_xlsx(sheet: Sheet) -> bytes:
     return target.getvalue()
 
 
-def _put_row(page: Worksheet, place: int, row: Sequence[str], widths: Sequence[int], how: Format) -> None:
+def _put_row(page: "Worksheet", place: int, row: Sequence[str], widths: Sequence[int], how: "Format") -> None:
     """Put a row down, as high as its longest cell."""
     page.set_row(place, _HIGH * max(map(_lines_of, row, widths)))
     for number, text in enumerate(row):
         page.write_string(place, number, text, how)
 
 
-def _put_across(page: Worksheet, place: int, line: str, widths: Sequence[int], how: Format) -> None:
+def _put_across(page: "Worksheet", place: int, line: str, widths: Sequence[int], how: "Format") -> None:
     """Put a line down over the whole width of the table."""
     page.set_row(place, _HIGH * _lines_of(line, sum(widths)))
     if len(widths) > 1:
@@ -193,7 +195,7 @@ def _put_across(page: Worksheet, place: int, line: str, widths: Sequence[int], h
     page.write_string(place, 0, line, how)
 
 
-def _one_page_wide(page: Worksheet, *, heading: int) -> None:
+def _one_page_wide(page: "Worksheet", *, heading: int) -> None:
     """Print a table on Letter paper across, no wider than a page, its heading on each."""
     page.set_landscape()
     page.set_paper(1)
@@ -218,6 +220,8 @@ def _lines_of(text: str, width: int) -> int:
 
 def plain_xlsx(lines: Sequence[Sequence[str]], widths: Sequence[int]) -> bytes:
     """Return lines of texts as a workbook with nothing around them, to be edited and sent back."""
+    import xlsxwriter  # noqa: PLC0415 - as above
+
     target = BytesIO()
     with xlsxwriter.Workbook(target, _TEXTS_ALONE) as book:
         book.set_properties({"created": _DAY})
@@ -241,6 +245,8 @@ class WorkbookError(Exception):
 
 def workbook_rows(data: bytes, *, largest: int, most_rows: int | None = None) -> Iterator[list[str]]:
     """Yield the rows of a workbook's first sheet as texts; a formula comes as its text. Raises WorkbookError."""
+    import openpyxl  # noqa: PLC0415 - as above
+
     if _unpacked(data) > largest:
         raise WorkbookError(too_large=True)
     try:
