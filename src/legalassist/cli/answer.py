@@ -6,8 +6,8 @@ import click
 
 from legalassist.api import asking
 from legalassist.cases.answer import Said
-from legalassist.cli.ask import now, one_name
 from legalassist.cli.store_door import case_to_ask, who_enters
+from legalassist.cli.world import now, one_name
 from legalassist.errors import UsageError
 from legalassist.facts.known import Rows
 from legalassist.languages.tags import normalise

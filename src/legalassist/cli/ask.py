@@ -1,6 +1,5 @@
 """``legalassist ask``: the guided interview in the terminal."""
 
-import datetime as dt
 import sys
 
 import click
@@ -11,11 +10,8 @@ from legalassist.cli.ask_screen import Screen
 from legalassist.cli.ask_session import Session
 from legalassist.cli.ask_voices import Voices
 from legalassist.cli.store_door import case_to_ask, who_enters
-from legalassist.cli.world import library_of, today
+from legalassist.cli.world import library_of, now, one_name, today
 from legalassist.errors import UsageError
-from legalassist.facts.text import clean
-
-LONGEST_NAME = 100
 
 
 @click.command()
@@ -54,13 +50,3 @@ def ask(  # noqa: PLR0913, PLR0917 - these are the command's options, as click h
     who, through = one_name(who_enters(opened, by), "--by"), one_name(interpreter, "--interpreter")
     session = Session(opened, voices, lambda: Said(who, now(), voices.spoken, through), today=today())
     ctx.exit(Screen(session).run())
-
-
-def now() -> str:
-    """Return this machine's clock, as an answer records it."""
-    return dt.datetime.now().astimezone().isoformat(timespec="seconds")
-
-
-def one_name(text: str, option: str) -> str:
-    """Return what an option names, through the door for text; AnswerRefused for more than one plain line."""
-    return clean(text, one_line=True, limit=LONGEST_NAME, fact=option)

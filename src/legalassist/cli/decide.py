@@ -10,9 +10,8 @@ from legalassist.api import determining
 from legalassist.api.deciding_together import Alike, Together, alike, decide_together
 from legalassist.api.determining import Deciding, FormToDecide
 from legalassist.api.opening import clinic_of, open_clinic
-from legalassist.cli.ask import now
 from legalassist.cli.store_door import case_to_ask
-from legalassist.cli.world import DONE, NEEDS_A_PERSON, as_of_option, day_of, library_of
+from legalassist.cli.world import DONE, NEEDS_A_PERSON, as_of_option, day_of, library_of, now
 from legalassist.errors import UsageError
 from legalassist.forms.attorney_items import AttorneyItem, Standing
 

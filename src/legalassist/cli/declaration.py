@@ -11,10 +11,9 @@ from legalassist.api.declaring import ENGLISH, TEXT, Shown, Tags
 from legalassist.api.opening import read_text
 from legalassist.assessments.coverage import coverage
 from legalassist.cases.answer import Answer, Said
-from legalassist.cli.ask import now, one_name
 from legalassist.cli.piped import piped
 from legalassist.cli.store_door import case_to_ask, who_enters
-from legalassist.cli.world import DONE, NEEDS_A_PERSON, console
+from legalassist.cli.world import DONE, NEEDS_A_PERSON, console, now, one_name
 from legalassist.errors import UsageError
 from legalassist.languages.tags import normalise
 

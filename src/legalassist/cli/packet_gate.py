@@ -9,11 +9,10 @@ from rich.table import Table
 from legalassist.api import gating
 from legalassist.api.building import edits_kept, prepare
 from legalassist.cases.case import Case
-from legalassist.cli.ask import now
 from legalassist.cli.blanks_door import blanks_if_any, blanks_option
 from legalassist.cli.piped import typed_or_piped
 from legalassist.cli.store_door import case_to_ask, case_to_read, content_for
-from legalassist.cli.world import DONE, NEEDS_A_PERSON, as_of_option, console, day_of, library_of
+from legalassist.cli.world import DONE, NEEDS_A_PERSON, as_of_option, console, day_of, library_of, now
 from legalassist.errors import UsageError
 from legalassist.packets.build import Build, PacketState
 from legalassist.packets.gate.standing import Ruled

@@ -11,9 +11,8 @@ from legalassist.api.asking import Opened
 from legalassist.api.building import edits_kept, prepare
 from legalassist.api.reading_back import Occasion
 from legalassist.cases.read_back import Outcome, ReadBack
-from legalassist.cli.ask import now, one_name
 from legalassist.cli.store_door import case_to_ask, case_to_read, content_for, who_enters
-from legalassist.cli.world import DONE, NEEDS_A_PERSON, library_of, today
+from legalassist.cli.world import DONE, NEEDS_A_PERSON, library_of, now, one_name, today
 from legalassist.errors import UsageError
 from legalassist.packets.build import Build
 from legalassist.packets.readings import Readings

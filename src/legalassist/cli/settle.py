@@ -5,10 +5,9 @@ import click
 from legalassist.api import settling
 from legalassist.api.asking import Opened
 from legalassist.assessments.settled import Standing
-from legalassist.cli.ask import now
 from legalassist.cli.piped import typed_or_piped
 from legalassist.cli.store_door import case_to_ask, who_enters
-from legalassist.cli.world import DONE, NEEDS_A_PERSON, as_of_option, day_of, library_of
+from legalassist.cli.world import DONE, NEEDS_A_PERSON, as_of_option, day_of, library_of, now
 from legalassist.errors import UsageError
 
 

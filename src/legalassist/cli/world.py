@@ -10,10 +10,14 @@ from rich.console import Console
 from rich.progress import BarColumn, MofNCompleteColumn, Progress, TextColumn
 
 from legalassist.errors import UsageError
+from legalassist.facts.text import clean
 from legalassist.library import Library
 
 DONE, NEEDS_A_PERSON = 0, 1
 """Exit codes: done; done, but something needs a person (missing items, a draft)."""
+
+LONGEST_NAME = 100
+"""Signs that a name given as an option may have."""
 
 
 def library_of(ctx: click.Context) -> Library:
@@ -25,6 +29,16 @@ def library_of(ctx: click.Context) -> Library:
 def today() -> dt.date:
     """Return the day by this machine's clock, where a command was not told one."""
     return dt.datetime.now().astimezone().date()
+
+
+def now() -> str:
+    """Return this machine's clock, as an answer records it."""
+    return dt.datetime.now().astimezone().isoformat(timespec="seconds")
+
+
+def one_name(text: str, option: str) -> str:
+    """Return what an option names, through the door for text; AnswerRefused for more than one plain line."""
+    return clean(text, one_line=True, limit=LONGEST_NAME, fact=option)
 
 
 def day_of(text: str | None, option: str = "--as-of") -> dt.date:
