@@ -25,7 +25,7 @@ from legalassist.translations.rewording import changes_of
 DAY = dt.date(2026, 11, 23)
 CONTEXT = "topic.at-shop.closed.text"
 OLD = "You can keep the door closed."
-NEW = "You can keep a door closed."
+NEW = "You can keep the door closed!"
 
 
 @pytest.mark.parametrize(
@@ -75,10 +75,48 @@ NEW = "You can keep a door closed."
         ("You can go.", "You can go?", "?"),
         ("You just need one copy.", "You need one copy.", "just"),
         ("Do as you please.", "Do as you.", "please"),
+        ("Open Monday–Friday.", "Open Monday, Friday.", "dash"),
+        ("Open Monday - Friday.", "Open Monday, Friday.", "dash"),
+        ("Pay $5–$10.", "Pay $5, $10.", "dash"),
+        ("Sections A–C apply.", "Sections A, C apply.", "dash"),
+        ("You may re-sign it.", "You may resign it.", "re"),
+        ("He has two half-brothers.", "He has two half brothers.", "dash"),
+        ("Bring the papers you have to show your age.", "Bring the papers you need to show your age.", "have"),
+        ("Bring what you do not have to prove.", "Bring what you do not need to prove.", "have"),
+        ("You only have to sign.", "You only need to sign.", "have"),
+        ("Children, who are under 21, can apply.", "Children who are under 21 can apply.", "comma"),
+        ("Do not sign because they say so.", "Do not sign, because they say so.", "comma"),
+        ("A paper, signed by a judge, is enough.", "A paper signed by a judge is enough.", "comma"),
+        ("However, you came here, you can ask.", "However you came here, you can ask.", "comma"),
+        ("Ask your lawyer, Ana Ruiz, and a doctor.", "Ask your lawyer, Ana Ruiz and a doctor.", "comma"),
+        ("Ask a friend, a lawyer, and a doctor.", "Ask a friend (a lawyer) and a doctor.", "comma"),
+        ("Even you, only ask.", "Even you only, ask.", "only"),
+        ("Sign (if you agree).", "Sign if you agree.", "bracket"),
+        ("Let us speak to the officer.", "Let's speak to the officer.", "us"),
+        ("You can not answer.", "You cannot answer.", "not"),
+        ("You could not answer.", "You couldn't answer.", "not"),
+        ("Ask for a lawyer.", "Ask for the lawyer.", "the"),
+        ("Show a warrant.", "Show warrant.", "a"),
+        ("The relative in the charge of a sister.", "The relative in charge of a sister.", "the"),
+        ("Ask for it in the possession of them.", "Ask for it in possession of them.", "the"),
+        ("It is out of the question.", "It is out of question.", "the"),
+        ("Call Her Justice.", "Call her justice.", "Her"),
+        ("Ask the Door.", "Ask the door.", "Door"),
+        ("We know them; sanctuary is near.", "We know them. Sanctuary is near.", "anctuary"),
+        ("Just write your name.", "Write your name.", "Just"),
+        ("Say “I want a lawyer.”", "Say I want a lawyer.", '"'),
+        ("Ask the lawyers' office.", "Ask the lawyer's office.", "lawyer"),
+        ("They took your sister's papers.", "They took your sisters' papers.", "sister"),
+        ("Tell your lawyer in order to stop.", "Tell your lawyer to stop.", "in order"),
+        ("You signed.", "You sign.", "sign"),
+        ("Only you sign.", "You only sign.", "nly"),
+        ("No one of them came.", "Nobody of them came.", "obody"),
     ],
 )
 def test_what_is_more_than_wording_is_seen(old: str, new: str, what: str) -> None:
-    assert [one for one in changes_of(old, new) if one.startswith("more than wording: ") and what in one]
+    assert [
+        one for one in changes_of(old, new) if one.startswith("more than wording: ") and what.lower() in one.lower()
+    ]
     assert list(changes_of(new, old)), "the other way round too"
 
 
@@ -86,19 +124,20 @@ def test_what_is_more_than_wording_is_seen(old: str, new: str, what: str) -> Non
     ("old", "new"),
     [
         ("Call us.", "Please call us."),
-        ("Call us.", "Just call us."),
+        ("If they come, call us.", "If they come, please call us!"),
         ("You cannot be made to sign.", "You can't be made to sign."),
         ("You don’t have to go.", "You do not have to go."),
         ("It's free.", "It is free!"),
         ("You need to sign.", "You have to sign."),
-        ("Keep it, in a safe place.", "Keep it in a safe place."),
+        ("You don't need to sign if you need to ask.", "You do not have to sign if you have to ask."),
+        ("Your lawyer needs to sign.", "Your lawyer has to sign."),
         ("Keep it — in a safe place.", "Keep it (in a safe place)."),
-        ("Ask for a lawyer.", "Ask for the lawyer"),
+        ("Pay $5–$10 from May–July.", "Pay $5-$10 from May-July"),
         ("No one may come in; ask someone.", "Nobody may come in. Ask somebody."),
-        ("Ask the police, a judge and a lawyer.", "Ask the police, a judge, and a lawyer."),
+        ("Bring your passport, photos and letters.", "Bring your passport, photos, and letters."),
         ("Call by telephone at 9 a.m.", "Call by phone at 9 am."),
         ("Say “no”.", "Say 'no'."),
-        ("Tell the Police.", "Tell the police."),
+        ("They ask; you do not have to answer.", "They ask. You don’t have to answer."),
         ("At work and at the same place.", "At work & at the same place."),
     ],
 )
@@ -140,13 +179,14 @@ def test_any_word_of_content_put_for_another_is_refused(sentences: tuple[str, ..
 
 @settings(max_examples=60, deadline=None, suppress_health_check=[HealthCheck.function_scoped_fixture])
 @given(data=st.data())
-def test_signs_and_articles_alone_are_always_let_be(sentences: tuple[str, ...], data: st.DataObject) -> None:
+def test_signs_alone_are_let_be_and_another_article_never(sentences: tuple[str, ...], data: st.DataObject) -> None:
     old = data.draw(st.sampled_from(sentences))
     assert list(changes_of(old, old)) == []
     assert (
         list(changes_of(old, f" {old.replace(' ', '  ')} ".replace("’", "'").replace("“", '"').replace("”", '"'))) == []
     )
-    assert list(changes_of(old, re.sub(r"\ba (?=lawyer|paper|judge|copy)", "the ", old))) == []
+    other = re.sub(r"\ba (?=\w)", "the ", old)
+    assert bool(list(changes_of(old, other))) == (other != old)
 
 
 @pytest.fixture(scope="module")
@@ -201,7 +241,7 @@ def test_it_holds_through_several_changes_and_not_for_a_text_that_changed_too(ap
     own = changed(approved, tmp_path / "shelf", NEW)
     say(own)
     topic = tmp_path / "shelf/interviews/kyr/topics/at-shop.yaml"
-    topic.write_text(TOPIC.replace(OLD, "You can keep the door closed!"), encoding="utf-8")
+    topic.write_text(TOPIC.replace(OLD, "You can keep the door closed"), encoding="utf-8")
     own = Library(tmp_path / "shelf")
     assert state(own) is State.STALE
     say(own)
