@@ -1,6 +1,7 @@
 """Stages 2 and 3, the board and the firms' lists, as a person meets them at the door."""
 
 from datetime import datetime, timedelta
+from hashlib import sha256
 from pathlib import Path
 
 import pytest
@@ -46,6 +47,8 @@ def test_the_whole_way_to_a_firm(office: Office, tmp_path: Path) -> None:
     assert done.exit_code == 0, done.output
     told = office.done("placement", "steps", case)
     assert "step: hand-over" in told
+    assert "names: 1" in told
+    assert sha256(b"Zhou Tiezhu").hexdigest() not in told
     assert "by_word: ['packet.pdf']" in told
     assert "placed" in office.done("placement", "board")
     assert "documents.pdf" in {path.name for path in (tmp_path / "3").iterdir()}

@@ -266,7 +266,10 @@ def steps_command(ctx: click.Context, case: str) -> None:
 
     found = _stored(ctx, case)
     for one in placing_firms.steps(found.store, found.opened):
-        said = "; ".join(f"{name}: {value}" for name, value in one.said.items() if name not in {"on", "by"})
+        told = {name: value for name, value in one.said.items() if name not in {"on", "by"}}
+        if isinstance(names := told.get("names"), list):  # digests of names are names, to whoever tries a list of them
+            told["names"] = len(names)
+        said = "; ".join(f"{name}: {value}" for name, value in told.items())
         click.echo(f"{one.on}  {one.of}  {said}  ({one.by})")
 
 
