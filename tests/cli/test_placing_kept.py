@@ -29,7 +29,12 @@ def test_a_list_needs_another_persons_yes_to_these_very_words(office: Office, ca
     assert "not its second reader" in same.output
     office.done("placement", "second", case, "--by", "B. Chen", "--no", *DAY)
     assert office.run("placement", "list", case, "--out", str(out), *DAY).exit_code == 3
+    send = ("placement", "teaser", case, "--out", str(tmp_path / "one"), "--for-sending", *DAY)
+    assert "no second reader has said yes" in office.run(*send).output
     office.done("placement", "second", case, "--by", "B. Chen", *DAY)
+    assert "the text that was read" in office.run(*send, "--also", "borough").output
+    office.done(*send)
+    assert "NOT TO BE SENT" not in next((tmp_path / "one/to-firms").glob("*.txt")).read_text(encoding="utf-8")
     office.done("placement", "list", case, "--out", str(out), *DAY)
     assert sorted(path.name for path in out.iterdir()) == ["cases.docx", "cases.html", "cases.pdf", "cases.xlsx"]
     (reference,) = [path.stem for path in (tmp_path / "one/to-firms").glob("*.txt")]
@@ -55,6 +60,13 @@ def test_a_list_of_every_case_that_waits_for_a_firm(office: Office, case: str, t
     page = (tmp_path / "first/cases.html").read_text(encoding="utf-8")
     assert references[case] in page
     assert references[other] not in page
+    office.done("placement", "second", other, "--by", "B. Chen", *DAY)
+    office.done("answer", case, "placement.may_offer=no")
+    told = listed("second")
+    assert told.exit_code == 1, told.output
+    assert f"{references[case]} is left out: the case {references[case]} may not be offered" in told.output
+    page = (tmp_path / "second/cases.html").read_text(encoding="utf-8")
+    assert (references[case] in page, references[other] in page) == (False, True)
     both = office.run("placement", "list", case, "--on-offer", "--out", str(tmp_path / "x"), *DAY)
     assert "name them, or say --on-offer alone" in both.output
     assert "is not said" in office.run("placement", "list", "--out", str(tmp_path / "x"), *DAY).output

@@ -10,15 +10,16 @@ from legalassist.api.placing import scaffold
 from legalassist.assessments.assess import live_facts
 from legalassist.disclosure.identifiers import identifiers_of
 from legalassist.disclosure.leaks import look_into, search, text_hash, vocabulary_of
-from legalassist.documents.page import DRAFT, INVENTED, environment
+from legalassist.documents.page import environment
 from legalassist.documents.tables import Sheet, as_html, as_xlsx
 from legalassist.library import Library
+from legalassist.placement.bands import bands_of
 from legalassist.placement.menus import read_menus
 from legalassist.placement.names import STEPS, rows
 from legalassist.placement.printing import shelf_texts, teaser_docx, teaser_text
 from legalassist.placement.teaser import make
 
-BANDS = (INVENTED, DRAFT)
+BANDS = bands_of(invented=True, read=False)
 
 
 def words_of_all(ones: Sequence[Client], library: Library, tried: Tried, begin: int = 0) -> None:

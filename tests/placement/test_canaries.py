@@ -21,11 +21,12 @@ from legalassist.assessments.assess import live_facts
 from legalassist.disclosure.containers import file_parts
 from legalassist.disclosure.folding import fold
 from legalassist.documents.fonts import Fonts
-from legalassist.documents.page import DRAFT, INVENTED, environment
+from legalassist.documents.page import environment
 from legalassist.documents.tables import as_docx, as_html, as_pdf, as_xlsx
 from legalassist.errors import DocumentError
 from legalassist.facts.values import PersonName
 from legalassist.library import Library, fonts
+from legalassist.placement.bands import bands_of
 from legalassist.placement.lists import Line, list_sheet
 from legalassist.placement.menus import read_menus
 from legalassist.placement.teaser import make
@@ -84,8 +85,8 @@ def printed(ones: Iterable[Client], library: Library, *, pages: bool = True) -> 
         said = tuple((line.label, line.value) for line in made.rows)
         lines.append(Line(made.reference, said, (), made.tasks, made.answer_by.value))
     public = (clinic.name, clinic.phone, clinic.email)
-    sheet = list_sheet(menus.menus, lines, public, (INVENTED, DRAFT))
-    first = list_sheet(menus.menus, lines[:12], public, (INVENTED, DRAFT))
+    sheet = list_sheet(menus.menus, lines, public, bands_of(invented=True, read=False))
+    first = list_sheet(menus.menus, lines[:12], public, bands_of(invented=True, read=False))
     return {
         "cases.docx": as_docx(sheet, library),
         "cases.html": as_html(sheet, environment(library)),

@@ -14,8 +14,8 @@ from legalassist.disclosure.identifiers import Identifiers
 from legalassist.disclosure.latin_names import Named, Person
 from legalassist.disclosure.leaks import look_into, search, text_hash, vocabulary_of
 from legalassist.disclosure.reading import Reading
-from legalassist.documents.page import DRAFT, INVENTED
 from legalassist.library import Library
+from legalassist.placement.bands import bands_of
 from legalassist.placement.menus import Menus, read_menus
 from legalassist.placement.printing import shelf_texts
 
@@ -31,7 +31,7 @@ def texts(tmp_path_factory: pytest.TempPathFactory, menus: Menus) -> tuple[Readi
     library, out = Library(), folder / "out"
     placed = make_teaser(answers(folder), library, out, as_of=dt.date(2026, 11, 23), reference=REFERENCE)
     assert open_clinic(library).name in placed.teaser.clinic
-    known = shelf_texts(menus, placed.teaser, (INVENTED, DRAFT))
+    known = shelf_texts(menus, placed.teaser, bands_of(invented=True, read=False))
     files = {name: (out / Path(name)).read_bytes() for name in placed.files}
     every = scaffold(library)
     return tuple(one for one in look_into(files, frozenset(map(text_hash, known))) if one.part not in every)

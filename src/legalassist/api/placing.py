@@ -17,15 +17,16 @@ from legalassist.disclosure.identifiers import Identifiers, identifiers_of
 from legalassist.disclosure.leaks import check_files, look_into, search, strays, text_hash, vocabulary_of
 from legalassist.documents.clinic import Clinic
 from legalassist.documents.fonts import Fonts
-from legalassist.documents.page import DRAFT, INVENTED, environment
+from legalassist.documents.page import environment
 from legalassist.documents.tables import Sheet, as_docx, as_xlsx
 from legalassist.errors import DocumentError, UsageError
 from legalassist.journeys.live_facts import LiveFacts
 from legalassist.law.placement import MAY_OFFER, YES_DATE, YES_INTERPRETER, YES_LANGUAGE, why_withheld
 from legalassist.library import Library, fonts
+from legalassist.placement.bands import bands_of
 from legalassist.placement.linking import linked_told
 from legalassist.placement.menus import ReadMenus, read_menus
-from legalassist.placement.printing import reader_pdf, shelf_texts, teaser_docx, teaser_pdf, teaser_text
+from legalassist.placement.printing import reader_pdf, shelf_texts, teaser_docx, teaser_pdf, teaser_text, text_digest
 from legalassist.placement.profile import more_lines
 from legalassist.placement.record import Record, case_mark, check_untouched, read_record, save
 from legalassist.placement.spoken import spoken_yes
@@ -71,7 +72,7 @@ class Placed:
     values: Mapping[str, str] = field(default_factory=dict)
     """The values known of the case, the minimal profile's and the fuller one's, by their rows."""
     digest: str = ""
-    """The digest of what would leave: a second reader's yes holds for it alone."""
+    """The digest of all that the summary says: a second reader's yes holds for it alone."""
 
 
 @dataclass(frozen=True)
@@ -87,6 +88,8 @@ class Wishes:
     others: tuple[Mapping[str, str], ...] = ()
     cleared: frozenset[str] = frozenset()
     not_hers: frozenset[str] = frozenset()
+    read: str = ""
+    """The digest of the text a second reader said yes to: it is made for sending then, without the band."""
 
 
 def make_teaser(  # noqa: PLR0913 - the inputs of one output
@@ -113,7 +116,11 @@ def make_teaser(  # noqa: PLR0913 - the inputs of one output
     also = tuple((row, value) for row, value, _ in more.lines)
     teaser = make(menus, facts, clinic, reference=reference, answer_by=answer_by, also=also)
     identifiers = identifiers_of(case, interview, public=_public(clinic))
-    bands = (*((INVENTED,) if case.invented else ()), DRAFT)
+    digest = text_digest(menus.menus, teaser, environment(library))
+    if wishes.read and digest != wishes.read:
+        message = "this is not the text a second reader said yes to: an answer, a text or the clinic's lines changed"
+        raise DocumentError(message, hint="make it without --for-sending, and have it read by a second person")
+    bands = bands_of(invented=case.invented, read=bool(wishes.read))
     values = {row.row: value.value for row, value in menus.rows(facts) if value is not None} | dict(more.values)
     known = teaser.stands_out or (menus.menus.reader.nothing,)
     linked = linked_told(menus.menus, [values, *wishes.others], wishes.also)
@@ -122,8 +129,8 @@ def make_teaser(  # noqa: PLR0913 - the inputs of one output
     save(files, _record(facts, case, teaser, menus, asks, files, as_of, answer_by), out)
     undecided = tuple(f"'{label}' is not stated: the answers do not decide it" for label in teaser.undecided)
     looks = (f"{len(asks)} things the search wants a person to look at are on the sheet",) if asks else ()
-    to_do = (*undecided, *looks, _SECOND_READER)
-    return Placed(out, teaser, tuple(files), asks, to_do, ruled, values, _digest(files))
+    to_do = looks if wishes.read else (*undecided, *looks, _SECOND_READER)
+    return Placed(out, teaser, tuple(files), asks, to_do, ruled, values, digest)
 
 
 def recorded_reference(case_path: Path | Case, library: Library, out: Path) -> str | None:
@@ -273,12 +280,6 @@ def _check_rulings(wishes: Wishes, ruled: tuple[Hit, ...]) -> None:
     if unknown:
         message = f"nothing with the code {min(unknown)} was found that a person may rule about"
         raise UsageError(message, hint="take the code from the list of what stopped the summary")
-
-
-def _digest(files: Mapping[str, bytes]) -> str:
-    """Return the digest of the files for firms."""
-    told = (f"{name} {sha256(data).hexdigest()}\n" for name, data in sorted(files.items()) if name.startswith(TO_FIRMS))
-    return sha256("".join(told).encode()).hexdigest()
 
 
 def _record(  # noqa: PLR0913, PLR0917 - everything that went into one teaser

@@ -2,12 +2,15 @@
 
 import datetime as dt
 from collections.abc import Iterable, Mapping, Sequence
+from dataclasses import replace
 
 from legalassist.api.placing import Placed, Wishes
-from legalassist.api.placing_lists import Listed, Offered, batch_of
+from legalassist.api.placing_lists import Listed, batch_of
 from legalassist.api.placing_steps import add_to_case, add_to_shelf, moves, of_a_case, of_the_shelf, pipeline
 from legalassist.errors import DocumentError, UsageError
-from legalassist.placement.lists import Line
+from legalassist.library import Library
+from legalassist.placement.menus import read_menus
+from legalassist.placement.profile import chosen_before
 from legalassist.placement.releases import GivenBack
 from legalassist.placement.second_reader import may_be_one, same
 from legalassist.placement.stages import OPEN, RETURNED, check_move
@@ -31,25 +34,35 @@ _BY_ITS_COMMAND = {
 
 
 def wishes_of(  # noqa: PLR0913 - what a person wants, and of which case
-    store: OpenStore, opened: OpenCase, on: dt.date, *, also: Sequence[str], chosen: Mapping[str, str],
-    not_hers: Iterable[str],
+    store: OpenStore, opened: OpenCase, library: Library, on: dt.date,
+    *, also: Sequence[str], chosen: Mapping[str, str], not_hers: Iterable[str],
 ) -> Wishes:  # fmt: skip
-    """Return what a summary is made with: a person's wishes, earlier rulings, the other cases' known values."""
+    """Return what a summary is made with: a person's wishes, earlier rulings, the other cases' known values.
+
+    What was chosen for an earlier summary of the case is still chosen, unless it is chosen anew.
+    """
     cleared = frozenset(one.code for one in of_a_case(store, opened, Ruled))
-    return Wishes(tuple(also), chosen, _others(store, opened, on), cleared, frozenset(not_hers))
+    mine = opened.dossier.id.hex()
+    before = [one.values for one in of_the_shelf(store, Summed) if one.case == mine]
+    kept = chosen_before(read_menus(library), before[-1]) if before else {}
+    others = tuple(values for case, values in known_values(store, on).items() if case != mine)
+    return Wishes(tuple(also), {**kept, **chosen}, others, cleared, frozenset(not_hers))
 
 
-def _others(store: OpenStore, opened: OpenCase, on: dt.date) -> tuple[Mapping[str, str], ...]:
-    """Return the known values of the programme's other cases that are open, or of the last 24 months."""
+def wishes_as_read(store: OpenStore, opened: OpenCase, library: Library, on: dt.date, read: Summed) -> Wishes:
+    """Return what the summary that a second reader said yes to was made with, to be made again for sending."""
+    rows = {row.label: row.row for row in read_menus(library).menus.fuller}
+    also = tuple(rows[label] for label, _ in read.also if label in rows)
+    wishes = wishes_of(store, opened, library, on, also=also, chosen={}, not_hers=())
+    return replace(wishes, read=read.digest)
+
+
+def known_values(store: OpenStore, on: dt.date) -> dict[str, Mapping[str, str]]:
+    """Return the known values of the programme's cases that are open, or of the last 24 months, by case."""
     last = {one.case: one for one in of_the_shelf(store, Summed)}
     stages = stages_of(store)
     since = (on - dt.timedelta(days=MONTHS_THAT_COUNT * 365 // 12)).isoformat()
-    mine = opened.dossier.id.hex()
-    return tuple(
-        one.values
-        for case, one in last.items()
-        if case != mine and (one.on >= since or stages.get(case, "screened") in OPEN)
-    )
+    return {case: one.values for case, one in last.items() if one.on >= since or stages.get(case, "screened") in OPEN}
 
 
 def stages_of(store: OpenStore) -> dict[str, str]:
@@ -69,10 +82,10 @@ def check_free(store: OpenStore, opened: OpenCase, reference: str) -> None:
 
 def spent(store: OpenStore, opened: OpenCase) -> frozenset[str]:
     """Return the references of a case from before a firm gave it back, whether or not they stood on a list."""
-    return _spent(store).get(opened.dossier.id.hex(), frozenset())
+    return spent_references(store).get(opened.dossier.id.hex(), frozenset())
 
 
-def _spent(store: OpenStore) -> dict[str, frozenset[str]]:
+def spent_references(store: OpenStore) -> dict[str, frozenset[str]]:
     """Return the references that ended when a case came back, by the case's id."""
     seen: dict[str, set[str]] = {}
     over: dict[str, frozenset[str]] = {}
@@ -162,22 +175,25 @@ def read_second(  # noqa: PLR0913 - who decided what, about which case, when
     UsageError for whoever made it, DocumentError where the case came back since.
     """
     summed = last_summary(store, opened)
-    _check_current(summed, spent(store, opened))
-    _check_reader(store, summed, reader)
+    check_current(summed, spent(store, opened))
+    for one in of_the_shelf(store, Summed):
+        if (one.case, one.digest) == (summed.case, summed.digest):  # the same text, made by whomever
+            _check_reader(store, one.by, reader)
     step = SecondRead(on=on.isoformat(), by=reader.strip(), case=summed.case, reference=summed.reference,
                       digest=summed.digest, yes=yes)  # fmt: skip
     add_to_shelf(store, at, step)
     return summed
 
 
-def _check_reader(store: OpenStore, summed: Summed, reader: str) -> None:
+def _check_reader(store: OpenStore, maker: str, reader: str) -> None:
     """Refuse whoever made the summary, under any spelling of the name, and a name that may be theirs by its initials.
 
     Somebody else of the store who enters their own name is another person, whatever their initials; raises UsageError.
     """
-    if store.person.name != summed.by and same(reader, store.person.name) and not same(reader, summed.by):
+    by_themself = bool(reader.strip()) and same(reader, store.person.name)
+    if by_themself and store.person.name != maker and not same(reader, maker):
         return
-    if may_be_one(reader, summed.by):
+    if not reader.strip() or may_be_one(reader, maker):
         message = "whoever made the summary is not its second reader"
         hint = (
             "another person reads the sheet, and is named with --by, the whole name: 'Ping Lin', not initials; where "
@@ -186,29 +202,7 @@ def _check_reader(store: OpenStore, summed: Summed, reader: str) -> None:
         raise UsageError(message, hint)
 
 
-def offered(store: OpenStore, cases: Iterable[OpenCase]) -> tuple[Offered, ...]:
-    """Return what goes onto a list: the last summary of each case, as a second person has said yes to it.
-
-    Raises DocumentError where a second reader said no or has not read it, or where the case came back since, UsageError
-    where there is no summary.
-    """
-    said = {(one.case, one.digest): one.yes for one in of_the_shelf(store, SecondRead)}
-    over = _spent(store)
-    found = []
-    for opened in cases:
-        summed = last_summary(store, opened)
-        _check_current(summed, over.get(summed.case, frozenset()))
-        if said.get((summed.case, summed.digest)) is not True:
-            message = f"no second reader has said yes to the summary {summed.reference}"
-            raise DocumentError(
-                message, hint="another person reads the sheet: legalassist placement second CASE --by NAME"
-            )
-        line = Line(summed.reference, summed.lines, summed.also, summed.tasks, summed.answer_by)
-        found.append(Offered(opened.case, line))
-    return tuple(found)
-
-
-def _check_current(summed: Summed, over: frozenset[str]) -> None:
+def check_current(summed: Summed, over: frozenset[str]) -> None:
     """Refuse a summary from before the case came back, whoever said yes to it; raises DocumentError."""
     if summed.reference in over:
         message = f"the case {summed.reference} came back since its summary was made: reference and yes ended with it"
@@ -223,7 +217,7 @@ def on_offer(store: OpenStore) -> tuple[str, ...]:
     Those a firm has, or that came back and have no new summary yet, are not among them, nor those no key opens.
     """
     said = {(one.case, one.digest): one.yes for one in of_the_shelf(store, SecondRead)}
-    stages, over = stages_of(store), _spent(store)
+    stages, over = stages_of(store), spent_references(store)
     waiting = {
         one.case
         for one in {one.case: one for one in of_the_shelf(store, Summed)}.values()

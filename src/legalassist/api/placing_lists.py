@@ -18,12 +18,13 @@ from legalassist.disclosure.leaks import look_into, search, strays, text_hash, v
 from legalassist.disclosure.shapes import squeezed
 from legalassist.documents import folder
 from legalassist.documents.fonts import Fonts
-from legalassist.documents.page import DRAFT, INVENTED, environment
+from legalassist.documents.page import environment
 from legalassist.documents.tables import Sheet, in_every_format
 from legalassist.errors import DocumentError, UsageError
 from legalassist.languages.formats import long_date
 from legalassist.law.placement import why_withheld
 from legalassist.library import Library, fonts
+from legalassist.placement.bands import bands_of
 from legalassist.placement.lists import Line, latest_answer, list_sheet, list_texts
 from legalassist.placement.look_alikes import alone_together, sharing
 from legalassist.placement.menus import Menus, read_menus
@@ -43,6 +44,8 @@ class Offered:
 
     case: Case
     line: Line
+    read: bool = False
+    """Whether a second person has said yes to it; else the list is one that nobody sends."""
 
 
 @dataclass(frozen=True)
@@ -76,15 +79,18 @@ def make_list(  # noqa: PLR0913 - the inputs of one output
     for one in offered:
         _check_yes(one, library, as_of)
     clinic, menus = open_clinic(library, clinic_path), read_menus(library).menus
-    bands = (*((INVENTED,) if any(one.case.invented for one in offered) else ()), DRAFT)
+    bands = bands_of(invented=any(one.case.invented for one in offered), read=all(one.read for one in offered))
     together = sharing({one.line.reference: one.case for one in offered})
     if together:
         listed = "\n  ".join(" and ".join(pair) for pair in together)
         message = f"two clients name the same adverse person or business: together they tell more\n  {listed}"
         raise DocumentError(message, hint="put them on different lists, some weeks apart")
     # One day for all: a day of its own would tell in which order the cases came.
-    latest = line_day(latest_answer(one.line.answer_by for one in offered))
-    shuffled = [replace(offered[number].line, answer_by=latest) for number in shuffle(len(offered))]
+    latest = latest_answer(one.line.answer_by for one in offered)
+    if latest <= as_of:
+        message = f"the day to answer by, {line_day(latest)}, is not after the day of the list"
+        raise UsageError(message, hint="make a summary anew, with --answer-by a later day; a second person reads it")
+    shuffled = [replace(offered[number].line, answer_by=line_day(latest)) for number in shuffle(len(offered))]
     hours = hours_told(menus, clinic)
     sheet = list_sheet(menus, shuffled, (clinic.name, clinic.phone, clinic.email), bands, hours)
     files = in_every_format(sheet, NAME, library, environment(library), Fonts.read(fonts()))

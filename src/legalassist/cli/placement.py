@@ -2,6 +2,7 @@
 
 import datetime as dt
 from pathlib import Path
+from typing import TYPE_CHECKING
 
 import click
 from rich.table import Table
@@ -26,6 +27,9 @@ from legalassist.cli.store_door import case_at, case_to_write, right_now, synced
 from legalassist.cli.world import DONE, NEEDS_A_PERSON, as_of_option, console, day_of, library_of
 from legalassist.errors import UsageError
 from legalassist.placement.record import check_untouched
+
+if TYPE_CHECKING:
+    from legalassist.api.stored_cases import StoredCase
 
 _path = click.Path(path_type=Path)
 
@@ -54,12 +58,15 @@ def placement() -> None:
 @click.option("--say", multiple=True, metavar="LINE=VALUE", help="The value of a line that no answer decides.")
 @click.option("--not-hers", multiple=True, metavar="CODE", help="A finding that is not about this client; logged.")
 @click.option("--why", default="", help="Why it is not about this client.")
+@click.option(
+    "--for-sending", is_flag=True, help="As the second reader said yes to it, word for word: without the band."
+)
 @synced_option
 @click.pass_context
 def teaser_command(  # noqa: PLR0913, PLR0917 - the options of one command
     ctx: click.Context, case: str, out: Path, as_of: str | None, answer_by: dt.datetime | None, reference: str | None,
     clinic: Path | None, also: tuple[str, ...], say: tuple[str, ...], not_hers: tuple[str, ...], why: str,
-    *, synced_ok: bool,
+    *, for_sending: bool, synced_ok: bool,
 ) -> None:  # fmt: skip
     """Make the stage-1 summary of CASE for law firms: no name, fixed answers only, searched for leaks.
 
@@ -70,11 +77,18 @@ def teaser_command(  # noqa: PLR0913, PLR0917 - the options of one command
     library, day = library_of(ctx), day_of(as_of)
     found = case_to_write(ctx, case, out, synced_ok=synced_ok, check=check_untouched)
     stored, chosen = case_at(ctx, case), pairs_of(say)
+    if for_sending:
+        if reference or answer_by or also or say or not_hers:
+            raise UsageError("what is sent is the text that was read", hint="name the case, --out and --as-of alone")
+        _print(_made_for_sending(ctx, stored, out, day, clinic))
+        return
     check_reason(not_hers, why, kept=not isinstance(stored, Path))
     if isinstance(stored, Path):
         wishes, used = Wishes(also, chosen), frozenset[str]()
     else:
-        wishes = placing_kept.wishes_of(stored.store, stored.opened, day, also=also, chosen=chosen, not_hers=not_hers)
+        wishes = placing_kept.wishes_of(
+            stored.store, stored.opened, library, day, also=also, chosen=chosen, not_hers=not_hers
+        )
         used = placing_kept.spent(stored.store, stored.opened)
     kept = reference or recorded_reference(found, library, out)
     if reference is None and kept in used:
@@ -92,6 +106,24 @@ def teaser_command(  # noqa: PLR0913, PLR0917 - the options of one command
         placing_kept.keep_summary(stored.store, stored.opened, placed, clock, on=day, answer_by=until, why=why, at=now)
     _print(placed)
     ctx.exit(NEEDS_A_PERSON if placed.to_do else DONE)
+
+
+def _made_for_sending(
+    ctx: click.Context, stored: "Path | StoredCase", out: Path, day: dt.date, clinic: Path | None
+) -> Placed:
+    """Make the summary of a case again as a second reader said yes to it; raises DocumentError where it is another."""
+    from legalassist.api import placing_kept, placing_offered  # noqa: PLC0415 - loads the store
+
+    if isinstance(stored, Path):
+        raise UsageError("a second reader's yes is kept in the case store", hint="name a case by its number")
+    library = library_of(ctx)
+    read = placing_offered.to_send(stored.store, stored.opened, library, day)
+    wishes = placing_kept.wishes_as_read(stored.store, stored.opened, library, day, read)
+    until = dt.date.fromisoformat(read.answer_by)
+    return make_teaser(
+        stored.opened.case, library, out, as_of=day, reference=read.reference, answer_by=until, clinic_path=clinic,
+        wishes=wishes,
+    )  # fmt: skip
 
 
 @placement.command("script")
@@ -142,4 +174,6 @@ def _print(placed: Placed) -> None:
     console().print(made)
     for name in placed.files:
         click.echo(f"  {name}")
+    if not placed.to_do:
+        return
     console().print(Text("\nWhat a person must still do\n" + "\n".join(f"- {line}" for line in placed.to_do)))

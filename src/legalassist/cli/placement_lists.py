@@ -2,14 +2,18 @@
 
 import secrets
 from pathlib import Path
+from typing import TYPE_CHECKING
 
 import click
 from rich.table import Table
 
 from legalassist.cli.drawing import draw_reference
 from legalassist.cli.store_door import case_at, open_store, right_now
-from legalassist.cli.world import NEEDS_A_PERSON, as_of_option, console, day_of, library_of
+from legalassist.cli.world import DONE, NEEDS_A_PERSON, as_of_option, console, day_of, library_of
 from legalassist.errors import UsageError
+
+if TYPE_CHECKING:
+    from legalassist.api.placing_lists import Listed
 
 _path = click.Path(path_type=Path)
 SIZES = (10, 30, 100)
@@ -26,12 +30,15 @@ def second_command(ctx: click.Context, case: str, by: str, as_of: str | None, *,
 
     Example: legalassist placement second C-7K4P --by "B. Chen"
     """
-    from legalassist.api import placing_kept  # noqa: PLC0415 - loads the store
+    from legalassist.api import placing_kept, placing_offered  # noqa: PLC0415 - loads the store
 
     found = case_at(ctx, case)
     if isinstance(found, Path):
         raise UsageError("a second reader's yes is kept in the case store", hint="name a case by its number")
-    summed = placing_kept.read_second(found.store, found.opened, by, day_of(as_of), right_now(), yes=not refused)
+    day, now = day_of(as_of), right_now()
+    if not refused:
+        placing_offered.check_still(found.store, found.opened, library_of(ctx), day)
+    summed = placing_kept.read_second(found.store, found.opened, by, day, now, yes=not refused)
     click.echo(f"{summed.reference}: the second reader says {'no' if refused else 'yes'}")
 
 
@@ -53,7 +60,7 @@ def list_command(  # noqa: PLR0913 - the options of one command
 
     Example: legalassist placement list interviews/tvisa/examples/mei.yaml --out out/list --as-of 2026-11-22
     """
-    from legalassist.api import placing_kept, placing_lists, placing_tried  # noqa: PLC0415 - loads the store
+    from legalassist.api import placing_kept, placing_lists, placing_offered, placing_tried  # noqa: PLC0415 - loads the store
     from legalassist.api.synced import refuse_synced  # noqa: PLC0415 - as above
 
     library, day = library_of(ctx), day_of(as_of)
@@ -65,8 +72,13 @@ def list_command(  # noqa: PLR0913 - the options of one command
         raise UsageError(message, hint="make a summary, then: legalassist placement second CASE --by NAME")
     found = [case_at(ctx, case) for case in cases]
     stored = [one for one in found if not isinstance(one, Path)]
-    opened = [one.opened for one in stored]
-    offered = list(placing_kept.offered(stored[0].store, opened)) if stored else []
+    offer = placing_offered.Offer(())
+    if stored:
+        choose = placing_offered.every_offer if on_offer else placing_offered.offered
+        offer = choose(stored[0].store, [one.opened for one in stored], library, day)
+    for reference, why in offer.left_out:
+        click.echo(f"  {reference} is left out: {why}")
+    opened, offered = [one for one, _ in offer.cases], [one for _, one in offer.cases]
     tried = (one for one in found if isinstance(one, Path))
     offered += [placing_tried.tried(one, library, day, draw_reference, clinic_path=clinic) for one in tried]
     if stored:
@@ -77,14 +89,19 @@ def list_command(  # noqa: PLR0913 - the options of one command
     )  # fmt: skip
     if stored:
         placing_kept.keep_list(stored[0].store, opened, listed, day, right_now())
+    ctx.exit(NEEDS_A_PERSON if _told(listed) or offer.left_out else DONE)
+
+
+def _told(listed: "Listed") -> bool:
+    """Say what was made, and what a person looks at; return whether there is anything."""
     for name in listed.files:
-        click.echo(f"  {out / name}")
+        click.echo(f"  {listed.out / name}")
     asked = {reference: len(hits) for reference, hits in listed.asks.items() if hits}
     for reference, count in sorted(asked.items()):
         click.echo(f"  {reference}: {count} things the search wants a person to look at")
     for pair in listed.together:
         click.echo(f"  {' and '.join(pair)}: they alone share what makes a case stand out; look at the two together")
-    ctx.exit(NEEDS_A_PERSON if asked or listed.together else 0)
+    return bool(asked or listed.together)
 
 
 def shuffle(count: int) -> list[int]:

@@ -2,6 +2,7 @@
 
 import textwrap
 from collections.abc import Callable, Iterable, Iterator
+from hashlib import sha256
 from io import BytesIO
 
 import docx
@@ -28,6 +29,11 @@ def title_of(menus: Menus, teaser: Teaser) -> str:
 
 def teaser_pdf(menus: Menus, teaser: Teaser, templates: Environment, fonts: Fonts, bands: tuple[str, ...]) -> bytes:
     """Return the summary as a tagged PDF (PDF/UA-1); raises what `write_pdf` raises."""
+    return write_pdf(teaser_html(menus, teaser, templates, bands), fonts=fonts)
+
+
+def teaser_html(menus: Menus, teaser: Teaser, templates: Environment, bands: tuple[str, ...]) -> str:
+    """Return the page that the PDF is printed from."""
     context = {
         "title": menus.title, "reference": teaser.reference, "intro": menus.intro, "facts_label": menus.facts_label,
         "columns": menus.columns, "rows": _told(teaser), "clinic": teaser.clinic,
@@ -35,7 +41,17 @@ def teaser_pdf(menus: Menus, teaser: Teaser, templates: Environment, fonts: Font
         "support": {"label": menus.support.label, "lines": teaser.support},
         "tasks": {"label": menus.tasks.label, "lines": teaser.tasks}, "reply": menus.reply, "notes": menus.notes,
     }  # fmt: skip
-    return _printed("placement/teaser.html", context, title_of(menus, teaser), templates, fonts, bands)
+    title = title_of(menus, teaser)
+    return piece(templates, "placement/teaser.html", context, title=title, language="en", bands=bands)
+
+
+def text_digest(menus: Menus, teaser: Teaser, templates: Environment) -> str:
+    """Return the digest of all a summary says, its page and its plain text, without any band.
+
+    A second reader's yes holds for it alone: with another word on either it is another one.
+    """
+    said = (teaser_text(menus, teaser, ()), teaser_html(menus, teaser, templates, ()))
+    return sha256("\0".join(said).encode()).hexdigest()
 
 
 def teaser_docx(menus: Menus, teaser: Teaser, library: Library, bands: tuple[str, ...]) -> bytes:
@@ -89,13 +105,7 @@ def reader_pdf(  # noqa: PLR0913, PLR0917 - as `teaser_pdf`, and what the search
         "stands_out": teaser.stands_out, "asks": list(asks),
     }  # fmt: skip
     title = f"{reader.title} {teaser.reference}"
-    return _printed("placement/second-reader.html", context, title, templates, fonts, bands)
-
-
-def _printed(  # noqa: PLR0913, PLR0917 - one page and all it stands on
-    name: str, context: dict[str, object], title: str, templates: Environment, fonts: Fonts, bands: tuple[str, ...]
-) -> bytes:
-    html = piece(templates, name, context, title=title, language="en", bands=bands)
+    html = piece(templates, "placement/second-reader.html", context, title=title, language="en", bands=bands)
     return write_pdf(html, fonts=fonts)
 
 

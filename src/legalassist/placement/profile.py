@@ -67,3 +67,13 @@ def more_lines(
             raise UsageError(message, hint="leave this line out")
         lines.append((row, value, same))
     return More(tuple(lines), values)
+
+
+def chosen_before(read: ReadMenus, values: Mapping[str, str]) -> dict[str, str]:
+    """Return what a person chose for an earlier summary, of its known values: rows that no answer decides."""
+    free = {row.row: row for row in read.menus.fuller if not any(value.when for value in row.values)}
+    return {
+        name: said
+        for name, said in values.items()
+        if name in free and said in {value.value for value in free[name].values}
+    }

@@ -25,9 +25,10 @@ from legalassist.disclosure.hits import CANNOT_LOOK, Level
 from legalassist.disclosure.identifiers import Identifiers, identifiers_of
 from legalassist.disclosure.leaks import check_files
 from legalassist.documents.fonts import Fonts
-from legalassist.documents.page import DRAFT, INVENTED, environment
+from legalassist.documents.page import environment
 from legalassist.documents.tables import Sheet, as_pdf
 from legalassist.library import Library, fonts
+from legalassist.placement.bands import bands_of
 from legalassist.placement.lists import Line
 from legalassist.placement.menus import ReadMenus, read_menus
 from legalassist.placement.names import rows as rows_of
@@ -126,7 +127,9 @@ def result(row: Row, one: Told) -> str:
         hits = check_files(files, one.hers).hits
     else:
         menus, every = _shelf()
-        hits = placing._found(files, menus, one.made.teaser, one.identifiers, (INVENTED, DRAFT), every).hits
+        hits = placing._found(
+            files, menus, one.made.teaser, one.identifiers, bands_of(invented=True, read=False), every
+        ).hits
     blocks = [hit for hit in hits if hit.level is Level.BLOCK]
     if any(hit.rule != CANNOT_LOOK for hit in blocks):
         return "block"

@@ -1,0 +1,151 @@
+"""What may go out to firms today: a summary with a second reader's yes that still says what the answers do."""
+
+import datetime as dt
+from collections.abc import Iterable, Mapping
+from dataclasses import dataclass
+from typing import Self
+
+from legalassist.api.opening import open_case as read_case
+from legalassist.api.placing_kept import (
+    check_current,
+    known_values,
+    last_summary,
+    spent_references,
+    stages_of,
+)
+from legalassist.api.placing_lists import Offered
+from legalassist.api.placing_steps import of_the_shelf
+from legalassist.assessments.assess import live_facts
+from legalassist.cases.case import Case
+from legalassist.errors import DocumentError, LegalAssistError, UsageError
+from legalassist.law.placement import why_withheld
+from legalassist.library import Library
+from legalassist.placement.lists import Line
+from legalassist.placement.menus import ReadMenus, read_menus
+from legalassist.placement.profile import chosen_before, more_lines
+from legalassist.placement.stages import RETURNED, STAGES
+from legalassist.placement.steps import SecondRead, Summed
+from legalassist.stores.cases import OpenCase
+from legalassist.stores.store import OpenStore
+
+_MAY_CIRCULATE = frozenset({"", *STAGES[: STAGES.index("conflict check")], RETURNED})
+_ANEW = "make it anew (legalassist placement teaser CASE --out FOLDER), and have it read by a second person"
+
+
+@dataclass(frozen=True)
+class Register:
+    """What the pipeline says about all cases on a day, read once."""
+
+    library: Library
+    on: dt.date
+    menus: ReadMenus
+    said: Mapping[tuple[str, str], bool]
+    """The second reader's last word, by case and digest."""
+    spent: Mapping[str, frozenset[str]]
+    stages: Mapping[str, str]
+    values: Mapping[str, Mapping[str, str]]
+    """The known values of the programme's cases that count, by case."""
+
+    @classmethod
+    def read(cls, store: OpenStore, library: Library, on: dt.date) -> Self:
+        """Return it; StoreError for whoever is not in the placement group."""
+        said = {(one.case, one.digest): one.yes for one in of_the_shelf(store, SecondRead)}
+        values = known_values(store, on)
+        return cls(library, on, read_menus(library), said, spent_references(store), stages_of(store), values)
+
+
+@dataclass(frozen=True)
+class Offer:
+    """The cases that may stand on a list, and of others the reference and why they stay off it."""
+
+    cases: tuple[tuple[OpenCase, Offered], ...]
+    left_out: tuple[tuple[str, str], ...] = ()
+
+
+def offered(store: OpenStore, cases: Iterable[OpenCase], library: Library, on: dt.date) -> Offer:
+    """Return what goes onto a list: the last summary of each case, as a second person has said yes to it.
+
+    Raises UsageError where there is no summary, DocumentError where the case is with a firm or came back, where the
+    client or a second reader has not said yes, or where the summary no longer says what it may (`check_today`).
+    """
+    register = Register.read(store, library, on)
+    return Offer(tuple((one, _offered(store, one, register)) for one in cases))
+
+
+def every_offer(store: OpenStore, cases: Iterable[OpenCase], library: Library, on: dt.date) -> Offer:
+    """Return what goes onto a list of all on offer: a case that may not stand on it now is left out, and named."""
+    register = Register.read(store, library, on)
+    found: list[tuple[OpenCase, Offered]] = []
+    left: list[tuple[str, str]] = []
+    for one in cases:
+        try:
+            found.append((one, _offered(store, one, register)))
+        except LegalAssistError as wrong:
+            left.append((last_summary(store, one).reference, wrong.message))
+    return Offer(tuple(found), tuple(left))
+
+
+def _offered(store: OpenStore, opened: OpenCase, register: Register) -> Offered:
+    summed = last_summary(store, opened)
+    check_going_out(summed, opened.case, register)
+    line = Line(summed.reference, summed.lines, summed.also, summed.tasks, summed.answer_by)
+    return Offered(opened.case, line, read=True)
+
+
+def to_send(store: OpenStore, opened: OpenCase, library: Library, on: dt.date) -> Summed:
+    """Return the summary of a case that may be sent as it was read; raises what `offered` raises."""
+    summed = last_summary(store, opened)
+    check_going_out(summed, opened.case, Register.read(store, library, on))
+    return summed
+
+
+def check_still(store: OpenStore, opened: OpenCase, library: Library, on: dt.date) -> None:
+    """Refuse to say yes to a summary that may not go out as it stands; raises what `check_today` raises."""
+    check_today(last_summary(store, opened), opened.case, Register.read(store, library, on))
+
+
+def check_going_out(summed: Summed, case: Case, register: Register) -> None:
+    """Refuse a summary that may not go to firms today; raises DocumentError."""
+    check_current(summed, register.spent.get(summed.case, frozenset()))
+    stage = register.stages.get(summed.case, "")
+    if stage not in _MAY_CIRCULATE:
+        message = f"the case {summed.reference} is at '{stage}': one firm at a time, so no list has it"
+        hint = (
+            "leave it out; when no firm has it any more: legalassist placement stage CASE returned, and make its "
+            "summary anew"
+        )
+        raise DocumentError(message, hint=hint)
+    if register.said.get((summed.case, summed.digest)) is not True:
+        message = f"no second reader has said yes to the summary {summed.reference}"
+        raise DocumentError(message, hint="another person reads the sheet: legalassist placement second CASE --by NAME")
+    check_today(summed, case, register)
+
+
+def check_today(summed: Summed, case: Case, register: Register) -> None:
+    """Refuse a summary that says what the answers no longer say, or a line that has become this case's alone.
+
+    Of the fuller profile the same is asked as when it was made: twenty cases, and another one with the value. Raises
+    DocumentError, which names lines by their labels, never by what they say.
+    """
+    interview, case = read_case(case, register.library)
+    facts, menus = live_facts(interview, case), register.menus
+    withheld = why_withheld(facts, register.on)
+    if withheld:
+        message = f"the case {summed.reference} may not be offered: {withheld[0][0]} ({withheld[0][1]})"
+        raise DocumentError(message, hint="leave it out of the list, or ask her and answer the question")
+    chosen = chosen_before(menus, summed.values)
+    today = {row.label: value.value if value else menus.menus.not_stated for row, value in menus.rows(facts)}
+    fuller = {row.label: (row.row, value.value if value else "") for row, value in menus.fuller(facts, chosen)}
+    changed = [label for label, said in summed.lines if today.get(label) != said]
+    changed += [label for label in today if label not in dict(summed.lines)]
+    changed += [label for label, said in summed.also if fuller.get(label, ("", ""))[1] != said]
+    changed += [menus.menus.tasks.label] if tuple(one.value for one in menus.tasks(facts)) != summed.tasks else []
+    if changed:
+        message = f"the summary {summed.reference} is older than the answers, which say otherwise: {'; '.join(changed)}"
+        raise DocumentError(message, hint=_ANEW)
+    others = tuple(values for one, values in register.values.items() if one != summed.case)
+    try:
+        more_lines(menus, facts, chosen, [fuller[label][0] for label, _ in summed.also], others)
+    except UsageError as wrong:
+        message = f"the summary {summed.reference}: {wrong.message}"
+        raise DocumentError(message, hint=f"leave out that line: {_ANEW}") from None
