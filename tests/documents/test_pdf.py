@@ -27,8 +27,8 @@ HEAD = f'<html lang="zh-Hans"><head><title>A neutral title</title>{STYLE}</head>
 PLAIN = f"{HEAD}<body><h1>声明书</h1><p>我叫王小㛃，“今年”二十二岁。Phone <b>917-555-0142</b>.</p></body></html>"
 
 
-def printed(html: str, identifier: bytes = b"piece") -> bytes:
-    return write_pdf(html, fonts=OURS, identifier=identifier)
+def printed(html: str, identifier: bytes = b"piece", producer: str = PRODUCER) -> bytes:
+    return write_pdf(html, fonts=OURS, identifier=identifier, producer=producer)
 
 
 def failed_rules(pdf: bytes) -> list[str]:
@@ -181,6 +181,10 @@ def test_the_metadata_hold_the_title_and_the_producer_and_nothing_else() -> None
         xmp = opened.Root.Metadata.read_bytes()
         assert bytes(opened.trailer.ID[0]) == b"piece"
     assert b"Date" not in xmp
+    assert b"WeasyPrint" not in pdf
+    with pikepdf.open(BytesIO(printed(PLAIN, producer=""))) as opened:
+        assert list(opened.docinfo) == ["/Title"]
+        assert b"roducer" not in opened.Root.Metadata.read_bytes()
     assert b"creator" not in xmp
     assert str(fonts_folder()).encode() not in pdf
 

@@ -58,6 +58,12 @@ def test_a_session_on_two_topics_takes_the_minutes_of_its_steps(library: Library
 def test_the_kit_holds_the_handouts_of_its_topics(run: Run, tmp_path: Path) -> None:
     names = print_kit(run, ["card-to-show"], ["en"], tmp_path / "kit")
     assert "card-to-show-fold-both.pdf" in names
+    names = print_kit(run, ["card-to-show"], ["zh_Hans", "zh_Hant"], tmp_path / "both")  # a card in the script of each
+    assert {one for one in names if "-fold-" in one} == {
+        "card-to-show-fold-both.pdf", "card-to-show-fold-both-Hant.pdf",
+    }  # fmt: skip
+    names = print_kit(run, ["card-to-show"], ["zh_Hant"], tmp_path / "one")
+    assert [one for one in names if "-fold-" in one] == ["card-to-show-fold-both-Hant.pdf"]
     with pytest.raises(UsageError, match="both"):
         print_kit(run, ["card-to-show"], ["both"], tmp_path / "other")
 

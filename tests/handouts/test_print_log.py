@@ -65,7 +65,8 @@ def test_each_way_of_printing_is_logged_as_the_version_at_its_foot(run: Run, tmp
     records = read_records(tmp_path / "log")
     assert recall(run, records) == ()
     for code in codes.values():
-        for typed in (code, code.lower(), f" {code} "):
+        wide = code.translate({ord(one): 0xFEE0 + ord(one) for one in code})
+        for typed in (code, code.lower(), f" {code} ", wide):
             (found,) = recall(run, records, [typed])
             assert (found.record.code, found.why) == (code, (f"is version {code}",))
 

@@ -258,7 +258,16 @@ def test_a_number_is_found_in_any_writing_and_an_unknown_name_is_refused(own: Li
     run = run_on(own, cleared)
     log_copies(run, cleared, "at-shop", "half", "en", 20)
     records, digits = read_records(cleared), NUMBERS["CT-04"].replace("-", "")
-    for typed in (digits, f"+1 {digits}", f"({digits[:3]}) {digits[3:6]}-{digits[6:]}"):
+    wide = NUMBERS["CT-04"].translate({ord(one): 0xFEE0 + ord(one) for one in "0123456789-"})
+    han = digits.translate({ord(str(digit)): sign for digit, sign in enumerate("零一二三四五六七八九")})
+    for typed in (
+        wide,
+        han,
+        NUMBERS["CT-04"].replace("-", "–"),
+        digits,
+        f"+1 {digits}",
+        f"({digits[:3]}) {digits[3:6]}-{digits[6:]}",
+    ):
         assert [one.why for one in recall(run, records, [typed])] == [(f"carries {NUMBERS['CT-04']}",)]
     with pytest.raises(UsageError, match="no handout can carry 'CT-4'"):
         recall(run, records, ["CT-4"])

@@ -11,11 +11,11 @@ from legalassist.errors import UsageError
 from legalassist.handouts.calibration import calibration_sheet
 from legalassist.handouts.cue import FORM, Term, cue_card, cue_texts, ideas_of
 from legalassist.handouts.folder import check_untouched, save
-from legalassist.handouts.formats import BOTH, languages_on
+from legalassist.handouts.formats import BOTH, BOTH_TRADITIONAL, languages_on
 from legalassist.handouts.kit import kit_papers, kit_texts
 from legalassist.handouts.sheet import SignSheet, sign_sheet_pdf
 from legalassist.handouts.texts import languages_of
-from legalassist.languages.tags import YUE
+from legalassist.languages.tags import TRADITIONAL, YUE
 from legalassist.library import fonts
 from legalassist.translations.gates.terms import Glossary, read_glossary, squeezed
 
@@ -56,7 +56,7 @@ def print_kit(run: Run, topics: Sequence[str], languages: Sequence[str], out: Pa
         texts = kit_texts(run.library, language)
         banded = not run.standing(texts, ()).cleared
         files |= kit_papers(run.library, templates, ours, read, language, banded=banded)
-    for formats, spoken in ((["script"], list(languages)), (["fold"], [BOTH])):
+    for formats, spoken in ((["script"], list(languages)), (["fold"], _folded(languages))):
         if not list(orders(run.library, read, formats, spoken)):
             continue  # the card to show is no text to read aloud
         done, _ = make_pieces(run, topics, formats, spoken, final=False, workers=1, progress=lambda _name: None)
@@ -64,6 +64,11 @@ def print_kit(run: Run, topics: Sequence[str], languages: Sequence[str], out: Pa
             files |= one.files
     save(files, {"as_of": run.as_of.isoformat()}, out)
     return tuple(files)
+
+
+def _folded(languages: Sequence[str]) -> list[str]:
+    """Return the languages of the folded cards of a session: with English, the script each paper is in."""
+    return list(dict.fromkeys(BOTH_TRADITIONAL if TRADITIONAL in languages_of(one) else BOTH for one in languages))
 
 
 def print_cues(run: Run, topics: Sequence[str], out: Path) -> tuple[tuple[str, bool], ...]:

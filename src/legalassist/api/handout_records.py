@@ -30,6 +30,7 @@ from legalassist.handouts.records import (
     recorded,
 )
 from legalassist.handouts.sheet import Line, SignSheet
+from legalassist.handouts.telephones import one_writing
 from legalassist.handouts.texts import has_texts, languages_of
 from legalassist.handouts.topic import Topic
 from legalassist.interviews.yaml_source import did_you_mean
@@ -113,7 +114,7 @@ def approve_sheet(  # noqa: PLR0913 - what a signed sheet says
     """
     run.clinic.attorney_by(by, _NOT_BY)
     sheet = sheet_of(run, name, language)
-    if sheet.code != code.strip().upper():
+    if sheet.code != one_writing(code).strip().upper():
         message = (
             f"the sheet {code.strip().upper()} is not today's: the code is mistyped, or a text or an authority changed"
         )
@@ -183,7 +184,7 @@ def log_copies(  # noqa: PLR0913, PLR0917 - what the log holds
     if not stands.cleared:
         message = f"{piece.name} carries its band: copies of it are not handed out, and not logged"
         raise UsageError(message, hint="`legalassist handout ready` says what is missing")
-    if foot and foot.strip().upper() != piece.code:
+    if foot and one_writing(foot).strip().upper() != piece.code:
         message = f"{piece.name} is version {piece.code} today, and the copies are of another"
         hint = "say how they were printed: --variant, --profile, --code, and --as-of with the day of the print"
         raise UsageError(message, hint=hint)
@@ -240,7 +241,7 @@ def _meant(run: Run, records: Records, named: str, numbers: dict[str, str]) -> s
     for record in records.printed:
         known |= _carried(record)
     by_sign = {_signs(one): one for one in sorted(known)}
-    if _signs(named) not in by_sign and _VERSION.fullmatch(named.strip().upper()):
+    if _signs(named) not in by_sign and _VERSION.fullmatch(one_writing(named).strip().upper()):
         message = f"no copies of version {named.strip().upper()} are in the print log"
         raise UsageError(message, hint="the log has only what was entered: legalassist handout log")
     if _signs(named) not in by_sign:
@@ -252,9 +253,10 @@ def _meant(run: Run, records: Records, named: str, numbers: dict[str, str]) -> s
 
 
 def _signs(name: str) -> str:
-    """Return a name without what people write in two ways: capitals, and the marks inside of a telephone number."""
-    digits = re.sub(r"[\s().+-]", "", name)
-    return digits.removeprefix("1")[-10:] if digits.isdigit() else name.strip().casefold()
+    """Return a name without what people write in two ways: capitals, width, the marks inside of a telephone number."""
+    plain = one_writing(name)
+    digits = re.sub(r"[\W_]", "", plain)
+    return digits.removeprefix("1")[-10:] if digits.isdigit() else plain.strip().casefold()
 
 
 def _named(record: Copies, wanted: Sequence[str]) -> list[str]:

@@ -1,11 +1,16 @@
 """Print the pieces of a run, in this process or in several side by side; the bytes are the same."""
 
 import gc
+import os
+import signal
 from collections.abc import Callable, Iterator, Mapping, Sequence
 from concurrent.futures import ProcessPoolExecutor, as_completed
+from contextlib import suppress
 from dataclasses import dataclass
 from functools import lru_cache
 from multiprocessing import get_context
+from multiprocessing.connection import Connection
+from threading import Thread
 
 from jinja2 import Environment
 
@@ -22,6 +27,8 @@ from legalassist.handouts.topic import Topic
 from legalassist.library import Library, fonts
 
 Progress = Callable[[str], None]
+"""Called after each piece, with the id of its topic."""
+
 Order = tuple[Topic, Format, str]
 
 
@@ -70,11 +77,13 @@ def printed_pieces(  # noqa: PLR0913 - what, and how
     if workers < 2 or len(orders) < 2:  # noqa: PLR2004 - one process, or one piece
         return list(_here(given, orders, progress))
     done: dict[int, Done | Unmade] = {}
+    context = get_context("spawn")
+    alive, held = context.Pipe(duplex=False)
     # A new process for each worker: the layout engine keeps locks and fonts that a copied process must not share.
     # It is given the run once: a run that came anew with every piece would be another one each time, and its fonts,
     # templates and catalogs would be read and kept again for each (measured: 4 MB a piece).
     with ProcessPoolExecutor(
-        min(workers, len(orders)), mp_context=get_context("spawn"), initializer=_begin, initargs=(given,)
+        min(workers, len(orders)), mp_context=context, initializer=_begin, initargs=(given, alive)
     ) as pool:
         waiting = {
             pool.submit(_there, topic.id, form.name, language): number
@@ -83,10 +92,12 @@ def printed_pieces(  # noqa: PLR0913 - what, and how
         try:
             for future in as_completed(waiting):
                 done[waiting[future]] = future.result()
-                progress("")
+                progress(orders[waiting[future]][0].id)
         except BaseException:
+            held.close()  # the workers end at once, in the middle of a piece
             pool.shutdown(wait=False, cancel_futures=True)
             raise
+    held.close()
     return [done[number] for number in range(len(orders))]
 
 
@@ -102,16 +113,29 @@ class _Given:
 def _here(given: _Given, orders: Sequence[Order], progress: Progress) -> Iterator[Done | Unmade]:
     for topic, form, language in orders:
         yield _finished(given, topic, form, language)
-        progress(form.name)
+        progress(topic.id)
 
 
 _GIVEN: list[_Given] = []
 """What a worker process was given; empty in any other process."""
 
 
-def _begin(given: _Given) -> None:
-    """Keep the run of a worker, which prints nothing else."""
+def _begin(given: _Given, alive: Connection | None = None) -> None:
+    """Keep the run of a worker, which prints nothing else, and ends when nobody waits for it any more.
+
+    `alive` is the end of a pipe whose other end only the first process holds: however that one goes, it is closed.
+    """
     _GIVEN[:] = [given]
+    if alive is not None:
+        signal.signal(signal.SIGINT, signal.SIG_IGN)  # Ctrl-C goes to all; the first process says what it means
+        Thread(target=_end_with, args=(alive,), daemon=True).start()
+
+
+def _end_with(alive: Connection) -> None:
+    """End this process once nothing can come through a pipe; nothing ever does."""
+    with suppress(EOFError, OSError):
+        alive.recv_bytes()
+    os._exit(1)
 
 
 def _there(topic: str, form: str, language: str) -> Done | Unmade:

@@ -1,6 +1,7 @@
 """Print handouts: from statements to sheets, cards and pictures. No case, no answers: they start at *written*."""
 
 import datetime as dt
+from collections import Counter
 from collections.abc import Iterable, Iterator, Mapping, Sequence
 from dataclasses import asdict, dataclass
 from pathlib import Path
@@ -83,7 +84,7 @@ def print_handouts(  # noqa: PLR0913, PLR0917 - what a print run is made from
         clearances: what the clinic's attorney has approved and acknowledged; without it every piece is banded.
         variant: ``open``, or ``plain``: nothing on it tells what it is about.
         profile: how it is printed.
-        progress: called with the name of each piece.
+        progress: called after each piece with the id of its topic.
         workers: how many processes print; with one, this one does.
 
     Raises UsageError for an unknown format or language and for a folder that holds something else; ContentError for
@@ -175,10 +176,11 @@ def _refuse_banded(banded: Sequence[str]) -> None:
         raise UsageError(message, hint="`legalassist handout ready` says what is missing; nothing was written")
 
 
-def count_pieces(run: Run, topics: Sequence[str], formats: Sequence[str], languages: Sequence[str]) -> int:
-    """Return how many pieces a print makes; raises for a format or language there is not, and for an unknown topic."""
+def count_pieces(run: Run, topics: Sequence[str], formats: Sequence[str], languages: Sequence[str]) -> Counter[str]:
+    """Return how many pieces a print makes of each topic; raises for what there is not: format, language, topic."""
     check_run(run, (), formats, [one for one in languages if one != YUE])
-    return len(list(orders(run.library, map(run.topic, dict.fromkeys(topics)), formats, languages)))
+    wanted = orders(run.library, map(run.topic, dict.fromkeys(topics)), formats, languages)
+    return Counter(topic.id for topic, _, _ in wanted)
 
 
 def put_away(run: Run, done: Sequence[Done], files: Mapping[str, bytes], out: Path) -> Printed:

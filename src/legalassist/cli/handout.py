@@ -1,10 +1,13 @@
 """``legalassist handout``: list know-your-rights handouts, print them, and keep the clinic's records of them."""
 
 import os
+from collections import Counter
+from functools import partial
 from pathlib import Path
 
 import click
 from click.core import ParameterSource
+from rich.progress import Progress
 from rich.table import Table
 
 from legalassist.api.handout_list import list_pieces
@@ -15,7 +18,7 @@ from legalassist.api.printing import Printed, count_pieces, list_handouts, print
 from legalassist.cli.handout_paper import PAPER_COMMANDS, spoken
 from legalassist.cli.handout_recording import recording
 from legalassist.cli.handout_shelf import folder_of, run_of, shelf_options, words
-from legalassist.cli.world import DONE, NEEDS_A_PERSON, console, progress_bar
+from legalassist.cli.world import DONE, NEEDS_A_PERSON, console, ended_by_a_signal, progress_bar
 from legalassist.errors import UsageError
 from legalassist.handouts.formats import BOTH, FIRST_RUN, FORMATS, languages_on
 from legalassist.handouts.piece import OPEN, VARIANTS
@@ -121,15 +124,13 @@ def print_command(  # noqa: PLR0913, PLR0917 - the options of one command
     if not named:
         message = "no TOPIC was named"
         raise UsageError(message, hint=f"name one or more of {', '.join(topic_names(run.library))}, or say --all")
-    count = count_pieces(run, named, wanted, read)
+    waiting = count_pieces(run, named, wanted, read)
     click.echo(f"{ASK}\n")
-    with progress_bar("written -> printed", count) as bar:
-        task = bar.task_ids[0]
+    with ended_by_a_signal(), progress_bar("written -> printed", waiting.total()) as bar:
         many = workers or (os.cpu_count() or 1 if everything else 1)
         doing = print_everything if everything else print_run
-        printed = doing(
-            run, named, wanted, read, out, final=final, workers=many, progress=lambda _name: bar.advance(task)
-        )
+        said = partial(_say_progress, bar, waiting, Counter(waiting), aloud=everything)
+        printed = doing(run, named, wanted, read, out, final=final, workers=many, progress=said)
     if everything:
         click.echo(f"{printed.out}: made {len(printed.rows)}; look at {printed.out / 'index.html'}")
         if printed.unmade:
@@ -140,6 +141,15 @@ def print_command(  # noqa: PLR0913, PLR0917 - the options of one command
         click.echo(line)
     _say_to_do(list(printed.to_do))
     ctx.exit(NEEDS_A_PERSON if printed.to_do or printed.unmade else DONE)
+
+
+def _say_progress(bar: Progress, all_of_them: Counter[str], left: Counter[str], topic: str, *, aloud: bool) -> None:
+    """Advance the bar; without a terminal say each topic that is done, in a line."""
+    bar.advance(bar.task_ids[0])
+    left[topic] -= 1
+    if aloud and bar.disable and not left[topic]:
+        done = sum(not one for one in left.values())
+        click.echo(f"{topic}: printed {all_of_them[topic]}; {done} of {len(left)} topics", err=True)
 
 
 def _was_named(ctx: click.Context, option: str) -> bool:

@@ -1,9 +1,12 @@
 """The world as the commands see it: the clock, the shelves, a place to print. Nothing below `cli` looks at these."""
 
 import datetime as dt
+import signal
 from collections.abc import Iterator
 from contextlib import contextmanager
 from pathlib import Path
+from threading import current_thread, main_thread
+from types import FrameType
 
 import click
 from rich.console import Console
@@ -55,6 +58,21 @@ def day_of(text: str | None, option: str = "--as-of") -> dt.date:
 def console() -> Console:
     """Return where people read: tables and colours on a terminal, plain text in a pipe."""
     return Console(highlight=False, soft_wrap=False)
+
+
+@contextmanager
+def ended_by_a_signal() -> Iterator[None]:
+    """Let SIGTERM end what runs inside as an exception does: what it has begun is put away, its processes end."""
+
+    def leave(number: int, _frame: FrameType | None) -> None:
+        raise SystemExit(128 + number)
+
+    before = signal.signal(signal.SIGTERM, leave) if current_thread() is main_thread() else None
+    try:
+        yield
+    finally:
+        if before is not None:
+            signal.signal(signal.SIGTERM, before)
 
 
 @contextmanager

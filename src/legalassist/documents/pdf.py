@@ -8,11 +8,12 @@ import ctypes.util
 import io
 import logging
 import os
+import re
 import threading
 import warnings
 from collections.abc import Iterator
 from contextlib import AbstractContextManager, contextmanager, nullcontext, redirect_stdout
-from functools import cache
+from functools import cache, partial
 from hashlib import sha256
 from importlib import import_module
 from pathlib import Path
@@ -36,7 +37,7 @@ _HARMLESS: Final = ("Using fontTools instead of HarfBuzz-Subset",)
 """Fonts are cut to size more slowly, into other bytes, where libharfbuzz-subset is not installed. Not a fault."""
 
 
-def write_pdf(html: str, *, fonts: Fonts, identifier: bytes = b"") -> bytes:
+def write_pdf(html: str, *, fonts: Fonts, identifier: bytes = b"", producer: str = PRODUCER) -> bytes:
     """Return the page as a tagged PDF.
 
     Args:
@@ -44,6 +45,7 @@ def write_pdf(html: str, *, fonts: Fonts, identifier: bytes = b"") -> bytes:
         fonts: our fonts; no other is used.
         identifier: the first half of the PDF's file identifier (ISO 32000-1, 14.4): from the inputs, not random.
             Where nothing is named, it comes from the page itself.
+        producer: what is named as its maker; nothing for what is handed to somebody who may have to hide it.
 
     Returns:
         PDF 1.7, PDF/UA-1 (ISO 14289-1).  Same html, fonts and identifier: same bytes, as long as the system
@@ -54,13 +56,14 @@ def write_pdf(html: str, *, fonts: Fonts, identifier: bytes = b"") -> bytes:
             fetch something, a page without language or title, text drawn as nothing, or Pango not installed.
     """
     identifier = identifier or sha256(html.encode()).digest()[:16]
+    finish = partial(_finish, producer=producer)
     with _ENGINE_TURN:
         engine = _engine(fonts.config)
         with _listening() as heard, _laid_out(), _undisturbed(html):
             document = engine.lay_out(html)
             _check_metadata(document.metadata)
             with _tagged():
-                pdf: bytes = document.write_pdf(pdf_variant="pdf/ua-1", pdf_identifier=identifier, finisher=_finish)
+                pdf: bytes = document.write_pdf(pdf_variant="pdf/ua-1", pdf_identifier=identifier, finisher=finish)
         _refuse(heard)
     return pdf
 
@@ -252,15 +255,29 @@ def _check_metadata(metadata: Any) -> None:  # noqa: ANN401 - WeasyPrint carries
         raise DocumentError(message, hint="take the <meta> and <link> elements out: a PDF of ours tells nobody's name")
 
 
-def _finish(document: Any, pdf: Any) -> None:  # noqa: ANN401 - WeasyPrint carries no types
+def _finish(document: Any, pdf: Any, *, producer: str) -> None:  # noqa: ANN401 - WeasyPrint carries no types
     """Refuse a font that is not ours, free the margins, name the producer; all is drawn, nothing is written yet."""
     release_margins(document, pdf)
-    pdf.info["Producer"] = import_module("pydyf").String(PRODUCER)
+    _name_producer(pdf, producer)
     _press(pdf)
     foreign = sorted({font.family for font in document.fonts.values()} - set(FAMILIES))
     if foreign:
         message = f"a page was set in a font that is not ours: {', '.join(foreign)}"
         raise DocumentError(message, hint="name no font but 'LA Sans' in the CSS")
+
+
+_NAMED: Final = re.compile(rb'<rdf:Description rdf:about="" pdf:Producer="[^"]*" ?/>')
+"""Where the engine names itself and its version a second time, for programs that read XMP."""
+
+
+def _name_producer(pdf: Any, producer: str) -> None:  # noqa: ANN401 - pydyf carries no types
+    """Name the maker in one place, or in none; the engine's own name and version stay nowhere."""
+    pdf.info["Producer"] = import_module("pydyf").String(producer)
+    if not producer:
+        del pdf.info["Producer"]
+    for one in pdf.objects:
+        if getattr(one, "extra", {}).get("Type") == "/Metadata":
+            one.stream = [_NAMED.sub(b"", part) for part in one.stream]
 
 
 def _press(pdf: Any) -> None:  # noqa: ANN401 - pydyf carries no types

@@ -48,7 +48,7 @@ _NEUTRAL = (
 
 
 def _read_back(piece: Piece, size: float, templates: Environment, fonts: Fonts) -> bytes:
-    pdf = write_pdf(whole_sheet(templates, piece, size), fonts=fonts)
+    pdf = write_pdf(whole_sheet(templates, piece, size), fonts=fonts, producer="")
     problems = sheet_problems(pdf, piece)
     if problems:
         message = f"{piece.name}: {'; '.join(problems)}"

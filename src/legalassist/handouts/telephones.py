@@ -39,9 +39,14 @@ _SHORT = re.compile(
 
 def numbers_in(text: str) -> tuple[str, ...]:
     """Return the digits of each telephone number in a text, without the 1 of the country."""
+    return tuple(dict.fromkeys(_of(_DATE.sub("|", one_writing(text)))))
+
+
+def one_writing(text: str) -> str:
+    """Return a text with its digits, dashes and letters in one writing: no full width, no 八〇〇, nothing unseen."""
     seen = "".join(sign for sign in normalize("NFKC", text) if category(sign) != "Cf")
     seen = re.sub(r"\s+", " ", re.sub(r"[\u2010-\u2015\u2212\u30fb·_]", "-", seen))
-    return tuple(dict.fromkeys(_of(_DATE.sub("|", seen.translate(_HAN_DIGITS)))))
+    return seen.translate(_HAN_DIGITS)
 
 
 def not_own(texts: Iterable[str], own: str) -> tuple[str, ...]:
