@@ -23,6 +23,7 @@ from legalassist.disclosure.numbers import Code, Number, OwnWords, Phrase, core_
 from legalassist.disclosure.parts import Kind
 from legalassist.disclosure.reading import Reading
 from legalassist.disclosure.shapes import squeezed
+from legalassist.disclosure.streets import AnyStreet, HanStreet, NumberedStreet, Street, streets_in, streets_of
 from legalassist.disclosure.word_lists import ALLOWED_PLACES, BOROUGHS, SENTENCE_WORDS
 from legalassist.facts.dates import PartialDate
 from legalassist.facts.paths import pattern_of
@@ -66,9 +67,9 @@ class Identifiers:
 
     people: tuple[Person, ...] = ()
     han: tuple[HanName, ...] = ()
-    numbers: tuple[Number | Code, ...] = ()
+    numbers: tuple[Number | Code | NumberedStreet | HanStreet, ...] = ()
     dates: tuple[KnownDate, ...] = ()
-    phrases: tuple[Phrase | Initialism, ...] = ()
+    phrases: tuple[Phrase | Initialism | Street, ...] = ()
     own_words: tuple[OwnWords, ...] = ()
     called: Called = field(default_factory=lambda: Called({}))
     """What the people and the speech of the case's places are called."""
@@ -123,9 +124,9 @@ class _Gathering:
         self._public = public
         self._names: dict[str, dict[Named, None]] = defaultdict(dict)
         self._han: dict[HanName, None] = {}
-        self._numbers: dict[Number | Code, None] = {}
+        self._numbers: dict[Number | Code | NumberedStreet | HanStreet, None] = {}
         self._dates: dict[KnownDate, None] = {}
-        self._phrases: dict[Phrase | Initialism, None] = {}
+        self._phrases: dict[Phrase | Initialism | Street, None] = {}
         self._own: dict[OwnWords, None] = {}
         self._called: dict[str, str] = {}
         self._titled: dict[str, str] = {}
@@ -163,6 +164,8 @@ class _Gathering:
         for handle in _HANDLE.findall(value):
             if any(one.isdigit() or one in "_-" for one in handle):  # else it is a word: "line number"
                 self.code(path, handle)
+        if kind in {"text", "long text"}:
+            self._streets(streets_in(path, value))
         last = set(re.sub(r"\[\d*\]", "", path).rsplit(".", 1)[-1].split("_"))
         if kind in _BY_KIND:
             getattr(self, _BY_KIND[kind])(path, value)
@@ -218,12 +221,22 @@ class _Gathering:
                 short = (re.sub(r"\D", "", number[0]) + name,) if number and name else ()
                 long_enough = len(form) >= _SHORTEST_HAN_LINE
                 self._add(Code(path, (*([form] if long_enough else []), *short)))
+            self._streets(streets_of(path, line))
         for code in (address.zip_code, address.postal_code):
             if code:
                 self._add(Number(path, (re.sub(r"\D", "", code)[:5],)))
         for place in (address.city, address.province):
             self._place(path, place)
         self._several_named(path, address.in_care_of)  # a shelter, or whoever hides her
+
+    def _streets(self, streets: Iterable[AnyStreet]) -> None:
+        """Take streets; on the clinic's own the clinic is found as well, and she is not."""
+        for street in streets:
+            if not any(True for line in self._public for _ in street.found_in(line)):
+                if isinstance(street, Street):
+                    self._phrases[street] = None
+                else:
+                    self._numbers[street] = None
 
     def _several_named(self, path: str, value: str) -> None:
         """Take the names in a text that lists people and businesses: quoted, in brackets, or written as names."""

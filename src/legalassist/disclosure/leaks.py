@@ -24,6 +24,7 @@ from legalassist.disclosure.numbers import Phrase, Speech
 from legalassist.disclosure.parts import STRICT, Kind, Part
 from legalassist.disclosure.reading import Reading, Wanted
 from legalassist.disclosure.shapes import shapes_in
+from legalassist.disclosure.streets import Street
 from legalassist.disclosure.word_lists import WORD_LIKE
 from legalassist.documents.undisturbed import undisturbed
 
@@ -114,7 +115,7 @@ class _Search:
     def __init__(self, identifiers: Identifiers, vocabulary: frozenset[str]) -> None:
         self._all, self._common = identifiers, WORD_LIKE | vocabulary
         names = (one.spellings for one in identifiers.people)
-        self._phrases: dict[str, list[Phrase | Initialism]] = defaultdict(list)
+        self._phrases: dict[str, list[Phrase | Initialism | Street]] = defaultdict(list)
         for phrase in identifiers.phrases:
             self._phrases[phrase.spelling].append(phrase)
         self._wanted = Wanted.of({*self._phrases}.union(identifiers.called.forms, *names))

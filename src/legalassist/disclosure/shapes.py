@@ -18,6 +18,7 @@ from legalassist.disclosure.latin_names import Found
 from legalassist.disclosure.loosened import loosened
 from legalassist.disclosure.parts import Kind
 from legalassist.disclosure.reading import Reading
+from legalassist.disclosure.streets import streets_said
 from legalassist.disclosure.word_lists import BOROUGHS, PLACES
 
 RULE = 9
@@ -141,6 +142,8 @@ def shapes_in(reading: Reading, public: Collection[str]) -> Iterator[Found]:
 def _strongest(reading: Reading, public: Collection[str]) -> dict[str, Level]:
     """Return each kind of thing that a text shows, with how bad the worst of its kind is."""
     found: dict[str, Level] = {}
+    if not (reading.shelf or reading.decoded) and any(not _shown(one, public) for one in streets_said(reading)):
+        found["a street"] = Level.ASK
     for view, made in _views(reading):
         shown = [
             (_level(level, what, one[0]), what)

@@ -14,9 +14,12 @@ from legalassist.cases.case import Case
 from legalassist.disclosure.exact_days import day_codes
 from legalassist.disclosure.hits import Hit
 from legalassist.disclosure.identifiers import Identifiers
+from legalassist.disclosure.initialisms import Initialism
 from legalassist.disclosure.leaks import check_files, check_text, strays
+from legalassist.disclosure.numbers import Phrase
 from legalassist.disclosure.parts import Kind
 from legalassist.disclosure.reading import Reading
+from legalassist.disclosure.streets import HanStreet, NumberedStreet, Street
 from legalassist.documents.tables import Sheet
 from legalassist.errors import DocumentError
 from legalassist.facts.paths import group_of, numbers_of, pattern_of
@@ -33,12 +36,16 @@ _WORDS = re.compile(r"\W+")
 
 
 def hers_alone(all_of_it: Identifiers) -> Identifiers:
-    """Return the identifiers without the adverse people's and businesses', whose names the first sheet is for."""
+    """Return the identifiers without the adverse people's and businesses', whose names the first sheet is for.
+
+    Streets are left out: a business may be named after one, and `fit_names` finds them in what is no business.
+    """
     return replace(
         all_of_it,
         people=tuple(one for one in all_of_it.people if not one.names[0].path.startswith(ADVERSE)),
         han=tuple(one for one in all_of_it.han if not one.path.startswith(ADVERSE)),
-        phrases=tuple(one for one in all_of_it.phrases if not one.path.startswith(ADVERSE)),
+        numbers=tuple(one for one in all_of_it.numbers if not isinstance(one, HanStreet | NumberedStreet)),
+        phrases=tuple(one for one in _no_streets(all_of_it) if not one.path.startswith(ADVERSE)),
         own_words=(),
     )
 
@@ -48,8 +55,12 @@ def adverse_alone(all_of_it: Identifiers) -> Identifiers:
     return Identifiers(
         people=tuple(one for one in all_of_it.people if one.names[0].path.startswith(ADVERSE)),
         han=tuple(one for one in all_of_it.han if one.path.startswith(ADVERSE)),
-        phrases=tuple(one for one in all_of_it.phrases if one.path.startswith(ADVERSE)),
+        phrases=tuple(one for one in _no_streets(all_of_it) if one.path.startswith(ADVERSE)),
     )
+
+
+def _no_streets(all_of_it: Identifiers) -> Iterator[Phrase | Initialism]:
+    yield from (one for one in all_of_it.phrases if not isinstance(one, Street))
 
 
 def without_shared_spellings(rows: tuple[Row, ...], hers: Identifiers) -> tuple[Row, ...]:
