@@ -214,7 +214,7 @@ def test_a_relative_is_named_under_a_release_of_their_own_and_an_abuser_never_si
     ):  # fmt: skip
         with pytest.raises(UsageError, match=message):
             firms.grant(*desk, Library(), granted(**said), AT)
-    firms.grant(*desk, Library(), granted(hours=2, **guardian, signed_by="Example Aunt", child="signed"), AT)
+    firms.grant(*desk, Library(), granted(hours=2, **guardian, signed_by="Li Na", child="signed"), AT)
     sheet(desk, tmp_path / "1", 1)
     firms.answer(*desk, FIRM, 1, AT, clear=True)
     sheet(desk, tmp_path / "2", 2)
@@ -244,7 +244,7 @@ def test_without_a_birth_date_nobody_takes_the_client_for_an_adult(tmp_path: Pat
     opened = kept(store, case=unborn)
     with pytest.raises(UsageError, match="birth date is not known"):
         firms.grant(store, opened, Library(), granted(), AT)
-    guarded = granted(signer="safe guardian", signed_by="Example Aunt", child="too young to sign")
+    guarded = granted(signer="safe guardian", signed_by="Li Na", child="too young to sign")
     firms.grant(store, opened, Library(), guarded, AT)
 
 

@@ -122,7 +122,7 @@ def test_a_newer_release_for_names_says_that_the_firm_is_asked_anew(desk: Desk) 
     assert not firms.grant(*desk, Library(), granted(), AT)
     firms.undertake(*desk, FIRM, DAY + timedelta(days=30), AT)
     assert not firms.grant(*desk, Library(), granted(3), AT)
-    own = granted(whose="family[1]", signer="safe guardian", signed_by="Example Aunt", child="signed")
+    own = granted(whose="family[1]", signer="safe guardian", signed_by="Li Na", child="signed")
     assert not firms.grant(*desk, Library(), own, AT)
     assert firms.grant(*desk, Library(), granted(firm=FIRM.upper()), AT)
 

@@ -82,6 +82,44 @@ def test_a_guardian_is_named_and_not_called_by_a_role(role: str) -> None:
         sign(case(ADVERSE["with a title alone"]), role)
 
 
+STEPFATHER = (("adverse[1].name", PersonName("ZHANG", "Wei", native="张伟")), ("adverse[1].tie", "继父/her stepfather"))
+
+
+@pytest.mark.parametrize("name", [
+    "继父", "後爸", "后爸", "爸爸", "她继父", "Stepdad", "Step Father", "Ji Fu", "Stepfather", "蛇头", "监护人",
+    "Boss Lady", "Lao Ban", "Mom", "妈咪", "Foster mother", "Social Worker", "Pastor", "Suparni", "Grace Pastor",
+    "J. Smith",
+])  # fmt: skip
+def test_a_guardian_under_a_role_compares_with_nobody_and_never_signs(name: str) -> None:
+    known = case(*STEPFATHER)
+    with pytest.raises(UsageError, match=r"not named|name of an adverse person"):
+        sign(known, name)
+    if name in {"Suparni", "Grace Pastor", "J. Smith"}:
+        sign(known, name, name_seen="her passport, seen on 2026-11-20")
+    else:
+        with pytest.raises(UsageError, match=r"not named|name of an adverse person"):
+            sign(known, name, name_seen="her passport, seen on 2026-11-20")
+
+
+def test_what_an_adverse_person_is_to_her_is_compared_by_its_sound_as_well() -> None:
+    for tie, name in (("继父", "Ji Fu"), ("蛇头，司机", "She Tou"), ("known as Jing Li", "Jing Li")):
+        with pytest.raises(UsageError, match=r"name of an adverse person, who never signs \(adverse\[1\]\.tie\)"):
+            sign(case(STEPFATHER[0], ("adverse[1].tie", tie)), name, name_seen="seen")
+    sign(case(*STEPFATHER), "Li Na")
+
+
+def test_a_relative_who_signs_is_named_in_the_case_by_more_than_a_role() -> None:
+    grown = {"whose": "family[2]", "signer": "the person", "child": ""}
+    for name in (PersonName("Mama"), PersonName(native="妈妈"), PersonName("Mother", "Her")):
+        with pytest.raises(UsageError, match="this relative is not named"):
+            sign(case(("family[2].name", name)), "", minor=False, **grown, name_seen="seen")
+    sign(case(("family[2].name", PersonName("chen", "sulan"))), "", minor=False, **grown)
+    alone = case(("family[2].name", PersonName("SUPARNI")))
+    with pytest.raises(UsageError, match="this relative is not named"):
+        sign(alone, "", minor=False, **grown)
+    sign(alone, "", minor=False, **grown, name_seen="her passport has one name")
+
+
 @pytest.mark.parametrize("name", [
     "Wang Xiaomei", "Xiaomei WANG", "X. Wang", "Wang XM", "王小媺", "王小美", "小媺", "Ms. Wang", "Wang",
     "Hsiao-mei Wang", "Chen Sulan", "Xiaomei Chen", "Xiaomei",
@@ -99,7 +137,7 @@ def test_a_relatives_own_name_is_compared_where_the_release_is_theirs() -> None:
 
 
 @pytest.mark.parametrize("name", [
-    "Wang Lihua", "王丽华", "王小丽", "Li Na", "李娜", "Example Aunt", "Maria del Carmen Lopez", "Suparni",
+    "Wang Lihua", "王丽华", "王小丽", "Li Na", "李娜", "李娜女士", "Maria del Carmen Lopez", "Kim Min-ji",
     "Nguyễn Thị Hoa", "O'Neil, Ann", "Administration for Children's Services", "Xiaomei Zhang", "May June",
     "April Friday",
 ])  # fmt: skip
@@ -152,7 +190,7 @@ def test_whoever_a_role_may_mean_signs_only_where_an_attorney_recorded_that_they
         with pytest.raises(UsageError, match=r"relative who is meant by a role in first\.conflict_names") as refused:
             sign(known, name)
         assert "another guardian" in (refused.value.hint or "")
-        sign(known, name, not_meant="the mother died in 2015")
+        sign(known, name, not_meant="the mother died in 2015", name_seen="so in her passport")
     with pytest.raises(UsageError, match="meant by a role"):  # nobody wrote down what the guardian is to her
         sign(known, "Li Na")
 

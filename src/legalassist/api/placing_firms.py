@@ -106,9 +106,10 @@ def grant(store: OpenStore, opened: OpenCase, library: Library, release: Granted
     if dt.datetime.fromisoformat(release.until) <= at:
         raise UsageError("this release is over already", hint="name a later hour with --until; a new one is signed")
     interview = open_interview(library, opened.case.interview)
-    if release.not_meant:
-        _check_attorney(store)
-        release = release.model_copy(update={"not_meant": required_why(release.not_meant)})
+    for field in ("not_meant", "name_seen"):
+        if getattr(release, field):
+            _check_attorney(store)
+            release = release.model_copy(update={field: required_why(getattr(release, field))})
     minor = _minor(live_facts(interview, opened.case), release.whose, at.date())
     names = adverse_alone(identifiers_of(opened.case, interview))
     check_signer(release, opened.case, minor=minor, adverse_known=names)
@@ -120,7 +121,7 @@ def grant(store: OpenStore, opened: OpenCase, library: Library, release: Granted
 def _check_attorney(store: OpenStore) -> None:
     """Refuse somebody who is no attorney of the store; raises StoreError."""
     if store.person.role.value not in MAY_DECIDE:
-        message = "only an attorney of this store may record that somebody is not the relative the answers mean"
+        message = "only an attorney of this store may record who somebody is: not the relative meant, or by which name"
         raise StoreError(message, "a supervisor adds one: 'legalassist case people add NAME --role attorney'")
 
 

@@ -54,6 +54,13 @@ BUSINESSES = frozenset(_words("businesses"))
 MORE_TOWNS = frozenset(_words("more-towns"))
 MORE_SURNAMES = frozenset(_words("more-surnames"))
 HAN_WORDS = frozenset(_words("han-words"))
+HAN_SURNAMES = frozenset("".join(_words("han-surnames")))
+HAN_ROLES = _words("han-roles")
+HAN_HONORIFICS = _words("han-honorifics")
+HAN_TITLES_ALONE = frozenset(_words("han-titles-alone"))
+GUARDIAN_ROLES = frozenset(_words("guardian-roles"))
+GUARDIAN_FILLERS = frozenset(_words("guardian-fillers"))
+PINYIN_ROLES = frozenset(_words("pinyin-roles"))
 SURNAMES: Mapping[str, tuple[str, ...]] = {
     pinyin: tuple(others.split()) for pinyin, _, others in (line.partition(": ") for line in _sections()["surnames"])
 }

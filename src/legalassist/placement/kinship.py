@@ -20,8 +20,8 @@ from legalassist.placement.typed_names import person_in
 
 BY_FAMILY = "first.by_family"
 RELATION = "family[].relation"
-_TIE = "adverse[].tie"
-_SAYS_WHO = (*FIRST, _TIE, "trafficking.recruitment", "contact.must_not_know")
+TIE = "adverse[].tie"
+_SAYS_WHO = (*FIRST, TIE, "trafficking.recruitment", "contact.must_not_know")
 """Facts in which a word of kin may mean whoever did it, or whom she keeps it from."""
 _PARENTS, _SIBLINGS = frozenset({"parent", "stepparent"}), frozenset({"sibling"})
 _SPOUSES, _CHILDREN = frozenset({"spouse", "other"}), frozenset({"child", "stepchild", "grandchild"})
@@ -112,7 +112,7 @@ def kin_said(case: Case) -> Iterator[Kin]:
         pattern = pattern_of(answer.path)
         value = said_of(answer.value) if isinstance(answer.value, PersonName) else answer.value
         if pattern in _SAYS_WHO and isinstance(value, str):
-            row = pattern == _TIE and answer.path.rpartition(".")[0] in named_rows
+            row = pattern == TIE and answer.path.rpartition(".")[0] in named_rows
             yield from (Kin(answer.path, relations, row or named) for relations, named in kin_in(value))
 
 

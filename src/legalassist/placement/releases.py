@@ -34,6 +34,8 @@ class Granted(OfACase):
     """Whether a child signed beside the guardian; empty: an adult's release."""
     not_meant: str = ""
     """Why, as an attorney recorded (`by`), nobody who signs is the relative that the answers name by a role alone."""
+    name_seen: str = ""
+    """How an attorney (`by`) knows that a name which looks like none is the signer's whole one ("the passport")."""
 
 
 class Withdrawn(OfACase):

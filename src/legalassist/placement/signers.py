@@ -28,9 +28,10 @@ from legalassist.errors import UsageError
 from legalassist.facts.names import split_native
 from legalassist.facts.paths import pattern_of
 from legalassist.facts.values import PersonName
-from legalassist.placement.kinship import meant_by_role
+from legalassist.placement.kinship import TIE, meant_by_role
 from legalassist.placement.names import FIRST, RELATIVES, SECOND, said_of
 from legalassist.placement.releases import Granted
+from legalassist.placement.written_names import Written, written
 from legalassist.stores.spelling import pieces, plain, sounds, within
 
 _OF_NAMES = frozenset(range(2, 8))
@@ -52,6 +53,12 @@ _NOT_MEANT = (
     "and why: --not-meant REASON"
 )
 
+_NO_ROLE = "write the name on their papers, or name another guardian"
+_WHOLE = (
+    "write the whole name on their papers; or an attorney, who saw that this is the whole name, records how: "
+    "--name-seen REASON"
+)
+
 Said = tuple[str, str]
 """A fact's path, and a name or a text it holds."""
 
@@ -71,8 +78,10 @@ def check_signer(release: Granted, case: Case, *, minor: bool, adverse_known: Id
     if release.signer != "safe guardian":
         if release.whose and release.signer == "client":
             raise UsageError("nobody signs for another adult", hint="leave the names out, or ask them themselves")
-        own = (said_of(name) for name in _names_of(case, release.whose)) if release.whose else ()
-        _check_adverse("this relative", own, case, adverse_known, parts=False)
+        own = tuple(_names_of(case, release.whose)) if release.whose else ()
+        _check_adverse("this relative", map(said_of, own), case, adverse_known, parts=False)
+        if own:
+            _check_written("this relative", map(_in_capitals, own), release)
         return
     if not release.child:
         message = "a guardian signs with the child, not instead of it: it is not said whether the child signed"
@@ -85,6 +94,20 @@ def check_signer(release: Granted, case: Case, *, minor: bool, adverse_known: Id
     if _same(release.signed_by, tuple(_names_of(case, whose))):
         message = "the guardian's name is, or may be, the child's own: nobody is their own guardian"
         raise UsageError(message, hint="write the guardian's whole name as papers write it, or name another guardian")
+    _check_written("the guardian", (release.signed_by,), release)
+
+
+def _check_written(who: str, names: Iterable[str], release: Granted) -> None:
+    """Refuse somebody who is named by no whole name: a role is never one, the rest an attorney may know; UsageError."""
+    how = min(map(written, names), key=list(Written).index)
+    if how is Written.ROLE or (how is Written.UNSURE and not release.name_seen):
+        message = f"{who} is not named as papers write a name: a family name and a given name, no role, no title"
+        raise UsageError(message, hint=_WHOLE if how is Written.UNSURE else _NO_ROLE)
+
+
+def _in_capitals(name: PersonName) -> str:
+    """Return a relative's name as passports write it; the case may have it in small letters."""
+    return said_of(name).upper()
 
 
 def _check_kin(release: Granted, case: Case) -> None:
@@ -150,6 +173,8 @@ def _adverse_paths(signer: str, case: Case, known: Identifiers, rules: frozenset
             yield path
         if _GIVEN in rules and any(plain(signer) in within(piece) for piece in pieces(said)):
             yield path
+    if _GIVEN in rules:
+        yield from (path for path, tie in _ties(case) if any(plain(signer) in within(piece) for piece in pieces(tie)))
 
 
 def _adverse_texts(case: Case) -> Iterator[Said]:
@@ -161,6 +186,13 @@ def _adverse_texts(case: Case) -> Iterator[Said]:
                     yield answer.path, said_of(answer.value)
                 case str():
                     yield answer.path, answer.value
+
+
+def _ties(case: Case) -> Iterator[Said]:
+    """Yield what adverse people are to her; superseded ones too. Whoever is named by it alone is that person."""
+    for answer in case.answers:
+        if pattern_of(answer.path) == TIE and isinstance(answer.value, str):
+            yield answer.path, answer.value
 
 
 def _names_of(case: Case, whose: str) -> Iterator[PersonName]:
