@@ -1,5 +1,6 @@
 """Stage 1 of cases of the store: the second reader, the list, what was ruled, a case that came back."""
 
+from hashlib import sha256
 from pathlib import Path
 
 import pytest
@@ -139,3 +140,23 @@ def test_a_case_that_came_back_has_no_reference_and_no_yes_any_more(
     assert "(over)" not in office.done("placement", "board")
     office.done("placement", "second", case, "--by", "B. Chen", *DAY)
     assert listed("--on-offer").exit_code in {0, 1}
+
+
+def test_a_file_that_somebody_edited_is_searched_before_it_is_mailed(office: Office, case: str, tmp_path: Path) -> None:
+    office.done("placement", "teaser", case, "--out", str(tmp_path / "one"), *DAY)
+    office.done("placement", "second", case, "--by", "B. Chen", *DAY)
+    file = next((tmp_path / "one/to-firms").glob("*.txt"))
+    told = office.run("placement", "search", case, str(file), *DAY)
+    assert told.exit_code == 0, told.output
+    digest = sha256(file.read_bytes()).hexdigest()
+    assert f"file 1: clean, SHA-256 {digest}" in told.output
+    assert office.done("placement", "searched").strip() == f"2026-11-23  {digest}  P. Lin"
+    edited = tmp_path / "Xiaomei.txt"
+    edited.write_text(file.read_text(encoding="utf-8") + "\nAsk Xiaomei.\n", encoding="utf-8")
+    stopped = office.run("placement", "search", "--open-cases", str(edited), *DAY)
+    assert stopped.exit_code == 3
+    assert "blocks: rule 3, client.name, in a .txt file (its name)" in stopped.output
+    assert "Xiaomei" not in stopped.output
+    assert "which file is searched is not said" in office.run("placement", "search", case).output
+    ruled = office.run("placement", "search", case, str(edited), "--not-hers", "00000000", *DAY)
+    assert "a ruling needs its reason" in ruled.output

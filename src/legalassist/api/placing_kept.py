@@ -7,6 +7,7 @@ from dataclasses import replace
 from legalassist.api.placing import Placed, Wishes
 from legalassist.api.placing_lists import Listed, batch_of
 from legalassist.api.placing_steps import add_to_case, add_to_shelf, moves, of_a_case, of_the_shelf, pipeline
+from legalassist.disclosure.hits import Hit
 from legalassist.errors import DocumentError, UsageError
 from legalassist.library import Library
 from legalassist.placement.menus import read_menus
@@ -106,11 +107,7 @@ def keep_summary(  # noqa: PLR0913 - one step and its days
     `clock` is the case's next clock, for the board.
     """
     by, case = store.person.name, opened.dossier.id.hex()
-    for hit in placed.ruled:
-        step = Ruled(
-            on=on.isoformat(), by=by, code=hit.code, rule=hit.rule, about=hit.identifier, place=hit.place, why=why
-        )
-        add_to_case(store, opened, step, at)
+    keep_rulings(store, opened, placed.ruled, on=on, why=why, at=at)
     also = tuple((said.label, said.value) for said in placed.teaser.also)
     lines = tuple((said.label, said.value) for said in placed.teaser.rows[: len(placed.teaser.rows) - len(also)])
     summed = Summed(
@@ -120,6 +117,16 @@ def keep_summary(  # noqa: PLR0913 - one step and its days
     add_to_shelf(
         store, at, summed, clock, *_moved(store, case, "summary ready", at, only_from=("", "screened", RETURNED))
     )
+
+
+def keep_rulings(  # noqa: PLR0913 - what was ruled, about which case, when
+    store: OpenStore, opened: OpenCase, hits: Iterable[Hit], *, on: dt.date, why: str, at: dt.datetime
+) -> None:
+    """Keep with a case that findings are not about this client, by whom and why; each holds for one text alone."""
+    for hit in hits:
+        step = Ruled(on=on.isoformat(), by=store.person.name, code=hit.code, rule=hit.rule, about=hit.identifier,
+                     place=hit.place, why=why)  # fmt: skip
+        add_to_case(store, opened, step, at)
 
 
 def _moved(

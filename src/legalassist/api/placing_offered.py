@@ -18,6 +18,7 @@ from legalassist.api.placing_steps import of_the_shelf
 from legalassist.assessments.assess import live_facts
 from legalassist.cases.case import Case
 from legalassist.errors import DocumentError, LegalAssistError, UsageError
+from legalassist.journeys.live_facts import LiveFacts
 from legalassist.law.placement import why_withheld
 from legalassist.library import Library
 from legalassist.placement.lists import Line
@@ -121,18 +122,24 @@ def check_going_out(summed: Summed, case: Case, register: Register) -> None:
     check_today(summed, case, register)
 
 
+def check_yes(case: Case, name: str, register: Register) -> LiveFacts:
+    """Return the facts of a case whose client has said yes; DocumentError, which names the case so, for another."""
+    interview, case = read_case(case, register.library)
+    facts = live_facts(interview, case)
+    withheld = why_withheld(facts, register.on)
+    if withheld:
+        message = f"the case {name} may not be offered: {withheld[0][0]} ({withheld[0][1]})"
+        raise DocumentError(message, hint="leave it out of the list, or ask her and answer the question")
+    return facts
+
+
 def check_today(summed: Summed, case: Case, register: Register) -> None:
     """Refuse a summary that says what the answers no longer say, or a line that has become this case's alone.
 
     Of the fuller profile the same is asked as when it was made: twenty cases, and another one with the value. Raises
     DocumentError, which names lines by their labels, never by what they say.
     """
-    interview, case = read_case(case, register.library)
-    facts, menus = live_facts(interview, case), register.menus
-    withheld = why_withheld(facts, register.on)
-    if withheld:
-        message = f"the case {summed.reference} may not be offered: {withheld[0][0]} ({withheld[0][1]})"
-        raise DocumentError(message, hint="leave it out of the list, or ask her and answer the question")
+    facts, menus = check_yes(case, summed.reference, register), register.menus
     chosen = chosen_before(menus, summed.values)
     today = {row.label: value.value if value else menus.menus.not_stated for row, value in menus.rows(facts)}
     fuller = {row.label: (row.row, value.value if value else "") for row, value in menus.fuller(facts, chosen)}

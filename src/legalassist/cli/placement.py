@@ -23,6 +23,7 @@ from legalassist.cli.placement_board import BOARD_COMMANDS
 from legalassist.cli.placement_firms import FIRM_COMMANDS
 from legalassist.cli.placement_lists import linking_command, list_command, second_command
 from legalassist.cli.placement_matches import MATCH_COMMANDS
+from legalassist.cli.placement_search import SEARCH_COMMANDS
 from legalassist.cli.store_door import case_at, case_to_write, right_now, synced_option
 from legalassist.cli.world import DONE, NEEDS_A_PERSON, as_of_option, console, day_of, library_of
 from legalassist.errors import UsageError
@@ -144,7 +145,15 @@ def script_command(ctx: click.Context, language: str) -> None:
     ctx.exit(NEEDS_A_PERSON if waiting else DONE)
 
 
-for _command in (second_command, list_command, linking_command, *FIRM_COMMANDS, *BOARD_COMMANDS, *MATCH_COMMANDS):
+for _command in (
+    second_command,
+    list_command,
+    linking_command,
+    *FIRM_COMMANDS,
+    *BOARD_COMMANDS,
+    *MATCH_COMMANDS,
+    *SEARCH_COMMANDS,
+):
     placement.add_command(_command)
 
 

@@ -11,6 +11,9 @@ CANNOT_LOOK = 0
 NUMBERS = 1
 """The rule of numbers, addresses and days."""
 
+HINTS = 8
+"""The rule of what a reader looks at once."""
+
 
 class Level(StrEnum):
     """A block stops the output; an ask is for a reader, who looks at it once."""

@@ -12,6 +12,7 @@ _ACTIVE = {
     "/XFA": "form fields", "/RichMedia": "a film or sound", "/Collection": "attached files", "/Launch": "a program",
 }  # fmt: skip
 _INFO = frozenset({"/Title", "/Producer"})
+METADATA = "metadata besides a title"
 
 
 def stage_one_problems(content: bytes) -> Iterator[str]:
@@ -24,7 +25,7 @@ def stage_one_problems(content: bytes) -> Iterator[str]:
                 found["a picture"] = None
         info = pdf.trailer.get("/Info")
         if isinstance(info, pikepdf.Dictionary) and set(info.keys()) - _INFO:
-            found["metadata besides a title"] = None
+            found[METADATA] = None
     yield from found
 
 

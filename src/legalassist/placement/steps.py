@@ -104,6 +104,12 @@ class Published(OfTheProgramme):
     cells: tuple[tuple[str, str], ...]
 
 
+class Searched(OfTheProgramme):
+    """A file that people edited was searched and found clean: who, which day, its SHA-256, and nothing else."""
+
+    digest: str
+
+
 def read_step(of: str, said: dict[str, JsonValue]) -> Step:
     """Return the step a record holds; StoreError where a newer program wrote it."""
     try:
