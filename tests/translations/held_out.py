@@ -33,7 +33,10 @@ class HeldOut:
 
 def read(path: Path) -> tuple[HeldOut, ...]:
     rows = yaml.safe_load(path.read_text(encoding="utf-8"))
-    shelf = {"kyr": "topic"}  # what stands on a handout, where a lost "not" stops the print
+    shelf = {
+        "kyr": "topic",
+        "placement": "release-form",
+    }  # where a lost "not" stops the print
     found = []
     for number, row in enumerate(rows):
         name = f"{shelf.get(row['shelf'], row['shelf'])}.{number}"

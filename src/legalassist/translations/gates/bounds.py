@@ -36,7 +36,7 @@ LINKS = (
         "满",
     ),
     Link(
-        r"\b(?:stop|stops|stopped|keep|keeps|kept|prevent)\w* (?:[\w']+ ){1,3}from\b",
+        r"\b(?:stop|stops|stopped|keep|keeps|kept|prevent)\w* (?:[\w']+ ){0,3}from\b",
         "不|阻|妨|防|别(?!人)|免|没(?!有)|无|離|离|拦",
         "不让",
     ),
@@ -102,6 +102,10 @@ _ADDED = (
     ("最多|至多", r"at most|up to|no more|maximum|not more|as many as|most\b"),
     ("除非", r"unless|except|only|without"),
     ("不算", r"\b(?:not|no|none|never|nor|nothing|cannot|except|without)\b|n't|other than|apart from|besides"),
+    (
+        "一个人(?:决定|签|去|来|说)|独自",
+        r"\b(?:alone|lonely|single|only|sole|by (?:your|him|her|them|it)sel\w+|on (?:your|their) own|one person|no one|separate\w*|own|private\w*|unaccompanied|each|apart)\b",
+    ),
     ("某些", r"certain|some|specific|particular|one of|several"),
     ("有些", r"some|certain|several|many|part|few|others?|most|not all|exceptions?|things"),
     (

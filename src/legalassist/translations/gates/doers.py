@@ -9,7 +9,7 @@ from collections.abc import Iterator, Mapping
 from types import MappingProxyType
 
 from legalassist.translations.gates.alarm import Found, Pair
-from legalassist.translations.gates.patterns import finditer, search
+from legalassist.translations.gates.patterns import finditer, kept, search
 from legalassist.translations.gates.roles import PASSIVE, PEOPLE, sentences_of
 
 MORE: Mapping[str, str] = MappingProxyType({
@@ -114,12 +114,15 @@ _BY = re.compile(r"\b(?:is|are|was|were|been|be|being) \w+(?: \w+){0,4}? by ((?:
 
 
 def _handled(english: str, chinese: str) -> bool:
-    """Say whether the one by whom it was done has it done to him in Chinese (把, 将)."""
+    """Say whether the one by whom it was done has it done to him in Chinese (把, 将), or is only told or given to."""
     found = _BY.search(english)
     agents = [zh for en, zh in _ACTS.items() if found and zh != "(?!)" and search(en, found[1])]
-    return any(search(f"(?:把|将)[^，。／；]{{0,5}}(?:{zh})", chinese) for zh in agents) and not search(
-        "被|由", chinese
-    )
+    led = "告诉|交给|寄给|[说读念写]给|(?:向|跟|对|给|问)(?=[^，。／；]*[说读念问讲])"
+    return any(
+        search(f"(?:把|将)[^，。／；]{{0,5}}(?:{zh})", chinese)
+        or (search(f"(?:{led})[^，。／；]{{0,4}}(?:{zh})", chinese) and len(kept(zh).findall(chinese)) == 1)
+        for zh in agents
+    ) and not search("被|由", chinese)
 
 
 def _acts_on_reader(english: str, chinese: str) -> bool:

@@ -12,6 +12,7 @@ from legalassist.translations.gates import (
     allowed,
     bounds,
     cantonese,
+    denied,
     doers,
     figures,
     harm,
@@ -79,8 +80,9 @@ RULES: tuple[Rule, ...] = (
     Rule("negation-by-sentence", _W, meaning.negation_by_sentence),
     Rule("ordered-not-to", _W, meaning.ordered_not_to),
     Rule("fewer-negations", _W, meaning.fewer_negations),
-    Rule("turned-round", _E, turned.turned_round),
-    Rule("other-number", _E, turned.other_number),
+    Rule("denied", _W, denied.denied),
+    Rule("turned-round", _W, turned.turned_round),
+    Rule("other-number", _W, turned.other_number),
     Rule("forbidden-choice", _W, meaning.forbidden_choice),
     Rule("double-negation", _W, meaning.double_negation),
     Rule("modality", _W, by_sentence(meaning.modality)),
@@ -136,8 +138,8 @@ ALOUD: tuple[Rule, ...] = (
 )
 """What is asked besides of a text that is read aloud."""
 
-ON_HANDOUTS = {"turned-round", "other-number"}
-"""Rules asked of handouts alone: certain, and made for the sentences that stand there."""
+ON_HANDOUTS = {"lost-negation", "turned-round", "other-number"}
+"""Rules that keep a handout or the release from print; elsewhere a reader is asked to look."""
 
 IN_CANTONESE: tuple[Rule, ...] = (
     Rule("spoken-negation", _E, cantonese.negation_lost),
@@ -200,7 +202,7 @@ def alarms(library: Library, pairs: Iterable[Pair], *, stopping: bool = False) -
         if not pair.text.strip():
             continue
         for rule in _asked(rules, pair):
-            severity = Severity.ERROR if rule.name == "lost-negation" and _handed_out(pair) else rule.severity
+            severity = Severity.ERROR if rule.name in ON_HANDOUTS and _handed_out(pair) else rule.severity
             if stopping and severity is not Severity.ERROR:
                 continue
             for message, hint in rule.check(pair):
@@ -210,9 +212,7 @@ def alarms(library: Library, pairs: Iterable[Pair], *, stopping: bool = False) -
 def _asked(rules: Iterable[Rule], pair: Pair) -> Iterator[Rule]:
     """Yield the rules that are asked of a text: of a written one, or of one for the ear in its variety."""
     variety = variety_of(pair.context)
-    if not _handed_out(pair):
-        yield from (rule for rule in rules if rule.name not in ON_HANDOUTS)
-    elif not variety:
+    if not variety:
         yield from rules
     elif variety == CANTONESE:
         yield from (rule for rule in (*rules, *ALOUD) if rule.name in cantonese.HOLDS)
@@ -222,9 +222,13 @@ def _asked(rules: Iterable[Rule], pair: Pair) -> Iterator[Rule]:
         yield from ALOUD
 
 
+_TAKEN_ALONG = ("topic.", "release-form.", "spoken-yes.")
+"""Texts of handouts and of the release: a person acts on them alone, or signs them."""
+
+
 def _handed_out(pair: Pair) -> bool:
-    """Say whether a text stands on a handout, where a lost *not* can cost a person most."""
-    return pair.context.startswith("topic.") or bool(variety_of(pair.context))
+    """Say whether a text is handed out, read aloud or signed, where a lost *not* can cost a person most."""
+    return pair.context.startswith(_TAKEN_ALONG) or bool(variety_of(pair.context))
 
 
 def pairs_of(catalog: Catalog) -> Iterator[Pair]:

@@ -212,7 +212,7 @@ def weekdays(pair: Pair) -> Iterator[Found]:
     low = _spelled(pair).low
     english = {number for name, number in _NAMES.items() if search(rf"\b{name}s?\b", low)}
     chinese = {_HAN_NAMES[name] for name in _HAN_DAY.findall(pair.text)}
-    if english != chinese and _every_day_of(low) != _span(pair.text):
+    if english != chinese and _every_day_of(low) != (_span(pair.text) or chinese):
         named = "、".join(f"星期{'一二三四五六日'[number]}" for number in sorted(english ^ chinese))
         yield f"the days of the week differ: {named}", "name the same days"
     for year, month, day, name in _DAY_OF_DATE.findall(pair.text):
@@ -229,7 +229,11 @@ _SPAN = re.compile("(?:星期|周|礼拜|週|禮拜)([一二三四五六日天])
 
 
 def _every_day_of(english: str) -> set[int]:
-    """Return the days that “every day but Sunday” leaves; none where it is not said so."""
+    """Return the days of “weekdays”, and those that “every day but Sunday” leaves; none where it is not said so."""
+    if search(r"\b(?:weekdays?|(?:business|working) days?|workdays?)\b", english):
+        return set(range(5))
+    if search(r"\bweekends?\b", english):
+        return {5, 6}
     found = search(rf"\bevery day (?:but|except) ((?:(?:on |and |or |, ?)*(?:{'|'.join(_DAYS)})s?)+)", english)
     return set(range(7)) - {number for name, number in _NAMES.items() if name in found[1]} if found else set()
 

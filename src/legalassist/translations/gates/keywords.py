@@ -48,6 +48,7 @@ THINGS: Mapping[str, str] = MappingProxyType({
     r"\bphone\b|\btelephone\b": "电话|電話|手机|手機|拨打",
     r"\bmail\b": "信|邮|郵|寄",
     r"\bdoors?\b": "门|門",
+    r"\bunder (?:the|your) door\b": "门[下缝縫底]|门的?下|門的?下|底下|[塞递遞]进",
     r"\bvisas?\b": "签证|簽證",
     r"\bmoney\b|\bpaid\b|\bpay\b": "钱|錢|付|工资|工資|费|費|收入|薪|给|缴|还|交",
     r"\bmonths?\b": "月",

@@ -5,7 +5,9 @@ from collections.abc import Iterator
 
 from legalassist.translations.gates.alarm import Found, Pair
 from legalassist.translations.gates.patterns import search
+from legalassist.translations.gates.said_without import without_answered, without_rhetorical
 from legalassist.translations.gates.sentences import parts_of, without_reported
+from legalassist.translations.gates.sequence import turned_in_time
 
 _NOT = re.compile(
     r"\b(?:not|never|no|none|nobody|nothing|neither|nor|without|cannot|unless|no one)\b|n't\b|\bun(?:safe|sure|known|able|less)\b"
@@ -57,41 +59,17 @@ _NOT_BUT = re.compile(r"\b(?:without|unless|until|before|except|but)\b")
 """What turns a *not* before it into a condition, which Chinese may say without a negation."""
 
 
-_RESOLVED = (
-    (r"\bno longer\b", "已|再|停"),
-    (r"\b(?:not|n't) (?:so |very |at all )?un\w+|\bnot (?:im|in|ir)\w+", ""),
-    (r"\b(?:not|n't|never) (?:be afraid |fear )?(?:to )?hesitate\b", "随时|隨時|尽管|儘管|欢迎|歡迎|放心"),
-    (r"\b(?:not|n't|never) forget\b", "记|記"),
-    (r"\b(?:not|n't|never|nothing|cannot) (?:\w+ ){0,2}(?:take[ns]?|taking) (?:\w+ )?away\b", "还|還|仍|都|保留"),
-    (
-        r"\b(?:nobody|no one|not) (?:\w+ ){0,2}(?:turned away|refused|denied|left out|excluded|left behind)\b",
-        "都|每|人人",
-    ),
-    (r"\b(?:not|n't|never) (?:hand over|give (?:up|away)|part with|let go of)\b", "留|保管|收好|拿好|拿着|拿著"),
-    (r"\b(?:not|n't) (?:lose|miss)\b", "还|還|仍|都|保|记|記"),
-)
-"""A *not* that Chinese says without one: no longer, not unusual, do not forget; the English, and how it is then said."""
-
-
-def _resolved(english: str, chinese: str) -> str:
-    """Return the English without what the Chinese says in another way than by a negation."""
-    for ours, theirs in _RESOLVED:
-        if search(ours, english) and search(theirs, chinese):
-            english = re.sub(ours, " ", english)
-    return english
-
-
 def lost_negation(pair: Pair) -> Iterator[Found]:
     """Yield a *not* that the Chinese lacks: ``请打开门`` for "Do not open the door"."""
-    english = _resolved(_MEASURED.sub("", _NOT_ALONE.sub("only", pair.low)), pair.text)
-    text = _NOT_NEGATIVE.sub("", pair.text)
+    english = without_answered(_MEASURED.sub("", _NOT_ALONE.sub("only", pair.low)), pair.simplified)
+    text = without_rhetorical(_NOT_NEGATIVE.sub("", pair.simplified))
     text = text.replace("除非", "") if _NOTS.search(english) else text  # 除非 answers “unless”, not the other “not”
     said, negative = _NOT.search(english), _BU.search(text)
-    if "until" in english and search("[才再]", text):  # not until then: only then
+    if "until" in english and search("[才再]", text) and not turned_in_time(pair):  # not until then: only then
         return
-    if _NOT_BUT.search(english) and search("先|才|只(?!要)", text):  # not without advice: advice first
+    if _NOT_BUT.search(english) and search("先|才|只(?!要)", text) and not turned_in_time(pair):  # advice first
         return
-    if said and not negative and not search("禁止|拒|免(?![费費得])|停止|避免|防止|空着|空著|以外|之外|除|绝|无", text):
+    if said and not negative and not search("禁止|拒|免(?![费得])|停止|避免|防止|空着|以外|之外|除|绝|无", text):
         yield f"the English says “{said[0]}”, the Chinese has no negation", "say 不, 没有 or 不要"
 
 
@@ -106,13 +84,14 @@ def added_negation(pair: Pair) -> Iterator[Found]:
 def negation_by_sentence(pair: Pair) -> Iterator[Found]:
     """Yield a sentence among several that lost its *not*."""
     for number, part in enumerate(parts_of(pair), 1):
-        if _NOTS.search(part.low) and not _HAN_NOTS.search(_NOT_NEGATIVE.sub("", part.text)):
+        english = without_answered(part.low, part.simplified)
+        if _NOTS.search(english) and not _HAN_NOTS.search(_NOT_NEGATIVE.sub("", part.text)):
             yield f"sentence {number} lost its negation", "say 不, 没有 or 不要"
 
 
 def fewer_negations(pair: Pair) -> Iterator[Found]:
     """Yield a text with fewer negations than its English."""
-    english = len(_NOTS.findall(pair.low))
+    english = len(_NOTS.findall(without_answered(pair.low, pair.simplified)))
     chinese = len(_HAN_NOTS.findall(_ASKED.sub("", _NOT_NEGATIVE.sub("", pair.text))))
     if english > 1 and chinese < english:
         yield f"{english} negations became {chinese}", "look whether a 不, 没 or 无 is missing"
@@ -168,7 +147,7 @@ def modality(pair: Pair) -> Iterator[Found]:
     if (
         search(r"\b(?:may|might|could)\b(?! (?:not|i|we)\b)", english)
         and "会" in pair.simplified
-        and not search("[可能怕准]|也许|或许|说不定|不一定|吗|？", re.sub("许可(?!以)", "", pair.simplified))
+        and not search("[可能怕]|[说沒没]准|也许|或许|说不定|不一定|吗|？", re.sub("许可(?!以)", "", pair.simplified))
     ):
         yield "what may be in English will be in Chinese", "say 可能"
     if (
@@ -193,6 +172,10 @@ def promises(pair: Pair) -> Iterator[Found]:
     found = _PROMISE.search(_WHOLE.sub("", pair.text) if "100%" in pair.english else pair.text)
     if found and not _PROMISED.search(pair.low):
         yield f"{found[0]} promises an outcome", "say what we do, not what will come of it"
+    will = search("(?<![可才不许就要])会(?:被|获得?)?(?:批准|获批|获准|核准|准许|颁发)", pair.simplified)
+    chance = search(r"\b(?:may|might|could|can) (?:\w+ )?(?:be )?(?:grant|approv|issu)\w*", pair.low)
+    if will and chance and not search("可能|也许|或许|不一定|[吗？]|是否", pair.simplified):
+        yield f"{will[0]} promises an outcome", "say 可能, or 可以"
 
 
 _EITHER = r"\b(?:either|whether|neither|nor)\b|/"

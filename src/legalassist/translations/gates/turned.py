@@ -9,10 +9,12 @@ from collections.abc import Iterator
 from dataclasses import dataclass
 
 from legalassist.translations.gates.alarm import Found, Pair
+from legalassist.translations.gates.denied import bidden
 from legalassist.translations.gates.patterns import finditer, search
 from legalassist.translations.gates.roles import PEOPLE
 from legalassist.translations.gates.said_numbers import NUMERALS, UNITS
 from legalassist.translations.gates.sentences import side_by_side
+from legalassist.translations.gates.sequence import condition_exchanged, turned_in_time
 
 _NO = r"\b(?:not|no|never|none|nobody|nothing|neither|nor|without|cannot|unless)\b|n't\b"
 _CHOICE = (
@@ -58,30 +60,58 @@ TURNED = (
     Turned(r"\bconvict(?:ed|ion)\b", r"arrest|detain|held", "被捕|逮捕", "定罪|判|有罪|罪名成立", "定罪"),
     Turned(r"\bwith the door closed\b|\b(?:keep|leave) the door (?:closed|shut|locked)\b", r"\bopen\w*\b", "开着门|打开门|把门打开|开门(?!见)",
            "关|不|别|隔着", "关着门"),
+    Turned(r"\b(?:nobody|no one) who\b", r"\b(?:but|except|only)\b", "只有[^，。；不没未无别]{1,16}(?:的人|可以|才|能)", "(?!)", "凡…的人都不"),
+    Turned(r"\b(?:kept|keep|hidden|hide)(?: [\w']+){0,3} from\b", r"\bnot\b|n't\b|\bnever\b",
+           "由[^，。]{1,10}(?:保存|保管|收着|存放)|(?:交给|告诉)[^，。]{1,8}(?:官员?|人员|政府|警察)", "[不别瞒避防拒]|保密", "不让…看到"),
+    Turned(r"\bdoor\b", r"\b(?:open\w*|let|come in|comes? inside|enter\w*|unlock\w*|answer|go out|leave)\b",
+           "(?:请|可以|应该|要)(?:您|先)*(?:打开门|开门|把门打开|打开大门)", "[不别没才只]|除非", "不开门"),
+    Turned(r"\bwho (?:hurt|harmed|abused|trafficked|forced|threatened|exploited|held|cheated|controlled) (?:you|her|them)\b", r"\bhurt by\b",
+           "受伤?害(?:的人|者|人)|受虐待?的人|被[^，。您]{0,3}(?:伤害|贩运|强迫|威胁|骗|虐待|控制)的人", "您的人|对您|施暴|加害|贩运者|对方|害您", "伤害您的人"),
+    Turned(r"\bas few\b|\bas little\b|\bfewer\b", r"\b(?:more|many|much)\b", "(?:更|越|尽量)[^，。少]{0,4}多", "少|只", "尽量少"),
+    Turned(r"\bas (?:many|much)\b[^.;]*\bas\b", r"\b(?:few\w*|less|little|twice)\b", "尽量少|越少|更少", "[多全都]", "尽量多"),
+    Turned(r"\bas soon as (?:possible|you can)\b|\bright away\b|\bimmediately\b", _NO, "不(?:用|必|要)(?:马上|立即|立刻|急|着急)|不急|慢慢来", "(?!)", "马上"),
+    Turned(r"\bagainst you\b", r"\byou (?:sue|file|bring)|\byour (?:claim|case) against", "您(?:要|在|去|想)?(?:告|起诉|控告)(?!诉|您)",
+           "告您|起诉您|控告您|针对您|对您|被告|被起诉|被控", "针对您"),
+    Turned(r"\border (?:somebody|someone|them|the other person|anyone|others?|your \w+) to\b", r"\border you\b", "(?:命令|要求|叫|让)您",
+           "(?:命令|要求|叫|让)(?:对方|有人|别人|某人|人|那)", "命令对方"),
+    Turned(r"\b(?:do|does|did)(?: not|n't) (?:have|need) to\b|\bneed not\b|\bneedn't\b", r"\bmust\b(?! not)|\b(?:but|only|if|unless|until)\b",
+           "不得不|不能不|不可不|必须|非[^，。]{1,8}不可|一定[要得]", "不必|不用|可以不|无需|不需要|不一定|没必要|不是必|没有必|并非|自愿|不强|不勉强", "不用, 可以不"),
+    Turned(r"^(?!.*\b(?:must|ha(?:ve|s|d) to|forc\w+|ma[dk]e|choice|need\w*|requir\w+|cannot|only|not|never|no|nobody)\b)", "(?!)",
+           "不得不|不能不|不可不", "(?!)", "可以"),
+    *(Turned(rf"\bwithout (?:giving |having |paying |an? |any |your |the )*(?:{noun})\b", r"\b(?:not|no|never|nobody|nothing|cannot|nor|only|must|unless)\b|n't\b",
+             f"(?:请|要|必须|须|需|得)(?:您|先|有|自己|得到|说明?|写明?|带上?|交|付|出示|讲明?|给)*(?:{han})", f"[不无没免][^，。]{{0,6}}(?:{han})", "不用")
+      for noun, han in (("reasons?", "理由|原因"), ("appointments?", "预约"), ("lawyers?|attorneys?", "律师"), ("fees?|costs?|charge|payment", "费|钱"),
+                        ("passports?", "护照"), ("papers?", "证件|文件"), ("consent|permission", "同意|许可"), ("interpreters?", "口译"))),
     Turned(r"\bor a warrant\b|\byour consent or\b", r"\band\b|\bboth\b", "并且|而且|同时", "或|要么|还是|任", "或"),
 )  # fmt: skip
 """One line, one contradiction; `but` names every way in which the Chinese may still be right."""
 
 
 def turned_round(pair: Pair) -> Iterator[Found]:
-    """Yield what says the opposite of its English beyond doubt; asked of handouts, where it stops the print."""
+    """Yield what says the opposite of its English beyond doubt; on a handout and the release it stops the print."""
     for english, chinese in side_by_side(pair):
-        for one in TURNED:
-            found = search(one.english, english)
-            wrong = search(one.chinese, chinese)
-            if found and wrong and not search(one.unless, english) and not search(one.but, chinese):
-                yield f"“{found[0].strip(' ,.;:')}” became {wrong[0]}", f"say {one.says}"
+        yield from _contradicted(english, chinese)
         if _order_lost(english, chinese):
             yield "an order not to do a thing became one to do it", "say 不要 each time"
-        if _later(english, chinese):
-            yield "the English says “before”, the Chinese says after", "say …之前"
-        if _earlier(english, chinese):
-            yield "the English says “after”, the Chinese says before", "say …之后"
+        elif bidden(english, chinese):
+            yield "what is to be done and what is not have changed places", "look whether it is to be done or not"
         if _not_this_one(english, chinese):
             yield (
                 "the one the English says *not* of, and the other one, have changed places",
                 "look whom “not” is about",
             )
+    if turned_in_time(pair):
+        yield "what comes first in English comes second in Chinese", "look which of the two comes first"
+    if condition_exchanged(pair):
+        yield "the condition became what follows from it", "look what stands behind “if”"
+
+
+def _contradicted(english: str, chinese: str) -> Iterator[Found]:
+    for one in TURNED:
+        found = search(one.english, english)
+        wrong = search(one.chinese, chinese) if found else None
+        if found and wrong and not search(one.unless, english) and not search(one.but, chinese):
+            yield f"“{found[0].strip(' ,.;:')}” became {wrong[0]}", f"say {one.says}"
 
 
 _ORDERS = re.compile(r"\b(?:do not|don't|never) (?!(?:need|have|know|want|understand|agree|mean)\b)")
@@ -116,59 +146,12 @@ def _order_lost(english: str, chinese: str) -> bool:
     return any(_POSITIVE.search(one) and not _HAN_NOT.search(one) and not _JOINS.search(one) for one in rest)
 
 
-_EVENTS = (
-    (r"\b(?:lawyer|attorney)s?\b", "律师"),
-    (r"\bsign(?:s|ed|ing)?\b", "签"),
-    (r"\b(?:fil(?:e|es|ed|ing)|submit\w*)\b", "递交|提交|申请"),
-    (r"\b(?:call|calls|called|calling)\b", "打电话|致电|拨打"),
-    (r"\b(?:pay|pays|paid|paying)\b", "付|交钱|缴"),
-    (r"\b(?:travel\w*|leav(?:e|es|ing))\b", "离开|出境|旅行"),
-    (r"\b(?:confirm\w*|certif\w*)\b", "确认|认定"),
-    (r"\b(?:arrest\w*|detain\w*)\b", "被捕|逮捕|拘留"),
-    (r"\b(?:open|opens|opened|opening)\b", "开门|打开|可以用|开放"),
-    (r"\b(?:hearing|court)\b", "开庭|出庭|法院|法庭"),
-    (r"\bmov(?:e|es|ed|ing)\b", "搬"),
-    (r"\b(?:answer\w*|speak\w*|talk\w*)\b", "回答|说话|谈"),
-)
-"""What is done, in both languages: enough to tell which of two events stands at the *before*."""
-
-
-def _events(text: str, *, english: bool) -> set[str]:
-    return {ours for ours, theirs in _EVENTS if search(ours if english else theirs, text)}
-
-
-def _later(english: str, chinese: str) -> bool:
-    """Say whether *A before B* became B之后 A (and *no A before B* B之后 no A)."""
-    halves = re.split(r"\bbefore\b", english)
-    if len(halves) != 2 or search(r"\bafter\b", english) or search("前|先|才|再|方可", chinese):  # noqa: PLR2004
-        return False
-    parts = re.match("(.*?)(?:之后|以后|后)(?![来面天])(.*)", chinese)
-    main, joined = (_events(one, english=True) for one in halves)
-    if not parts or not (main - joined) or not (joined - main):
-        return False
-    at, rest = (_events(parts[number], english=False) for number in (1, 2))
-    turned = joined & at - rest and main & rest - at
-    denied = search(_NO, halves[0])
-    return bool(turned and (not denied or _HAN_NOT.search(_NOT_THAT.sub("", parts[2]))))
-
-
-def _earlier(english: str, chinese: str) -> bool:
-    """Say whether *A once B* became B之前 A."""
-    halves = re.split(r"\b(?:after|once|as soon as)\b", english)
-    if len(halves) != 2 or search(rf"{_NO}|\b(?:before|until|at once|once (?:more|again|only)|only)\b", english):  # noqa: PLR2004
-        return False
-    parts = re.match("(.*?)(?:之前|以前)(.*)", chinese)
-    if not parts or search("后|才|再|先|不|没|未", chinese):
-        return False
-    joined = _events(halves[1].split(",")[0], english=True) - _events(halves[0], english=True)
-    return bool(joined & _events(parts[1], english=False))
-
-
 _DENIED = re.compile(
-    "(?:不是|没有|并非|而非|不由|不要(?:告诉|交给|给|问|找|跟|向|对))(?:由|您的|我们的)?([^，。／；？！]{1,8})"
+    "(?:不是|没有|并非|而非|(?:[不别勿]|无需)(?:用|必|需要|要|能|会|可以|应该?|是)*(?:告诉|交给|寄给|打给|给|问|找|跟|和|与|向|对|由|为|替|帮|听|信|靠|归|属于))"
+    "(?:由|您的|我们的)?([^，。／；？！]{1,8})"
 )
 _NOT_ONE = re.compile(
-    r"(?<!do )(?<!does )(?<!did )(?<!is )(?<!are )\bnot (?:by |to |from |with )?(?:the |your |an? |any )?(\w+)"
+    r"(?<!do )(?<!does )(?<!did )(?<!is )(?<!are )\bnot (?:by |to |from |with |for |about |against |on )?(?:the |your |an? |any )?(\w+)"
 )
 
 

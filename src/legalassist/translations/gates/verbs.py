@@ -133,6 +133,7 @@ _MORE: Mapping[str, str] = MappingProxyType({
     r"hit(?:s)?|beat(?:s)?": "打",
     r"follow(?:s|ed)?": "跟|按|信",
     r"marry|marries|married": "结婚|再婚",
+    r"correct(?:s|ed|ing)?": "改正|更正|纠正",
 })  # fmt: skip
 """Verbs said in so many ways that only who does them is asked, not to whom."""
 _ANYBODY = "|".join(zh for zh in PEOPLE.values() if zh != "谁").removesuffix("|人")
