@@ -13,6 +13,7 @@ from legalassist.facts.values import PersonName
 from legalassist.interviews.schema import Interview
 from legalassist.library import Library
 from legalassist.placement.first_sheet import adverse_alone
+from legalassist.placement.kinship import meant_by_role
 from legalassist.placement.releases import Granted
 from legalassist.placement.signers import check_signer
 
@@ -203,6 +204,33 @@ def test_a_role_counts_in_every_answer_that_may_say_who_did_it(said: str, fact: 
     with pytest.raises(UsageError, match=r"meant by a role") as refused:
         sign(told(said, fact=fact), "陈素兰")
     assert fact in str(refused.value)
+
+
+FATHER = (("family[4].name", PersonName("WANG", "Dawei", native="王大伟")), ("family[4].relation", "parent"))
+
+
+def test_a_sentence_that_tells_counts_in_every_text_of_the_interview_also_one_that_is_added_tomorrow() -> None:
+    texts = [fact for fact, question in tvisa().by_fact.items() if question.kind in {"text", "long text"}]
+    assert len(texts) > 50
+    for fact in texts:
+        path = fact.replace("[]", "[1]")
+        for said in ("My father sold me.", "我怕我爸爸，是他把我卖给老板的"):
+            meant = meant_by_role(told(said, *FATHER, fact=path))
+            assert fact.startswith("placement.") or ("family[4]" in meant.rows and meant.strangers), fact
+    for fact in ("hardship.fear", "health.effects", "statement.paragraphs[1].text", "presence.why_here"):
+        with pytest.raises(UsageError, match="meant by a role"):
+            sign(told("It was my father who sold me.", *FATHER, fact=fact), "Wang Dawei")
+        sign(told("My father does not know. They threatened my mother.", *FATHER, fact=fact), "Wang Dawei")
+
+
+def test_whoever_is_told_of_by_role_and_name_is_compared_by_the_name() -> None:
+    for fact in ("hardship.fear", "trafficking.recruitment"):
+        known = told("My uncle Zhou Tiezhu sold me to the boss.", *FATHER, fact=fact)
+        for name in ("Zhou Tiezhu", "周铁柱", "Chou Tieh-chu"):
+            with pytest.raises(UsageError, match="name of an adverse person"):
+                sign(known, name)
+        sign(known, "Wang Dawei")
+        sign(known, "Li Na")
 
 
 def test_a_relative_of_another_kind_may_sign_and_so_may_anybody_where_the_kin_is_named() -> None:

@@ -15,54 +15,17 @@ from legalassist.disclosure.word_lists import SURNAMES, TITLE_WORDS, TITLES
 from legalassist.facts.paths import pattern_of
 from legalassist.facts.values import PersonName
 from legalassist.languages.scripts import to_simplified
+from legalassist.placement.kin_words import BEFORE_KIN, KIN_WORDS, NO_KIN, Found
 from legalassist.placement.names import FIRST, RELATIVES, said_of
+from legalassist.placement.telling import telling
 from legalassist.placement.typed_names import person_in
 
 BY_FAMILY = "first.by_family"
 RELATION = "family[].relation"
 TIE = "adverse[].tie"
 _SAYS_WHO = (*FIRST, TIE, "trafficking.recruitment", "contact.must_not_know")
-"""Facts in which a word of kin may mean whoever did it, or whom she keeps it from."""
-_PARENTS, _SIBLINGS = frozenset({"parent", "stepparent"}), frozenset({"sibling"})
-_SPOUSES, _CHILDREN = frozenset({"spouse", "other"}), frozenset({"child", "stepchild", "grandchild"})
-_FARTHER, _BY_MARRIAGE = frozenset({"other", "in_law"}), frozenset({"in_law", "other", "stepparent"})
-_ANY: frozenset[str] = frozenset()
-"""A word that says family and not which: no relation is its own."""
-_KINDS = (
-    (_BY_MARRIAGE, r"\w+[ -]in[ -]laws?|in-?laws", "岳父|岳母|公公|婆婆|公婆|姐夫|妹夫|嫂|婶|女婿|儿媳|弟媳|婆家"),
-    (_PARENTS | {"other"}, (
-        r"(?:step|foster|adoptive|god)[ -]?(?:mother|father|mom|mum|dad|parent)s?"
-        r"|(?:mother|father|mom|mum|dad)['’]s (?:\w+ )?(?:boyfriend|girlfriend|partner|husband|wife)"
-    ), "[继养后干][父母妈爸爹娘]"),
-    (_SIBLINGS | _FARTHER, r"(?:step|half|foster)[ -]?(?:brother|sister|sibling)s?", "[继养干][兄弟哥姐妹]"),
-    (_FARTHER, (
-        r"aunt(?:s|ie|ies|y)?|uncles?|cousins?|grand[ -]?(?:mother|father|ma|pa|mom|dad|parent)s?|nann?a|granny"
-        r"|nephews?|nieces?|gran|ayi|shushu|jiujiu|popo|nainai|yeye|laolao|guardians?|godparents?"
-    ), "[表堂][哥兄弟姐妹姨叔姑舅]|[姑姨舅叔伯][妈父母丈婆爷公]*|奶奶|外婆|外公|姥[姥爷]|爷|祖[父母]|侄|外甥|监护人"),
-    (_PARENTS, (
-        r"mothers?|mom(?:my|mies|s)?|mum(?:my|mies|s)?|mama|mamma|fathers?|dad(?:dy|dies|s)?|papa|pop"
-        r"|parents?|baba|laoba|laoma"
-    ), "妈|母|娘|爸|爹|父|双亲"),
-    (_SIBLINGS, r"brothers?|bro|sisters?|sis|siblings?|twin|gege|jiejie|didi|meimei", "哥|姐|弟|妹|兄"),
-    (_SPOUSES, (
-        r"husbands?|wife|wives|spouses?|hubby|(?:boy|girl)friends?|fianc[eé]e?s?|partners?|ex|laogong|laopo"
-    ), "丈夫|老公|妻|老婆|爱人|配偶|夫君|前夫|未婚夫|对象|男朋?友|女朋?友|我先生|我太太"),
-    (_CHILDREN, r"sons?|daughters?|grand(?:child|children|sons?|daughters?)", "儿子|女儿|孙子|孙女|外孙"),
-    (_ANY, (
-        r"famil(?:y|ies)|relatives?|relations?|kin(?:folk|sfolk|sman|swoman)?|folks|household"
-    ), "亲戚|家人|家里人|家里的人|亲人|亲属|娘家|全家|族人"),
-)  # fmt: skip
-"""Relations, and the words for them, the more exact before those they hold; Chinese in the simplified script."""
-_NO_KIN = re.compile(
-    r"老板娘|姑娘|新娘|师[父傅]|神父|小姐|墨西哥|芝加哥|哥伦|母公司|[酵字]母|徒弟|阿拉伯|老板的(?:妈|母|爸|父|姐|妹|哥|弟|女儿|儿子|妻|老婆|老公)[妈亲爸姐妹哥弟子]?"
-    r"|(?<![a-z])(?:boss|owner|manager|landlord|landlady|supervisor|employer|recruiter)['’]s(?: \w+)?"
-    r"|(?<![a-z])(?:family (?:name|doctor|court|restaurant)|business partners?)(?![a-z])"
-)
-"""What holds a word of kin and is none, and kin of the boss."""
-_WORD = tuple((kinds, re.compile(rf"(?<![a-z])(?:{latin})(?![a-z])|{han}")) for kinds, latin, han in _KINDS)
+"""Facts in which any word of kin may mean whoever did it, or whom she keeps it from; elsewhere only one that tells."""
 _TITLED = re.compile(r"([\u4e00-\u9fff])$")
-_BEFORE_KIN = frozenset("我你您他她们的亲表堂大二三四五六小老阿哥姐弟妹叔姨伯姑舅爷和与跟是叫被把给让同家个位名")
-"""Characters before a word of kin that make no name of it; behind another one it may be somebody's title (丽姐)."""
 _CALLED = re.compile(r"[\s,:：，(（“\"'‘「]{0,3}(?:(?:named|called|is)\s+|叫做?|是|名叫)?[“\"'‘「]?")
 _NO_NAMES = frozenset("于向和与任从由常在对跟同让")
 _SHORTEST, _LONGEST = 2, 3
@@ -70,11 +33,13 @@ _SHORTEST, _LONGEST = 2, 3
 
 @dataclass(frozen=True, slots=True)
 class Kin:
-    """A word of kin in an answer: the answer's path, the relations it may be, whether a name stands beside it."""
+    """A word of kin in an answer: the answer's path, the relations it may be, and whether a name stands beside it."""
 
     path: str
     relations: frozenset[str]
     named: bool
+    name: str = ""
+    """The name beside it, where it is one of a surname and a given name."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -113,43 +78,48 @@ def kin_said(case: Case) -> Iterator[Kin]:
         value = said_of(answer.value) if isinstance(answer.value, PersonName) else answer.value
         if pattern in _SAYS_WHO and isinstance(value, str):
             row = pattern == TIE and answer.path.rpartition(".")[0] in named_rows
-            yield from (Kin(answer.path, relations, row or named) for relations, named in kin_in(value))
+            for relations, name in kin_in(value):
+                yield Kin(answer.path, relations, row or name is not None, name or "")
+        elif isinstance(value, str) and not pattern.startswith("placement."):
+            for kin, read in telling(value):
+                name = _named_by(read, kin)
+                yield Kin(answer.path, kin.relations, name is not None, name or "")
 
 
-def kin_in(text: str) -> Iterator[tuple[frozenset[str], bool]]:
-    """Yield the words of kin in a text: which relations each may be, and whether a name stands beside it."""
-    read = to_simplified(_NO_KIN.sub(" ", to_simplified(fold(text).lower())))
-    for relations, word in _WORD:
+def kin_in(text: str) -> Iterator[tuple[frozenset[str], str | None]]:
+    """Yield the words of kin in a text: which relations each may be, and the name beside it, as `_named_by` says."""
+    read = to_simplified(NO_KIN.sub(" ", to_simplified(fold(text).lower())))
+    for relations, word in KIN_WORDS:
         for found in word.finditer(read):
-            yield relations, _is_named(read, found)
+            yield relations, _named_by(read, Found(found.start(), found.end(), found[0], relations))
         read = word.sub(lambda one: "\0" * len(one[0]), read)
 
 
 def is_kin(text: str) -> bool:
     """Say whether a text is a word of kin and nothing more ("my mother", 妈妈): that names no family."""
     read = to_simplified(fold(text).lower())
-    for _, word in _WORD:
+    for _, word in KIN_WORDS:
         read = word.sub(" ", read)
     rest = set(re.sub(r"[我你您他她的\W_]+", " ", read).split())
     return rest <= {"my", "her", "his", "own", "the", "a", "our", "s"} and any(True for _ in kin_in(text))
 
 
-def _is_named(read: str, found: re.Match[str]) -> bool:
-    """Say whether a whole name stands right behind a word of kin, or the word is a title behind a name (丽姐)."""
-    start = found.end()
-    called = _CALLED.match(read, start)
-    rest = read[called.end() if called else start :]
+def _named_by(read: str, kin: Found) -> str | None:
+    """Return the whole name right behind a word of kin; an empty one where it is a title (丽姐); None for neither."""
+    called = _CALLED.match(read, kin.end)
+    rest = read[called.end() if called else kin.end :]
     words = re.match(r"[a-z'’-]+(?: [a-z'’-]+){0,2}", rest)
     latin = words[0].title().split() if words else []
-    if latin and found[0] in TITLES | TITLE_WORDS and latin[0].lower() in SURNAMES:  # "Uncle Zhou"
-        return True
-    if any(person_in(" ".join(latin[:length])) for length in (_LONGEST, _SHORTEST) if len(latin) >= length):
-        return True
+    for length in (_LONGEST, _SHORTEST):
+        if len(latin) >= length and person_in(" ".join(latin[:length])):
+            return " ".join(latin[:length])
+    if latin and kin.said in TITLES | TITLE_WORDS and latin[0].lower() in SURNAMES:  # "Uncle Zhou"
+        return latin[0]
     han = re.match(r"[\u4e00-\u9fff]+", rest)
     if han and len(han[0]) in (_SHORTEST, _LONGEST) and han[0][0] not in _NO_NAMES and person_in(han[0]):
-        return True
-    before = _TITLED.search(read[: found.start()])
-    return before is not None and len(found[0]) == 1 and before[1] not in _BEFORE_KIN
+        return han[0]
+    before = _TITLED.search(read[: kin.start])
+    return "" if before is not None and len(kin.said) == 1 and before[1] not in BEFORE_KIN else None
 
 
 def _relations(case: Case) -> dict[str, frozenset[str]]:

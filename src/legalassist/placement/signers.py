@@ -28,7 +28,7 @@ from legalassist.errors import UsageError
 from legalassist.facts.names import split_native
 from legalassist.facts.paths import pattern_of
 from legalassist.facts.values import PersonName
-from legalassist.placement.kinship import TIE, meant_by_role
+from legalassist.placement.kinship import TIE, kin_said, meant_by_role
 from legalassist.placement.names import FIRST, RELATIVES, SECOND, said_of
 from legalassist.placement.releases import Granted
 from legalassist.placement.written_names import Written, written
@@ -178,7 +178,7 @@ def _adverse_paths(signer: str, case: Case, known: Identifiers, rules: frozenset
 
 
 def _adverse_texts(case: Case) -> Iterator[Said]:
-    """Yield the adverse names as said, whole answers where they are texts; superseded ones too."""
+    """Yield the adverse names as said, whole answers where they are texts; superseded ones, and those of kin, too."""
     for answer in case.answers:
         if pattern_of(answer.path) in FIRST:
             match answer.value:
@@ -186,6 +186,7 @@ def _adverse_texts(case: Case) -> Iterator[Said]:
                     yield answer.path, said_of(answer.value)
                 case str():
                     yield answer.path, answer.value
+    yield from ((kin.path, kin.name) for kin in kin_said(case) if kin.name and pattern_of(kin.path) not in FIRST)
 
 
 def _ties(case: Case) -> Iterator[Said]:
