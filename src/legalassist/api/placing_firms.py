@@ -5,7 +5,7 @@ Whatever goes to a firm is locked before it is written; what went, to whom, unde
 
 import datetime as dt
 from collections.abc import Mapping, Sequence
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 from email.message import EmailMessage
 from email.policy import SMTP
 from functools import partial
@@ -32,11 +32,13 @@ from legalassist.facts.known import Facts, Known
 from legalassist.law.readings import date_at
 from legalassist.library import Library, fonts
 from legalassist.placement.chain import chain_with, check_all_asked, check_asked, check_open, ready_for, undertaking
+from legalassist.placement.first_rows import Doubt, Judged, Word, check_said
 from legalassist.placement.first_sheet import (
     adverse_alone,
     check_first_sheet,
     fitting,
     hers_alone,
+    looked_at,
     without_corrected,
     without_shared_spellings,
 )
@@ -58,15 +60,20 @@ from legalassist.placement.releases import (
     new_undertaking,
     own_releases,
 )
+from legalassist.placement.second_sheet import check_second_sheet, fitting_second
 from legalassist.placement.signers import check_signer
 from legalassist.placement.stages import STAGES
-from legalassist.placement.steps import OfACase
+from legalassist.placement.steps import OfACase, Ruled
 from legalassist.stores.cases import OpenCase
 from legalassist.stores.store import OpenStore
 
 _COLUMNS = ("Name as said", "Other spellings to search for")
 _WHAT = "what goes to the firm"
 _OF_AGE = 18
+_NO_WORD = Word()
+_PRINTED, _LEFT_OFF = "printed on the first sheet", "left off the first sheet"
+_SHORT_NAMES = 4
+"""The rule by which a person looks at a name (docs/decisions/0012-disclosure.md)."""
 
 
 @dataclass(frozen=True)
@@ -84,6 +91,8 @@ class Gone:
     files: tuple[Path, ...]
     digest: str
     delete_by: str
+    left_off: tuple[str, ...] = ()
+    """Where names stand that are nothing but the client's or a relative's: they stayed off the first sheet."""
 
 
 def steps(store: OpenStore, opened: OpenCase) -> tuple[OfACase, ...]:
@@ -209,27 +218,33 @@ def retain(store: OpenStore, opened: OpenCase, firm: str, at: dt.datetime) -> No
 
 def conflict_sheet(  # noqa: PLR0913 - one output and all it stands on
     store: OpenStore, opened: OpenCase, library: Library, out: Path,
-    *, firm: str, step: int, lock: Lock, at: dt.datetime,
+    *, firm: str, step: int, lock: Lock, at: dt.datetime, word: Word = _NO_WORD, why: str = "",
 ) -> Gone:  # fmt: skip
     """Write the locked sheet of names for a firm's conflicts staff: step 1 adverse names, step 2 the client's.
 
-    Step 1 never names the client, a relative, or what the case is about. A relative stands on step 2 only under a
-    release of their own; numbers, addresses and days stand on neither.
-    Raises DocumentError where a step before is missing, or step 1 would name the client.
+    Step 1 never names the client, a relative, or what the case is about; `word` is what a person says of names about
+    which the program does not know who is meant, `why` the reason; both are kept with the case. A relative stands on
+    step 2 only under a release of their own; numbers, addresses and days stand on neither.
+    Raises DocumentError where a step before is missing, step 1 would name the client or waits for a person's word, or
+    step 2 would tell more than names; UsageError for a word about no such name.
     """
     known = steps(store, opened)
     firm = as_written(known, firm)
     check_alone(known, firm, at)
     ready(known, opened.case, firm, STEPS[step], at)
+    if word != _NO_WORD:
+        why = required_why(why)
     delete_by = undertaking(known, firm, at).delete_by
     rows = rows_of(opened.case, step, own_releases(known, firm, at))
-    hers = hers_alone(identifiers_of(opened.case, open_interview(library, opened.case.interview)))
+    everything = identifiers_of(opened.case, open_interview(library, opened.case.interview))
+    hers, found = hers_alone(everything), Judged(rows)
     if step == 1:
         rows = without_corrected(fitting(rows, opened.case), opened.case, hers)
         rows = without_shared_spellings(rows, hers)
-    if not rows:
-        hint = "answer who must not know, or ask by telephone: legalassist placement answer --by-telephone"
-        raise UsageError("there is no name for this step", hint=hint)
+        found = looked_at(rows, opened.case, hers, _said_before(store, opened).with_(word))
+        rows = found.rows
+    else:
+        rows = fitting_second(rows, opened.case, everything)
     sheet = Sheet(
         title="Names to check", caption=f"Names, step {step} of 2", columns=_COLUMNS, rows=rows,
         intro=("For the conflicts staff of one firm. Please answer only: clear, or not clear.",),
@@ -238,11 +253,38 @@ def conflict_sheet(  # noqa: PLR0913 - one output and all it stands on
     printed = partial(as_pdf, templates=environment(library), fonts=Fonts.read(fonts()))
     if step == 1:
         check_first_sheet(sheet, opened.case, hers, printed)
+        check_said(found, word)
+    elif rows:
+        check_second_sheet(sheet, everything, printed)
+    if not rows:
+        hint = "answer who must not know, or ask by telephone: legalassist placement answer --by-telephone"
+        hers_too = f"; left off, a name of hers or her family: {', '.join(found.left_off)}" if found.left_off else ""
+        raise UsageError(f"there is no name for this step{hers_too}", hint=hint)
     files = {"names.pdf": printed(sheet)}
     told = _told(store, opened.case, known, firm, step, at).model_copy(update={"holds": ("names.pdf",)})
+    _keep_word(store, opened, found.ruled, word, why, at)
     gone = send(store, opened, files, out, lock, told, at)
     _at_conflict_check(store, opened, library, at)
-    return gone
+    return replace(gone, left_off=found.left_off)
+
+
+def _said_before(store: OpenStore, opened: OpenCase) -> Word:
+    """Return what people said of names for the first sheet; of one code the last word counts."""
+    said = {one.code: one.place for one in of_a_case(store, opened, Ruled) if one.place in (_PRINTED, _LEFT_OFF)}
+    return Word(*(frozenset(code for code, place in said.items() if place == which) for which in (_PRINTED, _LEFT_OFF)))
+
+
+def _keep_word(  # noqa: PLR0913, PLR0917 - who said what of which names, why, when
+    store: OpenStore, opened: OpenCase, ruled: Sequence[Doubt], word: Word, why: str, at: dt.datetime
+) -> None:  # fmt: skip
+    """Keep what a person said of names with the case."""
+    for doubt in ruled:
+        if doubt.code in word.printed | word.left:
+            said = Ruled(
+                on=at.date().isoformat(), by=store.person.name, code=doubt.code, rule=_SHORT_NAMES, about=doubt.path,
+                place=_PRINTED if doubt.code in word.printed else _LEFT_OFF, why=why,
+            )  # fmt: skip
+            add_to_case(store, opened, said, at)
 
 
 def ask_by_telephone(  # noqa: PLR0913, PLR0917 - who was asked what, about which case, when

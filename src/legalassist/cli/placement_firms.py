@@ -155,23 +155,36 @@ def undertaking_command(ctx: click.Context, case: str, firm: str, delete_by: dt.
 @click.argument("case")
 @click.argument("firm")
 @click.option("--step", type=click.Choice(["1", "2"]), required=True, help="1: adverse names; 2: the client's.")
+@click.option("--not-hers", multiple=True, metavar="CODE", help="Step 1: an adverse name all the same; logged.")
+@click.option("--leave-off", multiple=True, metavar="CODE", help="Step 1: no adverse name; left off, and logged.")
+@click.option("--why", default="", help="Why, for --not-hers and --leave-off.")
 @_out
 @_key
 @_read_back
 @click.pass_context
 def conflict_command(  # noqa: PLR0913, PLR0917 - the options of one command
-    ctx: click.Context, case: str, firm: str, step: str, out: Path, age_key: str | None, read_back: str
-) -> None:
+    ctx: click.Context, case: str, firm: str, step: str, not_hers: tuple[str, ...], leave_off: tuple[str, ...],
+    why: str, out: Path, age_key: str | None, read_back: str,
+) -> None:  # fmt: skip
     """Write the locked sheet of names of CASE for FIRM's conflicts staff, with a draft mail.
 
     Example: legalassist placement conflict C-7K4P "Example LLP" --step 1 --out out/names
     """
     from legalassist.api import placing_firms  # noqa: PLC0415 - loads the store
+    from legalassist.placement.first_rows import Word  # noqa: PLC0415 - as above
 
+    if (not_hers or leave_off) and not why.strip():
+        raise UsageError("a ruling needs its reason", hint="add --why, for example --why 'he owns the shop'")
+    if step != "1" and (not_hers or leave_off):
+        raise UsageError("only names of the first sheet wait for a person's word", hint="leave the codes out")
     found, lock = _stored(ctx, case), _lock(ctx, age_key, read_back)
-    _gone(ctx, lock, placing_firms.conflict_sheet(
-        found.store, found.opened, library_of(ctx), out, firm=firm, step=int(step), lock=lock, at=right_now()
-    ))  # fmt: skip
+    gone = placing_firms.conflict_sheet(
+        found.store, found.opened, library_of(ctx), out, firm=firm, step=int(step), lock=lock, at=right_now(),
+        word=Word(frozenset(not_hers), frozenset(leave_off)), why=why,
+    )  # fmt: skip
+    _gone(ctx, lock, gone)
+    for place in gone.left_off:
+        click.echo(f"  left off, a name of hers or her family: {place}; ask by telephone about one truly called so")
 
 
 @click.command("answer")

@@ -3,11 +3,11 @@
 A trafficker may have the given name of the client's sister, or "Lintian" may read as her brother Lin Tian. Such a sheet
 tells nothing of her: the name is the adverse person's own. So a whole name that was entered as an adverse person's, and
 is not the client's or a relative's whole name, is judged by that comparison; everything else by the search for leaks.
-So is a whole Chinese name that was typed into a text.
+So is a whole Chinese name that was typed into a text. What nobody entered so, a person looks at: `first_rows`.
 """
 
 import re
-from collections.abc import Callable, Iterator, Sequence
+from collections.abc import Callable, Iterable, Iterator, Sequence
 from dataclasses import replace
 
 from legalassist.cases.case import Case
@@ -22,16 +22,17 @@ from legalassist.disclosure.reading import Reading
 from legalassist.disclosure.streets import HanStreet, NumberedStreet, Street
 from legalassist.documents.tables import Sheet
 from legalassist.errors import DocumentError
-from legalassist.facts.paths import group_of, numbers_of, pattern_of
+from legalassist.facts.paths import pattern_of
 from legalassist.facts.values import PersonName
 from legalassist.languages.scripts import to_simplified
-from legalassist.placement.fit_names import is_nobody, is_place, misfit
-from legalassist.placement.names import FIRST, RELATIVES, SECOND, SPELLINGS, Row, named, said_of
+from legalassist.placement.first_rows import Judged, Word, judged
+from legalassist.placement.fit_names import LONG, is_nobody, is_place, misfit
+from legalassist.placement.her_words import ADVERSE, Share, hers_and_theirs, together
+from legalassist.placement.names import FIRST, RELATIVES, SECOND, SPELLINGS, Row, named, said_of, still_answered
+from legalassist.placement.remarks import has_remark
 from legalassist.placement.typed_names import persons_in
 from legalassist.stores.spelling import plain, within
 
-ADVERSE = ("adverse", "first.conflict_names", "trafficking.who_gained", "jobs", "representation.name")
-"""Where the facts begin whose names the first sheet is for."""
 _WORDS = re.compile(r"\W+")
 
 
@@ -90,7 +91,8 @@ def fitting(rows: Sequence[Row], case: Case) -> tuple[Row, ...]:
     since, or where a person inside it stands on the sheet by a name of their own.
     """
     in_parts = {said_of(name): name for name in _entered(case)}
-    wrong = {said: why for said, _ in rows if (why := misfit(said, in_parts=said in in_parts))}
+    beside = {said_of(name): LONG for name in _as_names(case) if has_remark(name)}
+    wrong = {said: why for said, _ in rows if (why := misfit(said, in_parts=said in in_parts) or beside.get(said, ""))}
     nobody = {said for said, _ in rows if said not in in_parts and (is_place(said) or is_nobody(said))}
     own = frozenset(way for said, name in in_parts.items() if said not in wrong for way in _whole(name))
     for path, said in _still_said(case):
@@ -106,19 +108,36 @@ def fitting(rows: Sequence[Row], case: Case) -> tuple[Row, ...]:
 
 def _entered(case: Case) -> Iterator[PersonName]:
     """Yield the names for the first sheet that were entered in their parts."""
+    yield from (name for name in _as_names(case) if name.family and name.given)
+
+
+def _as_names(case: Case) -> Iterator[PersonName]:
+    """Yield the names for the first sheet that were entered as a name, and not typed into a text."""
     for answer in case.answers:
-        name = answer.value
-        if pattern_of(answer.path) in FIRST and isinstance(name, PersonName) and name.family and name.given:
-            yield name
+        if pattern_of(answer.path) in FIRST and isinstance(answer.value, PersonName):
+            yield answer.value
 
 
 def _still_said(case: Case) -> Iterator[tuple[str, str]]:
     """Yield the names of answers that stand, in rows that stand, with their paths."""
-    for path, answer in case.current.items():
-        group = group_of(path)
-        stands = group is None or numbers_of(path)[-1] in case.rows(group).numbers
-        if stands and pattern_of(path) in FIRST:
-            yield from ((path, said) for said, _ in named(answer.value))
+    for path, value in still_answered(case, FIRST):
+        yield from ((path, said) for said, _ in named(value))
+
+
+def looked_at(rows: Sequence[Row], case: Case, hers: Identifiers, word: Word) -> Judged:
+    """Return the rows that may go out by themselves or by a person's word; what is nothing but a name of hers may not.
+
+    An adverse person's whole name that was entered goes by itself, also as it was typed into a text.
+    """
+    return judged(rows, case, hers, _own(rows, case), together(hers_and_theirs(case)), word)
+
+
+def _own(rows: Iterable[tuple[str, ...]], case: Case) -> frozenset[str]:
+    """Return the rows that are an adverse person's own whole name, as it was entered or the same as it was typed."""
+    known = frozenset(_own_names(case))
+    ways = frozenset(way for name in _entered(case) if said_of(name) in known for way in _whole(name))
+    typed = (row[0] for row in rows if not ways.isdisjoint({plain(row[0]), to_simplified(row[0])}))
+    return known.union(typed)
 
 
 def check_first_sheet(sheet: Sheet, case: Case, hers: Identifiers, printed: Callable[[Sheet], bytes]) -> None:
@@ -131,7 +150,7 @@ def check_first_sheet(sheet: Sheet, case: Case, hers: Identifiers, printed: Call
     fitting([(row[0], row[1]) for row in sheet.rows], case)
     found = _found(sheet, hers, printed)
     if found:
-        own = frozenset(_own_names(case))
+        own = _own(sheet.rows, case)
         rest = replace(sheet, rows=tuple(row for row in sheet.rows if row[0] not in own))
         theirs = [Reading("names.pdf", Kind.TEXT, cell) for row in sheet.rows if row[0] in own for cell in row]
         if theirs:
@@ -161,9 +180,10 @@ def _own_names(case: Case) -> Iterator[str]:
     client's is looked for in the letters run together, a relative's in two words and more that follow each other:
     one word alone, such as "Lintian", is a given name of its own.
     """
-    client, relatives = _of(case, SECOND), _of(case, RELATIVES)
+    client, relatives, people = _of(case, SECOND), _of(case, RELATIVES), hers_and_theirs(case)
     for said, name in (*((said_of(name), name) for name in _entered(case)), *_typed(case)):
         hers = any(one in way for one in client for way in _whole(name))
+        hers = hers or any(one.share_of(said) is Share.ALL for one in people)  # "Amy Wang", with parts of two names
         if not hers and relatives.isdisjoint(_runs(name)):
             yield said
 

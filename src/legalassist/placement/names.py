@@ -9,13 +9,14 @@ import re
 from collections.abc import Collection, Iterator
 
 from legalassist.cases.case import Case
+from legalassist.disclosure.folding import is_han
 from legalassist.disclosure.identifiers import names_written
 from legalassist.disclosure.romanisations import syllables
-from legalassist.disclosure.word_lists import ROLES, TITLE_WORDS, TITLES
-from legalassist.facts.paths import pattern_of
+from legalassist.disclosure.word_lists import BUSINESSES, GENERIC, OPENERS, ROLES, ROOMS, TITLE_WORDS, TITLES
+from legalassist.facts.paths import group_of, numbers_of, pattern_of
 from legalassist.facts.values import PersonName
 from legalassist.languages.scripts import to_simplified, to_traditional
-from legalassist.placement.typed_names import person_in
+from legalassist.placement.typed_names import person_in, sentences
 from legalassist.stores.spelling import plain, sounds
 
 STEPS = {1: "adverse names", 2: "client's names"}
@@ -30,8 +31,14 @@ _FULL = 3
 """Characters of a full Chinese name; of two there are too many people."""
 
 _AGENCIES = frozenset({"precinct", "district", "court", "police", "squad", "division", "unit"})
+_OPENERS = GENERIC | BUSINESSES | ROOMS | OPENERS
+"""Words that open a sentence with a capital letter, and name nobody: "Private home of ..."."""
 _ROLES_HAN = sorted((one for one in ROLES if not one.isascii()), key=len, reverse=True)
 """What somebody is, in Chinese, the longest first."""
+_WHOSE_BOSS = re.compile(
+    r"的(?:老板娘?|经理|工头|店主|房东|主管|中介|司机|雇主|蛇头|头目)([\u4e00-\u9fff]{2,4})(?![\u4e00-\u9fff])"
+)
+"""Who is named behind what they are to somebody: 阿美的老板何彼得."""
 SPELLINGS = ", "
 """What parts the other spellings of a name."""
 
@@ -77,18 +84,32 @@ def named(value: object) -> Iterator[tuple[str, tuple[str, ...]]]:
                     yield name, tuple(way for way in dict.fromkeys(_of_text(name)) if way != name)
 
 
+def still_answered(case: Case, facts: Collection[str]) -> Iterator[tuple[str, object]]:
+    """Yield the answers about some facts that stand, in rows that stand, with their paths."""
+    for path, answer in case.current.items():
+        group = group_of(path)
+        stands = group is None or numbers_of(path)[-1] in case.rows(group).numbers
+        if stands and pattern_of(path) in facts:
+            yield path, answer.value
+
+
 def _names_in(text: str) -> Iterator[str]:
     """Yield what is written as a name in a text, without what somebody is before it (老板娘刘芳 -> 刘芳).
 
-    Left out: letters that begin a number ("plate HZK 4821"), an agency by its number ("109th Precinct"), a letter.
+    Left out: letters that begin a number ("plate HZK 4821"), an agency by its number ("109th Precinct"), a letter, a
+    word that is large because it opens a sentence ("Private home of"), and what something is near.
     """
-    for said in (" ".join(one.split()).strip(" .,") for one in names_written(text)):
+    written = (one for sentence in sentences(text) for one in names_written(sentence))
+    for said in (" ".join(one.split()).strip(" .,") for one in written):
         at = re.escape(said)
         plate = said.isupper() and said.isascii() and re.search(rf"(?<!\w){at}[\s#-]*\d{{3,}}(?!\d|\s[A-Z])", text)
         numbered = set(said.lower().split()) <= _AGENCIES and re.search(rf"\d(?:st|nd|rd|th)\s+{at}", text)
-        if not (plate or numbered or (len(said) == 1 and said.isascii())):
+        opens = said.lower() in _OPENERS and re.search(rf"(?<!\w){at} [a-z]", text)
+        beside = re.search(rf"(?i:(?<!\w)near (?:the )?){at}(?!\w)", text)  # a place, and no party
+        if not (plate or numbered or opens or beside or (len(said) == 1 and said.isascii())):
             role = next((one for one in _ROLES_HAN if said.startswith(one) and person_in(said[len(one) :])), "")
             yield said[len(role) :]
+    yield from (found[1] for found in _WHOSE_BOSS.finditer(text) if person_in(found[1]))
 
 
 def said_of(name: PersonName) -> str:
@@ -122,7 +143,7 @@ def _of_text(name: str) -> Iterator[str]:
             if len(cut) > 1 and syllables(plain(family)):
                 yield f"{family} {' '.join(one.title() for one in cut)}"
                 yield f"{family} {'-'.join(cut).capitalize()}"
-    yield from _of_chinese("".join(one for one in name if not one.isascii()))
+    yield from _of_chinese("".join(filter(is_han, name)))
 
 
 def _of_chinese(native: str) -> Iterator[str]:

@@ -20,6 +20,12 @@ _HAN = frozenset(
 )
 """Surnames of Chinese people that most of them have."""
 _BETWEEN = re.compile(r"[\n,;/:()，；、：（）。“”\"]|(?<!\w)(?:and|or)(?!\w)")
+_SENTENCE_ENDS = re.compile(
+    r"(?<!\bmr)(?<!\bmrs)(?<!\bms)(?<!\bdr)(?<!\bst)(?<!\binc)(?<!\bco)(?<!\bltd)(?<!\bcorp)(?<!\bdet)(?<!\bsgt)(?<!\bjr)"
+    r"(?<!\bsr)(?<!\bdept)(?<!\b\w)(?<=\w)[.!?]+\s+(?-i:(?=[A-Z]))",
+    re.IGNORECASE,
+)
+"""Where a sentence ends; behind "Mr." and "J." none does."""
 _BEFORE = frozenset({"my", "the", "our", "owner", "manager", "landlord", "landlady", "supervisor", "employer"}) | (
     TITLES | TITLE_WORDS | ROLES
 )
@@ -28,14 +34,25 @@ _MOST_WORDS = 3
 _MOST_HAN = 4
 
 
+def sentences(text: str) -> list[str]:
+    """Return a text cut where a sentence ends: "Peter Ho. Wang got nothing" is about two people."""
+    return _SENTENCE_ENDS.split(text)
+
+
+def pieces(text: str) -> list[str]:
+    """Return a text cut at commas and the like, and where a sentence ends."""
+    cut = (piece for one in sentences(text) for piece in _BETWEEN.split(one))
+    return [" ".join(piece.split()).strip(" .") for piece in cut]
+
+
 def persons_in(text: str, written: Iterable[str]) -> Iterator[tuple[str, PersonName]]:
     """Yield, of the names written in a text, the whole Chinese names that stand by themselves, with those names.
 
     By themselves is between commas and the like, or behind "my boss": in a sentence, "Chen Xiaomei" may be the client.
     """
-    pieces = [" ".join(piece.split()).strip(" .") for piece in _BETWEEN.split(text)]
+    cut = pieces(text)
     for said in written:
-        alone = any(set(one.removesuffix(said).lower().split()) <= _BEFORE for one in pieces if one.endswith(said))
+        alone = any(set(one.removesuffix(said).lower().split()) <= _BEFORE for one in cut if one.endswith(said))
         name = person_in(said) if alone else None
         if name is not None:
             yield said, name

@@ -1,0 +1,208 @@
+"""Which names of the first sheet go out by themselves, which stay off it, and about which a person must say so.
+
+A row that is nothing but a name of the client's or a relative's stays off the sheet. A row in which such a name stands
+beside other words, which the search for leaks asks about, or which stands in a sentence (it may be somebody who was
+hurt with her) waits for a person, who looks at the answer and says by its code: print it, or leave it off.
+"""
+
+import re
+from collections.abc import Collection, Sequence
+from dataclasses import dataclass, field
+from hashlib import sha256
+
+from legalassist.cases.case import Case
+from legalassist.disclosure.folding import is_han
+from legalassist.disclosure.identifiers import Identifiers
+from legalassist.disclosure.leaks import check_text
+from legalassist.disclosure.word_lists import BESIDE_ADVERSE, BUSINESSES, GENERIC, HOUSEHOLD, ROLES, TITLE_WORDS, TITLES
+from legalassist.errors import DocumentError, UsageError
+from legalassist.facts.paths import pattern_of
+from legalassist.placement.fit_names import is_place
+from legalassist.placement.her_words import POSSESSIVE, HerWords, Share, says_whose, words_of
+from legalassist.placement.names import FIRST, SPELLINGS, Row, named, still_answered
+from legalassist.placement.typed_names import person_in, pieces
+
+HINT_RULE = 8
+"""The rule of words that only hint: a business may be named after a town."""
+_FELLOWS = frozenset({"friend", "man", "men", "people", "woman", "women", "workers"})
+"""What a person who was hurt with her may be called as well."""
+_BESIDE = (TITLES | TITLE_WORDS | ROLES | BESIDE_ADVERSE) - _FELLOWS
+_TO_A_BUSINESS = frozenset({"at", "of", "from", "in", "for", "by", "with", "runs", "owns", "to", "s", "and"})
+_SMALL = frozenset({"of", "and", "the", "de", "la", "le", "du", "van", "von", "da", "in", "at", "on", "for", "y"})
+"""What stands small in a name that was quoted."""
+_VERB = re.compile("[打害卖骗带找逼抓欠救陪帮救]..")
+"""Characters of a sentence before a name, where no sign of one stands: 打林美."""
+_PART, _OTHER = "a name of the client or her family stands in it", "it may be another spelling of a name of theirs"
+_SENTENCE = "it stands in a sentence, and may be somebody who was hurt with her"
+
+
+_Place = tuple[str, int, str]
+"""Where a name was said: the answer's path, which name of it, and the text."""
+
+
+@dataclass(frozen=True)
+class Word:
+    """What a person said of rows, by their codes: an adverse name, to be printed; no such name, to be left off."""
+
+    printed: frozenset[str] = frozenset()
+    left: frozenset[str] = frozenset()
+
+    def with_(self, later: "Word") -> "Word":
+        """Return both, where they differ the later one."""
+        return Word((self.printed - later.left) | later.printed, (self.left - later.printed) | later.left)
+
+
+@dataclass(frozen=True)
+class Doubt:
+    """A row about which a person must say what it is: its code, where it was said, and why."""
+
+    code: str
+    path: str
+    number: int
+    why: str
+    final: bool = False
+    """Whether nobody can have it printed: it says whose boss somebody is, and the name is hers."""
+
+    def __str__(self) -> str:
+        """Read as a line of a message, without the name."""
+        never = "; it may be left off, never printed" if self.final else ""
+        return f"{self.code} name {self.number} of {self.path}: {self.why}{never}"
+
+
+@dataclass(frozen=True)
+class Judged:
+    """The rows that go out, the places of those that are left off as names of hers, and the doubts that are open."""
+
+    rows: tuple[Row, ...]
+    left_off: tuple[str, ...] = ()
+    open: tuple[Doubt, ...] = ()
+    ruled: tuple[Doubt, ...] = field(default=())
+    """Doubts about which a person said what they are."""
+
+
+def code_of(said: str) -> str:
+    """Return what a person calls a row by: eight letters and digits, for this text alone."""
+    return sha256(f"first sheet\0{said}".encode()).hexdigest()[:8]
+
+
+def judged(  # noqa: PLR0913, PLR0917 - all that a row is judged by
+    rows: Sequence[Row], case: Case, hers: Identifiers, own: Collection[str], people: HerWords, word: Word
+) -> Judged:  # fmt: skip
+    """Judge rows. `own`: those that were entered as an adverse person's whole name; `people`: all names of hers."""
+    kept: list[Row] = []
+    left_off: list[str] = []
+    still, doubts, ruled = _places(case), list[Doubt](), list[Doubt]()
+    for said, ways in rows:
+        places = still.get(said, ())
+        path, number = places[0][:2] if places else ("", 0)
+        if said in own or check_text(said, hers).blocks:  # what blocks stops the whole sheet
+            kept.append((said, ways))
+            continue
+        share = people.share_of(said)
+        if share is Share.ALL:
+            left_off += [f"name {number} of {path}"] if path else []
+            continue
+        why = _why(said, share, hers, people, places)
+        doubt = Doubt(code_of(said), path, number, why, share is Share.SOME and says_whose(said))
+        if not why:
+            kept.append((said, _own_ways(ways, hers, people)))
+        elif path and doubt.code in word.left:
+            ruled.append(doubt)
+        elif path and doubt.code in word.printed and not doubt.final:
+            ruled.append(doubt)
+            kept.append((said, ways))
+        elif path:
+            doubts.append(doubt)
+    return Judged(tuple(kept), tuple(left_off), tuple(doubts), tuple(ruled))
+
+
+def check_said(found: Judged, word: Word) -> None:
+    """Refuse rows that wait for a person's word, and words (of today alone) about what is no such row.
+
+    Raises DocumentError, UsageError.
+    """
+    if word.printed & word.left:
+        raise UsageError("the same name is printed and left off", hint="say one of the two of each code")
+    if found.open:
+        listed = "\n  ".join(map(str, found.open))
+        message = f"nothing was written: a person must say what these names are\n  {listed}"
+        hint = (
+            "look at the answer. An adverse person is entered as a name of their own, family and given name "
+            "(adverse[1].name); else say of each, by its code: --not-hers CODE, an adverse name, is printed; "
+            "--leave-off CODE, no adverse name, is not; with --why REASON, logged. Where you do not know, ask the firm "
+            "by telephone"
+        )
+        raise DocumentError(message, hint=hint)
+    unknown = (word.printed | word.left) - {one.code for one in found.ruled}
+    if unknown:
+        message = f"no name with the code {min(unknown)} waits for a person's word"
+        raise UsageError(message, hint="take the code from the list of what stopped the sheet")
+
+
+def _places(case: Case) -> dict[str, list[_Place]]:
+    """Return where names were said; without a path where the answer, or its row, does not stand any more."""
+    found: dict[str, list[_Place]] = {}
+    still = dict(still_answered(case, FIRST))
+    for answer in case.answers:
+        if pattern_of(answer.path) in FIRST:
+            path = answer.path if still.get(answer.path) == answer.value else ""
+            text = answer.value if isinstance(answer.value, str) else ""
+            for number, (said, _) in enumerate(named(answer.value), 1):
+                found.setdefault(said, []).append((path, number, text))
+    return {said: sorted(places, key=lambda place: not place[0]) for said, places in found.items()}
+
+
+def _why(said: str, share: Share, hers: Identifiers, people: HerWords, places: Sequence[_Place]) -> str:
+    """Return why a person must look at a row; nothing where it goes out by itself."""
+    if share is Share.SOME:
+        return _PART
+    asked = any(hit.rule != HINT_RULE or "." in hit.identifier for hit in check_text(said, hers).asks)
+    if share is Share.MAYBE or asked:
+        return _OTHER
+    alone = (
+        not text or _by_itself(said, text, people, employer=path.endswith(".employer")) for path, _, text in places
+    )
+    return "" if any(alone) else _SENTENCE
+
+
+def _own_ways(ways: str, hers: Identifiers, people: HerWords) -> str:
+    """Return the other spellings without those that nobody said and that are a name of hers."""
+    kept = (
+        way
+        for way in ways.split(SPELLINGS)
+        if way and not check_text(way, hers).blocks and people.share_of(way) is not Share.ALL
+    )
+    return SPELLINGS.join(kept)
+
+
+def _by_itself(said: str, text: str, people: HerWords, *, employer: bool) -> bool:
+    """Say whether a name stands alone between commas and the like, or beside what an adverse person is ("my boss").
+
+    So does a business wherever it stands. "He also hurt Lin Mei", "Lin Mei's boss" and small letters do not.
+    """
+    words = [one.lower() for one in re.findall(r"[^\W_]+", said)]
+    if any(map(is_han, said)):
+        return _VERB.match(said) is None or person_in(said) is not None
+    if words and words[-1] in BUSINESSES | GENERIC:
+        return True
+    if any(one.islower() and one not in _SMALL for one in said.split()):
+        return False
+    allowed = _BESIDE | people.words | (HOUSEHOLD if employer else frozenset())
+    rests = (_without_businesses(piece, said).replace(said, " ", 1) for piece in pieces(text) if said in piece)
+    return any(allowed.issuperset(words_of(_rest(rest))) for rest in rests)
+
+
+def _rest(rest: str) -> str:
+    """Return what stands beside a name, without digits, and with whom it is said of by name alone ("Amy's")."""
+    return re.sub(r"\d+", " ", rest if rest.startswith(("'", "’")) else re.sub(POSSESSIVE, " ", rest))
+
+
+def _without_businesses(piece: str, said: str) -> str:
+    """Return a piece of a text without the other names of businesses in it, and the word before each ("at")."""
+    for other, _ in named(piece):
+        last = other.rpartition(" ")[2].lower()
+        if other != said and (last in BUSINESSES or is_place(other)):
+            before, _, after = piece.partition(other)
+            head, _, word = before.rstrip().rpartition(" ")
+            piece = f"{head if word.lower() in _TO_A_BUSINESS else before} {after}"
+    return piece
