@@ -4,11 +4,16 @@ import re
 from pathlib import Path
 
 import pytest
-from api.test_placing_firms import Desk, begin, case, sheet, words_of
+from api.test_placing_firms import FIRM, WORDS, Desk, begin, case, sheet, words_of
 from stores.making import AT, SAID, kept, new_tables, set_up
 
-from legalassist.errors import DocumentError
+from legalassist.api import placing_firms as firms
+from legalassist.api.placing_firms import Lock
+from legalassist.errors import DocumentError, StoreError
 from legalassist.facts.values import PersonName
+from legalassist.library import Library
+from legalassist.placement.first_rows import Word, code_of
+from legalassist.placement.steps import Ruled
 from legalassist.stores.cases import save_case
 
 
@@ -16,6 +21,44 @@ from legalassist.stores.cases import save_case
 def desk(tmp_path: Path) -> Desk:
     store = set_up(new_tables("memory", tmp_path)).store
     return store, kept(store, case=case())
+
+
+def test_what_a_person_says_of_a_name_is_kept_and_counts_for_the_next_sheet(desk: Desk, tmp_path: Path) -> None:
+    store, opened = desk
+    told = opened.case.answer("client.other_names[1].name", PersonName("", "AMY"), SAID)
+    told = told.answer("first.conflict_names", "Amy Nails Inc; Amy's boss Peter Ho; he also hurt Lin Mei", SAID)
+    desk = store, save_case(store, opened, told, AT)
+    begin(desk)
+    with pytest.raises(DocumentError, match="a person must say what these names are"):
+        sheet(desk, tmp_path / "1", 1)
+    word = Word(frozenset({code_of("Amy Nails Inc")}), frozenset({code_of("Lin Mei")}))
+    asked = {"firm": FIRM, "step": 1, "lock": Lock(passphrase=WORDS), "at": AT, "word": word}
+    with pytest.raises(StoreError, match="reason"):
+        firms.conflict_sheet(*desk, Library(), tmp_path / "1", **asked)  # type: ignore[arg-type]
+    gone = firms.conflict_sheet(*desk, Library(), tmp_path / "1", **asked, why="it is his shop")  # type: ignore[arg-type]
+    assert gone.left_off == ("name 2 of first.conflict_names",)
+    ruled = [one for one in firms.steps(*desk) if isinstance(one, Ruled)]
+    assert [(one.about, one.place, one.why) for one in ruled] == [
+        ("first.conflict_names", "printed on the first sheet", "it is his shop"),
+        ("first.conflict_names", "left off the first sheet", "it is his shop"),
+    ]
+    sheet(desk, tmp_path / "2", 1)
+    said = words_of(tmp_path / "2/documents.pdf")
+    assert "Amy Nails Inc" in said
+    assert "Peter Ho" in said
+    assert not any(one in said for one in ("Lin", "Amy's", "AMY"))
+
+
+def test_a_second_sheet_that_would_tell_more_than_names_is_stopped(desk: Desk, tmp_path: Path) -> None:
+    store, opened = desk
+    told = opened.case.answer("client.other_names[1].name", PersonName("", "Rose 718-555-0191"), SAID)
+    desk = store, save_case(store, opened, told, AT)
+    begin(desk)
+    sheet(desk, tmp_path / "1", 1)
+    firms.answer(*desk, FIRM, 1, AT, clear=True)
+    with pytest.raises(DocumentError, match="holds a number"):
+        sheet(desk, tmp_path / "2", 2)
+    assert not (tmp_path / "2").exists()
 
 
 @pytest.mark.parametrize(

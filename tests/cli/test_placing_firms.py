@@ -1,5 +1,6 @@
 """Stages 2 and 3, the board and the firms' lists, as a person meets them at the door."""
 
+import re
 from datetime import datetime, timedelta
 from hashlib import sha256
 from pathlib import Path
@@ -69,6 +70,21 @@ def test_a_case_without_an_adverse_name_is_asked_about_by_telephone(office: Offi
     assert "by telephone: legalassist placement answer --by-telephone" in " ".join(stopped.output.split())
     told = office.done("placement", "answer", case, FIRM.upper(), "--step", "1", "--clear", "--by-telephone")
     assert "step 1: clear recorded" in told
+
+
+def test_a_name_in_doubt_is_named_by_its_code_and_a_person_says_what_it_is(office: Office, tmp_path: Path) -> None:
+    case = office.new(*TOLD[1:], "first.conflict_names=Peter Ho; he also hurt Lin Mei; Wang's boss")
+    office.done("placement", "release", case, FIRM, "--why", "to ask", "--language", "en", "--stage", "2")
+    office.done("placement", "undertaking", case, FIRM, "--delete-by", SOON)
+    one = ("placement", "conflict", case, FIRM, "--step", "1", "--out", str(tmp_path / "1"))
+    stopped, _ = office.shown(*one)
+    (code,) = re.findall(r"([0-9a-f]{8}) name 2 of first.conflict_names", stopped.output)
+    assert "Lin" not in stopped.output
+    assert "needs its reason" in office.run(*one, "--leave-off", code).output
+    done, _ = office.shown(*one, "--leave-off", code, "--why", "a co-worker")
+    assert done.exit_code == 0, done.output
+    assert "left off, a name of hers or her family: name 3 of first.conflict_names" in done.output
+    assert "left off the first sheet" in office.done("placement", "steps", case)
 
 
 def test_a_list_of_attorneys_is_taken_in_and_a_broken_one_is_not(office: Office, tmp_path: Path) -> None:

@@ -7,7 +7,8 @@ from legalassist.disclosure.identifiers import identifiers_of
 from legalassist.documents.tables import Sheet
 from legalassist.errors import DocumentError
 from legalassist.library import Library
-from legalassist.placement.first_sheet import check_first_sheet, hers_alone, without_shared_spellings
+from legalassist.placement.first_rows import Word, check_said
+from legalassist.placement.first_sheet import check_first_sheet, hers_alone, looked_at, without_shared_spellings
 from legalassist.placement.names import rows
 
 CLIENTS = 60
@@ -22,10 +23,11 @@ def stopped(count: int, seed: int) -> list[int]:
     interview, found = open_interview(Library(), "tvisa"), []
     for number, one in enumerate(clients(count, seed)):
         hers = hers_alone(identifiers_of(one.case, interview))
-        sheet = Sheet(title="x", caption="x", columns=("a", "b"),
-                      rows=without_shared_spellings(rows(one.case, 1), hers))  # fmt: skip
+        judged = looked_at(without_shared_spellings(rows(one.case, 1), hers), one.case, hers, Word())
+        sheet = Sheet(title="x", caption="x", columns=("a", "b"), rows=judged.rows)
         try:
             check_first_sheet(sheet, one.case, hers, words)
+            check_said(judged, Word())
         except DocumentError:
             found.append(number)
     return found

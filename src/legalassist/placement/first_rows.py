@@ -5,33 +5,21 @@ beside other words, which the search for leaks asks about, or which stands in a 
 hurt with her) waits for a person, who looks at the answer and says by its code: print it, or leave it off.
 """
 
-import re
 from collections.abc import Collection, Sequence
 from dataclasses import dataclass, field
 from hashlib import sha256
 
 from legalassist.cases.case import Case
-from legalassist.disclosure.folding import is_han
 from legalassist.disclosure.identifiers import Identifiers
 from legalassist.disclosure.leaks import check_text
-from legalassist.disclosure.word_lists import BESIDE_ADVERSE, BUSINESSES, GENERIC, HOUSEHOLD, ROLES, TITLE_WORDS, TITLES
 from legalassist.errors import DocumentError, UsageError
 from legalassist.facts.paths import pattern_of
-from legalassist.placement.fit_names import is_place
-from legalassist.placement.her_words import POSSESSIVE, HerWords, Share, says_whose, words_of
+from legalassist.placement.clauses import stands_alone
+from legalassist.placement.her_words import HerWords, Share, says_whose
 from legalassist.placement.names import FIRST, SPELLINGS, Row, named, still_answered
-from legalassist.placement.typed_names import person_in, pieces
 
 HINT_RULE = 8
 """The rule of words that only hint: a business may be named after a town."""
-_FELLOWS = frozenset({"friend", "man", "men", "people", "woman", "women", "workers"})
-"""What a person who was hurt with her may be called as well."""
-_BESIDE = (TITLES | TITLE_WORDS | ROLES | BESIDE_ADVERSE) - _FELLOWS
-_TO_A_BUSINESS = frozenset({"at", "of", "from", "in", "for", "by", "with", "runs", "owns", "to", "s", "and"})
-_SMALL = frozenset({"of", "and", "the", "de", "la", "le", "du", "van", "von", "da", "in", "at", "on", "for", "y"})
-"""What stands small in a name that was quoted."""
-_VERB = re.compile("[打害卖骗带找逼抓欠救陪帮救]..")
-"""Characters of a sentence before a name, where no sign of one stands: 打林美."""
 _PART, _OTHER = "a name of the client or her family stands in it", "it may be another spelling of a name of theirs"
 _SENTENCE = "it stands in a sentence, and may be somebody who was hurt with her"
 
@@ -160,7 +148,7 @@ def _why(said: str, share: Share, hers: Identifiers, people: HerWords, places: S
     if share is Share.MAYBE or asked:
         return _OTHER
     alone = (
-        not text or _by_itself(said, text, people, employer=path.endswith(".employer")) for path, _, text in places
+        not text or stands_alone(said, text, people, employer=path.endswith(".employer")) for path, _, text in places
     )
     return "" if any(alone) else _SENTENCE
 
@@ -173,36 +161,3 @@ def _own_ways(ways: str, hers: Identifiers, people: HerWords) -> str:
         if way and not check_text(way, hers).blocks and people.share_of(way) is not Share.ALL
     )
     return SPELLINGS.join(kept)
-
-
-def _by_itself(said: str, text: str, people: HerWords, *, employer: bool) -> bool:
-    """Say whether a name stands alone between commas and the like, or beside what an adverse person is ("my boss").
-
-    So does a business wherever it stands. "He also hurt Lin Mei", "Lin Mei's boss" and small letters do not.
-    """
-    words = [one.lower() for one in re.findall(r"[^\W_]+", said)]
-    if any(map(is_han, said)):
-        return _VERB.match(said) is None or person_in(said) is not None
-    if words and words[-1] in BUSINESSES | GENERIC:
-        return True
-    if any(one.islower() and one not in _SMALL for one in said.split()):
-        return False
-    allowed = _BESIDE | people.words | (HOUSEHOLD if employer else frozenset())
-    rests = (_without_businesses(piece, said).replace(said, " ", 1) for piece in pieces(text) if said in piece)
-    return any(allowed.issuperset(words_of(_rest(rest))) for rest in rests)
-
-
-def _rest(rest: str) -> str:
-    """Return what stands beside a name, without digits, and with whom it is said of by name alone ("Amy's")."""
-    return re.sub(r"\d+", " ", rest if rest.startswith(("'", "’")) else re.sub(POSSESSIVE, " ", rest))
-
-
-def _without_businesses(piece: str, said: str) -> str:
-    """Return a piece of a text without the other names of businesses in it, and the word before each ("at")."""
-    for other, _ in named(piece):
-        last = other.rpartition(" ")[2].lower()
-        if other != said and (last in BUSINESSES or is_place(other)):
-            before, _, after = piece.partition(other)
-            head, _, word = before.rstrip().rpartition(" ")
-            piece = f"{head if word.lower() in _TO_A_BUSINESS else before} {after}"
-    return piece

@@ -25,9 +25,10 @@ from legalassist.errors import DocumentError
 from legalassist.facts.paths import pattern_of
 from legalassist.facts.values import PersonName
 from legalassist.languages.scripts import to_simplified
+from legalassist.placement.clauses import stands_alone
 from legalassist.placement.first_rows import Judged, Word, judged
 from legalassist.placement.fit_names import LONG, is_nobody, is_place, misfit
-from legalassist.placement.her_words import ADVERSE, Share, hers_and_theirs, together
+from legalassist.placement.her_words import ADVERSE, HerWords, Share, hers_and_theirs, together
 from legalassist.placement.names import FIRST, RELATIVES, SECOND, SPELLINGS, Row, named, said_of, still_answered
 from legalassist.placement.remarks import has_remark
 from legalassist.placement.typed_names import persons_in
@@ -181,18 +182,21 @@ def _own_names(case: Case) -> Iterator[str]:
     one word alone, such as "Lintian", is a given name of its own.
     """
     client, relatives, people = _of(case, SECOND), _of(case, RELATIVES), hers_and_theirs(case)
-    for said, name in (*((said_of(name), name) for name in _entered(case)), *_typed(case)):
+    everybody = together(people)
+    for said, name in (*((said_of(name), name) for name in _entered(case)), *_typed(case, everybody)):
         hers = any(one in way for one in client for way in _whole(name))
         hers = hers or any(one.share_of(said) is Share.ALL for one in people)  # "Amy Wang", with parts of two names
-        if not hers and relatives.isdisjoint(_runs(name)):
+        if not hers and relatives.isdisjoint(_runs(name)) and not everybody.beside_others(name):
             yield said
 
 
-def _typed(case: Case) -> Iterator[tuple[str, PersonName]]:
+def _typed(case: Case, people: HerWords) -> Iterator[tuple[str, PersonName]]:
     """Yield the whole Chinese names that stand by themselves in texts, as a sheet says them and as names."""
     for answer in case.answers:
         if pattern_of(answer.path) in FIRST and isinstance(answer.value, str):
-            yield from persons_in(answer.value, [said for said, _ in named(answer.value)])
+            for said, name in persons_in(answer.value, [said for said, _ in named(answer.value)]):
+                if stands_alone(said, answer.value, people):
+                    yield said, name
 
 
 def _of(case: Case, facts: tuple[str, ...]) -> frozenset[str]:

@@ -72,6 +72,22 @@ class HerWords:
         return frozenset(bare for way in found | whole if len(bare := plain(_no_han(way))) >= _SHORTEST)
 
     @cached_property
+    def wholes(self) -> frozenset[str]:
+        """Every part as recorded, joined: not the syllables of one ("Siu" of Siu Ling)."""
+        return frozenset(bare for name in self.names for part in _latin(name) if len(bare := plain(part)) >= _SHORTEST)
+
+    def beside_others(self, name: PersonName) -> bool:
+        """Say whether a name that was entered in its parts has one of these beside a word, a sign, or another of them.
+
+        "Amy" may be anybody's given name; "Peter Amy", "Peter (Amy)" and "Amy Xiaomei" say more.
+        """
+        for part in (name.family, name.given, name.middle):
+            tokens = words_of(_no_han(fold(re.sub(POSSESSIVE, " ", part))))
+            if plain(part) not in self.wholes and set(_covered(tokens, self.wholes)):
+                return True
+        return bool(name.native) and self.share_of(name.native) is Share.ALL
+
+    @cached_property
     def computed(self) -> frozenset[str]:
         """Other spellings of the parts, and the last syllable of a given name ("Mei" of Xiaomei)."""
         found = set(self.words)

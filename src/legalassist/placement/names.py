@@ -6,7 +6,7 @@ second sheet only under a release of their own; co-victims have no fact of their
 """
 
 import re
-from collections.abc import Collection, Iterator
+from collections.abc import Collection, Iterator, Sequence
 
 from legalassist.cases.case import Case
 from legalassist.disclosure.folding import is_han
@@ -35,10 +35,14 @@ _OPENERS = GENERIC | BUSINESSES | ROOMS | OPENERS
 """Words that open a sentence with a capital letter, and name nobody: "Private home of ..."."""
 _ROLES_HAN = sorted((one for one in ROLES if not one.isascii()), key=len, reverse=True)
 """What somebody is, in Chinese, the longest first."""
-_WHOSE_BOSS = re.compile(
+WHOSE_BOSS = re.compile(
     r"的(?:老板娘?|经理|工头|店主|房东|主管|中介|司机|雇主|蛇头|头目)([\u4e00-\u9fff]{2,4})(?![\u4e00-\u9fff])"
 )
 """Who is named behind what they are to somebody: 阿美的老板何彼得."""
+_NAME_WORDS = r"[A-Z][\w'’-]*(?:\s[A-Z][\w'’-]*)*"
+_WITH_PARTICLES = re.compile(
+    rf"\b{_NAME_WORDS}(?:(?:\s(?:de|del|la|las|los|da|das|do|dos|di|van|von|den|der|al|bin|ibn)){{1,3}}\s{_NAME_WORDS})+"
+)
 SPELLINGS = ", "
 """What parts the other spellings of a name."""
 
@@ -99,7 +103,7 @@ def _names_in(text: str) -> Iterator[str]:
     Left out: letters that begin a number ("plate HZK 4821"), an agency by its number ("109th Precinct"), a letter, a
     word that is large because it opens a sentence ("Private home of"), and what something is near.
     """
-    written = (one for sentence in sentences(text) for one in names_written(sentence))
+    written = (one for sentence in sentences(text) for one in _joined(sentence, [*names_written(sentence)]))
     for said in (" ".join(one.split()).strip(" .,") for one in written):
         at = re.escape(said)
         plate = said.isupper() and said.isascii() and re.search(rf"(?<!\w){at}[\s#-]*\d{{3,}}(?!\d|\s[A-Z])", text)
@@ -108,8 +112,16 @@ def _names_in(text: str) -> Iterator[str]:
         beside = re.search(rf"(?i:(?<!\w)near (?:the )?){at}(?!\w)", text)  # a place, and no party
         if not (plate or numbered or opens or beside or (len(said) == 1 and said.isascii())):
             role = next((one for one in _ROLES_HAN if said.startswith(one) and person_in(said[len(one) :])), "")
-            yield said[len(role) :]
-    yield from (found[1] for found in _WHOSE_BOSS.finditer(text) if person_in(found[1]))
+            owns = re.search(rf"{at} (?!(?:in|at|on|near|and|or|of|from|by|is|was|to|for)\b)[a-z]", text)
+            yield re.sub(r"['’]s?$", "", said[len(role) :]) if owns else said[len(role) :]  # "Mr. Zhao's shop"
+    yield from (found[1] for found in WHOSE_BOSS.finditer(text) if person_in(found[1]))
+
+
+def _joined(text: str, written: Sequence[str]) -> Iterator[str]:
+    """Yield names with what stands small in them: "Juan de la Cruz" is one."""
+    whole = [one[0].strip() for one in _WITH_PARTICLES.finditer(text)]
+    yield from whole
+    yield from (one for one in written if not any(one.strip(" .,") in other for other in whole))
 
 
 def said_of(name: PersonName) -> str:

@@ -8,19 +8,21 @@ and day of the case.
 import re
 from collections.abc import Callable, Iterator, Sequence
 from dataclasses import replace
+from itertools import pairwise
 
 from legalassist.cases.case import Case
 from legalassist.disclosure.exact_days import day_codes
 from legalassist.disclosure.folding import fold, is_han
 from legalassist.disclosure.identifiers import Identifiers
 from legalassist.disclosure.leaks import check_files, check_text
-from legalassist.disclosure.numbers import Code
-from legalassist.disclosure.word_lists import STREETS
+from legalassist.disclosure.number_words import english_digits
+from legalassist.disclosure.numbers import Code, Phrase
+from legalassist.disclosure.word_lists import BUSINESSES, STREETS
 from legalassist.documents.tables import Sheet
 from legalassist.errors import DocumentError
 from legalassist.facts.paths import pattern_of
 from legalassist.facts.values import Address, PersonName
-from legalassist.placement.fit_names import LONG, PLACE, misfit
+from legalassist.placement.fit_names import LONG, NUMBER, PLACE, misfit
 from legalassist.placement.names import RELATIVES, SECOND, Row, said_of, still_answered
 from legalassist.placement.remarks import has_remark
 from legalassist.placement.typed_names import person_in
@@ -33,6 +35,7 @@ _HINT = (
 _ABOUT = "something of the case beside a name"
 _HERS = ("client.name", "client.other_names")
 _CHINESE = 4
+_KINDS = frozenset({"masseuse", "shelter", "waitress"})
 _WHOLE = frozenset({1, 2, 5})
 """The rules of places, and of whole names; a part of somebody's name may be the client's as well."""
 
@@ -78,9 +81,11 @@ def _wrong(name: PersonName, case: Case, known: Identifiers) -> str:
     if why or has_remark(name):
         return why or LONG
     for part in _told(name):
+        if len(re.findall(r"\d", english_digits(part))) > 1:  # "Born Nineteen Eighty Seven"; "Seven" is a name
+            return NUMBER
         if not _streets(case).isdisjoint(map(plain, part.split())) or any(map(_is_street, part.split()[1:])):
             return PLACE
-        if _found(part, known):
+        if _found(part, known) or _shares_words(part, known):
             return _ABOUT
     return ""
 
@@ -107,6 +112,14 @@ def _found(part: str, known: Identifiers) -> bool:
     if not whole.isdisjoint(spelled):
         return False
     return not spelled.isdisjoint(_heard(part)) or any(hit.rule in _WHOLE for hit in check_text(part, others).blocks)
+
+
+def _shares_words(part: str, known: Identifiers) -> bool:
+    """Say whether a part of several words has two of a business's or a shelter's, or says what a place is ("Spa")."""
+    words = [one.lower() for one in re.findall(r"[^\W_]+", part)]
+    pairs = {pair for phrase in known.phrases if isinstance(phrase, Phrase) for pair in pairwise(phrase.words)}
+    kinds = (one for one in words[1:] if len(one) > _CHINESE)
+    return not pairs.isdisjoint(pairwise(words)) or any(one in BUSINESSES or one in _KINDS for one in kinds)
 
 
 def _heard(part: str) -> Iterator[str]:

@@ -39,18 +39,12 @@ def sentences(text: str) -> list[str]:
     return _SENTENCE_ENDS.split(text)
 
 
-def pieces(text: str) -> list[str]:
-    """Return a text cut at commas and the like, and where a sentence ends."""
-    cut = (piece for one in sentences(text) for piece in _BETWEEN.split(one))
-    return [" ".join(piece.split()).strip(" .") for piece in cut]
-
-
 def persons_in(text: str, written: Iterable[str]) -> Iterator[tuple[str, PersonName]]:
     """Yield, of the names written in a text, the whole Chinese names that stand by themselves, with those names.
 
     By themselves is between commas and the like, or behind "my boss": in a sentence, "Chen Xiaomei" may be the client.
     """
-    cut = pieces(text)
+    cut = [" ".join(piece.split()).strip(" .") for one in sentences(text) for piece in _BETWEEN.split(one)]
     for said in written:
         alone = any(set(one.removesuffix(said).lower().split()) <= _BEFORE for one in cut if one.endswith(said))
         name = person_in(said) if alone else None
