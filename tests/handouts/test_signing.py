@@ -9,11 +9,14 @@ import pytest
 from legalassist.api.handout_records import acknowledge, approve_sheet, clearances_of, ready, sheet_of
 from legalassist.api.handout_run import Run
 from legalassist.api.opening import open_clinic
+from legalassist.documents.fonts import Fonts
+from legalassist.documents.page import environment
+from legalassist.documents.tags.tagged import tagged_text
 from legalassist.errors import UsageError
 from legalassist.handouts.records import read_records
-from legalassist.handouts.sheet import SignSheet
+from legalassist.handouts.sheet import SignSheet, sign_sheet_pdf
 from legalassist.law.authorities import Authorities
-from legalassist.library import Library
+from legalassist.library import Library, fonts
 from legalassist.reviews.ledger import LEDGER
 
 DAY = date(2026, 11, 26)
@@ -47,6 +50,16 @@ def test_six_sheets_printed_together_are_entered_one_after_another(tmp_path: Pat
     found = ready(run_on(tmp_path, DAY + timedelta(days=1)), ["at-the-door", "in-a-car", "if-held"])
     signed = {(name, language) for name, language in SIX} | {("in-a-car", "en"), ("if-held", "en")}
     assert {(one.topic, one.language) for one in found if not one.steps} == signed - {("session", "zh_Hans")}
+
+
+def test_a_sheet_tells_the_attorney_what_a_handout_leaves_out_and_the_handout_says_nothing_of_it(
+    library: Library,
+) -> None:
+    sheet = sheet_of(Run(library, open_clinic(library), DAY), "in-a-car", "en")
+    said = tagged_text(sign_sheet_pdf(sheet, environment(library), Fonts.read(fonts()))).replace("\n", " ")
+    (note,) = sheet.topic.to_attorney
+    assert note in said
+    assert not [line for line in sheet.lines if "driver" in line.english]
 
 
 def test_a_sheet_says_what_was_acknowledged_before_and_acknowledges_it_again(tmp_path: Path) -> None:

@@ -57,6 +57,8 @@ class TopicWritten(_Written):
     plain_title: Text = ""
     formats: tuple[Text, ...] = ()
     spoken: YesNo = False
+    to_officer: YesNo = False
+    to_attorney: tuple[Text, ...] = ()
     statements: tuple[StatementWritten, ...] = ()
 
 

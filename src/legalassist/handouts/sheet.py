@@ -74,6 +74,7 @@ def _needed(sheet: SignSheet, *, two: bool) -> Iterator[str]:
     """Yield what a signature is put under: each line in both languages, each authority, and the code."""
     yield sheet.code
     yield from (law.text for law, _ in sheet.authorities)
+    yield from sheet.topic.to_attorney
     for line in sheet.lines:
         yield line.english
         yield line.text if two else ""

@@ -47,7 +47,8 @@ class Topic:
     `numbers` are the contacts (CT-…) that may stand beside the clinic's own number once somebody has checked them.
     `plain_title` is the title of its plain variant; a topic without one has none. `formats` are the only ones it is
     made in; empty for every format that carries statements. `spoken`: what is read aloud are texts of their own, made
-    for the ear (`speech`).
+    for the ear (`speech`). `to_officer`: its cards are handed to an officer; they say nothing of who holds them.
+    `to_attorney` are notes on what it leaves out, for want of a source: they stand on the sheet to sign alone.
     """
 
     id: str
@@ -59,6 +60,8 @@ class Topic:
     plain_title: str = ""
     formats: tuple[str, ...] = ()
     spoken: bool = False
+    to_officer: bool = False
+    to_attorney: tuple[str, ...] = ()
 
     def printed_on(self, form: Format) -> tuple[Statement, ...]:
         """Return the statements that a format prints, in the order of kinds, then of the file."""
