@@ -65,7 +65,7 @@ def handout(form: str, language: str, size: float, *, banded: bool = True) -> st
     put = to_traditional if language == "zh_Hant" else str
     texts = [Said(context, language, "", put(text)) for context, text in CHINESE.items()]
     texts.append(Said("topic.look.say.text", "en", "", "I want to speak to a lawyer."))
-    shown = Shown("Example Street Legal Clinic", "212-555-0100")
+    shown = Shown(("Example Street Legal Clinic",), "212-555-0100")
     return whole_sheet(TEMPLATES, Piece(TOPIC, FORMATS[form], language, tuple(texts), shown, None, banded=banded), size)
 
 

@@ -10,6 +10,7 @@ from handouts.shelf import TOPIC, shelf
 from legalassist.api.handout_run import Run
 from legalassist.api.handout_workers import print_one
 from legalassist.api.opening import open_clinic
+from legalassist.documents.clinic import Told
 from legalassist.errors import DocumentError
 from legalassist.handouts.formats import BOTH, BOTH_TRADITIONAL, FORMATS
 from legalassist.handouts.no_room import without_room
@@ -27,7 +28,9 @@ def test_a_name_of_eighty_characters_is_named_where_it_takes_the_room(library: L
         print_one(run, run.topic("at-the-door"), FORMATS["wallet"], "en")
     assert "not even in letters of 8 points" in str(wrong.value)
     assert "a 'card_name' under 'handouts' in clinic.yaml of 40 characters or fewer" in wrong.value.hint
-    own = run.clinic.handouts.model_copy(update={"card_name": "Example Street Legal Clinic"})
+    own = run.clinic.handouts.model_copy(
+        update={"card_name": Told.model_validate({"all": "Example Street Legal Clinic"})}
+    )
     named = replace(run, clinic=run.clinic.model_copy(update={"handouts": own}))
     card, _ = print_one(named, run.topic("at-the-door"), FORMATS["wallet"], "en")
     sheet, _ = print_one(named, run.topic("at-the-door"), FORMATS["half"], "en")

@@ -24,6 +24,7 @@ from legalassist.api.handout_run import Run
 from legalassist.api.opening import open_clinic
 from legalassist.api.printing import print_run
 from legalassist.api.translating import texts
+from legalassist.documents.clinic import Told
 from legalassist.documents.tags.tagged import tagged_text
 from legalassist.errors import ContentError, UsageError
 from legalassist.handouts.contacts import contact_numbers
@@ -324,7 +325,11 @@ def test_a_plain_piece_is_made_only_once_it_is_cleared_and_then_tells_nothing(
     own: Library, cleared: Path, tmp_path: Path
 ) -> None:
     clinic = open_clinic(own)
-    plain = clinic.model_copy(update={"handouts": clinic.handouts.model_copy(update={"plain_name": "Example Office"})})
+    plain = clinic.model_copy(
+        update={
+            "handouts": clinic.handouts.model_copy(update={"plain_name": Told.model_validate({"en": "Example Office"})})
+        }
+    )
     with pytest.raises(UsageError, match="a band would tell"):
         print_run(run_on(own, None, variant=PLAIN), ["at-shop"], ["wallet"], ["en"], tmp_path / "a")
     run = replace(run_on(own, cleared, variant=PLAIN), clinic=plain)

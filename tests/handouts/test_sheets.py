@@ -79,7 +79,7 @@ def all_cleared(library: Library) -> Clearances:
 def piece(library: Library, form: str, language: str, *, banded: bool = False) -> Piece:
     topic = read_topic(library, "at-the-door", LAW)
     texts = texts_of(library, topic, FORMATS[form], language)
-    return Piece(topic, FORMATS[form], language, texts, Shown("Example Street Legal Clinic", NUMBER), DAY, banded)
+    return Piece(topic, FORMATS[form], language, texts, Shown(("Example Street Legal Clinic",), NUMBER), DAY, banded)
 
 
 def bare(text: str) -> str:
@@ -238,7 +238,7 @@ def test_a_card_in_both_languages_is_folded_between_them_and_chinese_is_its_righ
 
 
 def test_a_text_that_does_not_fit_is_a_problem_and_never_cut(library: Library) -> None:
-    long = replace(piece(library, "wallet", "en"), shown=Shown("Legal Clinic of Example Street " * 8, NUMBER))
+    long = replace(piece(library, "wallet", "en"), shown=Shown(("Legal Clinic of Example Street " * 8,), NUMBER))
     with pytest.raises(DocumentError, match="at-the-door-wallet-en: the text does not fit"):
         print_piece(long, TEMPLATES, OURS)
 

@@ -5,14 +5,16 @@ import re
 from collections.abc import Iterable, Iterator, Sequence
 from dataclasses import dataclass, replace
 from pathlib import Path
+from unicodedata import normalize
 
-from legalassist.documents.clinic import Clinic
+from legalassist.documents.clinic import Clinic, Told
 from legalassist.errors import ContentError, Problem, UsageError
 from legalassist.handouts.colours import dark_enough
 from legalassist.handouts.contacts import contact_numbers
 from legalassist.handouts.formats import BOTH_TRADITIONAL, FORMATS, Format, Way, languages_on
 from legalassist.handouts.gates import NONE, Clearances, Standing, standing
 from legalassist.handouts.logo import read_logo
+from legalassist.handouts.own_lines import own_lines, refuse_unprintable
 from legalassist.handouts.piece import OPEN, PLAIN, Piece, Shown
 from legalassist.handouts.plain import plain_problems
 from legalassist.handouts.profiles import OFFICE, Profile
@@ -113,14 +115,17 @@ class Run:
 
     def shown_on(self, form: Format, language: str) -> Shown:
         """Return what of the clinic stands on a format in a language; errors as `shown_of`."""
-        shown = shown_of(self.clinic, self.variant, languages_of(language), self.logo)
-        return replace(shown, name=self._name_on(form) or shown.name)
+        languages = languages_of(language)
+        shown = shown_of(self.clinic, self.variant, languages, self.logo)
+        return replace(shown, names=self._name_on(form).said_in(languages) or shown.names)
 
-    def _name_on(self, form: Format) -> str:
+    def _name_on(self, form: Format) -> Told:
         """Return the name printed instead of the clinic's own: neutral where a piece is hidden, short on cards."""
         own = self.clinic.handouts
-        neutral = own.plain_name if self.variant == PLAIN or form.way == Way.NUMBER else ""
-        return neutral or (own.card_name if form.covered and self.variant == OPEN else "")
+        neutral = own.plain_name if self.variant == PLAIN or form.way == Way.NUMBER else Told()
+        if neutral.every or not (form.covered and self.variant == OPEN):
+            return neutral
+        return own.card_name
 
 
 def _refuse_telling(piece: Piece) -> None:
@@ -144,26 +149,21 @@ def shown_of(clinic: Clinic, variant: str, languages: Sequence[str], logo: str =
     if len(re.sub(r"\D", "", clinic.phone)) < _DIGITS:
         message = "clinic.yaml: the phone has fewer than ten digits, and nobody could call it"
         raise UsageError(message, hint="write it with its area code: phone: 212-555-0100")
+    refuse_unprintable(clinic)
     _refuse_numbers_of_others(clinic)
     hours = out.hours.said_in(languages)
+    names = out.name.said_in(languages) or (clinic.name,)
     if variant == PLAIN:
-        return Shown(out.plain_name or clinic.name, number_of(clinic.phone), hours, out.plain_url)
+        return Shown(out.plain_name.said_in(languages) or names, number_of(clinic.phone), hours, out.plain_url)
     return Shown(
-        clinic.name, number_of(clinic.phone), hours, out.url, logo, out.advertising.said_in(languages),
+        names, number_of(clinic.phone), hours, out.url, logo, out.advertising.said_in(languages),
         out.disclaimer.said_in(languages), dark_enough(out.colour),
     )  # fmt: skip
 
 
 def _refuse_numbers_of_others(clinic: Clinic) -> None:
     """Refuse a line of the clinic's that holds a number other than its own: nobody would ever check it by a call."""
-    out = clinic.handouts
-    lines = {
-        "name": (clinic.name,), "handouts.plain_name": (out.plain_name,), "handouts.card_name": (out.card_name,),
-        "handouts.url": (out.url,), "handouts.plain_url": (out.plain_url,),
-        "handouts.hours": out.hours.every, "handouts.advertising": out.advertising.every,
-        "handouts.disclaimer": out.disclaimer.every,
-    }  # fmt: skip
-    told = [key for key, said in lines.items() if not_own(said, clinic.phone)]
+    told = [key for key, said in own_lines(clinic).items() if key != "phone" and not_own(said, clinic.phone)]
     if told:
         message = f"clinic.yaml: {', '.join(told)} holds a telephone number that is not the clinic's own ('phone')"
         hint = (
@@ -175,6 +175,7 @@ def _refuse_numbers_of_others(clinic: Clinic) -> None:
 
 def number_of(phone: str) -> str:
     """Return a telephone number in the groups people here read, if it is one of theirs; else as the clinic wrote it."""
+    phone = normalize("NFKC", phone)
     digits = re.sub(r"\D", "", phone).removeprefix("1")
     return f"{digits[:3]}-{digits[3:6]}-{digits[6:]}" if len(digits) == _DIGITS else phone
 

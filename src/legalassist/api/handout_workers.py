@@ -15,14 +15,15 @@ from threading import Thread
 from jinja2 import Environment
 
 from legalassist.api.handout_run import Run
-from legalassist.documents.fonts import Fonts
+from legalassist.documents.fonts import Fonts, MissingGlyphsError
 from legalassist.documents.page import environment
-from legalassist.errors import ContentError, LegalAssistError
+from legalassist.errors import ContentError, DocumentError, LegalAssistError
 from legalassist.handouts.formats import FORMATS, Format
 from legalassist.handouts.gates import Standing
+from legalassist.handouts.own_lines import lines_with
 from legalassist.handouts.pictures import files_of, thumbnail
 from legalassist.handouts.piece import Piece, tag_of
-from legalassist.handouts.printing import DoesNotFitError, Sheet, print_first
+from legalassist.handouts.printing import TEMPLATE, DoesNotFitError, Sheet, print_first
 from legalassist.handouts.topic import Topic
 from legalassist.library import Library, fonts
 
@@ -178,11 +179,22 @@ def print_one(run: Run, topic: Topic, form: Format, language: str) -> tuple[Shee
 
     try:
         sheet = print_first(candidates(), templates, ours)
-    except DoesNotFitError as wrong:
-        if own := _own_sheets(run.library):
-            wrong.hint += f"; or take less room with borders and gaps in the clinic's own {', '.join(own)}"
+    except DocumentError as wrong:
+        wrong.hint = _what_to_do(run, wrong)
         raise
     return sheet, stands[sheet.piece.code]
+
+
+def _what_to_do(run: Run, wrong: DocumentError) -> str:
+    """Return the hint to what keeps a piece from being made: of shipped templates and texts nothing is the reader's."""
+    own = _own_sheets(run.library)
+    if isinstance(wrong, DoesNotFitError) and own:
+        return f"{wrong.hint}; or take less room with borders and gaps in the clinic's own {', '.join(own)}"
+    if isinstance(wrong, MissingGlyphsError) and (keys := lines_with(run.clinic, tuple(map(chr, wrong.codes)))):
+        return f"clinic.yaml: {', '.join(keys)} holds it: write another character there"
+    if wrong.hint == TEMPLATE and not own:
+        return "look at what clinic.yaml says under 'handouts', and at its 'name' and 'phone'"
+    return wrong.hint
 
 
 def _own_sheets(library: Library) -> tuple[str, ...]:

@@ -2,6 +2,7 @@
 
 import os
 from collections import Counter
+from collections.abc import Sequence
 from functools import partial
 from pathlib import Path
 
@@ -21,9 +22,11 @@ from legalassist.cli.handout_shelf import folder_of, run_of, shelf_options, word
 from legalassist.cli.world import DONE, NEEDS_A_PERSON, console, ended_by_a_signal, progress_bar
 from legalassist.errors import UsageError
 from legalassist.handouts.formats import BOTH, FIRST_RUN, FORMATS, languages_on
+from legalassist.handouts.own_lines import lines_in_another
 from legalassist.handouts.piece import OPEN, VARIANTS
 from legalassist.handouts.profiles import OFFICE
 from legalassist.handouts.reading import topic_names
+from legalassist.handouts.texts import languages_of
 
 _path = click.Path(path_type=Path)
 
@@ -70,6 +73,7 @@ def list_command(
     console().print(table)
     for line in cantonese_lines(run, [run.topic(one.id) for one in listed]):
         click.echo(line)
+    _say_other_languages(run, languages_on(run.library))
     _say_to_do([line for one in listed for line in one.to_do])
     ctx.exit(DONE)
 
@@ -139,6 +143,7 @@ def print_command(  # noqa: PLR0913, PLR0917 - the options of one command
         console().print(_closing(printed))
     for line in cantonese_lines(run, map(run.topic, named)) if "script" in wanted else ():
         click.echo(line)
+    _say_other_languages(run, read)
     _say_to_do(list(printed.to_do))
     ctx.exit(NEEDS_A_PERSON if printed.to_do or printed.unmade else DONE)
 
@@ -150,6 +155,12 @@ def _say_progress(bar: Progress, all_of_them: Counter[str], left: Counter[str], 
     if aloud and bar.disable and not left[topic]:
         done = sum(not one for one in left.values())
         click.echo(f"{topic}: printed {all_of_them[topic]}; {done} of {len(left)} topics", err=True)
+
+
+def _say_other_languages(run: Run, languages: Sequence[str]) -> None:
+    """Say what of the clinic's is printed in another language than the piece's."""
+    for line in lines_in_another(run.clinic, [one for piece in languages for one in languages_of(piece)]):
+        click.echo(line)
 
 
 def _was_named(ctx: click.Context, option: str) -> bool:

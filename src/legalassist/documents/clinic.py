@@ -7,7 +7,7 @@ that is not written here, the form shows a gap, as for an answer that is missing
 from collections.abc import Callable, Sequence
 from typing import Annotated, Any, Self, TypeVar
 
-from pydantic import BaseModel, BeforeValidator, ConfigDict, Field, StringConstraints, model_validator
+from pydantic import AfterValidator, BaseModel, BeforeValidator, ConfigDict, Field, StringConstraints, model_validator
 from pydantic_core import PydanticCustomError
 
 from legalassist.errors import ContentError, UsageError
@@ -119,6 +119,7 @@ Said = Annotated[str, StringConstraints(max_length=200, strip_whitespace=True)]
 class Told(_Written):
     """A line of the clinic's own, in each language it gives: one text alone is printed whatever the language."""
 
+    alone: Annotated[Said, Field(alias="all")] = ""
     en: Said = ""
     simplified: Annotated[Said, Field(alias="zh_Hans")] = ""
     traditional: Annotated[Said, Field(alias="zh_Hant")] = ""
@@ -126,16 +127,38 @@ class Told(_Written):
     @property
     def every(self) -> tuple[str, ...]:
         """The line in each language that it is given in; nothing where it is not given."""
-        return tuple(text for text in (self.en, self.simplified, self.traditional) if text)
+        return tuple(text for text in (self.alone, self.en, self.simplified, self.traditional) if text)
 
     def said_in(self, languages: Sequence[str]) -> tuple[str, ...]:
         """Return the line in each of some languages, once; where a language has none of its own, the first there is."""
-        own = {ENGLISH: self.en, SIMPLIFIED: self.simplified, TRADITIONAL: self.traditional}
-        there = [text for text in own.values() if text]
-        return tuple(dict.fromkeys(own[one] or there[0] for one in languages if there))
+        return tuple(dict.fromkeys(self._by[self.used_in(one)] for one in languages if self.every))
+
+    def used_in(self, language: str) -> str:
+        """Return the language whose line stands for one: its own, or the first there is; empty: one text for all."""
+        return language if self._by[language] else next((one for one, text in self._by.items() if text), "")
+
+    @property
+    def _by(self) -> dict[str, str]:
+        return {"": self.alone, ENGLISH: self.en, SIMPLIFIED: self.simplified, TRADITIONAL: self.traditional}
 
 
-OwnLine = Annotated[Told, BeforeValidator(lambda data: {"en": data} if isinstance(data, str) else data)]
+_one_for_all = BeforeValidator(lambda data: {"all": data} if isinstance(data, str) else data)
+
+OwnLine = Annotated[Told, _one_for_all]
+
+
+def _at_most(signs: int) -> AfterValidator:
+    def short(told: Told) -> Told:
+        if any(len(text) > signs for text in told.every):
+            message = "the text has at most {signs} characters"
+            raise PydanticCustomError("long", message, {"signs": signs})
+        return told
+
+    return AfterValidator(short)
+
+
+OwnName = Annotated[Told, _one_for_all, _at_most(80)]
+CardName = Annotated[Told, _one_for_all, _at_most(40)]
 
 
 class Outreach(_Written):
@@ -144,15 +167,16 @@ class Outreach(_Written):
     `plain_name` and `plain_url` are printed on plain handouts, which tell nobody what they are about. `url` is the
     clinic's own address on the web; `logo` a file beside clinic.yaml. Whether a handout is attorney advertising is
     for the clinic's attorney to decide: `advertising` is then its line. `colour` (#rrggbb) is that of titles and lines.
-    `card_name` is a shorter name, for cards.
+    `name` is that of the clinic in its languages, where it has several; `card_name` a shorter one, for cards.
     """
 
-    card_name: Annotated[str, StringConstraints(max_length=40, strip_whitespace=True)] = ""
+    name: OwnName = Told()
+    card_name: CardName = Told()
     hours: OwnLine = Told()
     colour: Annotated[str, StringConstraints(pattern=r"^(#[0-9A-Fa-f]{6})?$")] = ""
     url: Annotated[str, StringConstraints(max_length=60, strip_whitespace=True)] = ""
     logo: Annotated[str, StringConstraints(max_length=100, strip_whitespace=True)] = ""
-    plain_name: Annotated[str, StringConstraints(max_length=80, strip_whitespace=True)] = ""
+    plain_name: OwnName = Told()
     plain_url: Annotated[str, StringConstraints(max_length=60, strip_whitespace=True)] = ""
     advertising: OwnLine = Told()
     disclaimer: OwnLine = Told()

@@ -103,6 +103,7 @@ def _of_the_clinic(piece: Piece, languages: Sequence[str]) -> Iterator[str]:
 
 def _to_call(piece: Piece, languages: Sequence[str]) -> Iterator[str]:
     """Yield whom to call, and where: the clinic's number, name, hours and address, the numbers of others."""
-    yield from (piece.shown.number, piece.shown.name, *piece.own_in(piece.shown.hours, languages))
+    yield piece.shown.number
+    yield from (one for said in (piece.shown.names, piece.shown.hours) for one in piece.own_in(said, languages))
     yield from (number for _, number in piece.contacts)
     yield piece.shown.url if piece.scanned else piece.address

@@ -77,7 +77,7 @@ def _of_the_clinic(piece: Piece) -> Iterator[_Own]:
     named = f"the clinic's name of {len(shown.name)} characters"
     shorter = "a 'card_name' under 'handouts' in clinic.yaml" if card else "one"
     hint = f"{shorter} of {USUAL_NAME} characters or fewer would have room here"
-    yield _Own(named, hint, partial(_shown_with, "name", shown.name[:USUAL_NAME]))
+    yield _Own(named, hint, partial(_shown_with, "names", tuple(one[:USUAL_NAME] for one in shown.names)))
 
 
 def _shown_with(key: str, value: object, piece: Piece) -> Piece:

@@ -97,7 +97,7 @@ class Group:
 
 @dataclass(frozen=True, slots=True)
 class Panel:
-    """One panel; `hours` and the clinic's own `lines` in its own languages.
+    """One panel; the clinic's `name`, its `hours` and its own `lines` in the panel's own languages.
 
     `role` is ``whole`` (everything), ``cover``, ``part`` (statements alone), ``back`` or ``notes``. With `across` 2 its
     statements stand in two columns, dealt out here: an engine that balances columns lays the page out many times.
@@ -108,6 +108,7 @@ class Panel:
     calls: tuple[Voice, ...]
     contacts: tuple[tuple[tuple[Voice, ...], str], ...]
     feet: tuple[Voice, ...]
+    name: str = ""
     hours: str = ""
     lines: tuple[str, ...] = ()
     role: str = "whole"
@@ -157,9 +158,10 @@ def _whole(piece: Piece, languages: Sequence[str]) -> Panel:
         told = tuple(_statement(piece, one, languages) for one in statements if one.kind == kind)
         groups.append(Group(kind, every(f"piece.{kind}") if piece.form.headings else (), told))
     contacts = tuple((every(f"contact.{identifier}"), number) for identifier, number in piece.contacts)
-    feet, hours = tuple(foot(piece, one) for one in languages), " · ".join(piece.own_in(piece.shown.hours, languages))
+    feet = tuple(foot(piece, one) for one in languages)
+    name, hours = (" · ".join(piece.own_in(said, languages)) for said in (piece.shown.names, piece.shown.hours))
     return Panel(
-        every(piece.topic.title_context), tuple(groups), every("piece.call_us"), contacts, feet, hours,
+        every(piece.topic.title_context), tuple(groups), every("piece.call_us"), contacts, feet, name, hours,
         piece.lines_in(languages), across=1 if ENGLISH in languages else piece.form.across,
     )  # fmt: skip
 

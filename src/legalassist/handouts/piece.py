@@ -31,10 +31,10 @@ OWN_WORDS = ("name", "hours", "address", "lines")
 class Shown:
     """What of the clinic stands on a piece: its name, number, hours, address on the web, lines of its own, colour.
 
-    `hours`, `advertising` and `disclaimer` are said once, or once for each language of the piece, in their order.
+    `names`, `hours`, `advertising` and `disclaimer` are said once, or once for each language of the piece, in order.
     """
 
-    name: str
+    names: tuple[str, ...]
     number: str
     hours: tuple[str, ...] = ()
     url: str = ""
@@ -42,6 +42,11 @@ class Shown:
     advertising: tuple[str, ...] = ()
     disclaimer: tuple[str, ...] = ()
     colour: str = ""
+
+    @property
+    def name(self) -> str:
+        """The clinic's name, in every language it is said in."""
+        return " · ".join(self.names)
 
 
 @dataclass(frozen=True)
@@ -112,8 +117,15 @@ class Piece:
     def own_words(self) -> Mapping[str, tuple[str, ...]]:
         """What the clinic says of itself on the piece beside its number, by what it is; nothing where it says none."""
         address = self.shown.url if self.scanned else self.address
-        said = ((self.shown.name,), self.shown.hours, (address,), self.lines_in(self.languages))
+        said = (self.shown.names, self.shown.hours, (address,), self.lines_in(self.languages))
         return {what: words for what, words in zip(OWN_WORDS, said, strict=True) if any(words)}
+
+    @property
+    def own_texts(self) -> tuple[str, ...]:
+        """Everything that the clinic says of itself, as it may be printed: a name or line of its own is not ours."""
+        shown = self.shown
+        said = (*shown.names, shown.name, *shown.hours, " · ".join(shown.hours), shown.number, shown.url)
+        return tuple(filter(None, (*said, *self.lines_in(self.languages))))
 
     @property
     def tag(self) -> str:

@@ -17,7 +17,7 @@ def hidden_problems(piece: Piece) -> Iterator[str]:
     """Yield each word on a piece that is hidden (a mini card, a sticker) which would tell what it is about."""
     shown = piece.shown
     own = (
-        ("the clinic's name", (shown.name,)),
+        ("the clinic's name", shown.names),
         ("its number", (shown.number,)),
         ("its hours", shown.hours),
         ("its line", shown.advertising),

@@ -41,7 +41,9 @@ def print_piece(piece: Piece, templates: Environment, fonts: Fonts) -> Sheet:
     return Sheet(piece, pdf, size)
 
 
-_TEMPLATE = "correct the template or its style sheet"
+TEMPLATE = "correct the template or its style sheet"
+"""The hint where a sheet is not as it should be, and nothing better is known."""
+
 _NEUTRAL = (
     "clinic.yaml, under 'handouts': a neutral 'plain_name' stands instead of the name; put what else tells otherwise"
 )
@@ -62,7 +64,7 @@ def _what_to_do(problems: Sequence[str]) -> str:
         return _NEUTRAL
     if any(CAPITALS in problem for problem in problems):
         return "take text-transform out of the style sheet; letters may be larger, bolder or wider apart instead"
-    return SHORT_NUMBER if NUMBER_BROKEN in problems else _TEMPLATE
+    return SHORT_NUMBER if NUMBER_BROKEN in problems else TEMPLATE
 
 
 class DoesNotFitError(DocumentError):

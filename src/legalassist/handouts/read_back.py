@@ -51,7 +51,14 @@ def sheet_problems(pdf: bytes, piece: Piece) -> tuple[str, ...]:
         found = [str(problem) for problem in audit_read(opened, read)]
         found += _boxes(opened, piece, leaves)
         found += beside(opened, read, piece)
-        found += map(str, (*look_at(opened, read), *look_at_words(read, piece.languages), *unseen(pdf, opened, read)))
+        found += map(
+            str,
+            (
+                *look_at(opened, read),
+                *look_at_words(read, piece.languages, piece.own_texts),
+                *unseen(pdf, opened, read),
+            ),
+        )
     pages = [[run for marked in page.marked for run in marked.runs] for page in read.pages]
     runs = [run for page in pages for run in page]
     text = read.text()

@@ -81,9 +81,7 @@ def _of_statement(statement: Statement, text: str) -> Source:
 
 
 def _of_the_clinic(piece: Piece) -> Iterator[Source]:
-    shown = piece.shown
-    own = (shown.name, shown.number, *shown.hours, " · ".join(shown.hours), shown.url, *piece.lines_in(piece.languages))
-    yield from (Source(text, Basis.OWN) for text in own if text)
+    yield from (Source(text, Basis.OWN) for text in piece.own_texts)
 
 
 def _of_every_handout(piece: Piece) -> Iterator[Source]:

@@ -1,5 +1,6 @@
 """Every check of a finished page: what holds for any page of ours, and what holds where every word is ours."""
 
+import re
 from collections.abc import Callable, Collection, Iterator
 
 import pikepdf
@@ -42,12 +43,15 @@ def look_at(
     return sorted({*found, *boxes.over_one_another(blocks)})
 
 
-def look_at_words(read: TaggedPdf, languages: Collection[str]) -> list[Found]:
+def look_at_words(read: TaggedPdf, languages: Collection[str], own: Collection[str] = ()) -> list[Found]:
     """Return what is wrong with the signs of a PDF whose every word comes from a shelf, in page order.
 
-    `languages` are those it is written in; a piece is in one script.
+    `languages` are those it is written in; a piece is in one script. `own` are names and lines of somebody else's: they
+    stand as they were given, and a block that says nothing beside them is not looked at.
     """
-    blocks = blocks_of(read, range(len(read.pages)))
+    theirs = sorted({_bare(one) for one in own} - {""}, key=len, reverse=True)
+    every = blocks_of(read, range(len(read.pages)))
+    blocks = [block for block in every if not theirs or _says_more(block, theirs)]
     found = [one for block in blocks for check in OF_OUR_WORDS for one in check(block)]
     traditional = TRADITIONAL in languages
     for block in blocks if traditional or SIMPLIFIED in languages else ():
@@ -55,6 +59,19 @@ def look_at_words(read: TaggedPdf, languages: Collection[str]) -> list[Found]:
             found += marks.other_script(block, TRADITIONAL if traditional else SIMPLIFIED)
             found += faces.other_scripts_face(block, traditional=traditional)
     return sorted(set(found))
+
+
+def _says_more(block: Block, own: Collection[str]) -> bool:
+    """Say whether a block says more than what is somebody else's, and the marks between that."""
+    said = _bare(block.text)
+    left = said
+    for one in own:
+        left = left.replace(one, "")
+    return left == said or any(sign.isalnum() for sign in left)
+
+
+def _bare(text: str) -> str:
+    return re.sub(r"\s", "", text)
 
 
 def seen(pdf: bytes, languages: Collection[str] = (), *, name: str = "the PDF") -> list[Found]:
