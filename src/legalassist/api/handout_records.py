@@ -303,8 +303,8 @@ def changed_own(run: Run, record: Copies) -> tuple[str, ...]:
     as_printed = replace(run, variant=record.variant)
     form = FORMATS[record.format]
     try:
-        shown = as_printed.shown_on(form, record.language)
         topic = read_topic(run.library, record.topic, run.authorities)
+        shown = as_printed.shown_on(topic, form, record.language)
     except LegalAssistError:  # nothing keeps anybody from calling back what was printed
         return ("own words",) if record.own else ()
     piece = Piece(

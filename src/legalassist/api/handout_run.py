@@ -22,6 +22,7 @@ from legalassist.handouts.qr import MILLIMETRES
 from legalassist.handouts.reading import read_topic, topic_names
 from legalassist.handouts.speech import CANTONESE, said_in
 from legalassist.handouts.telephones import not_own
+from legalassist.handouts.telling import telling_word
 from legalassist.handouts.texts import (
     catalog_of,
     has_texts,
@@ -106,22 +107,29 @@ class Run:
         texts = texts_of(self.library, topic, form, language, (one for one, _ in contacts), scanned=scanned)
         stands = self.standing(texts, rest)
         due = min((one.check_again for one in rest), default=None)
-        shown = self.shown_on(form, language)
+        shown = self.shown_on(topic, form, language)
         banded = not stands.cleared
         piece = Piece(topic, form, language, texts, shown, due, banded, contacts, scanned, self.variant, self.profile)
         if self.variant == PLAIN:
             _refuse_telling(piece)
         return piece, stands
 
-    def shown_on(self, form: Format, language: str) -> Shown:
-        """Return what of the clinic stands on a format in a language; errors as `shown_of`."""
+    def shown_on(self, topic: Topic, form: Format, language: str) -> Shown:
+        """Return what of the clinic stands on a topic's piece in a format and language; errors as `shown_of`."""
         languages = languages_of(language)
         shown = shown_of(self.clinic, self.variant, languages, self.logo)
-        return replace(shown, names=self._name_on(form).said_in(languages) or shown.names)
+        return replace(shown, names=self._name_on(topic, form).said_in(languages) or shown.names)
 
-    def _name_on(self, form: Format) -> Told:
-        """Return the name printed instead of the clinic's own: neutral where a piece is hidden, short on cards."""
+    def _name_on(self, topic: Topic, form: Format) -> Told:
+        """Return the name printed instead of the clinic's own: neutral where a piece is hidden, short on cards.
+
+        On a card that is handed to an officer the short name or the clinic's own stands where it tells nothing.
+        """
         own = self.clinic.handouts
+        if topic.handed_as(form) and self.variant == OPEN:
+            usual = own.card_name if own.card_name.every else own.name
+            told = any(map(telling_word, usual.every or (self.clinic.name,)))
+            return own.plain_name if told else usual
         neutral = own.plain_name if self.variant == PLAIN or form.way == Way.NUMBER else Told()
         if neutral.every or not (form.covered and self.variant == OPEN):
             return neutral

@@ -88,7 +88,8 @@ def _on(panel: Panel, piece: Piece) -> Iterator[str]:
         yield from _of_the_clinic(piece, languages or piece.languages)
         for one in languages:
             days = days_of(piece, one)
-            yield from (put(piece.said[context, one], **days) for context in feet_of(piece.topic, piece.form))
+            feet = (piece.said.get((context, one), "") for context in feet_of(piece.topic, piece.form))
+            yield from (put(said, **days) for said in feet)
 
 
 def _of_the_clinic(piece: Piece, languages: Sequence[str]) -> Iterator[str]:
@@ -104,6 +105,6 @@ def _of_the_clinic(piece: Piece, languages: Sequence[str]) -> Iterator[str]:
 def _to_call(piece: Piece, languages: Sequence[str]) -> Iterator[str]:
     """Yield whom to call, and where: the clinic's number, name, hours and address, the numbers of others."""
     yield piece.shown.number
-    yield from (one for said in (piece.shown.names, piece.shown.hours) for one in piece.own_in(said, languages))
+    yield from (*piece.own_in(piece.shown.names, languages), *piece.hours_in(languages))
     yield from (number for _, number in piece.contacts)
     yield piece.shown.url if piece.scanned else piece.address

@@ -101,6 +101,7 @@ class Panel:
 
     `role` is ``whole`` (everything), ``cover``, ``part`` (statements alone), ``back`` or ``notes``. With `across` 2 its
     statements stand in two columns, dealt out here: an engine that balances columns lays the page out many times.
+    An `officer` reads it: nothing on it is meant for whoever hands it over.
     """
 
     titles: tuple[Voice, ...]
@@ -113,6 +114,7 @@ class Panel:
     lines: tuple[str, ...] = ()
     role: str = "whole"
     across: int = 1
+    officer: bool = False
 
     @property
     def sides(self) -> tuple[tuple[Group, ...], ...]:
@@ -159,10 +161,12 @@ def _whole(piece: Piece, languages: Sequence[str]) -> Panel:
         groups.append(Group(kind, every(f"piece.{kind}") if piece.form.headings else (), told))
     contacts = tuple((every(f"contact.{identifier}"), number) for identifier, number in piece.contacts)
     feet = tuple(foot(piece, one) for one in languages)
-    name, hours = (" · ".join(piece.own_in(said, languages)) for said in (piece.shown.names, piece.shown.hours))
+    name, hours = " · ".join(piece.own_in(piece.shown.names, languages)), " · ".join(piece.hours_in(languages))
+    officer = piece.topic.faces_an_officer(piece.form, languages)
     return Panel(
-        every(piece.topic.title_context), tuple(groups), every("piece.call_us"), contacts, feet, name, hours,
-        piece.lines_in(languages), across=1 if ENGLISH in languages else piece.form.across,
+        every(piece.topic.title_context), tuple(groups), () if officer else every("piece.call_us"), contacts,
+        () if officer else feet, name, hours, piece.lines_in(languages), officer=officer,
+        across=1 if ENGLISH in languages else piece.form.across,
     )  # fmt: skip
 
 
@@ -231,7 +235,7 @@ def foot(piece: Piece, language: str) -> Voice:
     """Return the lines at the foot: keep it only if that is safe, no advice, the days of the text."""
     space = " " if language == ENGLISH else ""
     days = days_of(piece, language)
-    lines = [piece.said[context, language] for context in feet_of(piece.topic, piece.form)]
+    lines = [piece.said.get((context, language), "") for context in feet_of(piece.topic, piece.form)]
     return Voice(bcp47(language), put(space.join(lines), **days), days=tuple(dict.fromkeys(days.values())))
 
 

@@ -103,13 +103,20 @@ class Piece:
     def own_in(self, said: tuple[str, ...], languages: Sequence[str]) -> tuple[str, ...]:
         """Return what the clinic says of itself in some of the piece's languages; said in one way for all, as it is."""
         own = dict(zip(self.languages, said, strict=True)) if len(said) == len(self.languages) else {}
-        return tuple(dict.fromkeys(own[one] for one in languages)) if own else said
+        return tuple(dict.fromkeys(own[one] for one in languages)) if own else said if languages else ()
+
+    def hours_in(self, languages: Sequence[str]) -> tuple[str, ...]:
+        """Return the hours in some of the piece's languages; an officer is not told when to call."""
+        hers = [one for one in languages if not self.topic.faces_an_officer(self.form, (one,))]
+        return self.own_in(self.shown.hours, hers)
 
     def lines_in(self, languages: Sequence[str]) -> tuple[str, ...]:
         """Return the clinic's own lines in some of its languages; a card has no room for a disclaimer beside its foot.
 
         The foot says that the piece is no legal advice, on every piece.
         """
+        if self.topic.handed_as(self.form) and self.parted:  # all of them on her side, none on the officer's
+            languages = () if self.topic.faces_an_officer(self.form, languages) else self.languages
         own = (self.shown.advertising,) if self.form.covered else (self.shown.advertising, self.shown.disclaimer)
         return tuple(line for said in own for line in self.own_in(said, languages))
 

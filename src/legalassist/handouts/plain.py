@@ -5,7 +5,8 @@ from collections.abc import Iterator
 from legalassist.handouts.piece import Piece
 from legalassist.handouts.telling import telling_word
 
-HIDDEN = "on a piece that is hidden"
+HIDDEN, HANDED = "on a piece that is hidden", "on a card that is handed to an officer"
+"""Where a word that tells may not stand: somebody searches for it, or would learn what its holder is."""
 
 
 def plain_problems(piece: Piece) -> tuple[str, ...]:
@@ -14,8 +15,8 @@ def plain_problems(piece: Piece) -> tuple[str, ...]:
 
 
 def hidden_problems(piece: Piece) -> Iterator[str]:
-    """Yield each word on a piece that is hidden (a mini card, a sticker) which would tell what it is about."""
-    shown = piece.shown
+    """Yield each word that would tell, on a piece that is hidden (a mini card, a sticker) or handed to an officer."""
+    shown, where = piece.shown, HANDED if piece.topic.handed_as(piece.form) else HIDDEN
     own = (
         ("the clinic's name", shown.names),
         ("its number", (shown.number,)),
@@ -24,10 +25,10 @@ def hidden_problems(piece: Piece) -> Iterator[str]:
     )
     for what, said in own:
         if word := telling_word(" ".join(said)):
-            yield f"{what} says {word!r}, {HIDDEN}"
+            yield f"{what} says {word!r}, {where}"
     for one in piece.texts:
         if word := telling_word(one.text):
-            yield f"{one.context} says {word!r}, {HIDDEN}"
+            yield f"{one.context} says {word!r}, {where}"
 
 
 def _problems(piece: Piece) -> Iterator[str]:

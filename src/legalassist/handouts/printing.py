@@ -14,7 +14,7 @@ from legalassist.handouts.lost import CAPITALS
 from legalassist.handouts.no_room import SHORT_NUMBER, USUAL_NUMBER, without_room
 from legalassist.handouts.panels import panels_of
 from legalassist.handouts.piece import Piece
-from legalassist.handouts.plain import HIDDEN
+from legalassist.handouts.plain import HANDED, HIDDEN
 from legalassist.handouts.read_back import NUMBER_BROKEN, sheet_problems
 
 
@@ -60,7 +60,7 @@ def _read_back(piece: Piece, size: float, templates: Environment, fonts: Fonts) 
 
 def _what_to_do(problems: Sequence[str]) -> str:
     """Return what to do about a sheet that did not pass its reading back: first what is the clinic's to do."""
-    if any(HIDDEN in problem for problem in problems):
+    if any(where in problem for problem in problems for where in (HIDDEN, HANDED)):
         return _NEUTRAL
     if any(CAPITALS in problem for problem in problems):
         return "take text-transform out of the style sheet; letters may be larger, bolder or wider apart instead"

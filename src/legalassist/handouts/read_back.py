@@ -69,7 +69,7 @@ def sheet_problems(pdf: bytes, piece: Piece) -> tuple[str, ...]:
         *_added(piece, read, text),
         *_small(piece, runs),
     ]
-    if piece.form.way == Way.NUMBER:
+    if piece.form.way == Way.NUMBER or piece.topic.handed_as(piece.form):
         found += hidden_problems(piece)
     if leaves and len(pages) == len(leaves):
         found += [*_outside(piece, pages, leaves), *_backs(piece, pages, leaves)]

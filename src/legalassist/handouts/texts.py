@@ -92,12 +92,17 @@ def texts_of(  # noqa: PLR0913 - what a piece is made from
 ) -> tuple[Said, ...]:
     """Return every text a piece prints, in each of its languages.
 
+    The side that an officer reads says nothing that is meant for her: whom to call, whether it is safe to keep.
     A Chinese piece prints the sentences that are to be said in English, too. What translates an earlier English text
     is printed as it is: nobody can have approved the two together, so the piece carries its band. Raises ContentError
     with every text that is missing or empty.
     """
     messages = tuple(messages_of(topic, form, contacts, scanned=scanned))
-    wanted = [(one, message) for one in languages_of(language) for message in messages]
+    hers = {"piece.call_us", *feet_of(topic, form)}
+    wanted = [
+        (one, message) for one in languages_of(language) for message in messages
+        if not (message[0] in hers and topic.faces_an_officer(form, (one,)))
+    ]  # fmt: skip
     variety, script = says_aloud(topic, form, language)
     if variety:
         _of_one_shelf(library, variety, script)

@@ -1,12 +1,13 @@
 """A topic: what a handout says, statement by statement, each with its authorities or as the clinic's own."""
 
 import datetime as dt
-from collections.abc import Iterator
+from collections.abc import Iterator, Sequence
 from dataclasses import dataclass, replace
 from enum import StrEnum
 
 from legalassist.handouts.formats import Format, Room, Way
 from legalassist.languages.catalog import Message
+from legalassist.languages.tags import ENGLISH
 
 
 class Kind(StrEnum):
@@ -73,6 +74,14 @@ class Topic:
     def made_as(self, form: Format) -> bool:
         """Say whether the topic is printed in a format at all."""
         return form.name in self.formats if self.formats else bool(self.printed_on(form))
+
+    def handed_as(self, form: Format) -> bool:
+        """Say whether a piece of that format is handed to an officer: the topic's cards and signs."""
+        return self.to_officer and form.covered
+
+    def faces_an_officer(self, form: Format, languages: Sequence[str]) -> bool:
+        """Say whether a panel in these languages is the side an officer reads: English alone, and nothing for her."""
+        return self.handed_as(form) and form.way in {Way.BACKS, Way.FOLDED} and tuple(languages) == (ENGLISH,)
 
     def plainly(self) -> "Topic":
         """Return the topic's plain variant: its plain title, and the statements that may stand there."""
