@@ -11,6 +11,7 @@ from disclosure.made_files import printed
 
 FIRM = "Example LLP"
 SOON = f"{datetime.now().astimezone() + timedelta(days=30):%Y-%m-%d}"
+ENDS = f"{datetime.now().astimezone() + timedelta(days=14):%Y-%m-%d}"
 TOLD = ("first.conflict_names=Zhou Tiezhu", "client.name={family: WANG, given: Xiaomei}", "client.birth_date=1990")
 
 
@@ -24,6 +25,10 @@ def test_the_whole_way_to_a_firm(office: Office, tmp_path: Path) -> None:
     give = ("placement", "release", case, FIRM, "--why", "to take the case", "--language", "en")
     office.done(*give, "--stage", "2")
     assert "within 90 days" in office.run(*give, "--stage", "2", "--until", "2099-01-01").output
+    office.done(*give, "--stage", "3")  # signed at one sitting, and not needed before its turn
+    over = ("placement", "hand-over", case, FIRM, "--out", str(tmp_path / "3"))
+    stopped, _ = office.shown(*over, str(tmp_path))
+    assert "undertaking is not on record" in stopped.output
     office.done("placement", "undertaking", case, FIRM, "--delete-by", SOON)
     for step in ("1", "2"):
         made = (*one[:5], step, "--out", str(tmp_path / step))
@@ -31,8 +36,8 @@ def test_the_whole_way_to_a_firm(office: Office, tmp_path: Path) -> None:
         assert done.exit_code == 0, done.output
         assert len(passphrase.split()) == 6
         assert passphrase not in done.output
+        assert f"; to be deleted by {SOON}" in done.output
         office.done("placement", "answer", case, FIRM, "--step", step, "--clear")
-    office.done(*give, "--stage", "3")
     listed = tmp_path / "list.csv"
     listed.write_text(f"name,firm,email,capacity\nJo Doe,{FIRM},jo@example.org,1\n", encoding="utf-8")
     office.done("placement", "firms", str(listed))
@@ -41,16 +46,18 @@ def test_the_whole_way_to_a_firm(office: Office, tmp_path: Path) -> None:
     assert "still take, by the firm's list: 0" in taken
     paper = tmp_path / "packet.pdf"
     paper.write_bytes(printed())
-    over = ("placement", "hand-over", case, FIRM, str(paper), "--out", str(tmp_path / "3"))
-    stopped, _ = office.shown(*over)
+    stopped, _ = office.shown(*over, str(paper))
     assert "--of-this-case FILE" in stopped.output
-    done, _ = office.shown(*over, "--of-this-case", str(paper))
+    done, _ = office.shown(*over, str(paper), "--of-this-case", str(paper))
     assert done.exit_code == 0, done.output
+    held = f"he release ends on {ENDS}; from then on it is held under the retainer, or deleted"
+    assert f"; t{held}" in done.output  # the screen, the receipt and the log say it alike
+    assert f"T{held}" in (tmp_path / "3/receipt.txt").read_text(encoding="utf-8")
     told = office.done("placement", "steps", case)
-    assert "step: hand-over" in told
-    assert "names: 1" in told
+    for said in ("step: hand-over", f"release_ends: {ENDS}", "names: 1", "by_word: ['packet.pdf']"):
+        assert said in told
+    assert told.count(f"delete_by: {SOON}") == 3
     assert sha256(b"Zhou Tiezhu").hexdigest() not in told
-    assert "by_word: ['packet.pdf']" in told
     assert "placed" in office.done("placement", "board")
     assert "documents.pdf" in {path.name for path in (tmp_path / "3").iterdir()}
     assert "Please delete" in office.done("placement", "withdraw", case, FIRM)

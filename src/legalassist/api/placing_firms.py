@@ -86,11 +86,11 @@ class Lock:
 
 @dataclass(frozen=True)
 class Gone:
-    """What was written for a firm: the locked file, its digest, the draft mail, and by when the firm deletes it."""
+    """What was written for a firm: the locked file, its digest, the draft mail, and how long the firm holds it."""
 
     files: tuple[Path, ...]
     digest: str
-    delete_by: str
+    until: str
     left_off: tuple[str, ...] = ()
     """Where names stand that are nothing but the client's or a relative's: they stayed off the first sheet."""
 
@@ -347,7 +347,7 @@ def send(  # noqa: PLR0913, PLR0917 - one output and all it stands on
     written = {name: locked, "mail.eml": draft_mail(name, locked), "receipt.txt": receipt(told, files).encode()}
     add_to_case(store, opened, told, at)
     folder.save(written, out, what=_WHAT, check=partial(folder.check_empty, what=_WHAT))
-    return Gone(tuple(out / one for one in written), told.digest, told.delete_by)
+    return Gone(tuple(out / one for one in written), told.digest, told.until)
 
 
 def draft_mail(name: str, locked: bytes) -> bytes:
@@ -363,12 +363,8 @@ def draft_mail(name: str, locked: bytes) -> bytes:
 
 def receipt(told: Told, files: Mapping[str, bytes]) -> str:
     """Return the clinic's receipt: what went, its digests, to whom, until when. It names no client."""
-    if told.step == "hand-over":
-        until = f"The release ends on {told.delete_by}; from then on it is held under the retainer, or deleted"
-    else:
-        until = f"To be deleted by {told.delete_by}"
     pieces = "\n".join(f"- {name}, SHA-256 {sha256(data).hexdigest()}" for name, data in files.items())
     return (
         f"Sent on {told.on} to {told.firm}: {told.step}\nThe locked file: SHA-256 {told.digest}\nIn it:\n{pieces}\n"
-        f"{until}\nEntered by {told.by}\n"
+        f"{told.until[0].upper()}{told.until[1:]}\nEntered by {told.by}\n"
     )

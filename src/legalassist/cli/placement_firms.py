@@ -286,6 +286,8 @@ def steps_command(ctx: click.Context, case: str) -> None:
         told = {name: value for name, value in one.said.items() if name not in {"on", "by"}}
         if isinstance(names := told.get("names"), list):  # digests of names are names, to whoever tries a list of them
             told["names"] = len(names)
+        if told.get("step") == "hand-over":  # the file is held under the retainer; the day is the release's
+            told["release_ends"] = told.pop("delete_by")
         said = "; ".join(f"{name}: {value}" for name, value in told.items())
         click.echo(f"{one.on}  {one.of}  {said}  ({one.by})")
 
@@ -315,7 +317,7 @@ def _gone(ctx: click.Context, lock: "Lock", gone: "Gone") -> None:
         show_once(ctx, "The passphrase of the file, to be told over the telephone", [lock.passphrase])
     for path in gone.files:
         click.echo(f"  {path}")
-    click.echo(f"  SHA-256 {gone.digest}; to be deleted by {gone.delete_by}")
+    click.echo(f"  SHA-256 {gone.digest}; {gone.until}")
 
 
 FIRM_COMMANDS = (

@@ -54,7 +54,7 @@ class Undertaken(OfACase):
 class Told(OfACase):
     """Something went to a firm: which step, the digest of the locked file, and by when it is deleted.
 
-    Without a digest no file went: the firm was asked by telephone.
+    Without a digest no file went: the firm was asked by telephone. Of the file, `delete_by` is the end of the release.
     """
 
     firm: str
@@ -66,6 +66,16 @@ class Told(OfACase):
     """Digests of the names a firm was asked about: one that came to the case since was not among them."""
     by_word: tuple[str, ...] = ()
     """Papers that are of this case by the word of whoever entered it; no manifest says so."""
+
+    @property
+    def until(self) -> str:
+        """How long the firm holds it, in words; screen, receipt and log say the same.
+
+        Names are deleted by the day of the undertaking; the file goes under the retainer, which outlives the release.
+        """
+        if self.step == "hand-over":
+            return f"the release ends on {self.delete_by}; from then on it is held under the retainer, or deleted"
+        return f"to be deleted by {self.delete_by}"
 
 
 class Answered(OfACase):
