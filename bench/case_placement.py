@@ -9,10 +9,11 @@ from legalassist.assessments.assess import assess
 from legalassist.disclosure.identifiers import identifiers_of
 from legalassist.disclosure.leaks import check_files
 from legalassist.packets.assemble import assemble
-from legalassist.placement.board import Move, board_sheet, standings
-from legalassist.placement.figures import count, values_of
+from legalassist.placement.board import Move, board_sheet, standings, with_all
+from legalassist.placement.figures import count
 from legalassist.placement.stages import STAGES
 from legalassist.placement.steps import OfThePipeline, Summed
+from legalassist.placement.subtraction import check_subtraction
 
 CASES = 10_000
 KINDS = ("labor trafficking", "sex trafficking")
@@ -44,10 +45,14 @@ def _board() -> float:
         steps.append(Summed(on="2026-03-04", case=case, reference="K7M2-Q9X4", lines=(), tasks=(),
                             answer_by="2026-04-01", values={"kind": kind}, digest=""))  # fmt: skip
 
+    began = {f"{number:032x}": "2026-03-04" for number in range(CASES)}
+    quarters = (f"2026-Q{number}" for number in range(1, 5))
+    published = [count(one, name, KINDS * 1250, KINDS) for one in quarters for name in ("kind", "age", "language")]
+
     def board() -> None:
-        board_sheet(standings(steps), "2026-11-23")
-        values = values_of((one.values for one in steps if isinstance(one, Summed)), "kind")
-        count("2026", "kind", values, KINDS)
+        board_sheet(with_all(standings(steps), began), "2026-11-23")
+        made = count("2026", "kind", (one.values["kind"] for one in steps if isinstance(one, Summed)), KINDS)
+        check_subtraction(made, published)
 
     (took,) = medians(board, runs=3)
     return took

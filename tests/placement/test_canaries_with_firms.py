@@ -11,8 +11,9 @@ from placement.test_canaries import Tried, people, read, sung
 from stores.making import AT, kept, new_tables, set_up
 
 from legalassist.api import placing_firms as firms
-from legalassist.api.placing_board import board, figures, figures_files
+from legalassist.api.placing_board import board
 from legalassist.api.placing_clocks import clock_of
+from legalassist.api.placing_figures import figures, figures_files
 from legalassist.api.placing_firms import Lock
 from legalassist.api.placing_kept import move
 from legalassist.documents.page import environment

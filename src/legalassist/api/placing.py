@@ -121,7 +121,7 @@ def make_teaser(  # noqa: PLR0913 - the inputs of one output
         message = "this is not the text a second reader said yes to: an answer, a text or the clinic's lines changed"
         raise DocumentError(message, hint="make it without --for-sending, and have it read by a second person")
     bands = bands_of(invented=case.invented, read=bool(wishes.read))
-    values = {row.row: value.value for row, value in menus.rows(facts) if value is not None} | dict(more.values)
+    values = menus.values(facts) | dict(more.values)
     known = teaser.stands_out or (menus.menus.reader.nothing,)
     linked = linked_told(menus.menus, [values, *wishes.others], wishes.also)
     teaser = replace(teaser, stands_out=(*known, linked))

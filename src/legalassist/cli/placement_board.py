@@ -75,21 +75,27 @@ def board_command(ctx: click.Context, out: Path | None, as_of: str | None, *, cl
 @click.argument("period")
 @click.option("--by", "dimension", default="stage", show_default=True, help="stage, kind, language …")
 @click.option("--out", type=_path, help="Publish it: a new folder for XLSX, HTML and a one-page chart; it is kept.")
+@click.option("--corrects", is_flag=True, help="It replaces a published table of this period that was wrong.")
 @click.pass_context
-def figures_command(ctx: click.Context, period: str, dimension: str, out: Path | None) -> None:
+def figures_command(ctx: click.Context, period: str, dimension: str, out: Path | None, *, corrects: bool) -> None:
     """Count the cases that began in PERIOD (2026 or 2026-Q3): small counts hidden, others rounded.
 
     Example: legalassist placement figures 2026-Q3 --by kind
     """
-    from legalassist.api import placing_board  # noqa: PLC0415 - loads the store
+    from legalassist.api import placing_figures as api  # noqa: PLC0415 - loads the store
 
-    store = open_store(ctx)
-    table = placing_board.figures(store, library_of(ctx), period, dimension)
-    for value, told in table.cells:
+    store, library, now = open_store(ctx), library_of(ctx), right_now()
+    found = api.figures(store, library, period, dimension, corrects=corrects)
+    for value, told in found.table.cells:
         click.echo(f"{value}: {told}")
+    for note in api.notes_of(found):
+        click.echo(note)
     if out is not None:
-        made = placing_board.figures_files(table, library_of(ctx))
-        _put(out, made, "figures", lambda: placing_board.publish(store, table, right_now()))
+        api.check_whole(found)
+        _put(out, api.figures_files(found, library), "figures",
+             lambda: api.publish(store, found, now, corrects=corrects))  # fmt: skip
+    elif found.not_read:
+        click.echo(f"not counted, for nobody read their answers yet: {found.not_read}")
 
 
 def _write(ctx: click.Context, out: Path, sheet: "Sheet", name: str) -> None:

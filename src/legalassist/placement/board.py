@@ -25,7 +25,10 @@ class Standing:
     answer_by: str = ""
     returned: int = 0
     entered: str = ""
+    """The day it got its first stage."""
     placed: str = ""
+    began: str = ""
+    """The day the case began, where it is known."""
     clock: str = ""
     clock_read: str = ""
     over: bool = False
@@ -65,17 +68,18 @@ def standings(steps: Iterable[OfThePipeline | Move]) -> dict[str, Standing]:
     """Return where each case stands, from every step of the pipeline, oldest first."""
     found: dict[str, Standing] = {}
     for step in steps:
-        before = found.get(step.case) or Standing(step.case, entered=step.on)
+        before = found.get(step.case) or Standing(step.case)
         if isinstance(step, Summed):
             found[step.case] = replace(before, reference=step.reference, answer_by=step.answer_by, over=False)
         elif isinstance(step, Clocked):
-            found[step.case] = replace(before, clock=step.month, clock_read=step.on)
+            found[step.case] = replace(before, clock=step.month, clock_read=step.on, began=step.began or before.began)
         elif isinstance(step, Move):
             back, placed = before.returned + (step.stage == RETURNED), before.placed
             placed = step.on if step.stage == "placed" and not placed else placed
             found[step.case] = replace(
                 before,
                 stage=step.stage,
+                entered=before.entered or step.on,
                 since=step.on,
                 by=step.by,
                 returned=back,
@@ -83,6 +87,13 @@ def standings(steps: Iterable[OfThePipeline | Move]) -> dict[str, Standing]:
                 over=before.over or step.stage == RETURNED,
             )
     return found
+
+
+def with_all(found: Mapping[str, Standing], began: Mapping[str, str]) -> dict[str, Standing]:
+    """Return where every case stands: those of the pipeline, and those that only `began` (on which day, ISO)."""
+    every = {case: replace(one, began=began.get(case) or one.began or one.entered) for case, one in found.items()}
+    every |= {case: Standing(case, began=day) for case, day in began.items() if case not in found}
+    return {case: one if one.stage else replace(one, since=one.began) for case, one in every.items()}
 
 
 def board_sheet(found: Mapping[str, Standing], as_of: str) -> Sheet:

@@ -1,11 +1,11 @@
-"""Figures for advocacy and grants: small cells hidden, others rounded, nothing that gives one away by subtraction.
+"""Figures for advocacy and grants: what is told of a count. What several tables tell together: `subtraction`.
 
 The programme's own rule: one table a year or quarter, one dimension at a time; counts under 10 say so and no more,
 others are given to the nearest 5; a median needs 10 cases. Zero is under 10. No table has a total.
 """
 
 import re
-from collections.abc import Iterable, Mapping, Sequence
+from collections.abc import Iterable, Sequence
 from dataclasses import dataclass
 from statistics import median
 
@@ -17,7 +17,6 @@ HIDDEN = f"fewer than {SMALLEST}"
 NOT_STATED = "not stated"
 TIME = "time to placement"
 """The one table that counts no cases: a median."""
-_QUARTERS = 4
 _PERIOD = re.compile(r"(\d{4})(?:-Q([1-4]))?")
 
 
@@ -52,12 +51,17 @@ def told(count: int) -> str:
     return HIDDEN if count < SMALLEST else str(NEAREST * round(count / NEAREST))
 
 
-def count(period: str, dimension: str, values: Iterable[str], menu: Sequence[str]) -> Counted:
-    """Return the table of a dimension: every value of its menu in the menu's order, whether any case has it or not."""
+def count(
+    period: str, dimension: str, values: Iterable[str], menu: Sequence[str], *, rest: str = NOT_STATED
+) -> Counted:  # fmt: skip
+    """Return the table of a dimension: every value of its menu in the menu's order, whether any case has it or not.
+
+    Whatever is no value of the menu counts as the `rest`.
+    """
     days_of(period)
-    counts = dict.fromkeys((*menu, NOT_STATED), 0)
+    counts = dict.fromkeys((*menu, rest), 0)
     for value in values:
-        counts[value if value in counts else NOT_STATED] += 1
+        counts[value if value in counts else rest] += 1
     return Counted(period, dimension, tuple((value, told(number)) for value, number in counts.items()))
 
 
@@ -77,64 +81,3 @@ def bars(table: Counted) -> tuple[tuple[str, str, int], ...]:
         (value, told, max(5, 5 * round(20 * int(told) / longest)) if told.isdecimal() else 0)
         for value, told in table.cells
     )
-
-
-def check_subtraction(new: Counted, published: Iterable[Counted]) -> None:
-    """Refuse a table from which, with the published ones, a hidden count could be worked out; raises UsageError."""
-    before = tuple(published)
-    for old in before:
-        if old == new or (TIME in {old.dimension, new.dimension} and old.dimension != new.dimension):
-            continue
-        same = old.dimension == new.dimension
-        if same and old.period == new.period:
-            _refuse(old, "another table of the same period was published: the difference would tell who came since")
-        if same and _overlaps(old.period, new.period) and old.hidden != new.hidden:
-            _refuse(old, "what one of them hides, the other would tell by subtraction")
-        if not same and old.period == new.period and _gives_away(old, new):
-            _refuse(old, "its cells add up to what this table's only hidden cell could be worked out from")
-
-    if new not in before:
-        _check_together([one for one in (*before, new) if one.dimension != TIME], new)
-
-
-def _check_together(tables: Sequence[Counted], new: Counted) -> None:
-    """Refuse what the tables of a year tell together: what its quarters leave of it, a total and one hidden cell."""
-    year = new.period[:4]
-    mine = [one for one in tables if one.period.startswith(year)]
-    totals = {one.period: {"": sum(_shown(one).values())} for one in mine if not one.hidden}
-    groups = {
-        one.dimension: {each.period: _shown(each) for each in mine if each.dimension == one.dimension} for one in mine
-    }
-    for group in (totals, *groups.values()):
-        parts = [one for period, one in group.items() if period != year]
-        left = [count - sum(one.get(value, 0) for one in parts) for value, count in group.get(year, {}).items()]
-        if 0 < len(parts) < _QUARTERS and any(count < SMALLEST for count in left):
-            _refuse(new, f"beside the other tables of {year}, what is left of the year would be fewer than {SMALLEST}")
-    quarters = {f"{year}-Q{number}" for number in range(1, _QUARTERS + 1)}
-    known = {year, *quarters} if len(totals.keys() & {year, *quarters}) >= _QUARTERS else set(totals)
-    if any(len(one.hidden) == 1 and one.period in known for one in mine):
-        _refuse(new, "with the other tables of the year, its only hidden cell could be worked out from their totals")
-
-
-def _shown(table: Counted) -> dict[str, int]:
-    return {value: int(told) for value, told in table.cells if told != HIDDEN}
-
-
-def _overlaps(one: str, other: str) -> bool:
-    (begin, end), (first, last) = days_of(one), days_of(other)
-    return begin <= last and first <= end
-
-
-def _gives_away(one: Counted, other: Counted) -> bool:
-    """Say whether one of two tables shows every cell, and so the total, and the other hides exactly one."""
-    return {len(one.hidden), len(other.hidden)} == {0, 1}
-
-
-def _refuse(old: Counted, why: str) -> None:
-    message = f"refused beside the table of {old.dimension}, {old.period}: {why}"
-    raise UsageError(message, hint="give the figure for a longer period, or not at all")
-
-
-def values_of(cases: Iterable[Mapping[str, str]], row: str) -> tuple[str, ...]:
-    """Return what each case says about a row of the menus."""
-    return tuple(case.get(row, NOT_STATED) for case in cases)

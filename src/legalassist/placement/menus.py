@@ -145,6 +145,16 @@ class ReadMenus:
         for number, row in enumerate(self.menus.rows):
             yield row, self._first(("rows", number, "values"), row.values, facts)
 
+    def values(self, facts: Facts) -> dict[str, str]:
+        """Return the value a case has on each row that its facts decide."""
+        return {row.row: value.value for row, value in self.rows(facts) if value is not None}
+
+    def has(self, values: Mapping[str, str]) -> bool:
+        """Say whether values of a case stand in these menus as they are."""
+        return all(
+            values.get(row.row, row.values[0].value) in {value.value for value in row.values} for row in self.menus.rows
+        )
+
     def fuller(self, facts: Facts, chosen: Mapping[str, str]) -> Iterator[tuple[Row, Value | None]]:
         """Yield each row of the fuller profile with its value: computed, or chosen by a person from the row's own."""
         for number, row in enumerate(self.menus.fuller):

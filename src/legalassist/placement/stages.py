@@ -6,6 +6,7 @@ STAGES = (
     "screened", "summary ready", "circulated", "conflict check", "placed", "drafting", "filed", "RFE", "decided",
     "I-485", "closed",
 )  # fmt: skip
+PLACED = "placed"
 RETURNED = "returned"
 """A firm gave the case back: it keeps its history and may be offered again, under a new reference."""
 OPEN = frozenset(STAGES[: STAGES.index("decided")]) | {RETURNED}

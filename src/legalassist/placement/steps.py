@@ -80,9 +80,17 @@ class SecondRead(OfThePipeline):
 
 
 class Clocked(OfThePipeline):
-    """The month (2027-02) of the next day that binds in a case, as its answers stood that day; empty: none is known."""
+    """How the answers of a case stood that day, for the board and the figures.
+
+    `month` (2027-02) is that of the next day that binds; empty: none is known. `values` are what it has on the menus of
+    a summary, None in a record of an older program; `answers` how many records of the case were read for that, `began`
+    the day it began (ISO).
+    """
 
     month: str
+    values: dict[str, str] | None = None
+    answers: int = 0
+    began: str = ""
 
 
 class Circulated(OfThePipeline):

@@ -117,11 +117,11 @@ def _others(store: OpenStore, kind: GroupKind, letter: bytes) -> Iterator[tuple[
                 yield face[0], face[2][1:]
 
 
-def list_placements(store: OpenStore) -> tuple[PlacementHeader, ...]:
-    """Return the placement faces of all cases that are not restricted, by reference; they name nobody."""
+def list_placements(store: OpenStore) -> dict[bytes, PlacementHeader]:
+    """Return the placement faces of all cases that are not restricted, by dossier; they name nobody."""
     store.required(GroupKind.PLACEMENT)
-    found = [PlacementHeader.model_validate_json(face) for _, face in _others(store, GroupKind.PLACEMENT, _PLACEMENT)]
-    return tuple(sorted(found, key=lambda face: face.reference))
+    faces = _others(store, GroupKind.PLACEMENT, _PLACEMENT)
+    return {dossier: PlacementHeader.model_validate_json(face) for dossier, face in faces}
 
 
 def foreign_marks(store: OpenStore) -> tuple[Marks, ...]:
