@@ -12,15 +12,17 @@ from legalassist.api.placing_kept import move
 from legalassist.api.placing_steps import add_to_shelf
 from legalassist.errors import UsageError
 from legalassist.facts.dates import PartialDate
+from legalassist.facts.values import Spoken
 from legalassist.library import Library
 from legalassist.placement.figures import HIDDEN, NOT_STATED, TIME
-from legalassist.placement.menus import read_menus
+from legalassist.placement.menus import OTHER, read_menus
 from legalassist.placement.steps import Summed
 from legalassist.stores.cases import NewCase, OpenCase, new_case, save_case
 from legalassist.stores.records import Moved
 from legalassist.stores.store import OpenStore
 from legalassist.stores.tally import written_time
 
+LIBRARY = Library()
 LABOR, SEX, BOTH = "labor trafficking", "sex trafficking", "labor and sex trafficking"
 
 
@@ -42,7 +44,7 @@ def fill(store: OpenStore, kind: tuple[str, ...], many: int, named: str = "") ->
 
 
 def made_of(store: OpenStore, dimension: str = "kind", *, corrects: bool = False) -> Figures:
-    return figures(store, Library(), "2026", dimension, corrects=corrects)
+    return figures(store, LIBRARY, "2026", dimension, corrects=corrects)
 
 
 def cells(store: OpenStore, dimension: str = "kind") -> dict[str, str]:
@@ -53,13 +55,16 @@ def test_every_case_that_began_counts_with_its_answers_as_they_are_now(store: Op
     begun = fill(store, ("labor",), 12) + fill(store, (), 10)
     assert cells(store) == {LABOR: "10", SEX: HIDDEN, BOTH: HIDDEN, NOT_STATED: "10"}
     assert cells(store, "stage")[NO_STAGE] == "20"
-    assert cells(store, "relief")["T nonimmigrant status"] == "20"
+    assert cells(store, "language") == {"Mandarin": HIDDEN, OTHER: HIDDEN, NOT_STATED: "20"}
     for opened in begun[12:]:
-        save_case(store, opened, opened.case.answer("trafficking.kind", ("sex",), SAID), AT)
+        case = opened.case.answer("trafficking.kind", ("sex",), SAID)
+        save_case(store, opened, case.answer("client.language", Spoken("yue"), SAID), AT)
     assert cells(store) == {LABOR: "10", SEX: "10", BOTH: HIDDEN, NOT_STATED: HIDDEN}
-    assert set(dict(figures(store, Library(), "2025", "kind").table.cells).values()) == {HIDDEN}
-    with pytest.raises(UsageError, match="no such dimension"):
-        made_of(store, "name")
+    assert cells(store, "language") == {"Mandarin": HIDDEN, OTHER: "10", NOT_STATED: "10"}
+    assert set(dict(figures(store, LIBRARY, "2025", "kind").table.cells).values()) == {HIDDEN}
+    for dimension in ("name", "relief", "area"):  # everybody has the same: the table would be the total
+        with pytest.raises(UsageError, match="no such dimension"):
+            made_of(store, dimension)
 
 
 def test_a_coordinator_counts_what_was_read_for_the_pipeline_and_publishes_nothing_that_misses_a_case(
@@ -72,7 +77,7 @@ def test_a_coordinator_counts_what_was_read_for_the_pipeline_and_publishes_nothi
     assert set(dict(blind.table.cells).values()) == {HIDDEN}
     with pytest.raises(UsageError, match="nobody read the answers of 12"):
         publish(coordinator, blind, AT)
-    assert read_clocks(store, Library(), AT) == 12
+    assert read_clocks(store, LIBRARY, AT) == 12
     seen = made_of(coordinator)
     assert (seen.not_read, dict(seen.table.cells)[LABOR]) == (0, "10")
     assert notes_of(seen) == ("Answers as they were last read, some on 2026-11-23.",)
@@ -81,7 +86,7 @@ def test_a_coordinator_counts_what_was_read_for_the_pipeline_and_publishes_nothi
         save_case(store, opened, opened.case.answer("trafficking.kind", ("sex",), SAID), AT)
     assert cells(store)[SEX] == "10"
     assert cells(coordinator)[LABOR] == "10"
-    read_clocks(store, Library(), AT)
+    read_clocks(store, LIBRARY, AT)
     assert cells(coordinator)[SEX] == "10"
 
 
@@ -103,22 +108,22 @@ def test_a_restricted_case_counts_from_its_first_stage_on(store: OpenStore) -> N
     hidden = new_case(store, NewCase("r", invented("rr").answer("trafficking.kind", ("labor",), SAID),
                                      only=(store.person,)), AT)  # fmt: skip
     assert cells(store)[LABOR] == HIDDEN
-    move(store, clock_of(store, hidden, Library(), AT), "screened", AT)
+    move(store, clock_of(store, hidden, LIBRARY, AT), "screened", AT)
     assert cells(store)[LABOR] == "10"
-    read_clocks(store, Library(), AT)
+    read_clocks(store, LIBRARY, AT)
     assert cells(opened_by(store.tables, CY))[LABOR] == "10"
 
 
 def test_the_median_needs_ten_placed_cases_and_counts_from_the_first_stage(store: OpenStore) -> None:
     assert cells(store, TIME) == {"median days": HIDDEN}
     later = AT + timedelta(days=30)
-    begun, menus = fill(store, ("labor",), 10), read_menus(Library())
+    begun, menus = fill(store, ("labor",), 10), read_menus(LIBRARY)
     for opened in begun:
-        move(store, clock_of(store, opened, Library(), AT, menus), "screened", AT)
+        move(store, clock_of(store, opened, LIBRARY, AT, menus), "screened", AT)
     for opened in begun[1:]:
-        move(store, clock_of(store, opened, Library(), later, menus), "placed", later)
+        move(store, clock_of(store, opened, LIBRARY, later, menus), "placed", later)
     assert cells(store, TIME) == {"median days": HIDDEN}
-    move(store, clock_of(store, begun[0], Library(), later), "placed", later)
+    move(store, clock_of(store, begun[0], LIBRARY, later), "placed", later)
     assert cells(store, TIME) == {"median days": "30"}
 
 

@@ -16,7 +16,7 @@ from legalassist.law.deadlines import deadlines
 from legalassist.library import Library
 from legalassist.placement.menus import ReadMenus, read_menus
 from legalassist.placement.steps import Clocked
-from legalassist.stores.cases import OpenCase, open_case, open_dossier, read_case
+from legalassist.stores.cases import OpenCase, open_dossier, read_case
 from legalassist.stores.chain import Stream, read_head
 from legalassist.stores.listing import list_cases
 from legalassist.stores.records import Kind
@@ -25,7 +25,7 @@ from legalassist.stores.store import OpenStore
 
 @dataclass(frozen=True, slots=True)
 class Read:
-    """What a case has on the menus, the day that was kept (empty: not kept), how many of its records were read for it."""
+    """What a case has on the menus, the day that was kept (empty: not kept), how many of its records were read."""
 
     values: Mapping[str, str]
     on: str
@@ -43,7 +43,7 @@ def clock_of(
     ahead = [one.received_by for one in deadlines(facts, as_of=at.date()) if not one.passed]
     return Clocked(
         on=at.date().isoformat(), by=store.person.name, case=opened.dossier.id.hex(),
-        month=f"{min(ahead):%Y-%m}" if ahead else "", values=(menus or read_menus(library)).values(facts),
+        month=f"{min(ahead):%Y-%m}" if ahead else "", values=(menus or read_menus(library)).answers(facts),
         answers=opened.head.count, began=opened.header.opened_at[:10],
     )  # fmt: skip
 
@@ -54,10 +54,13 @@ def read_clocks(store: OpenStore, library: Library, at: dt.datetime) -> int:
     Raises StoreError for whoever is not in the placement group. A closed case has no clock any more, but answers.
     """
     standing, menus = board(store), read_menus(library)
-    open_ones = [one.header.number for one in list_cases(store) if one.dossier.hex() in standing]
-    read = (clock_of(store, open_case(store, number), library, at, menus) for number in open_ones)
+    listed = [one for one in list_cases(store) if one.dossier.hex() in standing]
+    with store.reading() as look:
+        read = [
+            clock_of(store, read_case(look, one, open_dossier(store, look, one)), library, at, menus) for one in listed
+        ]
     add_to_shelf(store, at, *read)
-    return len(open_ones)
+    return len(read)
 
 
 def read_values(
@@ -73,9 +76,9 @@ def read_values(
         for one in listed:
             dossier, before = open_dossier(store, look, one), kept.get(one.dossier.hex())
             head, _ = read_head(look, Stream.of(dossier.keys, Kind.ANSWERS))
-            if before is not None and before.answers == head.count and menus.has(before.values):
+            if before is not None and before.answers == head.count and menus.count(before.values):
                 yield one.dossier.hex(), before
                 continue
             case = read_case(look, one, dossier).case
-            values = menus.values(live_facts(open_interview(library, case.interview), case))
+            values = menus.answers(live_facts(open_interview(library, case.interview), case))
             yield one.dossier.hex(), Read(values, "", head.count)

@@ -54,7 +54,7 @@ def figures(
     Raises UsageError for a dimension there is not, and where a small count could be worked out from earlier tables.
     """
     menus = read_menus(library)
-    rows = {row.row: [value.value for value in row.values] for row in menus.menus.rows}
+    rows = menus.dimensions
     if dimension not in (every := (STAGE, TIME, *rows)):
         raise UsageError("there is no such dimension", hint=f"one of {', '.join(every)}")
     first, last = days_of(period)
@@ -75,7 +75,7 @@ def figures(
 
 
 def _recorded(kept: Iterable[object]) -> Iterator[tuple[str, Read]]:
-    """Yield what was last read of each case for the pipeline; of older programs only its summary's values."""
+    """Yield what was last read of each case for the pipeline; by older programs only what its summary says."""
     for step in kept:
         if isinstance(step, Summed):
             yield step.case, Read(step.values, step.on)
@@ -86,10 +86,10 @@ def _recorded(kept: Iterable[object]) -> Iterator[tuple[str, Read]]:
 def _by_answers(
     period: str, dimension: str, menu: Sequence[str], cases: Iterable[Read | None]
 ) -> tuple[Counted, int]:  # fmt: skip
-    """Return the table of a row of the menus, and how many were not read; what another menu was read for was not."""
+    """Return the table of a row of the menus, and how many were not read; what was read by another menu was not."""
     every = list(cases)
-    read = [one for one in every if one is not None and one.values.get(dimension, NOT_STATED) in (*menu, NOT_STATED)]
-    made = count(period, dimension, (one.values.get(dimension, NOT_STATED) for one in read), menu)
+    read = [one for one in every if one is not None and one.values.get(dimension) in (*menu, NOT_STATED)]
+    made = count(period, dimension, (one.values[dimension] for one in read), menu)
     return made, len(every) - len(read)
 
 

@@ -18,7 +18,7 @@ if TYPE_CHECKING:
     from legalassist.documents.tables import Sheet
 
 _path = click.Path(path_type=Path)
-_LEAST = (9, 10, 10, 6, 10, 10, 4)
+_LEAST = (10, 10, 10, 6, 10, 10, 4)
 """How wide each column of the board is at least, so that no reference, day or month is cut in 80 columns."""
 
 

@@ -16,9 +16,12 @@ from legalassist.facts.values import Spoken
 from legalassist.interviews.written import Condition, Text, validate
 from legalassist.interviews.yaml_source import At, Source, read_yaml
 from legalassist.library import Library
+from legalassist.placement.figures import NOT_STATED
 
 MENUS = "interviews/placement/teaser.yaml"
 LANGUAGE = "client.language"
+OTHER = "another answer"
+"""What figures count an answer as that is none of a row's values."""
 
 
 class _Shelf(BaseModel):
@@ -149,11 +152,36 @@ class ReadMenus:
         """Return the value a case has on each row that its facts decide."""
         return {row.row: value.value for row, value in self.rows(facts) if value is not None}
 
-    def has(self, values: Mapping[str, str]) -> bool:
-        """Say whether values of a case stand in these menus as they are."""
-        return all(
-            values.get(row.row, row.values[0].value) in {value.value for value in row.values} for row in self.menus.rows
-        )
+    @property
+    def dimensions(self) -> dict[str, tuple[str, ...]]:
+        """What cases can be counted by: each row that tells them apart, and its values.
+
+        Where the values name only some of the answers there are (languages), the others are one more.
+        """
+        telling = (row for row in self.menus.rows if row.values[0].when or row.values[0].speaks)
+        return {
+            row.row: (
+                *(value.value for value in row.values),
+                *((OTHER,) if any(one.speaks for one in row.values) else ()),
+            )
+            for row in telling
+        }
+
+    def answers(self, facts: Facts) -> dict[str, str]:
+        """Return what a case counts as in each of `dimensions`: undecided only where its answers do not decide it."""
+        found, dimensions = {}, self.dimensions
+        for number, row in enumerate(self.menus.rows):
+            if (values := dimensions.get(row.row)) is None:
+                continue
+            holds = [self._holds(("rows", number, "values", at), one, facts) for at, one in enumerate(row.values)]
+            first = self._first(("rows", number, "values"), row.values, facts)
+            other = OTHER in values and all(one is False for one in holds)
+            found[row.row] = first.value if first is not None else OTHER if other else NOT_STATED
+        return found
+
+    def count(self, said: Mapping[str, str]) -> bool:
+        """Say whether what was kept of a case's answers is whole by these menus."""
+        return all(said.get(row) in (*values, NOT_STATED) for row, values in self.dimensions.items())
 
     def fuller(self, facts: Facts, chosen: Mapping[str, str]) -> Iterator[tuple[Row, Value | None]]:
         """Yield each row of the fuller profile with its value: computed, or chosen by a person from the row's own."""
