@@ -2,7 +2,7 @@
 
 ``python tests/soak [--seed N] [--kills N] [--flips N] [--answers N] [--exhibits N]
 [--plans N] [--packets N] [--texts N] [--papers N] [--clients N] [--handouts N]
-[--pseudo N] [--only TRIAL]``; prints one table with its seed,
+[--pseudo N] [--tables N] [--only TRIAL]``; prints one table with its seed,
 exit code 1 where anything was lost, served wrong, or seen in the clear.
 """
 
@@ -16,7 +16,7 @@ sys.path.insert(0, str(Path(__file__).resolve().parents[1]))
 
 from rich.console import Console
 from rich.table import Table
-from soak import canaries, filings, flips, kills, papers, placements, prints, pseudo_prints, texts
+from soak import canaries, figures, filings, flips, kills, papers, placements, prints, pseudo_prints, texts
 
 
 def main() -> None:
@@ -24,11 +24,11 @@ def main() -> None:
     parser = argparse.ArgumentParser(description=__doc__)
     for name, count in (("seed", 2026), ("kills", 500), ("flips", 2000), ("answers", 10_000), ("exhibits", 200),
                         ("plans", 5000), ("packets", 100), ("texts", 100), ("papers", 60),
-                        ("clients", 2000), ("handouts", 10_000), ("pseudo", 1000)):  # fmt: skip
+                        ("clients", 2000), ("handouts", 10_000), ("pseudo", 1000), ("tables", 3000)):  # fmt: skip
         parser.add_argument(f"--{name}", type=int, default=count)
     trials = {"kill -9": _kills, "bit flips": _flips, "canaries": _canaries, "packets": _packets,
               "forms": _texts, "papers": _papers, "placement": _placement, "handouts": _handouts,
-              "pseudo": _pseudo}  # fmt: skip
+              "pseudo": _pseudo, "figures": _figures}  # fmt: skip
     parser.add_argument("--only", choices=trials)
     wanted = parser.parse_args()
     table = Table("trial", "runs", "result", "wrong", "minutes", title=f"soak, seed {wanted.seed}")
@@ -118,6 +118,14 @@ def _placement(wanted: argparse.Namespace, folder: Path) -> tuple[str, str, int]
         Console(stderr=True).print(one, markup=False)
     Console(width=120).print(placements.linked())
     return f"{wanted.clients} clients", result, len(wrong)
+
+
+def _figures(wanted: argparse.Namespace, _folder: Path) -> tuple[str, str, int]:
+    result, wrong = figures.run(wanted.tables, wanted.seed)
+    for one in wrong[:20]:
+        Console(stderr=True).print(one, markup=False)
+    Console(width=120).print(figures.refusals(wanted.seed))
+    return str(wanted.tables), result, len(wrong)
 
 
 if __name__ == "__main__":
