@@ -11,7 +11,7 @@ from stores.making import AT, BO, SAID, kept, let_team_in, new_tables, opened_by
 from legalassist.api.placing import make_teaser
 from legalassist.api.placing_clocks import clock_of
 from legalassist.api.placing_kept import keep_summary, move_by_hand, read_second, wishes_as_read, wishes_of
-from legalassist.api.placing_lists import make_list
+from legalassist.api.placing_lists import Offered, make_list
 from legalassist.api.placing_offered import check_still, every_offer, offered, to_send
 from legalassist.api.placing_steps import add_to_shelf
 from legalassist.cases.case import Case
@@ -200,7 +200,12 @@ def test_a_list_of_real_cases_has_no_band_after_the_yes(desk: Desk, tmp_path: Pa
     desk.summary()
     desk.second()
     (one,) = offered(desk.store, [desk.opened], LIBRARY, DAY).cases
-    make_list([replace(one[1], read=read)], LIBRARY, tmp_path / "list", as_of=DAY, shuffle=range)
+    phone = [one[1].case.answer("contact.safe_phone", "+17185550142", SAID), case("m4x8", name="LIU").answer(
+        "contact.safe_phone", "+17185550142", SAID)]  # fmt: skip
+    lines = [one[1].line, replace(one[1].line, reference="P3W6-T8V5")]
+    two = [Offered(each, line, read=read) for each, line in zip(phone, lines, strict=True)]
+    listed = make_list(two, LIBRARY, tmp_path / "list", as_of=DAY, shuffle=range)
+    assert listed.near == (("K7M2-Q9X4", "P3W6-T8V5"),)
     page = (tmp_path / "list/cases.html").read_text(encoding="utf-8")
     assert ("NOT TO BE SENT" in page) is not read
     assert "INVENTED" not in page

@@ -6,8 +6,7 @@ from stores.making import SAID
 from legalassist.cases.case import Case
 from legalassist.facts.values import PersonName
 from legalassist.placement.first_sheet import fitting
-from legalassist.placement.names import adverse_full, rows
-from legalassist.stores.spelling import plain
+from legalassist.placement.names import rows
 
 
 def case() -> Case:
@@ -69,12 +68,6 @@ def test_a_relative_stands_there_only_under_a_release_of_their_own() -> None:
 def test_an_old_spelling_is_still_checked() -> None:
     later = case().answer("adverse[1].name", PersonName("LAM", "Tai Hoi"), SAID)
     assert {"Dahai LIN 林大海", "Tai Hoi LAM"} <= dict(rows(later, 1)).keys()
-
-
-def test_cases_are_compared_by_full_adverse_names_alone() -> None:
-    full = adverse_full(case())
-    assert {plain("Golden Pear Kitchen"), plain("Lin Dahai"), "周铁柱"} <= full
-    assert not {"zhou", "lin", plain("Harbor Papers Service")} & full
 
 
 def test_a_name_with_a_title_is_also_told_without_it_turned_round_and_in_syllables() -> None:

@@ -26,7 +26,7 @@ from legalassist.law.placement import why_withheld
 from legalassist.library import Library, fonts
 from legalassist.placement.bands import bands_of
 from legalassist.placement.lists import Line, latest_answer, list_sheet, list_texts
-from legalassist.placement.look_alikes import alone_together, sharing
+from legalassist.placement.look_alikes import alone_together, compare
 from legalassist.placement.menus import Menus, read_menus
 from legalassist.placement.stage_one import stage_one_problems
 from legalassist.placement.teaser import hours_told
@@ -58,6 +58,8 @@ class Listed:
     references: tuple[str, ...]
     together: tuple[tuple[str, str], ...] = ()
     """Pairs of references that alone on the list share what makes a case stand out: a person looks."""
+    near: tuple[tuple[str, str], ...] = ()
+    """Pairs whose answers share a name, a home or a telephone: a person looks."""
 
 
 def make_list(  # noqa: PLR0913 - the inputs of one output
@@ -80,10 +82,14 @@ def make_list(  # noqa: PLR0913 - the inputs of one output
         _check_yes(one, library, as_of)
     clinic, menus = open_clinic(library, clinic_path), read_menus(library).menus
     bands = bands_of(invented=any(one.case.invented for one in offered), read=all(one.read for one in offered))
-    together = sharing({one.line.reference: one.case for one in offered})
-    if together:
-        listed = "\n  ".join(" and ".join(pair) for pair in together)
-        message = f"two clients name the same adverse person or business: together they tell more\n  {listed}"
+    public = (clinic.name, *clinic.address_lines, clinic.phone, clinic.email)
+    compared = compare({one.line.reference: one.case for one in offered}, public)
+    if compared.apart:
+        listed = "\n  ".join(" and ".join(pair) for pair in compared.apart)
+        message = (
+            "two clients name the same adverse person or business, or each other, or were at the same place of work: "
+            f"together they tell more\n  {listed}"
+        )
         raise DocumentError(message, hint="put them on different lists, some weeks apart")
     # One day for all: a day of its own would tell in which order the cases came.
     latest = latest_answer(one.line.answer_by for one in offered)
@@ -98,12 +104,12 @@ def make_list(  # noqa: PLR0913 - the inputs of one output
     if made_of:
         raise DocumentError(f"the list may hold text alone, and holds {', '.join(made_of)}",
                             hint="correct templates/placement/table.html and its style sheet")  # fmt: skip
-    public = (clinic.name, *clinic.address_lines, clinic.phone, clinic.email)
     asks = _searched(files, sheet, menus, offered, library, public, cleared)
     folder.save(files, out, what=_WHAT, check=partial(folder.check_empty, what=_WHAT))
     telling = {(row.label, value.value) for row in menus.rows for value in row.values if value.stands_out}
     pairs = tuple(alone_together(shuffled, telling))
-    return Listed(out, tuple(files), asks, tuple(line.reference for line in shuffled), pairs)
+    order = tuple(line.reference for line in shuffled)
+    return Listed(out, tuple(files), asks, order, pairs, compared.near)
 
 
 def batch_of(references: Sequence[str]) -> str:

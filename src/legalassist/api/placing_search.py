@@ -27,7 +27,7 @@ from legalassist.languages.formats import long_date
 from legalassist.library import Library
 from legalassist.placement.bands import bands_of
 from legalassist.placement.lists import Line, list_sheet, list_texts
-from legalassist.placement.look_alikes import sharing
+from legalassist.placement.look_alikes import compare
 from legalassist.placement.printing import shelf_texts
 from legalassist.placement.profile import chosen_before
 from legalassist.placement.stage_one import METADATA, stage_one_problems
@@ -155,8 +155,8 @@ class _Search:
                     check_going_out(one.summed, one.opened.case, self._register)
             except DocumentError as wrong:
                 yield str(wrong)
-        for pair in sharing({name: one.opened.case for name, one in named.items()}):
-            yield f"{' and '.join(pair)} name the same people or places: together they tell more"
+        for pair in compare({name: one.opened.case for name, one in named.items()}, self._public).apart:
+            yield f"{' and '.join(pair)} name the same people or places: put them into different mails"
 
     def _shelf(self) -> Shelf:
         """Return the hashes of what summaries and a list of these cases say, as they are printed."""

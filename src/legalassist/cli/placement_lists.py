@@ -101,7 +101,9 @@ def _told(listed: "Listed") -> bool:
         click.echo(f"  {reference}: {count} things the search wants a person to look at")
     for pair in listed.together:
         click.echo(f"  {' and '.join(pair)}: they alone share what makes a case stand out; look at the two together")
-    return bool(asked or listed.together)
+    for pair in listed.near:
+        click.echo(f"  {' and '.join(pair)}: their answers share a name, a home or a telephone; look at the two")
+    return bool(asked or listed.together or listed.near)
 
 
 def shuffle(count: int) -> list[int]:

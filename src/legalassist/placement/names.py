@@ -27,8 +27,6 @@ SECOND = ("client.name", "client.other_names[].name")
 """Facts whose names stand on the second sheet."""
 RELATIVES = ("family[].name", "family[].other_names[].name")
 """Facts of a relative's names: on the second sheet under their own release."""
-_FULL = 3
-"""Characters of a full Chinese name; of two there are too many people."""
 
 _AGENCIES = frozenset({"precinct", "district", "court", "police", "squad", "division", "unit"})
 _OPENERS = GENERIC | BUSINESSES | ROOMS | OPENERS
@@ -63,17 +61,6 @@ def rows(case: Case, step: int, own_releases: Collection[str] = ()) -> tuple[Row
         if pattern in wanted or relative:
             found |= {said: SPELLINGS.join(ways) for said, ways in named(answer.value) if said not in found}
     return tuple(found.items())
-
-
-def adverse_full(case: Case) -> frozenset[str]:
-    """Return the adverse people's and businesses' full names alone: two words and more, or three characters.
-
-    By them two cases are compared: a surname alone would pair strangers, and whoever helped her before helps many.
-    """
-    wanted = set(FIRST) - {HELPER}
-    found = (one for answer in case.answers if pattern_of(answer.path) in wanted for one in named(answer.value))
-    ways = {way.removesuffix(" (pinyin)") for said, others in found for way in (said, *others)}
-    return frozenset(plain(way) for way in ways if " " in way or (not way.isascii() and len(way) >= _FULL))
 
 
 def named(value: object) -> Iterator[tuple[str, tuple[str, ...]]]:
