@@ -112,7 +112,7 @@ def test_what_somebody_typed_into_a_file_stops_it(
     (one,) = searched(desk, file)
     assert one.blocked
     assert (REFERENCE, 2, "first.conflict_names") in rules(one)
-    assert "Tiezhu" not in str(one)
+    assert "Tiezhu" not in str(one.found)
     assert found_clean(desk.store) == before
 
 

@@ -2,7 +2,7 @@
 
 import datetime as dt
 import re
-from collections.abc import Iterator, Sequence
+from collections.abc import Iterator, Mapping, Sequence
 from dataclasses import dataclass, replace
 from hashlib import sha256
 from pathlib import Path
@@ -18,6 +18,7 @@ from legalassist.disclosure.exact_days import day_codes
 from legalassist.disclosure.hits import CANNOT_LOOK, HINTS, Hit, Leaks, Level
 from legalassist.disclosure.identifiers import Identifiers, identifiers_of
 from legalassist.disclosure.leaks import Shelf, look_into, search, strays, text_hash, vocabulary_of
+from legalassist.disclosure.mails import Mail, mail_of
 from legalassist.disclosure.reading import Reading
 from legalassist.disclosure.shapes import squeezed
 from legalassist.documents.clinic import Clinic
@@ -51,8 +52,12 @@ class Finding:
 
 @dataclass(frozen=True)
 class FileSearched:
-    """What came of one file: its SHA-256, the findings, and why no file about these cases may go now."""
+    """What came of one file: its SHA-256, the findings, and why no file about these cases may go now.
 
+    Its name is told where it is clean: the name was searched as well.
+    """
+
+    name: str
     digest: str
     found: tuple[Finding, ...] = ()
     stopped: tuple[str, ...] = ()
@@ -116,9 +121,9 @@ class _Search:
         hers = identifiers_of(case, interview, public=self._public)
         self.about[number] = _About(opened, self._summed.get(opened.dossier.id.hex()), hers, named)
 
-    def texts(self, name: str, data: bytes) -> tuple[Reading, ...]:
-        """Return every text of a file; cases whose references stand in it are added."""
-        texts, before = look_into({name: data}, self._shelf()), len(self.about)
+    def texts(self, files: Mapping[str, bytes]) -> tuple[Reading, ...]:
+        """Return every text of files; cases whose references stand in it are added."""
+        texts, before = look_into(files, self._shelf()), len(self.about)
         said = {one for text in texts for one in _REFERENCE.findall(text.text.upper())}
         for reference in sorted(said & self._referred.keys()):
             case = self._referred[reference]
@@ -129,19 +134,21 @@ class _Search:
                 self._past[f"the reference {reference} is over: its case has another one now"] = None
             self.add(self._ours[case], named=True)
         if len(self.about) > before:  # their own texts are known now
-            texts = look_into({name: data}, self._shelf())
+            texts = look_into(files, self._shelf())
         return tuple(one for one in texts if one.part not in self._every)
 
     def found(self, name: str, data: bytes) -> Iterator[Finding]:
-        """Yield what is found in a file."""
+        """Yield what is found in a file; a mail is taken apart."""
+        mail = mail_of(name, data) or Mail(b"", {name: data})
         with undisturbed():
-            texts = self.texts(name, data)
+            texts, envelope = self.texts(mail.files), self.texts({"mail": mail.envelope}) if mail.envelope else ()
             words = vocabulary_of(self._register.menus.menus.texts())
             for one in self.about.values():
-                yield from (Finding(one.name, hit) for hit in search(texts, one.hers, words).hits)
+                yield from (Finding(one.name, hit) for hit in search((*texts, *envelope), one.hers, words).hits)
             public = self._days() | frozenset(map(squeezed, self._public))
             yield from (Finding("", hit) for hit in strays(texts, public).hits)
-        yield from (Finding("", hit) for hit in _made_of(data))
+        for content in mail.files.values():
+            yield from (Finding("", hit) for hit in _made_of(content))
 
     def stopped(self) -> Iterator[str]:
         """Yield why no file about these cases may go now, whatever it says."""
@@ -233,9 +240,9 @@ def search_files(  # noqa: PLR0913 - the files, the cases, and all they are sear
     ruling, looking = ruling or Ruling(), _Search(store, library, on, open_clinic(library, clinic_path))
     for number in (*named, *beside):
         looking.add(number, named=number in named)
-    found = [(sha256(data).hexdigest(), tuple(looking.found(name, data))) for name, data in _read(files)]
+    found = [(name, sha256(data).hexdigest(), tuple(looking.found(name, data))) for name, data in _read(files)]
     about = tuple(looking.about.values())
-    ruled = {one for _, every in found for one in every if one.hit.code in ruling.codes and not one.hit.final}
+    ruled = {one for *_, every in found for one in every if one.hit.code in ruling.codes and not one.hit.final}
     if unknown := ruling.codes - {one.hit.code for one in ruled}:
         message = f"nothing with the code {min(unknown)} was found that a person may rule about"
         raise UsageError(message, hint="take the code from the list of what was found")
@@ -245,10 +252,11 @@ def search_files(  # noqa: PLR0913 - the files, the cases, and all they are sear
     cleared = ruling.codes | cleared_for(store, [one.opened for one in about])
     stopped = tuple(looking.stopped())
     searched = tuple(
-        FileSearched(digest, tuple(one for one in every if one.hit.final or one.hit.code not in cleared), stopped)
-        for digest, every in found
+        FileSearched(name, digest, tuple(one for one in every if one.hit.final or one.hit.code not in cleared), stopped)
+        for name, digest, every in found
     )
-    clean = [Searched(on=on.isoformat(), by=store.person.name, digest=one.digest) for one in searched if one.clean]
+    today = at.date().isoformat()
+    clean = [Searched(on=today, by=store.person.name, digest=one.digest) for one in searched if one.clean]
     if clean:
         add_to_shelf(store, at, *clean)
     return searched

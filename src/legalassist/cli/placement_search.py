@@ -68,7 +68,7 @@ def _tell(number: int, one: "FileSearched") -> None:
         code = "final   " if finding.hit.final else finding.hit.code
         click.echo(f"file {number}: {code} {finding.hit}{f' ({finding.whose})' if finding.whose else ''}")
     if one.clean:
-        click.echo(f"file {number}: clean, SHA-256 {one.digest}")
+        click.echo(f"file {number}: clean, {one.name}, SHA-256 {one.digest}")
         click.echo("  whoever said yes as the second reader read other words, if it was edited: have it read again")
 
 
