@@ -64,6 +64,8 @@ def look_at_words(read: TaggedPdf, languages: Collection[str], own: Collection[s
 def _says_more(block: Block, own: Collection[str]) -> bool:
     """Say whether a block says more than what is somebody else's, and the marks between that."""
     said = _bare(block.text)
+    if any(said in one for one in own):  # a part of it, on a line of its own
+        return not said
     left = said
     for one in own:
         left = left.replace(one, "")
