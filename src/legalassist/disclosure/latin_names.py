@@ -8,14 +8,15 @@ from functools import cached_property
 from itertools import accumulate, pairwise, product
 
 from legalassist.disclosure.hits import Level
+from legalassist.disclosure.name_words import own_words, said_syllables
 from legalassist.disclosure.parts import STRICT, Kind
 from legalassist.disclosure.reading import EIGHT, Reading, Spelled, Window, Word
 from legalassist.disclosure.romanisations import cuts, elsewhere, syllables
+from legalassist.disclosure.titles import as_one, has_title
 from legalassist.disclosure.word_lists import (
     ABBREVIATIONS,
     TITLE_WORDS,
     TITLES,
-    TITLES_AFTER,
     WORD_LIKE,
 )
 from legalassist.facts.names import split_native
@@ -24,6 +25,8 @@ Found = tuple[Level, int, str]
 """A finding before its place is known: level, rule, path."""
 
 LONG_GIVEN = 5
+_PLURAL = 3
+"""Letters of a surname whose plural is looked for (the Lins): that of Ha is "has"."""
 _VOWELS = re.compile("[aeiouy]+")
 _SHORT_TEXT = 2
 _NO_SENTENCES = frozenset({Kind.MARKUP, Kind.RAW})
@@ -32,6 +35,7 @@ _NO_SENTENCES = frozenset({Kind.MARKUP, Kind.RAW})
 class _Rule(Enum):
     FULL = 2
     GIVEN = 3
+    BESIDE = 4
     COMPUTED = 7
 
 
@@ -65,19 +69,37 @@ class Person:
 
     @cached_property
     def families(self) -> Mapping[str, str]:
-        """Surnames with their paths."""
-        return {name.family: name.path for name in self.names if name.family}
+        """Surnames with their paths, and the words of those that are written in several (GARCIA LOPEZ)."""
+        words = {
+            word: name.path
+            for name in self.names
+            for word in own_words(name.written, name.family, _natives(name)[0])
+        }  # fmt: skip
+        return {**words, **{name.family: name.path for name in self.names if name.family}}
 
     @cached_property
     def givens(self) -> Mapping[str, str]:
-        """Given and middle names with their paths."""
-        return {part: name.path for name in self.names for part in (name.given, name.middle) if part}
+        """Given and middle names with their paths, and the words of those that are written in several."""
+        parts = [(part, name) for name in self.names for part in (name.given, name.middle) if part]
+        words = {
+            word: name.path for part, name in parts for word in own_words(name.written, part, _natives(name)[1])
+        }  # fmt: skip
+        return {**words, **{part: name.path for part, name in parts}}
+
+    @cached_property
+    def _said(self) -> Mapping[str, str]:
+        """Syllables that the papers write as words of a given name, with their paths: SUK CHUN."""
+        parts = [(part, name) for name in self.names for part in (name.given, name.middle) if part]
+        return {
+            word: name.path for part, name in parts for word in said_syllables(name.written, part, _natives(name)[1])
+        }  # fmt: skip
 
     @cached_property
     def targets(self) -> Mapping[str, _Target]:
         """Every spelling that is looked for as whole words: recorded ones first, then computed ones."""
         found: dict[str, _Target] = {}
         found.update(self._computed())
+        found.update(self._full(self.families, self._said, _Rule.BESIDE))
         telling = {given: path for given, path in self.givens.items() if is_telling(given)}
         found.update({given: _Target(_Rule.GIVEN, path, self._cuts(given)) for given, path in telling.items()})
         found.update(self._full(self.families, self.givens, _Rule.FULL))
@@ -85,6 +107,12 @@ class Person:
             for middle in {name.middle, name.middle[:1]} - {""}:
                 for parts in ((name.given, middle, name.family), (name.family, name.given, middle)):
                     found["".join(parts)] = _Target(_Rule.FULL, name.path, self._cuts(*parts))
+        for first, second in (
+            words[:2] for name in self.names for words in name.written if "".join(words) == name.given
+        ):
+            for family in self.families:  # Maria E. Garcia
+                parts = (first, second[0], family)
+                found.setdefault("".join(parts), _Target(_Rule.FULL, self.families[family], self._cuts(*parts)))
         return found
 
     def _full(
@@ -110,11 +138,16 @@ class Person:
         return {"".join(words): words for name in self.names for words in name.written}
 
     @cached_property
+    def _recorded_cuts(self) -> Mapping[str, frozenset[int]]:
+        """Where the person's papers cut the parts that they write in several words."""
+        return {joined: frozenset(accumulate(map(len, words))) for joined, words in self._in_words.items()}
+
+    @cached_property
     def _inner_cuts(self) -> Mapping[str, frozenset[int]]:
         """Where parts may be cut that are written in several words, by the papers or by a computed spelling."""
-        recorded = {joined: frozenset(accumulate(map(len, words))) for joined, words in self._in_words.items()}
         computed = (self._elsewhere(surname=surname) for surname in (True, False))
-        return {**{part: inner for parts in computed for part, (_, inner) in parts.items()}, **recorded}
+        made = {part: inner for parts in computed for part, (_, inner) in parts.items()}
+        return {**made, **self._recorded_cuts}
 
     def _elsewhere(self, *, surname: bool) -> Mapping[str, tuple[str, frozenset[int]]]:
         """Return other spellings of surnames or of given names: with the path, and where they may be cut."""
@@ -143,10 +176,15 @@ class Person:
         return {part: path for part, path in {**self.families, **parts}.items() if len(part) > 1}
 
     @cached_property
+    def _households(self) -> Mapping[str, str]:
+        """Surnames as a family is called (the Lins), with their paths."""
+        return {family + "s": path for family, path in self.families.items() if len(family) >= _PLURAL}
+
+    @cached_property
     def called(self) -> Mapping[str, str]:
         """What a title can stand beside: short parts, and the last syllable of a given name (``Ah Mei``)."""
         last = {ways[-1]: path for given, path in self.givens.items() for ways in syllables(given) if ways}
-        return {**last, **self.givens, **self.short}
+        return {**self._households, **last, **self._said, **self.givens, **self.short}
 
     @cached_property
     def initials(self) -> Mapping[str, str]:
@@ -171,7 +209,7 @@ class Person:
     @cached_property
     def spellings(self) -> frozenset[str]:
         """Everything that is looked for as whole words side by side."""
-        return frozenset(self.targets) | self.initials.keys() | self.families_with_letters.keys()
+        return frozenset(self.targets) | self.initials.keys() | self.families_with_letters.keys() | self.called.keys()
 
     @property
     def whole(self) -> Mapping[str, str]:
@@ -191,7 +229,7 @@ class Person:
         if reading.kind is not Kind.RAW:
             yield from self._glued(reading)
         if reading.kind not in _NO_SENTENCES:
-            yield from self._short_parts(reading)
+            yield from self._short_parts(reading, spelled)
             yield from self._shortened(reading, spelled)
 
     def _glued(self, reading: Reading) -> Iterator[Found]:
@@ -212,25 +250,29 @@ class Person:
                 found.setdefault(joined[:EIGHT], []).append(joined)
         return {beginning: tuple(names) for beginning, names in found.items()}
 
-    def _short_parts(self, reading: Reading) -> Iterator[Found]:
-        words = reading.words if not self.called.keys().isdisjoint(reading.lowers) else ()
-        for number, word in enumerate(words):
-            if word.lower not in self.called:
-                continue
-            before = words[number - 1] if number else None
-            after = words[number + 1] if number + 1 < len(words) else None
-            if is_titled(reading, word, before, after):
-                if not reading.shelf:
-                    yield Level.BLOCK, 4, self.called[word.lower]
-            elif word.lower in self.short and not reading.shelf:
-                yield from self._alone(reading, word)
+    def _short_parts(self, reading: Reading, spelled: Spelled) -> Iterator[Found]:
+        for joined in () if reading.shelf else self.called.keys() & spelled.keys():
+            for window in spelled[joined]:
+                if self._one_part(window):
+                    if has_title(reading, window):
+                        yield Level.BLOCK, 4, self.called[joined]
+                    elif joined in self.short:
+                        yield from self._alone(reading, as_one(window.words), self.short[joined])
+                    elif joined in self._households and window.as_name and reading.kind is Kind.TEXT:
+                        yield Level.ASK, 4, self._households[joined]
 
-    def _alone(self, reading: Reading, word: Word) -> Iterator[Found]:
+    def _one_part(self, window: Window) -> bool:
+        """Say whether words side by side are one part of a name: one word, or cut as the person's papers cut it."""
+        glued = all(one.end == other.start for one, other in pairwise(window.words))  # McDonald
+        return glued or (not window.letters and window.cuts <= self._recorded_cuts.get(window.joined, frozenset()))
+
+    @staticmethod
+    def _alone(reading: Reading, word: Word, path: str) -> Iterator[Found]:
         """Yield a short part that stands alone: in metadata it blocks, as a capitalised word a person looks."""
         if reading.kind in STRICT:
-            yield Level.BLOCK, 4, self.short[word.lower]
+            yield Level.BLOCK, 4, path
         elif word.capital and (not word.opens or len(reading.words) <= _SHORT_TEXT):
-            yield Level.ASK, 4, self.short[word.lower]
+            yield Level.ASK, 4, path
 
     def _shortened(self, reading: Reading, spelled: Spelled) -> Iterator[Found]:
         """Yield initials, and a surname beside them (``W. X.``, ``LXM``, ``Wang XM``): rule (6)."""
@@ -251,8 +293,15 @@ class Person:
 
     @cached_property
     def families_with_letters(self) -> Mapping[str, str]:
-        """Surnames with the letters of a given name behind or before them (``wangxm``, ``xmwang``)."""
+        """Surnames with the letters of a given name behind or before them (``wangxm``, ``xmwang``).
+
+        Also short given names with the letter of a surname (``O. Li``); a telling one tells without it.
+        """
         found: dict[str, str] = {}
+        for given, path in self.givens.items():
+            if not is_telling(given) and len(given) > 1:
+                for letter in {family[0] for family in self.families}:
+                    found[letter + given] = found[given + letter] = path
         for family, path in self.families.items():
             letters = {rest for given in self.givens for rest in self._given_letters(given)} - self.givens.keys()
             for rest in letters:
@@ -269,9 +318,10 @@ class Person:
                 yield first[word.lower]
 
     def _name_and_letters(self, window: Window) -> bool:
-        """Say whether a surname stands at one end, written as a name, and capital letters make up the rest."""
+        """Say whether a part stands at one end, written as a name, and capital letters make up the rest."""
         ends = ((window.words[0], window.words[1:]), (window.words[-1], window.words[:-1]))
-        return any(name.lower in self.families and name.capital and rest and _upper(rest) for name, rest in ends)
+        parts = self.families.keys() | self.givens.keys()
+        return any(name.lower in parts and name.capital and rest and _upper(rest) for name, rest in ends)
 
 
 def _long_enough(joined: str, target: _Target) -> bool:
@@ -296,6 +346,8 @@ def _judged(window: Window, target: _Target, reading: Reading, common: frozenset
         return
     words = window.words
     strict = reading.kind in STRICT and not reading.shelf
+    if target.rule is _Rule.BESIDE and not (window.as_name or strict):  # Mei is a syllable
+        return
     if window.letters or strict or not all(word.lower in common for word in words):
         yield Level.BLOCK, rule, target.path
     elif len(words) == 1:  # glued together it is an English word: "here"
@@ -305,23 +357,18 @@ def _judged(window: Window, target: _Target, reading: Reading, common: frozenset
         yield (Level.BLOCK if window.as_name else Level.ASK), rule, target.path
 
 
-def is_titled(reading: Reading, word: Word, before: Word | None, after: Word | None) -> bool:
-    """Say whether a title stands beside a word."""
-    if before is not None and reading.beside(before, word):
-        hyphened = reading.folded[before.end : word.start] == "-"
-        if before.lower in TITLES or (before.lower in TITLE_WORDS and word.capital):
-            return before.lower != "a" and (before.lower != "ah" or word.capital)
-        if before.lower in {"a", "ah"} and hyphened:
-            return True
-    return after is not None and reading.beside(word, after) and after.lower in TITLES_AFTER and word.capital
-
-
 def is_telling(given: str) -> bool:
     """Say whether a given name tells by itself: five letters or two syllables, and no English word. Rule (3)."""
     if given in WORD_LIKE:
         return False
     english = len(given) == LONG_GIVEN - 1 and len(_VOWELS.findall(given.removesuffix("e"))) > 1  # Lucy, not Jane
     return len(given) >= LONG_GIVEN or english or any(len(ways) > 1 for ways in syllables(given))
+
+
+def _natives(name: Named) -> tuple[str, str]:
+    """Return a Chinese name's surname and given name."""
+    size = family_length(name.native)
+    return name.native[:size], name.native[size:]
 
 
 def family_length(native: str) -> int:

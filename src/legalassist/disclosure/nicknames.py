@@ -4,9 +4,10 @@ from collections.abc import Iterator, Mapping
 from dataclasses import dataclass
 
 from legalassist.disclosure.hits import Level
-from legalassist.disclosure.latin_names import Found, is_titled
+from legalassist.disclosure.latin_names import Found
 from legalassist.disclosure.parts import Kind
 from legalassist.disclosure.reading import Reading
+from legalassist.disclosure.titles import is_titled
 from legalassist.disclosure.word_lists import HAN_TITLES_AFTER, HAN_TITLES_BEFORE
 from legalassist.stores.spelling import sounds
 

@@ -121,6 +121,14 @@ class Reading:
         opens = not before or before[-1] in _SENTENCE_ENDS
         return Word(text, text.lower(), start, start + len(text), opens)
 
+    def number_of(self, word: Word) -> int:
+        """Return how many words stand before one."""
+        return self._numbers_of_words[word.start]
+
+    @cached_property
+    def _numbers_of_words(self) -> Mapping[int, int]:
+        return {word.start: number for number, word in enumerate(self.words)}
+
     def beside(self, one: Word, other: Word) -> bool:
         """Say whether nothing but signs stands between two words (in a file name, digits are signs too)."""
         between = self.folded[one.end : other.start]

@@ -43,7 +43,8 @@ _FINALS = {
 SYLLABLES = frozenset(initial + final for initial, finals in _FINALS.items() for final in finals.split())
 """Every syllable of Mandarin in pinyin, ü written as v (or as in passports, u or yu)."""
 
-_SPELLED = SYLLABLES | {"lyu", "nyu", "lyue", "nyue", "lue", "nue"}
+SPELLED = SYLLABLES | {"lyu", "nyu", "lyue", "nyue", "lue", "nue"}
+"""Those, and ü in the other ways."""
 _LONGEST = 6
 _MOST = 24
 _MOST_HEARD = 12
@@ -71,7 +72,7 @@ def syllables(word: str) -> tuple[tuple[str, ...], ...]:
         return ((),)
     found: list[tuple[str, ...]] = []
     for length in range(min(_LONGEST, len(word)), 0, -1):
-        if word[:length] in _SPELLED:
+        if word[:length] in SPELLED:
             found += [(word[:length], *rest) for rest in syllables(word[length:])]
     return tuple(found[:_MOST])
 

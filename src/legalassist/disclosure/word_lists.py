@@ -26,6 +26,7 @@ def _words(section: str) -> tuple[str, ...]:
 WORD_LIKE = frozenset(_words("word-like"))
 TITLES = frozenset(_words("titles"))
 TITLE_WORDS = frozenset(_words("title-words"))
+NAME_PARTICLES = frozenset(_words("name-particles"))
 TITLES_AFTER = frozenset(_words("titles-after"))
 HAN_TITLES_BEFORE = _words("han-titles-before")
 HAN_TITLES_AFTER = _words("han-titles-after")
