@@ -116,6 +116,19 @@ def test_a_reading_that_cannot_be_is_refused_and_nothing_is_recorded(
     assert case.read_bytes() == before
 
 
+def test_a_relay_who_shares_no_language_with_whoever_spoke_with_her_is_refused(
+    case: Path, library: Library, tmp_path: Path
+) -> None:
+    text = library.get("interviews/tvisa/examples/clinic.yaml").text
+    more = "interpreters:\n  - {code: yy, name: {family: Yu, given: Yi}, languages: [%s]}\n"
+    for languages, code in (("yue", 2), ("yue, cmn", 0)):
+        clinic = tmp_path / "clinic.yaml"
+        clinic.write_text(text.replace("interpreters:\n", more % languages).replace("- cmn\n", "- cmn\n      - cdo\n"))
+        words = (*SIGNED, *WHO, "--language", "cdo", "--relay", "yy", "--clinic", clinic)
+        done = run("read-back", case, *words)
+        assert (done.exit_code, "no language in which they could work together" in done.output) == (code, code == 2)
+
+
 def test_a_sentence_typed_today_was_not_read_out_last_week(case: Path) -> None:
     words = ("--piece", "statement-english", *IN_MANDARIN)
     assert run("read-back", case, *words, "--on", "2026-11-21").exit_code == 0

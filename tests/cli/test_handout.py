@@ -93,9 +93,33 @@ def test_a_topic_goes_from_draft_to_print_to_recall_through_the_commands(tmp_pat
     assert told.exit_code == 0, told.output
     code = re.search(r"sheet ([0-9A-F]{6}),", told.output)
     assert code is not None
-    wrong = run("approve", "phone-safety", "--from-sheet", "000000", "--by", "je", "--read-by", "yl", *shelf)
+    wrong = run(
+        "approve",
+        "phone-safety",
+        "--from-sheet",
+        "000000",
+        "--by",
+        "je",
+        "--read-by",
+        "Y. Lin",
+        "--known",
+        "teaches",
+        *shelf,
+    )
     assert (wrong.exit_code, "is not today's" in wrong.output) == (2, True)
-    signed = ["approve", "phone-safety", "--from-sheet", code[1], "--by", "je", "--read-by", "yl", *shelf]
+    signed = [
+        "approve",
+        "phone-safety",
+        "--from-sheet",
+        code[1],
+        "--by",
+        "je",
+        "--read-by",
+        "Y. Lin",
+        "--known",
+        "teaches",
+        *shelf,
+    ]
     homeless = run_anywhere(*signed)
     assert (homeless.exit_code, "no shelf of its own" in homeless.output) == (2, True)
     done = run(*signed)

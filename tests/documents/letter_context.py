@@ -77,6 +77,7 @@ def statement_words(language: str) -> dict[str, object]:
             ),
             language="Mandarin",
             on=dt.date(2026, 11, 18),
+            in_relay=False,
         ),
     }
 

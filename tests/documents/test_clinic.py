@@ -2,6 +2,7 @@ import pytest
 
 from legalassist.documents.clinic import read_clinic
 from legalassist.errors import ContentError, UsageError
+from legalassist.facts.values import Spoken
 from legalassist.library import Library
 
 
@@ -68,3 +69,23 @@ def test_what_somebody_has_not_is_a_particular_that_is_not_given(lacks: str, mes
     with pytest.raises(ContentError) as refused:
         read_clinic(wrong, "clinic.yaml")
     assert message in refused.value.problems[0].message
+
+
+@pytest.mark.parametrize(
+    ("first", "relay", "spoken", "between"),
+    [
+        (("cmn", "cdo"), ("cmn",), "cdo", ["cmn"]),
+        (("cmn", "yue", "cdo"), ("yue", "cmn"), "cdo", ["cmn", "yue"]),
+        (("cmn", "cdo"), ("yue",), "cdo", []),
+        (("cdo",), ("cdo",), "cdo", []),
+        (("cmn", "cdo"), (), "cdo", []),
+        (("en", "cdo"), ("en",), "cdo", []),
+    ],
+)
+def test_two_interpreters_need_a_language_in_between(
+    library: Library, first: tuple[str, ...], relay: tuple[str, ...], spoken: str, between: list[str]
+) -> None:
+    book = library.get("interviews/tvisa/examples/clinic.yaml")
+    robin = read_clinic(book.text, book.name).interpreters[0]
+    one, other = (robin.model_copy(update={"languages": tuple(map(Spoken, tags))}) for tags in (first, relay))
+    assert [found.language for found in one.between(other, Spoken(spoken))] == between

@@ -146,7 +146,7 @@ def test_the_interpreter_certifies_competence_the_whole_reading_and_its_day() ->
 
 def test_no_interpreter_certifies_what_was_not_read() -> None:
     unread = Gap("read-back: statement-english")
-    reading = Words(interpreter=unread, language=unread, on=unread)
+    reading = Words(interpreter=unread, language=unread, on=unread, in_relay=False)
     certificate = said("certificate-of-interpretation", reading=reading)
     assert "I, [not answered: read-back: statement-english], certify:" in certificate
     assert "Telephone" not in certificate

@@ -151,7 +151,7 @@ def test_a_sheet_of_its_own_clears_it_and_nothing_else_does(own: Library, tmp_pa
     assert {one.language for one in sheet.texts} == {"zh_Hant", "en"}
     with pytest.raises(UsageError, match="not cleared"):
         print_run(run, ["bell"], ["script"], [YUE], tmp_path / "final", final=True)
-    approve_sheet(run, tmp_path / "records", "bell", YUE, sheet.code, by="je", read_by="yl")
+    approve_sheet(run, tmp_path / "records", "bell", YUE, sheet.code, by="je", read_by="Y. Lin", known="teaches")
     cleared = run_on(own, ledger_of(own, None))
     row = print_run(cleared, ["bell"], ["script"], [YUE], tmp_path / "final", final=True).rows[0]
     assert (row.banded, "bell-script-yue-Hant" in row.file) == (False, True)

@@ -36,7 +36,9 @@ def run(tmp_path_factory: pytest.TempPathFactory, library: Library) -> Run:
     clinic = open_clinic(own).model_copy(update={"handouts": Outreach.model_validate(OWN)})
     first = Run(own, clinic, DAY)
     sheet = sheet_of(first, "at-shop", "zh_Hans")
-    approve_sheet(first, folder / "signed", "at-shop", "zh_Hans", sheet.code, by="je", read_by="yl")
+    approve_sheet(
+        first, folder / "signed", "at-shop", "zh_Hans", sheet.code, by="je", read_by="Y. Lin", known="teaches"
+    )
     return replace(first, clearances=clearances_of(own, read_records(folder / "signed")))
 
 

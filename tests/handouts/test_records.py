@@ -55,7 +55,9 @@ def cleared(own: Library, tmp_path: Path) -> Path:
     """A handout shelf on which the attorney has signed the Chinese sheet of the topic."""
     records = tmp_path / "handouts"
     sheet = sheet_of(run_on(own, None), "at-shop", "zh_Hans")
-    approve_sheet(run_on(own, None), records, "at-shop", "zh_Hans", sheet.code, by="je", read_by="yl")
+    approve_sheet(
+        run_on(own, None), records, "at-shop", "zh_Hans", sheet.code, by="je", read_by="Y. Lin", known="teaches"
+    )
     return records
 
 
@@ -88,14 +90,23 @@ def test_a_sheet_signed_before_a_change_is_refused(own: Library, tmp_path: Path,
     code = sheet_of(run_on(own, None), "at-shop", "zh_Hans").code
     other = shelf(tmp_path / "later", library, silent_text="我不说话。")
     with pytest.raises(UsageError, match="is not today's"):
-        approve_sheet(run_on(other, None), tmp_path / "x", "at-shop", "zh_Hans", code, by="je", read_by="yl")
+        approve_sheet(
+            run_on(other, None), tmp_path / "x", "at-shop", "zh_Hans", code, by="je", read_by="Y. Lin", known="teaches"
+        )
     assert not (tmp_path / "x").exists()
     assert other.find(LEDGER) is None
 
 
 @pytest.mark.parametrize(
     ("by", "read_by", "message"),
-    [("mm", "yl", "made by an attorney"), ("je", None, "needs 2 people"), ("je", "je", "needs 2 people")],
+    [
+        ("mm", "Y. Lin", "made by an attorney"),
+        ("je", None, "needs 2 people"),
+        ("je", "je", "needs 2 people"),
+        ("je", "JE", "needs 2 people"),
+        ("je", "Example, Jordan", "needs 2 people"),
+        ("je", "Y. Lin", "nobody in clinic.yaml has this code or name"),
+    ],
 )
 def test_only_an_attorney_approves_and_chinese_takes_a_second_reader(
     own: Library, tmp_path: Path, by: str, read_by: str | None, message: str
@@ -120,7 +131,9 @@ def test_the_papers_of_a_session_have_a_sheet_of_their_own(own: Library, tmp_pat
     assert not run_on(own, None).standing(texts, ()).cleared
     sheet = sheet_of(run_on(own, None), "session", "zh_Hans")
     assert {one.context for one in sheet.texts} == {one.context for one in texts}
-    approve_sheet(run_on(own, None), records, "session", "zh_Hans", sheet.code, by="je", read_by="yl")
+    approve_sheet(
+        run_on(own, None), records, "session", "zh_Hans", sheet.code, by="je", read_by="Y. Lin", known="teaches"
+    )
     assert run_on(own, records).standing(texts, ()).cleared
 
 
@@ -133,7 +146,7 @@ def test_one_yes_counts_for_handouts_and_translations_alike(own: Library, cleare
     assert any(one.texts for one in ready(run_on(own, cleared), ["at-shop"]))
     for language in ("en", "zh_Hans"):
         found = [one for one in texts(own, language, "kyr") if one.message.sheet in {"at-shop", "every-handout"}]
-        approve(own, found, "yl", DAY, step=Step.CHECKED)
+        approve(own, found, "Y. Lin", DAY, step=Step.CHECKED, known="teaches")
         approve(own, found, "je", DAY)
     assert all(one.texts == 0 for one in ready(run_on(own, cleared), ["at-shop"]))
 

@@ -34,7 +34,14 @@ def run_on(shelf: Path, day: date = DAY) -> Run:
 
 def enter(shelf: Path, sheet: SignSheet, name: str, day: date = DAY) -> SignSheet:
     return approve_sheet(
-        run_on(shelf, day), shelf / "handouts", name, sheet.language, sheet.code, by="je", read_by="yl"
+        run_on(shelf, day),
+        shelf / "handouts",
+        name,
+        sheet.language,
+        sheet.code,
+        by="je",
+        read_by="Y. Lin",
+        known="teaches",
     )
 
 

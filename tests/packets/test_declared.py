@@ -4,6 +4,8 @@ import datetime as dt
 import re
 from dataclasses import replace
 from random import Random
+from types import SimpleNamespace
+from typing import cast
 
 import pytest
 from hypothesis import given, settings
@@ -17,10 +19,12 @@ from legalassist.cases.read_back import Outcome, PieceRead, ReadBack
 from legalassist.documents.subset.text import text_of
 from legalassist.errors import DocumentError, UsageError
 from legalassist.facts.known import Why
-from legalassist.facts.values import Value
+from legalassist.facts.values import PersonName, Spoken, Value
 from legalassist.library import Library
 from legalassist.packets.assemble import assemble
 from legalassist.packets.build import Build, PacketState
+from legalassist.packets.gate.rule import Looked
+from legalassist.packets.gate.rules import BY_ID
 from legalassist.packets.memo import memo_words
 from legalassist.packets.plan import Planned, plan_pieces, required_plan
 from legalassist.packets.readings import Readings, Standing
@@ -259,14 +263,57 @@ def test_a_form_goes_stale_by_a_changed_answer_and_not_by_its_reading(mei: Build
     assert "Family: Sample; Given: Robin" not in written(changed, "answer-sheet").html
 
 
+def in_relay(build: Build, *pieces: str) -> Build:
+    """Return the packet's inputs after two interpreters read these pieces: English, Mandarin, Fuzhounese."""
+    robin = build.clinic.interpreters[0]
+    both = (
+        robin.model_copy(update={"languages": (Spoken("cmn"), Spoken("cdo"))}),
+        robin.model_copy(update={
+            "code": "li", "name": PersonName(family="Li", given="Wen"), "languages": (Spoken("cmn"), Spoken("yue")),
+        }),
+    )  # fmt: skip
+    clinic = build.clinic.model_copy(update={"interpreters": both})
+    return read(replace(build, clinic=clinic), *pieces, language="cdo", relay="li")
+
+
 def test_a_reading_in_relay_counts_and_asks_the_attorney_who_certifies(lan: Build) -> None:
-    after = read(lan, "statement-english", relay="li")
+    after = in_relay(lan, "statement-english")
     assert standing(after, "statement-english") is Standing.CURRENT
     (asked,) = relay_notes(readings(after))
     assert "was read by demo-interpreter, in relay through li. No source of ours says who certifies" in asked
     assert asked in memo_words(after, planned(after)[0], readings(after))["notes"]  # type: ignore[operator]
-    assert not [line for line in lines(after, CERTIFICATE) if "relay" in line], "it says what one person is able to do"
     assert list(relay_notes(readings(read(lan, "statement-english")))) == []
+    gone = read(lan, "statement-english", relay="li")
+    assert standing(gone, "statement-english") is Standing.NO_INTERPRETER, "clinic.yaml has nobody of that code"
+
+
+def test_the_certificate_of_a_reading_in_relay_says_who_did_what(lan: Build) -> None:
+    said = "\n".join(lines(in_relay(lan, "statement-english"), CERTIFICATE))
+    for words in (
+        "from English to Mandarin by Wen Li, and from Mandarin to Fuzhounese by Robin Sample.",
+        "I am competent to interpret between Mandarin and Fuzhounese.",
+        "Wen Li read the document named above to me in Mandarin, and I interpreted what was read to",
+        "I, Wen Li, certify that I am competent to interpret between English and Mandarin, and that on",
+        "Wen Li · signature of the interpreter",
+        "was read back to me in Fuzhounese by Robin Sample, in relay through Wen Li, and I understood it.",
+    ):
+        assert words in said
+    assert "between English and Fuzhounese" not in said
+    alone = "\n".join(lines(read(lan, "statement-english"), CERTIFICATE))
+    assert "relay" not in alone
+    assert "I am competent to interpret between English and Mandarin." in alone
+
+
+def test_part_7_of_a_form_read_in_relay_names_nobody_and_the_gate_waits_for_the_attorney(mei: Build) -> None:
+    after = in_relay(mei, "answer-sheet")
+    assert standing(after, "answer-sheet") is Standing.CURRENT
+    sheet = written(after, "answer-sheet")
+    assert "Given: Robin" not in sheet.html
+    assert "Given: Wen" not in sheet.html
+    assert "read-back: answer-sheet, in relay, the attorney decides who certifies" in sheet.used.gaps
+    found = BY_ID["relay"].look(cast("Looked", SimpleNamespace(readings=readings(after))))
+    assert [one.what for one in found] == ["answer-sheet"]
+    assert not list(BY_ID["relay"].look(cast("Looked", SimpleNamespace(readings=readings(read(mei, "answer-sheet"))))))
 
 
 def test_who_interpreted_an_answer_is_never_the_interpreter_of_a_form(mei: Build) -> None:

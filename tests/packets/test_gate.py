@@ -3,6 +3,7 @@
 import datetime as dt
 from collections.abc import Mapping
 from dataclasses import replace
+from typing import cast
 
 import pytest
 from packets.test_official import given
@@ -15,9 +16,10 @@ from legalassist.cases.case import Case
 from legalassist.cases.determination import Determination
 from legalassist.cases.exhibit_file import ExhibitFile, FiledAs
 from legalassist.cases.override import Override
+from legalassist.cases.read_back import PieceRead, ReadBack
 from legalassist.errors import UsageError
 from legalassist.facts.dates import PartialDate
-from legalassist.facts.values import ExhibitAtHand
+from legalassist.facts.values import ExhibitAtHand, PersonName
 from legalassist.forms.edition import read_edition
 from legalassist.law.authorities import Authorities
 from legalassist.library import Library, shipped
@@ -149,6 +151,25 @@ def test_every_missing_thing_belongs_to_one_rule(looked: Looked) -> None:
     assert sorted(what for rule in rules for what in found(rule, looked)) == sorted(
         one.path for one in looked.assessment.missing
     )
+
+
+def test_nobody_of_the_case_translates_or_reads_back(mei: Build) -> None:
+    hers = cast("PersonName", mei.case.current["client.name"].value)
+    assert found("helpers-apart", light(mei, mei.case)) == []
+    for name in (
+        hers,
+        PersonName(family=hers.given.lower(), given=hers.family),
+        PersonName(native=hers.native),
+        cast("PersonName", mei.case.current["family[1].name"].value),
+    ):
+        looked = light(mei, mei.case.answer("translator.name", name, SAID))
+        assert found("helpers-apart", looked) == ["translator.name"]
+    robin = mei.clinic.interpreters[0].model_copy(update={"name": hers})
+    build = replace(mei, clinic=mei.clinic.model_copy(update={"interpreters": (robin,)}))
+    pieces = (PieceRead("answer-sheet", ""),)
+    read = mei.case.read_back(ReadBack("2026-11-20", robin.code, "cmn", pieces, "staff", "2026-11-20T10:00:00"))
+    assert found("helpers-apart", light(build, read)) == ["read-back: answer-sheet"]
+    assert found("helpers-apart", light(mei, read)) == []
 
 
 def test_it_has_to_be_known_whether_a_family_member_is_here(mei: Build, looked: Looked) -> None:

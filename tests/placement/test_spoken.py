@@ -46,7 +46,7 @@ def test_words_that_a_client_consents_to_say_that_nobody_has_approved_them_until
     assert (done.exit_code, done.output.startswith("DRAFT / 草稿")) == (1, True)
     for language in ("en", "zh_Hans"):
         found = texts(own, language, "placement")
-        approve(own, found, "A. Reader", date(2026, 11, 23), step=Step.CHECKED)
+        approve(own, found, "A. Reader", date(2026, 11, 23), step=Step.CHECKED, known="teaches")
         approve(own, found, "je", date(2026, 11, 23))
     done = CliRunner().invoke(main, words)
     assert (done.exit_code, "DRAFT" in done.output) == (0, False)

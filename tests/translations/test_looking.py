@@ -51,12 +51,12 @@ def test_what_was_looked_at_is_asked_no_more_until_a_text_changes(shelf: Path, m
     rule = before[0].rule
     place = f"{CONTEXT} ({rule})"
     assert place in check(shelf, "--language", "zh_Hans")
-    asked = ["--content", str(shelf), "translate", "looked-at", CONTEXT, "--rule", rule, "--as", "A. Reader"]
+    asked = ["--content", str(shelf), "translate", "looked-at", CONTEXT, "--rule", rule, "--as", "Jordan Example"]
     done = CliRunner().invoke(main, [*asked, "--reason", REASON, "--as-of", "2026-11-26"])
     assert (done.exit_code, before[0].message in done.output) == (0, True), done.output
     (line,) = [json.loads(one) for one in (shelf / LEDGER).read_text(encoding="utf-8").splitlines()]
     assert (line["step"], line["rule"], line["who"], line["reason"], line["when"]) == (
-        "looked at", rule, "A. Reader", REASON, "2026-11-26",
+        "looked at", rule, "je", REASON, "2026-11-26",
     )  # fmt: skip
     after = check(shelf, "--language", "zh_Hans")
     assert place not in after
@@ -72,10 +72,11 @@ def test_what_was_looked_at_is_asked_no_more_until_a_text_changes(shelf: Path, m
 @pytest.mark.parametrize(
     ("text", "rule", "who", "reason", "said"),
     [
-        (SHORT, "lenght", "A. Reader", REASON, "'lenght' asks nothing about 'spoken-yes.says'"),
-        (SHORT + "非法移民", "forbidden", "A. Reader", REASON, "it is mended, not looked at"),
+        (SHORT, "lenght", "je", REASON, "'lenght' asks nothing about 'spoken-yes.says'"),
+        (SHORT + "非法移民", "forbidden", "je", REASON, "it is mended, not looked at"),
         (SHORT, "", "", REASON, "a name is needed"),
-        (SHORT, "", "A. Reader", " ", "a reason is needed"),
+        (SHORT, "", "je", " ", "a reason is needed"),
+        (SHORT, "", "A. Reader", REASON, "nobody in clinic.yaml has this code or name"),
     ],
 )
 def test_what_nobody_asks_what_is_an_error_and_what_nobody_signs_is_refused(

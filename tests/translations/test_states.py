@@ -248,7 +248,12 @@ def test_the_doors_say_what_they_did(shelf: Path) -> None:
     ]
     done = run.invoke(main, asked)
     assert (done.exit_code, "another person" in done.output) == (1, True), done.output
-    done = run.invoke(main, [*asked[:-4], "--as", "B. Reader", "--checked", "--as-of", "2026-11-23"])
+    for same in ("JE", "Example, Jordan", "J. Example"):
+        done = run.invoke(main, [*asked[:-4], "--as", same, "--checked"])
+        assert (done.exit_code, "that makes no second person" in done.output) == (2, True), done.output
+    done = run.invoke(
+        main, [*asked[:-4], "--as", "B. Reader", "--known", "teaches", "--checked", "--as-of", "2026-11-23"]
+    )
     assert done.exit_code == 0, done.output
     done = run.invoke(main, [*shelf_option, "translate", "approve", "nothing", "--shelf", "kyr", "--as", "je"])
     assert (done.exit_code, "has no sheet" in done.output) == (2, True)

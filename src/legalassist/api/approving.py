@@ -21,6 +21,7 @@ from legalassist.reviews.ledger import (
     read_ledger,
     written,
 )
+from legalassist.reviews.people import SECOND
 from legalassist.translations.status import Standing
 
 _SIGNS = "23456789BCDFGHJKLMNPQRSTVWXZ"
@@ -29,16 +30,18 @@ _CODE_LENGTH = 6
 
 @dataclass(frozen=True, slots=True)
 class Entered:
-    """What an approval came to: how many texts it was entered for, and how many of them now count as approved."""
+    """What an approval came to: how many texts it was entered for, how many of them now count as approved, by whom."""
 
     entered: int
     approved: int
     waiting: int
+    who: str
 
 
 def ledger_of(library: Library, clinic: Path | None = None) -> Ledger:
     """Return the clinic's ledger, with the number of readers its particulars ask for."""
-    return read_ledger(library, open_clinic(library, clinic).translation_readers)
+    own = open_clinic(library, clinic)
+    return read_ledger(library, own.translation_readers, own.people)
 
 
 def draft_line(library: Library, said: Iterable[Said]) -> tuple[str, ...]:
@@ -67,7 +70,8 @@ def approve(  # noqa: PLR0913 - who says what about which texts, and when
     Args:
         library: the shelves; the first one that is the clinic's own takes the line.
         found: the texts, as `texts` gives them.
-        who: for an approval the code of one of the clinic's attorneys, for a check any name.
+        who: for an approval the code of one of the clinic's attorneys, for a check a code or a name of clinic.yaml, or
+            with `known` the name of somebody else.
         day: the day.
         step: `Step.CHECKED` or `Step.APPROVED`.
         known: how somebody from outside the clinic is known.
@@ -75,10 +79,13 @@ def approve(  # noqa: PLR0913 - who says what about which texts, and when
         leave_out: the numbers on the sheet that were not ticked.
 
     Raises UsageError for somebody who is no attorney of the clinic, a code that does not fit, texts that are missing or
-    stale, or where there is no shelf of the clinic's own.
+    stale, where there is no shelf of the clinic's own, and for a check by whoever has read all of them already.
     """
+    clinic = open_clinic(library)
     if step is Step.APPROVED:
-        open_clinic(library).attorney_by(who, f"{who!r} is no attorney of this clinic: only an attorney approves")
+        who = clinic.attorney_by(who, f"{who!r} is no attorney of this clinic: only an attorney approves").code
+    else:
+        who = clinic.people.enter(who, known)
     if code and code.upper() != sheet_code(found):
         message = f"the sheet says {code}, today's texts give {sheet_code(found)}: something has changed since"
         raise UsageError(message, hint="print the sheet again and let it be read again")
@@ -91,11 +98,14 @@ def approve(  # noqa: PLR0913 - who says what about which texts, and when
         message = f"{len(unfit)} of these texts are missing or stale: {', '.join(unfit[:5])}"
         raise UsageError(message, hint="translate them first, or leave them out")
     ledger = ledger_of(library)
+    if step is Step.CHECKED and ledger.readers > 1 and ticked and all(ledger.has_read(one.said, who) for one in ticked):
+        message = "whoever is named has read or approved all of these texts already: that makes no second person"
+        raise UsageError(message, hint=f"name {SECOND}")
     lines = [entry_of(one.said.wording, step, who, day, known=known, sheet=code.upper()) for one in ticked]
     append(library, lines)
     after = ledger.with_lines(lines)
     approved = sum(1 for one in ticked if after.state(one.said) is State.APPROVED)
-    return Entered(len(ticked), approved, len(ticked) - approved)
+    return Entered(len(ticked), approved, len(ticked) - approved, who)
 
 
 def append(library: Library, lines: Sequence[Entry]) -> None:

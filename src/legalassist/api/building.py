@@ -103,7 +103,7 @@ def prepare(  # noqa: PLR0913 - what a packet is made from
         blanks={one.name: one for one in given_blanks(blanks, library, as_of)} if blanks is not None else {},
         exhibits=exhibit_contents(opened, content),
         kind=kind,
-        ledger=read_ledger(library, own.translation_readers),
+        ledger=read_ledger(library, own.translation_readers, own.people),
     )
 
 

@@ -39,6 +39,7 @@ from legalassist.law.authorities import Authorities
 from legalassist.law.kyr import needs_acknowledgment
 from legalassist.library import Library
 from legalassist.reviews.ledger import Entry, Step, digest_of, entry_of
+from legalassist.reviews.people import SECOND
 
 _SIGNS = 6
 _VERSION = re.compile(f"[{CODE_SIGNS}]{{4}}")
@@ -103,39 +104,42 @@ _TWO = (BOTH, BOTH_TRADITIONAL)
 
 
 def approve_sheet(  # noqa: PLR0913 - what a signed sheet says
-    run: Run, folder: Path, name: str, language: str, code: str, *, by: str, read_by: str | None = None
-) -> SignSheet:
+    run: Run, folder: Path, name: str, language: str, code: str, *, by: str, read_by: str | None = None,
+    known: str = "",
+) -> SignSheet:  # fmt: skip
     """Record a signed sheet: every text on it is approved, every authority on it acknowledged, as of the run's day.
 
-    The approvals go into the clinic's one ledger, the acknowledgments into the handout shelf's records.
+    The approvals go into the clinic's one ledger, the acknowledgments into the handout shelf's records. `read_by` is a
+    code or a name of clinic.yaml, or somebody else, with `known`, how they are known.
 
     Raises UsageError where the texts have changed since the sheet was printed, where `by` is no attorney of the
     clinic, where fewer people have read a Chinese text than the clinic asks for, or where there is no shelf of its own.
     """
-    run.clinic.attorney_by(by, _NOT_BY)
+    by = run.clinic.attorney_by(by, _NOT_BY).code
+    reader = run.clinic.people.enter(read_by, known) if read_by is not None else None
     sheet = sheet_of(run, name, language)
     if sheet.code != one_writing(code).strip().upper():
         message = (
             f"the sheet {code.strip().upper()} is not today's: the code is mistyped, or a text or an authority changed"
         )
         raise UsageError(message, hint=f"print it again: legalassist handout sheet {name} --language {language}")
-    lines = tuple(_signed(sheet, by, read_by, run.as_of))
+    lines = tuple(_signed(sheet, by, reader, known, run.as_of))
     ledger = run.clearances.ledger
     after = ledger.with_lines(lines)
     if not all(map(after.holds, sheet.texts)):
         message = f"a Chinese text needs {ledger.readers} people: its attorney, and others who read both languages"
-        raise UsageError(message, hint="name the second reader's code with --read-by; clinic.yaml says how many")
+        raise UsageError(message, hint=f"name with --read-by {SECOND}; clinic.yaml says how many")
     read_records(folder)  # a damaged file takes no acknowledgment: then nothing is approved either
     append(run.library, lines)
     add_records(folder, [Acknowledged(on=run.as_of, by=by, authority=one.id) for one, _ in sheet.authorities])
     return sheet
 
 
-def _signed(sheet: SignSheet, by: str, read_by: str | None, on: dt.date) -> Iterator[Entry]:
+def _signed(sheet: SignSheet, by: str, read_by: str | None, known: str, on: dt.date) -> Iterator[Entry]:
     """Yield the lines of the ledger that a signed sheet stands for."""
     for one in sheet.texts:
         if read_by is not None and one.language != ENGLISH:
-            yield entry_of(one.wording, Step.CHECKED, read_by, on, sheet=sheet.code)
+            yield entry_of(one.wording, Step.CHECKED, read_by, on, known=known, sheet=sheet.code)
         yield entry_of(one.wording, Step.APPROVED, by, on, sheet=sheet.code)
 
 

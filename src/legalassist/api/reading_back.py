@@ -59,8 +59,9 @@ def record(  # noqa: PLR0913, PLR0917 - which case, which pieces, which reading,
     be kept. Nothing is recorded then.
     """
     spoken = _spoken(occasion)
-    _interpreter(build.clinic, occasion.interpreter, spoken)
-    _relay(build.clinic, occasion)
+    first = _interpreter(build.clinic, occasion.interpreter, spoken)
+    if occasion.relay:
+        _check_relay(build.clinic, first, occasion.relay, spoken)
     if occasion.on > build.as_of:
         raise UsageError("--on: this day has not come yet", "record a reading after it was done")
     writer = _writer(build)
@@ -139,12 +140,18 @@ def _interpreter(clinic: Clinic, code: str, spoken: Spoken) -> Interpreter:
     return found
 
 
-def _relay(clinic: Clinic, occasion: Occasion) -> None:
-    """Refuse a relay through nobody of the clinic, or through whoever spoke with her: that is no relay."""
-    if not occasion.relay:
-        return
-    if _of_the_clinic(clinic, occasion.relay, "--relay").code == occasion.interpreter:
+def _check_relay(clinic: Clinic, first: Interpreter, code: str, spoken: Spoken) -> None:
+    """Refuse a relay through nobody of the clinic, through whoever spoke with her, or by two who share no language."""
+    relay = _of_the_clinic(clinic, code, "--relay")
+    if clinic.people.same(relay.code, first.code):
         raise UsageError("--relay: this is whoever spoke with her", "leave it out where one person interpreted")
+    if not first.between(relay, spoken):
+        message = "--relay: clinic.yaml gives these two interpreters no language in which they could work together"
+        hint = (
+            "the relay puts English into a language that is not the one spoken with her, and both of them have it "
+            "under 'languages:'; name the interpreter who did, or add the language there if that is so"
+        )
+        raise UsageError(message, hint)
 
 
 def _of_the_clinic(clinic: Clinic, code: str, option: str) -> Interpreter:

@@ -68,7 +68,9 @@ def wording_only(  # noqa: PLR0913 - who says what about which text, and when
     clinic, a reason that is empty, and a change of more than signs, case, contractions, articles and a few doubles, or
     one that makes a gate stop the text: a translator has to look at those.
     """
-    open_clinic(library).attorney_by(who, f"{who!r} is no attorney of this clinic: only an attorney says this")
+    who = (
+        open_clinic(library).attorney_by(who, f"{who!r} is no attorney of this clinic: only an attorney says this").code
+    )
     why = one_line(reason, "reason", LONGEST_REASON)
     wrong = [f"{one.language}: {what}" for one in found for what in _refused(library, one)]
     if wrong:

@@ -5,9 +5,12 @@ from collections.abc import Iterator
 from legalassist.assessments.contradiction import ASK_HER, SPELLING, Contradiction, Found, Look
 from legalassist.facts.values import PersonName
 from legalassist.law.family import GROUP as FAMILY
+from legalassist.reviews.people import same_name
 
 CLIENT = "client.name"
 _HELPERS = ("interpreter.name", "translator.name")
+HELPER = "helper"
+"""The rule about who interprets and translates."""
 _APART = "Choose somebody without a tie to the people in this case."
 _ONE_OR_TWO = "Ask whether this is one person or two."
 
@@ -120,12 +123,26 @@ def _spouses(look: Look) -> Found:
 
 
 def _helpers(look: Look) -> Found:
-    """Yield an interpreter or translator who is a family member, or one of the people the client named as a danger."""
+    """Yield an interpreter or translator who is the client, a family member, or one she named as a danger."""
     for path in _HELPERS:
         helper = look.name(path)
-        if helper is None:
-            continue
-        for other, name in _names(look):
-            if _latin(helper) == _latin(name) and _latin(name):
-                about = "whoever interprets or translates has the name of somebody in the case"
-                yield Contradiction("helper", (path, other), about, _APART)
+        for other in named_like(look, helper) if helper is not None else ():
+            about = "whoever interprets or translates has the name of somebody in the case"
+            yield Contradiction(HELPER, (path, other), about, _APART)
+
+
+def named_like(look: Look, helper: PersonName) -> Iterator[str]:
+    """Yield where in the answers somebody stands who has this name, however it is written."""
+    for path, name in everybody(look):
+        native = helper.native and name.native
+        if any(same_name(one, other) for one in _written(helper) for other in _written(name)) and not (
+            native and not same_name(helper.native, name.native)
+        ):
+            yield path
+
+
+def _written(name: PersonName) -> Iterator[str]:
+    """Yield a name as it may be written: whole, without the middle name, in its own script."""
+    wholes = (" ".join(filter(None, parts)) for parts in (
+        (name.given, name.middle, name.family), (name.given, name.family), (name.native,)))  # fmt: skip
+    yield from dict.fromkeys(filter(None, wholes))

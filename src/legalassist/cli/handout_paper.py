@@ -17,7 +17,7 @@ from legalassist.api.handout_records import (
 )
 from legalassist.api.handout_run import cantonese_lines
 from legalassist.cli.handout_shelf import folder_of, run_of, shelf_needed, shelf_options, words
-from legalassist.cli.world import DONE, NEEDS_A_PERSON, console, day_of
+from legalassist.cli.world import DONE, NEEDS_A_PERSON, console, day_of, known_option
 from legalassist.errors import UsageError
 from legalassist.handouts.formats import BOTH, BOTH_TRADITIONAL
 from legalassist.handouts.piece import OPEN, VARIANTS
@@ -102,20 +102,21 @@ def sheet_command(  # noqa: PLR0913, PLR0917 - the options of one command
 @click.option("--language", default="zh_Hans", show_default=True, help="The language of the signed sheet.")
 @click.option("--from-sheet", "code", required=True, metavar="CODE", help="The code on the signed sheet.")
 @_by
-@click.option("--read-by", metavar="CODE", help="Who read both languages; needed for a Chinese sheet.")
+@click.option("--read-by", metavar="CODE", help="Another person, who read both languages; for a Chinese sheet.")
+@known_option
 @shelf_options
 @click.pass_context
 def approve_command(  # noqa: PLR0913, PLR0917 - the options of one command
-    ctx: click.Context, topic: str, language: str, code: str, by: str, read_by: str | None, records: Path | None,
-    clinic: Path | None, as_of: str | None,
+    ctx: click.Context, topic: str, language: str, code: str, by: str, read_by: str | None, known: str,
+    records: Path | None, clinic: Path | None, as_of: str | None,
 ) -> None:  # fmt: skip
     """Enter a signed sheet, in one step: its texts are approved and its law acknowledged.
 
-    Example: legalassist handout approve at-the-door --language zh_Hans --from-sheet 7F03AC --by je --read-by yl
+    Example: legalassist handout approve at-the-door --from-sheet 7F03AC --by je --read-by "Y. Lin" --known "teaches"
     """
     run = run_of(ctx, records, clinic, as_of)
     folder = shelf_needed(ctx, records)
-    sheet = approve_sheet(run, folder, topic, one_language(language), code, by=by, read_by=read_by)
+    sheet = approve_sheet(run, folder, topic, one_language(language), code, by=by, read_by=read_by, known=known)
     click.echo(f"{topic}: {len(sheet.texts)} texts approved, {len(sheet.authorities)} authorities acknowledged")
 
 

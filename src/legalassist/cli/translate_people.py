@@ -10,7 +10,7 @@ from legalassist.api.looking import look_at
 from legalassist.api.reviewing import print_sheet
 from legalassist.api.rewording import reworded, wording_only
 from legalassist.api.translating import texts
-from legalassist.cli.world import DONE, NEEDS_A_PERSON, as_of_option, day_of, library_of
+from legalassist.cli.world import DONE, NEEDS_A_PERSON, as_of_option, day_of, known_option, library_of
 from legalassist.languages.tags import normalise
 from legalassist.reviews.ledger import Step
 
@@ -21,9 +21,9 @@ shelf_option = click.option("--shelf", "domain", required=True, metavar="WORD", 
 @click.command("approve")
 @click.argument("sheet", required=False, default="")
 @shelf_option
-@click.option("--as", "who", required=True, metavar="NAME", help="An attorney's code in clinic.yaml; to check, a name.")
+@click.option("--as", "who", required=True, metavar="NAME", help="A code in clinic.yaml; to check, also a name.")
 @click.option("--checked", is_flag=True, help="Read by somebody who reads both languages; not yet an approval.")
-@click.option("--known", default="", help="Of somebody from outside the clinic: how they are known.")
+@known_option
 @click.option("--from-sheet", "code", default="", metavar="CODE", help="The code at the foot of the signed sheet.")
 @click.option("--except", "leave_out", multiple=True, type=int, metavar="N", help="A number that was not ticked.")
 @language_option
@@ -44,7 +44,7 @@ def approve_command(  # noqa: PLR0913, PLR0917 - one option each
     found = texts(library, normalise(language), domain, sheet)
     step = Step.CHECKED if checked else Step.APPROVED
     done = enter(library, found, who, day_of(as_of), step=step, known=known, code=code, leave_out=leave_out)
-    click.echo(f"entered: {done.entered} texts, {step.value} by {who}; the sheet's code is {sheet_code(found)}")
+    click.echo(f"entered: {done.entered} texts, {step.value} by {done.who}; the sheet's code is {sheet_code(found)}")
     if done.waiting:
         click.echo(f"{done.waiting} of them are not approved yet: another person has to read or approve them")
     ctx.exit(NEEDS_A_PERSON if done.waiting else DONE)
@@ -101,22 +101,24 @@ def wording_only_command(  # noqa: PLR0913, PLR0917 - one option each
 @click.command("looked-at")
 @click.argument("context")
 @click.option("--rule", required=True, metavar="RULE", help="What asks: the word in brackets in 'translate check'.")
-@click.option("--as", "who", required=True, metavar="NAME", help="Who reads both languages and looked.")
+@click.option("--as", "who", required=True, metavar="NAME", help="Who looked: a code in clinic.yaml, or a name.")
+@known_option
 @click.option("--reason", required=True, help="Why the text may stand; kept in the ledger.")
 @click.option("--language", default="", help="Only this language; otherwise every one in which the rule asks.")
 @as_of_option
 @click.pass_context
 def looked_at_command(  # noqa: PLR0913, PLR0917 - one option each
-    ctx: click.Context, context: str, rule: str, who: str, reason: str, language: str, as_of: str | None
+    ctx: click.Context, context: str, rule: str, who: str, known: str, reason: str, language: str, as_of: str | None
 ) -> None:
     """Record that a reader looked at what a rule asks about a text, and why the text may stand.
 
     It approves nothing. When a character of either text changes, the rule asks again. An error is mended instead.
 
-    Example: legalassist translate looked-at topic.at-the-door.who.more --rule links --as "A. Reader" --reason "it is"
+    Example: legalassist translate looked-at topic.at-the-door.who.more --rule links --as je --reason "it is said"
     """
     library, chosen = library_of(ctx), (normalise(language),) if language else ()
-    asked = look_at(library, context, rule, who=who, reason=reason, day=day_of(as_of), languages=chosen)
+    day = day_of(as_of)
+    asked = look_at(library, context, rule, who=who, reason=reason, day=day, languages=chosen, known=known)
     for one in asked:
         click.echo(f"{one.pair.language}: {one.message}\n  {one.pair.english}\n  {one.pair.text}")
     click.echo(f"entered: looked at by {who}; it is asked again when one of the texts changes")

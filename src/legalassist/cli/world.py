@@ -86,3 +86,4 @@ def progress_bar(title: str, total: int) -> Iterator[Progress]:
 
 
 as_of_option = click.option("--as-of", metavar="DAY", help="The day to work for (2026-12-01); today by default.")
+known_option = click.option("--known", default="", help="Of somebody from outside the clinic: how they are known.")

@@ -18,6 +18,7 @@ from legalassist.interviews.written import WholeNumber, validate
 from legalassist.interviews.yaml_source import read_yaml
 from legalassist.languages.tags import ENGLISH, SIMPLIFIED, TRADITIONAL
 from legalassist.reviews.ledger import READERS
+from legalassist.reviews.people import People, Somebody
 
 Line = Annotated[str, StringConstraints(min_length=1, max_length=200, strip_whitespace=True)]
 Code = Annotated[str, StringConstraints(pattern=r"^[a-z0-9]+(-[a-z0-9]+)*$", max_length=20)]
@@ -111,6 +112,15 @@ class Interpreter(Person):
     """An interpreter, and the languages they work between beside English."""
 
     languages: tuple[Language, ...] = ()
+
+    def between(self, relay: "Interpreter", spoken: Spoken) -> tuple[Spoken, ...]:
+        """Return the languages in which this one and a relay can work together where a person speaks another.
+
+        A relay puts English into such a language, and this one puts it into what the person speaks. None where
+        clinic.yaml does not give both of them one.
+        """
+        shared = {one.language for one in relay.languages} - {spoken.language, ENGLISH}
+        return tuple(one for one in self.languages if one.language in shared)
 
 
 Said = Annotated[str, StringConstraints(max_length=200, strip_whitespace=True)]
@@ -239,6 +249,13 @@ class Clinic(_Written):
     def preparer(self) -> Person:
         """Who prepares the forms: the first preparer there is, else the attorney."""
         return self.preparers[0] if self.preparers else self.attorney
+
+    @property
+    def people(self) -> People:
+        """Everybody who has a code here, for who counts as another person."""
+        everybody: tuple[Person, ...] = (*self.attorneys, *self.interpreters, *self.preparers)
+        known = (Somebody(one.code, one.name.full, one.name.native, one.email or "") for one in everybody)
+        return People(tuple(dict.fromkeys(known)))
 
     def attorney_by(self, code: str, refused: str = "--by: no attorney of the clinic has this code") -> Attorney:
         """Return the attorney with a code; UsageError, which says `refused` and the codes there are, for none."""

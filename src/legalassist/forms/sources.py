@@ -15,6 +15,7 @@ from legalassist.interviews.schema import Interview
 
 FAMILY = "family[]"
 _DERIVED = "derived."
+RELAY = "in relay, the attorney decides who certifies"
 READ_BACK = "read-back"
 """What a list of missing things calls a reading that is owed."""
 
@@ -31,12 +32,14 @@ class Reader:
 class Read:
     """What is known of a form's reading: who read it (None: nobody yet, or it has changed since), or that no one must.
 
-    `code` is the piece's, so that what waits for its reading can say what is waited for.
+    `code` is the piece's, so that what waits for its reading can say what is waited for. `in_relay`: two interpreters
+    read it one after the other, and no form says how its part names them.
     """
 
     code: str = ""
     reader: Reader | None = None
     needed: bool = True
+    in_relay: bool = False
 
 
 @dataclass(frozen=True)
@@ -63,7 +66,9 @@ class Sources:
 
     @property
     def unread(self) -> Unknown:
-        """Why nothing is known of the reader: the form was not read yet, or the person reads it alone."""
+        """Why nothing is known of the reader: nobody read the form yet, two did in relay, or nobody has to."""
+        if self.read.in_relay:
+            return Unknown(Why.NOT_ASKED, frozenset({f"{waits_for(self.read.code)}, {RELAY}"}))
         if not self.read.needed:
             return Unknown(Why.DOES_NOT_APPLY)
         return Unknown(Why.NOT_ASKED, frozenset({waits_for(self.read.code)}))

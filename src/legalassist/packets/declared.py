@@ -81,6 +81,24 @@ class ReadBackShown:
         )
 
     @property
+    def in_relay(self) -> bool:
+        """Say whether two interpreters read it, one after the other."""
+        return self._reading is not None and self._reading.in_relay
+
+    @property
+    def relay(self) -> Interpreter:
+        """The second interpreter, from English to what the first one knows; asked for only where it was in relay."""
+        found = self._reading
+        return found.relay if found is not None and found.relay is not None else cast("Interpreter", self._gap)
+
+    @property
+    def between(self) -> str:
+        """The language the two interpreters spoke with each other; a gap where clinic.yaml gives them none."""
+        found = self._reading
+        gap = Gap("clinic.yaml: a language that both interpreters speak", Why.NOT_ASKED, self._used)
+        return (found.between if found is not None else "") or cast("str", gap)
+
+    @property
     def language(self) -> Spoken:
         """The language it was read in."""
         found = self._reading

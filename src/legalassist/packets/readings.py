@@ -15,6 +15,7 @@ from legalassist.cases.case import Case
 from legalassist.cases.read_back import Outcome, ReadBack
 from legalassist.documents.clinic import Clinic, Interpreter
 from legalassist.forms.sources import Read, Reader, waits_for
+from legalassist.languages.formats import spoken_name
 from legalassist.packets.plan import Planned
 
 Digest = Callable[[Planned], str]
@@ -34,12 +35,29 @@ class Standing(StrEnum):
 
 @dataclass(frozen=True, slots=True)
 class PieceReading:
-    """A piece and its reading: how it stands, the last read-back that did not get taken back, and its interpreter."""
+    """A piece and its reading: how it stands, the last read-back that did not get taken back, and its interpreter.
+
+    `relay` is a second interpreter, who put the English into what the first one knows.
+    """
 
     planned: Planned
     standing: Standing
     read: ReadBack | None = None
     interpreter: Interpreter | None = None
+    relay: Interpreter | None = None
+
+    @property
+    def in_relay(self) -> bool:
+        """Say whether two interpreters read it, one after the other, and it is what they read."""
+        return self.read is not None and bool(self.read.relay) and self.standing is Standing.CURRENT
+
+    @property
+    def between(self) -> str:
+        """The language the two interpreters spoke with each other; all it can have been, where they share several."""
+        if self.read is None or self.interpreter is None or self.relay is None:
+            return ""
+        shared = self.interpreter.between(self.relay, self.read.spoken)
+        return " or ".join(spoken_name(one.language, one.dialect, "en") for one in shared)
 
     @property
     def owed(self) -> bool:
@@ -88,15 +106,16 @@ class Readings:
         read = self._last(planned.code)
         if read is None:
             return PieceReading(planned, Standing.NOT_READ if planned.read_back else Standing.NOT_NEEDED)
-        person = self._people.get(read.interpreter)
-        return PieceReading(planned, self._standing(planned, read, person), read, person)
+        person, relay = self._people.get(read.interpreter), self._people.get(read.relay)
+        known = person is not None and (relay is not None or not read.relay)
+        return PieceReading(planned, self._standing(planned, read, known=known), read, person, relay)
 
-    def _standing(self, planned: Planned, read: ReadBack, person: Interpreter | None) -> Standing:
+    def _standing(self, planned: Planned, read: ReadBack, *, known: bool) -> Standing:
         if read.outcome is Outcome.CORRECTIONS:
             return Standing.CORRECTIONS
         if read.digest_of(planned.code) != self.digest(planned):
             return Standing.CHANGED
-        return Standing.CURRENT if person is not None else Standing.NO_INTERPRETER
+        return Standing.CURRENT if known else Standing.NO_INTERPRETER
 
     def _last(self, code: str) -> ReadBack | None:
         """Return the last read-back of a piece; None where there is none, or it was recorded by mistake."""
@@ -104,8 +123,13 @@ class Readings:
         return None if read is None or read.outcome is Outcome.TAKEN_BACK else read
 
     def of_form(self, planned: Planned) -> Read:
-        """Return what a form may say of its reading: a reader only while it is what was read."""
+        """Return what a form may say of its reading: a reader only while it is what was read, and one alone read it.
+
+        A form has room for one interpreter: of two in relay the attorney decides who certifies.
+        """
         reading = self.of(planned)
+        if reading.in_relay:
+            return Read(planned.code, None, planned.read_back, in_relay=True)
         reader = None
         if reading.standing is Standing.CURRENT and reading.interpreter is not None and reading.read is not None:
             reader = Reader(reading.interpreter, reading.read.spoken)

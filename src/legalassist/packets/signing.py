@@ -14,6 +14,7 @@ from legalassist.facts.paths import numbers_of
 from legalassist.forms.edition import read_edition
 from legalassist.law.readings import date_at
 from legalassist.packets.build import Build
+from legalassist.packets.declared import SIGNED_ENGLISH
 from legalassist.packets.plan import Folder, Planned, plan_pieces, required_plan
 
 MAY_SIGN = 14
@@ -78,12 +79,19 @@ def _line(build: Build, assessment: Assessment, planned: Planned) -> SigningLine
     if planned.folder is Folder.INTERNAL or not (planned.form or planned.word):
         return None
     if not planned.form:
-        return SigningLine(planned.title, _LETTERS.get(planned.word, (ATTORNEY,)))
+        return SigningLine(planned.title, _of_letter(build, planned))
     form = read_edition(build.library, build.interview.name, planned.form).form
     if form not in _FORMS:
         return None  # a form that nobody signs
     signers = tuple(_whose(one, form, planned) for one in _FORMS[form])
     return SigningLine(planned.title.replace(", answer sheet", ""), signers, tuple(_notes(assessment, planned, form)))
+
+
+def _of_letter(build: Build, planned: Planned) -> tuple[str, ...]:
+    """Return who signs a Word piece: the certificate of a reading in relay both interpreters, as its draft has it."""
+    signers = _LETTERS.get(planned.word, (ATTORNEY,))
+    read = build.case.last_read.get(SIGNED_ENGLISH) if planned.word == "certificate-of-interpretation" else None
+    return (*signers, "second interpreter, in relay") if read is not None and read.relay else signers
 
 
 def _whose(signer: str, form: str, planned: Planned) -> str:

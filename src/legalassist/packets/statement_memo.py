@@ -12,7 +12,7 @@ from legalassist.assessments.statement import changed_since, paragraphs
 from legalassist.cases.read_back import ReadBack
 from legalassist.languages.formats import spoken_name
 from legalassist.packets.memo_names import Names
-from legalassist.packets.readings import PieceReading, Readings, Standing
+from legalassist.packets.readings import PieceReading, Readings
 
 SHORT = 12
 """Digits of a digest that people compare."""
@@ -74,10 +74,11 @@ def who_read(read: ReadBack) -> str:
 def relay_notes(readings: Readings) -> Iterator[str]:
     """Yield what the attorney is asked about papers that two interpreted one after the other."""
     for one in readings.all:
-        if one.read is not None and one.read.relay and one.standing is Standing.CURRENT:
+        if one.read is not None and one.in_relay:
             yield (
                 f"{one.planned.title} was read by {who_read(one.read)}. No source of ours says who certifies a reading "
-                "in relay, or how Part 7 of a form names two interpreters: that is for the attorney to decide."
+                "in relay, or how Part 7 of a form names two interpreters: that is for the attorney to decide. Part 7 "
+                "is left open, and the certificate of such a reading is a draft of ours that names both."
             )
 
 

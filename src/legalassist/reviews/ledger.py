@@ -19,6 +19,7 @@ from pydantic import BaseModel, ConfigDict, StringConstraints, ValidationError, 
 from legalassist.errors import ContentError, Place, Problem
 from legalassist.languages.tags import ENGLISH
 from legalassist.library import Library
+from legalassist.reviews.people import NOBODY, People
 
 LEDGER = "reviews/translations.jsonl"
 """The ledger's name on a clinic's shelf: one JSON object a line."""
@@ -144,11 +145,13 @@ def digest_of(text: str) -> str:
 class Ledger:
     """Every line, in the order written; `readers` is how many people the approval of a translation takes.
 
-    A text in English has nobody between its author and the attorney: her approval alone is enough.
+    A text in English has nobody between its author and the attorney: her approval alone is enough. `people` says who of
+    those who are named is one person: a line counts for the person, however the name was typed.
     """
 
     entries: tuple[Entry, ...] = ()
     readers: int = READERS
+    people: People = NOBODY
 
     @cached_property
     def _by_wording(self) -> dict[Wording, list[Entry]]:
@@ -176,9 +179,8 @@ class Ledger:
     def state_of(self, wording: Wording) -> State:
         """Return how far a text has come: approved takes a line that says so, and enough different people."""
         lines = [one for one in self.lines_of(wording) if one.step in {Step.CHECKED, Step.APPROVED}]
-        people = {one.who for one in lines}
         enough = 1 if wording.language == ENGLISH else self.readers
-        if any(one.step is Step.APPROVED for one in lines) and len(people) >= enough:
+        if any(one.step is Step.APPROVED for one in lines) and self.people.count(one.who for one in lines) >= enough:
             return State.APPROVED
         return State.CHECKED if lines else State.DRAFT
 
@@ -200,21 +202,26 @@ class Ledger:
 
     def with_lines(self, lines: Iterable[Entry]) -> "Ledger":
         """Return the ledger as it will be with some more lines at its end."""
-        return Ledger((*self.entries, *lines), self.readers)
+        return Ledger((*self.entries, *lines), self.readers, self.people)
+
+    def has_read(self, said: Said, who: str) -> bool:
+        """Say whether this person has checked or approved these very texts, under whatever name."""
+        lines = (one for one in self.lines_of(said.wording) if one.step in {Step.CHECKED, Step.APPROVED})
+        return any(self.people.same(one.who, who) for one in lines)
 
     def approved(self) -> Iterator[Wording]:
         """Yield what is approved."""
         yield from (one for one in self._by_wording if self.state_of(one) is State.APPROVED)
 
 
-def read_ledger(library: Library, readers: int = READERS) -> Ledger:
-    """Return the ledger of the first shelf that has one, an empty one where none has.
+def read_ledger(library: Library, readers: int = READERS, people: People | None = None) -> Ledger:
+    """Return the ledger of the first shelf that has one, an empty one where none has; `people` are clinic.yaml's.
 
     Raises ContentError naming every line that is not as it should be: a damaged ledger approves nothing.
     """
     book = library.find(LEDGER)
     if book is None:
-        return Ledger(readers=readers)
+        return Ledger((), readers, people or NOBODY)
     entries: list[Entry] = []
     problems: list[Problem] = []
     for number, line in enumerate(book.text.splitlines(), 1):
@@ -225,7 +232,7 @@ def read_ledger(library: Library, readers: int = READERS) -> Ledger:
             problems.append(Problem(Place(book.name, number), "this is no line of the ledger", hint))
     if problems:
         raise ContentError(problems=tuple(problems))
-    return Ledger(tuple(entries), readers)
+    return Ledger(tuple(entries), readers, people or NOBODY)
 
 
 def written(entries: Iterable[Entry]) -> str:

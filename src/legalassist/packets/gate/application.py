@@ -3,10 +3,13 @@
 import re
 from collections.abc import Iterable, Iterator
 
+from legalassist.assessments.contradiction import Look
 from legalassist.assessments.coverage import coverage
 from legalassist.assessments.missing import Kind, MissingItem
+from legalassist.assessments.people_apart import HELPER, named_like
 from legalassist.cases.exhibit_file import EXHIBITS
 from legalassist.facts.known import Unknown, known_value
+from legalassist.forms.sources import READ_BACK
 from legalassist.law.finding import Finding, Verdict
 from legalassist.law.readings import date_at
 from legalassist.packets.gate.rule import Found, Looked
@@ -87,6 +90,20 @@ def statement_there(looked: Looked) -> Iterator[Found]:
 def in_english(looked: Looked) -> Iterator[Found]:
     """Find what of this packet is not in English and has no translation, or no certificate, behind it (PB-07)."""
     return _of_this_packet(looked, Kind.TRANSLATION)
+
+
+def helpers_apart(looked: Looked) -> Iterator[Found]:
+    """Find a translator, or an interpreter who read papers back, with the name of somebody in the case (PB-07)."""
+    for one in looked.assessment.contradictions:
+        if one.rule == HELPER:
+            yield Found(one.paths[0], tuple(map(looked.answer, one.paths)))
+    look = Look(looked.assessment.facts, looked.build.as_of)
+    for reading in looked.readings.all:
+        read = reading.read
+        for person in filter(None, (reading.interpreter, reading.relay)) if read is not None else ():
+            paths = tuple(named_like(look, person.name))
+            if read is not None and paths:
+                yield Found(f"{READ_BACK}: {reading.planned.code}", (read.digest, *map(looked.answer, paths)))
 
 
 def papers(looked: Looked) -> Iterator[Found]:

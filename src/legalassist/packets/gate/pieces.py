@@ -56,6 +56,13 @@ def read_back(looked: Looked) -> Iterator[Found]:
         yield Found(one.item.path, (one.standing.value, read))
 
 
+def relay(looked: Looked) -> Iterator[Found]:
+    """Find pieces that two interpreters read one after the other: no source of ours says who certifies that."""
+    for one in looked.readings.all:
+        if one.read is not None and one.in_relay:
+            yield Found(one.planned.code, (one.read.digest,))
+
+
 def edited_source(looked: Looked) -> Iterator[Found]:
     """Find pieces edited by hand whose answers or template have changed since."""
     return (Found(code) for code in looked.changed)

@@ -39,6 +39,11 @@ RULES: tuple[Rule, ...] = (
         SIGNING, application.in_english,
     ),
     Rule(
+        "helpers-apart", "Whoever translates the statement or reads papers back is not the client, and nobody of the "
+        "case.", "", (), "choose somebody else, or override where it is another person of that name, and say so",
+        SIGNING, application.helpers_apart,
+    ),
+    Rule(
         "relative-signs", "Of every family member with a Supplement A it is known whether that person is in the "
         "United States, and signs.", "3.6", ("PR-09",), "ask where the family member is",
         SIGNING, application.relative_signs,
@@ -88,6 +93,11 @@ RULES: tuple[Rule, ...] = (
     Rule(
         "read-back", "What is signed was read back to whoever signs it, and is unchanged since.", "2",
         ("PB-05", "PB-11"), "read it back, and record it: 'legalassist read-back CASE'", SIGNING, pieces.read_back,
+    ),
+    Rule(
+        "relay", "Of what two interpreters read one after the other, an attorney has decided who certifies it.", "",
+        (), "look at the certificate, a draft with both, and at Part 7 of the forms; override with who certifies",
+        SIGNING, pieces.relay,
     ),
     Rule(
         "edited-source", "No piece was edited from a rendering that has changed since.", "3.10", (),
