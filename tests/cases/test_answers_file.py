@@ -13,7 +13,7 @@ from legalassist.errors import AnswerRefused, ContentError, UsageError
 from legalassist.facts.dates import PartialDate
 from legalassist.facts.known import Rows
 from legalassist.facts.text import clean
-from legalassist.facts.values import Address, ExhibitAtHand, Money, PersonName, Spoken
+from legalassist.facts.values import Address, ExhibitAtHand, Money, PersonName, Spoken, is_name
 from legalassist.interviews.reader import read_interview
 from legalassist.interviews.schema import Interview
 from legalassist.library import Library
@@ -39,13 +39,14 @@ TRICKY = st.sampled_from([
 ])  # fmt: skip
 TEXTS = TRICKY | st.text(max_size=60).filter(is_clean) | st.lists(TRICKY, min_size=2, max_size=5).map("\n".join)
 LINES = TEXTS.map(lambda text: " ".join(text.split())).filter(bool)
+NAMES = LINES.filter(is_name)
 STATES = st.sampled_from([State.LATER, State.DECLINED, State.DOES_NOT_KNOW])
 SAIDS = st.builds(Said, LINES, LINES, st.sampled_from(["en", "zh_Hans"]), st.just("") | LINES)
 DAY = PartialDate.parse
 GIVEN = st.one_of(
     st.tuples(st.sampled_from(["trafficking.recruitment", "hardship.fear", "contact.must_not_know"]), TEXTS),
     st.tuples(st.sampled_from(["client.birth_city", "jobs[1].employer", "jobs[7].employer"]), LINES),
-    st.tuples(st.sampled_from(["client.name", "family[2].children[1].name"]), st.builds(PersonName, LINES, LINES)),
+    st.tuples(st.sampled_from(["client.name", "family[2].children[1].name"]), st.builds(PersonName, NAMES, NAMES)),
     st.tuples(st.just("client.physical_address"), st.builds(Address, LINES, confidential=st.booleans())),
     st.tuples(st.just("exhibits[1].paper"), st.builds(ExhibitAtHand, LINES, held=st.booleans())),
     st.tuples(st.just("trafficking.means"), st.sampled_from([("threats",), ("threats", "debt"), ()])),

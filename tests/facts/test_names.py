@@ -8,6 +8,7 @@ import pytest
 from legalassist.facts.names import COMPOUND_SURNAMES, JOINED_SURNAMES, for_form, in_order, split_native
 from legalassist.facts.pinyin import hint
 from legalassist.facts.values import PersonName, is_name
+from legalassist.interviews.types import TYPES, UnfitValueError
 from legalassist.languages.scripts import to_simplified
 
 
@@ -120,7 +121,12 @@ def test_pinyin_is_made_for_the_screen_and_for_searching_only(top: Path) -> None
             for name in users.keys() & set(named):
                 users[name].add(path.relative_to(top / "src/legalassist").as_posix())
     assert users["legalassist.facts.pinyin"] == {"cli/ask_menus.py"}
-    assert users["pypinyin"] == {"disclosure/other_codes.py", "facts/pinyin.py", "stores/spelling.py"}
+    assert users["pypinyin"] == {
+        "disclosure/other_codes.py",
+        "facts/pinyin.py",
+        "reviews/people.py",
+        "stores/spelling.py",
+    }
 
 
 def test_no_script_is_ever_changed_in_what_writes_a_document(top: Path) -> None:
@@ -147,13 +153,36 @@ def test_no_script_is_ever_changed_in_what_writes_a_document(top: Path) -> None:
 
 @pytest.mark.parametrize(
     "part",
-    ["FNU", "lnu", "F.N.U.", "No Name Given", "NO  GIVEN NAME", "XXX", "xxxx", "Unknown", "First name unknown", "NMN"],
-)
+    [
+        "FNU", "lnu", "F.N.U.", "No Name Given", "NO  GIVEN NAME", "XXX", "xxxx", "Unknown", "First name unknown",
+        "NMN", "FNU LNU", "FNU, LNU", "(LNU)", "FNU/LNU", "FNU-LNU", "fnulnu", "F N U", "f. n. u.", "Unknown Unknown",
+        "-",
+        "--", ".", "?", "N/A", "n / a", "FNU (no given name)", "None", "X X X", "F\u200bNU", "\uff26\uff2e\uff35",
+        "不详", "无",
+    ],
+)  # fmt: skip
 def test_a_stand_in_is_no_name_and_is_printed_nowhere(part: str) -> None:
     assert not is_name(part)
-    name = PersonName(part, "SUPARMAN")
+    name = PersonName(part, "SUPARMAN", native=part)
     assert (name.full, name.indexed, str(name)) == ("SUPARMAN", "SUPARMAN", "SUPARMAN")
     assert in_order(name, "en") == in_order(name, "zh_Hans") == "SUPARMAN"
+
+
+@pytest.mark.parametrize(
+    "part", ["FNU SUPARMAN", "Suparman, FNU", "SUPARMAN (LNU)", "FNU-SUPARMAN", "F N U SUPARMAN", "unknown SUPARMAN"]
+)
+def test_a_name_with_a_stand_in_beside_it_is_refused_and_printed_without(part: str) -> None:
+    assert not is_name(part)
+    assert PersonName(part, "XIAO").full.upper() == "XIAO SUPARMAN"
+    assert for_form(PersonName(part)).family.upper() == in_order(PersonName(part), "zh_Hans") == "SUPARMAN"
+    with pytest.raises(UnfitValueError, match="FNU, LNU, XXX"):
+        TYPES["person name"].read({"family": part}, ())
+
+
+@pytest.mark.parametrize("part", ["No", "Xi Xi", "F. Nu", "Li Na", "O'Nan", "Unka", "无忌", "Xxochitl", "Last", "Given",
+                                  "Nonie", "买买提·艾力", "N. G. Ng"])  # fmt: skip
+def test_names_with_the_letters_of_a_stand_in_are_names(part: str) -> None:
+    assert is_name(part)
 
 
 @pytest.mark.parametrize("part", ["Na", "Nu", "Fnug", "Max", "Nan", "An", "Xu", "Non", "Noname"])

@@ -9,7 +9,7 @@ from hypothesis import strategies as st
 from legalassist.errors import AnswerRefused
 from legalassist.facts.dates import Age, PartialDate
 from legalassist.facts.text import clean
-from legalassist.facts.values import Address, ExhibitAtHand, Money, PersonName, Spoken, Value
+from legalassist.facts.values import Address, ExhibitAtHand, Money, PersonName, Spoken, Value, is_name
 from legalassist.interviews.types import TYPES, UnfitValueError, write_value
 from legalassist.languages.formats import country_codes
 
@@ -53,7 +53,9 @@ VALUES: dict[str, st.SearchStrategy[Value]] = {
     "date": DATES.filter(lambda day: day.exact is not None),
     "partial date": PARTIAL,
     "age": st.builds(Age, st.integers(0, 150)) | st.builds(Age, st.integers(1, 150), st.just("nominal")),
-    "person name": st.builds(PersonName, MAYBE, LINES, MAYBE, MAYBE),
+    "person name": st.builds(PersonName, MAYBE, LINES, MAYBE, MAYBE).filter(
+        lambda name: all(not part or is_name(part) for part in (name.family, name.given, name.middle, name.native))
+    ),
     "address": ADDRESSES,
     "phone": st.sampled_from(["+17185550123", "+8657755550123", "+442079460123"]),
     "email": st.sampled_from(["name@example.org", "a.b+c@mail.example.org"]),
@@ -202,9 +204,11 @@ def test_what_does_not_fit_is_refused_with_a_message(kind: str, typed: object) -
 
 
 def test_a_stand_in_for_a_name_is_refused_with_what_to_do() -> None:
-    with pytest.raises(UnfitValueError, match="FNU, LNU, XXX and the like are no name") as refused:
+    with pytest.raises(UnfitValueError, match="FNU, LNU, XXX, unknown, a line and the like are no name") as refused:
         TYPES["person name"].read({"family": "LNU", "given": "Aung"}, ())
     assert "a single name goes into 'family'" in refused.value.hint
+    with pytest.raises(UnfitValueError):
+        TYPES["person name"].read({"family": "Aung", "native": "FNU"}, ())
     assert TYPES["person name"].read({"family": "Aung"}, ()) == PersonName("Aung")
 
 

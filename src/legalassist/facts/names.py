@@ -8,7 +8,7 @@ the naming customs of the People's Republic (a given name of two characters is o
 import re
 from typing import Final
 
-from legalassist.facts.values import PersonName, is_name
+from legalassist.facts.values import PersonName, name_in
 
 _OF_THE_BOOK: Final = (
     "万俟 萬俟 司马 司馬 上官 欧阳 歐陽 夏侯 诸葛 諸葛 闻人 聞人 东方 東方 赫连 赫連 皇甫 "
@@ -54,19 +54,19 @@ def in_order(name: PersonName, language: str) -> str:
         return name.full
     boxed = for_form(name)
     passport = " ".join(part for part in (boxed.family.upper(), boxed.given, boxed.middle) if part)
-    if not name.native:
+    if not boxed.native:
         return passport
-    return f"{name.native}（{passport}）" if passport else name.native
+    return f"{boxed.native}（{passport}）" if passport else boxed.native
 
 
 def for_form(name: PersonName) -> PersonName:
     """Return a name as the three boxes of an official form take it.
 
-    A single name goes into the family name, wherever it was said; FNU, LNU and the like are never written: they are no
-    name, and where a visa shows one it is recorded among the other names.  A name known in its own script only leaves
-    the boxes empty: nobody romanises it here.
+    A single name goes into the family name, wherever it was said; FNU, LNU and the like are never written, alone or
+    beside a name: they are no name, and an answer with one is refused.  A name known in its own script only leaves the
+    boxes empty: nobody romanises it here.
     """
-    parts = [part if is_name(part) else "" for part in (name.family, name.given, name.middle)]
+    parts = [name_in(part) for part in (name.family, name.given, name.middle)]
     said = [part for part in parts if part]
     family, given, middle = (*said, "", "") if len(said) == 1 else parts
-    return PersonName(family=family, given=given, middle=middle, native=name.native)
+    return PersonName(family=family, given=given, middle=middle, native=name_in(name.native))

@@ -5,25 +5,48 @@ yes/no; int and Decimal for numbers; tuple[str, ...] for several choices), and a
 """
 
 import re
+import unicodedata
 from dataclasses import dataclass
 from decimal import Decimal
+from functools import lru_cache
 from typing import Final
 
 from legalassist.facts.dates import Age, PartialDate
 
-_NO_NAME: Final = re.compile(
-    r"[FLM]NU|N[FLMG]N|NMI|N/A|X{2,}|UNKNOWN|NONE|NO (?:(?:FIRST|GIVEN|MIDDLE|LAST|FAMILY) )?NAME(?: GIVEN)?"
-    r"|(?:FIRST|GIVEN|MIDDLE|LAST|FAMILY) NAME UNKNOWN"
+_PART: Final = "(?:FIRST|GIVEN|MIDDLE|LAST|FAMILY)"
+_SAID_FOR_A_NAME: Final = re.compile(
+    rf"(?<!\w)(?:(?:[FLM]NU)+|[FLM](?P<gap>[\s.]+)N(?P=gap)U|N[FLMG]N|N(?P<space>[\s.]+)[FLMG](?P=space)N|NMI|X{{2,}}"
+    rf"|X(?:[\s.]+X)+|N[\s.]*/[\s.]*A|UNKNOWN|NO\s+(?:{_PART}\s+)?NAME(?:\s+GIVEN)?"
+    rf"|{_PART}\s+NAME\s+(?:UNKNOWN|NOT\s+(?:KNOWN|GIVEN)))(?!\w)",
+    re.IGNORECASE,
 )
+"""What systems write in the place of a name, wherever it stands beside one: FNU WANG, (LNU), FNU/LNU, F N U."""
+_ALONE: Final = re.compile(
+    r"NONE|NIL|UNK|TBD|NOT (?:APPLICABLE|AVAILABLE|GIVEN|KNOWN)|[无無]|没有|沒有|[无無]名|不[详詳明]|未知|不知道",
+    re.IGNORECASE,
+)
+"""What is no name by itself, and may be a part of one."""
+_BETWEEN: Final = " \t,;/|()[]{}<>*-_.?"
+
+
+@lru_cache(maxsize=1024)
+def name_in(part: str) -> str:
+    """Return the name that stands in a part of a name; without what systems write in its place, empty where it is all.
+
+    A part that is a name comes back as it is. "First name unknown" and the like are no part of anybody's name
+    (conventions: a single name is the family name, and FNU or LNU is never written).
+    """
+    seen = "".join(one for one in unicodedata.normalize("NFKC", part) if unicodedata.category(one) != "Cf")
+    left, times = _SAID_FOR_A_NAME.subn(" ", seen.replace("_", " "))
+    bare = " ".join(left.split()).strip(_BETWEEN)
+    if not any(map(str.isalpha, bare)) or _ALONE.fullmatch(bare):
+        return ""
+    return bare if times else part.strip()
 
 
 def is_name(part: str) -> bool:
-    """Say whether a part of a name is one: not empty, and not what systems write in its place (FNU, LNU, XXX).
-
-    "First name unknown" and the like are no part of anybody's name (conventions: a single name is the family name, and
-    FNU or LNU is never written).
-    """
-    return bool(part.strip()) and _NO_NAME.fullmatch(" ".join(part.upper().replace(".", "").split())) is None
+    """Say whether a part of a name is one: not empty, and nothing in it that stands in a name's place (FNU, XXX)."""
+    return bool(part.strip()) and name_in(part) == part.strip()
 
 
 @dataclass(frozen=True, slots=True)
@@ -38,13 +61,14 @@ class PersonName:
     @property
     def full(self) -> str:
         """Return the name in the order of an English filing: given, middle, family; a stand-in is not printed."""
-        return " ".join(part for part in (self.given, self.middle, self.family) if is_name(part)) or self.native
+        said = map(name_in, (self.given, self.middle, self.family))
+        return " ".join(filter(None, said)) or name_in(self.native)
 
     @property
     def indexed(self) -> str:
         """Return the name as an index lists it: FAMILY, given middle."""
-        rest = " ".join(part for part in (self.given, self.middle) if is_name(part))
-        return ", ".join(part for part in (self.family.upper(), rest) if is_name(part)) or self.native
+        rest = " ".join(filter(None, map(name_in, (self.given, self.middle))))
+        return ", ".join(filter(None, (name_in(self.family).upper(), rest))) or name_in(self.native)
 
     def __str__(self) -> str:
         """Read as the full name."""

@@ -180,10 +180,11 @@ def _person_name(data: Data, _choices: Choices) -> PersonName:
     parts = _mapping(data, _NAME_PARTS)
     if not parts:
         raise UnfitValueError("a name needs at least one part", "a single name goes into 'family'")
-    if not all(is_name(part) for key, part in parts.items() if key != "native"):
+    if not all(map(is_name, parts.values())):
         raise UnfitValueError(
-            "FNU, LNU, XXX and the like are no name",
-            "leave that part empty; a single name goes into 'family', also where a visa shows FNU beside it",
+            "FNU, LNU, XXX, unknown, a line and the like are no name",
+            "take them out, and leave a part empty that has no name; a single name goes into 'family', also where a "
+            "visa shows FNU beside it",
         )
     return PersonName(**parts)
 
