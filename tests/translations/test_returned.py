@@ -19,7 +19,7 @@ from legalassist.reviews.ledger import State
 from legalassist.translations.exchange import COLUMNS, Row, as_po, rows_of
 from legalassist.translations.gates.terms import read_glossary
 from legalassist.translations.merge import entry, with_entries
-from legalassist.translations.sheets import xliff, xlsx
+from legalassist.translations.sheets import read_xlsx, xliff, xlsx
 
 PO = "locales/zh_Hans/LC_MESSAGES/placement.po"
 EARLIER = "We ask law firms whether they take your case."
@@ -85,6 +85,30 @@ def test_a_file_that_poedit_has_saved_comes_in(own: Library) -> None:
     returned = import_texts(own, path)
     assert (dict(returned.changed), returned.problems) == ({rows[0].context: rows[0].text + "谢谢您。"}, ())
     assert standing(own, rows[0].context).state == "draft, person"
+
+
+@pytest.mark.parametrize("form", FORMATS)
+def test_a_text_that_comes_twice_is_refused_in_every_format(own: Library, form: str) -> None:
+    """One text with two translations: Babel would keep the first of a .po file without a word."""
+    rows = sent(own)
+    both = [replace(rows[0], text=rows[0].text + one) for one in ("谢谢您。", "非常感谢您。")]
+    returned = import_texts(own, back(own, [*both, *rows[1:]], form))
+    assert [one.message for one in returned.problems] == [f"{rows[0].context!r} comes 2 times"] * 2
+    assert len({one.where.line for one in returned.problems}) == 2, "each with its own line"
+    assert dict(returned.changed) == {}
+    other = [*rows, replace(rows[0], english="Something else.")]
+    assert {one.message for one in import_texts(own, back(own, other, form)).problems} == {
+        f"{rows[0].context!r} comes 2 times"
+    }
+
+
+def test_what_stands_above_the_names_of_the_columns_is_named(own: Library) -> None:
+    path = back(own, sent(own))
+    table = list(read_xlsx(path.read_bytes(), "back"))
+    path.write_bytes(plain_xlsx([["Texts of the clinic"], *table], [20] * len(table[0])))
+    with pytest.raises(UsageError, match="is missing in the first row of the first sheet, which is read") as refused:
+        import_texts(own, path)
+    assert "sheets before the table" in (refused.value.hint or "")
 
 
 def test_columns_that_were_sorted_apart_put_no_chinese_under_another_english(own: Library) -> None:

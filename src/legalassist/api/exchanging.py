@@ -1,7 +1,8 @@
 """Send texts to translators who do not use git, and take them back: by key, with every conflict shown."""
 
 import re
-from collections.abc import Callable, Iterable, Sequence
+from collections import Counter
+from collections.abc import Callable, Iterable, Iterator, Sequence
 from dataclasses import replace
 from io import StringIO
 from pathlib import Path
@@ -14,7 +15,7 @@ from legalassist.api.translating import extract_into_catalogs, texts
 from legalassist.api.where import Picture
 from legalassist.errors import Place, Problem, UsageError
 from legalassist.languages.catalog import DRAFT_BY_A_PERSON, Catalog
-from legalassist.languages.po_file import as_babel_reads
+from legalassist.languages.po_file import as_babel_reads, blocks_of
 from legalassist.languages.tags import normalise
 from legalassist.library import Library
 from legalassist.translations.exchange import Mark, Row, as_po, from_cells, of_reference, rows_of
@@ -162,7 +163,7 @@ def _po(content: bytes, file: str) -> list[Row]:
         raise UsageError(f"{file} is not UTF-8 text", hint="save the file as UTF-8") from None
     except (PoFileError, ValueError, LookupError, AttributeError, TypeError):
         raise UsageError(f"{file} is no .po file, or it is damaged", hint="export the texts again") from None
-    found = []
+    found: list[Row] = []
     for one in messages:
         if one.id and (not isinstance(one.id, str) or not isinstance(one.string, str)):
             raise UsageError(f"{file}: plural forms are not used here", hint="write a sentence that fits any number")
@@ -170,4 +171,15 @@ def _po(content: bytes, file: str) -> list[Row]:
             reference = one.locations[0][0] if one.locations else ""
             said = (one.context or "", str(one.id), str(one.string))
             found.append(of_reference(reference, said, Mark.UNSURE if one.fuzzy else Mark.SURE, one.lineno or 0))
-    return found
+    return [*found, *_dropped(text, found)]
+
+
+def _dropped(text: str, found: Sequence[Row]) -> Iterator[Row]:
+    """Yield a row for each message that stands in a file again, of which Babel keeps one without a word."""
+    kept = {row.context: row for row in found}
+    often = Counter(row.context for row in found)
+    for block in blocks_of(text):
+        if block.context in kept:
+            often[block.context] -= 1
+            if often[block.context] < 0:
+                yield replace(kept[block.context], line=block.line)

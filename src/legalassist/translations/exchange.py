@@ -122,8 +122,9 @@ def from_cells(table: Iterable[Sequence[str]], file: str) -> tuple[Row, ...]:
     head = [cell.strip() for cell in next(lines, ())]
     lacking = [one for one in NEEDED if one not in head]
     if lacking:
-        message = f"{file}: the column {lacking[0]!r} is missing"
-        raise UsageError(message, hint="send the file back with all its columns, or export it again")
+        message = f"{file}: the column {lacking[0]!r} is missing in the first row of the first sheet, which is read"
+        hint = "take out rows above the names of the columns and sheets before the table, or export it again"
+        raise UsageError(message, hint=hint)
     return tuple(
         _of_line(dict(zip(head, line, strict=False)), number) for number, line in enumerate(lines, 2) if any(line)
     )
