@@ -134,6 +134,16 @@ def test_a_text_that_both_sides_changed_is_shown_and_left_alone(own: Library, tm
     assert one.text + "好。" in path.read_text(encoding="utf-8")
 
 
+IN_RELAY = tuple(
+    f"template.certificate-of-interpretation.i-certify-that-{one}"
+    for one in (
+        "i-am-competent-to-interpret-between-the-language-in",
+        "on-the-day-named-above-i-read-the-declaration",
+    )
+)
+"""No invented client is read to by two interpreters in a row."""
+
+
 @pytest.mark.parametrize(
     ("domain", "sheet", "nowhere"),
     [
@@ -141,7 +151,7 @@ def test_a_text_that_both_sides_changed_is_shown_and_left_alone(own: Library, tm
         ("spoken-cmn", "phone-safety", ()),
         ("tvisa", "page-names", ()),
         ("tvisa", "paper-documents", ()),
-        ("tvisa", "certificate-of-interpretation", ()),
+        ("tvisa", "certificate-of-interpretation", IN_RELAY),
         ("placement", "spoken-yes", ("spoken-yes.what",)),
         ("tvisa", "interview", ("interview.title",)),
     ],

@@ -11,7 +11,7 @@ DOCS = Path(__file__).parents[2] / "docs"
 LIST = (DOCS / "chinese-checks.md").read_text(encoding="utf-8")
 ACROSS = {"one-term", "same-chinese", "drift"}
 OF_A_PAGE = set(re.findall(r"`([a-z-]+)`", (DOCS / "rendered-checks.md").read_text(encoding="utf-8")))
-ELSEWHERE = {"in-english", "code"}
+ELSEWHERE = {"in-english", "helpers-apart", "code"}
 
 
 def rows(text: str) -> list[list[str]]:
