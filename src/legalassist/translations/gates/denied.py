@@ -6,11 +6,12 @@ The other way round a bidding that became a prohibition: 不要要求免费律�
 """
 
 import re
+from collections import Counter
 from collections.abc import Iterator, Mapping
 from types import MappingProxyType
 
 from legalassist.translations.gates.alarm import Found, Pair
-from legalassist.translations.gates.patterns import finditer, fullmatch, kept, search
+from legalassist.translations.gates.patterns import finditer, fullmatch, kept, match, search
 from legalassist.translations.gates.said_without import without_answered, without_rhetorical
 from legalassist.translations.gates.sentences import side_by_side
 
@@ -19,7 +20,7 @@ VERBS: Mapping[str, str] = MappingProxyType({
     r"run|runs|running": "跑|逃",
     r"hid(?:e|es|ing)": "躲|藏|隐瞒|瞒",
     r"sign(?:s|ed|ing)?": "签(?!证)",
-    r"open(?:s|ed|ing)?": "打开|开门|拆开",
+    r"open(?:s|ed|ing)?": "打开|开门|拆开|另开",
     r"answer(?:s|ed|ing)?": "回答|答复",
     r"l(?:ie|ies|ied|ying)": "说谎|撒谎|骗",
     r"show(?:s|n)?": "出示|拿出|给[^，。]{0,4}看",
@@ -33,7 +34,7 @@ VERBS: Mapping[str, str] = MappingProxyType({
     r"go|goes|going": "去(?!过)|前往",
     r"wait(?:s|ed|ing)?": "等(?!到|待期)",
     r"send(?:s|ing)?|sent|mail(?:s|ed)?": "寄|发送|发给",
-    r"keep(?:s|ing)?|kept": "保留|保存|保管|留着|收好",
+    r"keep(?:s|ing)?|kept": "保留|保存|保管|留着|收好|留(?=[一份副原复])",
     r"stop(?:s|ped|ping)?": "停止|停下",
     r"us(?:e|es|ed|ing)": "使用|用(?!户)",
     r"fil(?:e|es|ed|ing)|submit\w*|apply|applies|applied": "递交|提交|申请",
@@ -78,7 +79,7 @@ _NOT = re.compile(
     rf" (?:{_LOST} )*(\w+)(?:,? (?:or|nor|and) (?:{_LOST} )*(?!(?:{_AUX}|never)\b)(\w+))?"
 )
 _NOBODY = re.compile(
-    r"\b(?:nobody|no one)\b(?: who [^,.;]*?)?(?: (?:may|can|could|must|will|should|has to|needs to|is allowed to|is going to|ever))*"
+    r"\b(?:nobody|no one)\b(?: who [^,.;]*?(?= (?:may|can|could|must|will|should|has|needs)\b))?(?: (?:may|can|could|must|will|should|has to|needs to|is allowed to|is going to|ever))*"
     r" (?:be )?(?!who\b)(\w+)(?: or (\w+))?"
 )
 _NOTHING = re.compile(r"\b(\w+) (?:(?:him|her|them|us|me|you|(?:your|the) \w+) )?(?:nothing|nobody|no one|no \w+)\b")
@@ -86,12 +87,14 @@ _EXCUSED = re.compile(
     r"\b(?:before|until|unless|without|except|only|but|instead|rather|hesitate|forget|too|whether|yet|enough|if you do not|why)\b"
 )
 """What makes a *not* a condition, which Chinese may say without one; `sequence` asks who comes first."""
-_HAN_NOT = re.compile("[不没别勿莫未无免禁拒]|停止|避免|防止|以外|之外|除|只|才|哪怕|小心|当心|白|少")
+_HAN_NOT = re.compile("[不没别勿莫未无免禁拒]|停止|避免|防止|以外|之外|除(?=[了非外])|只|才|哪怕|小心|当心")
 _HAN_PLAIN = re.compile(
     "不同(?!意)|不久|不断|不过|无论|不论|不管|别人|别的|特别|对不起|不但|不仅|未来|差不多|未成年|免费"
 )
-_JOINED = re.compile("^(?:或者?|和|及|以及|还|并|与|也|更|跟)")
-_BIDS = re.compile("(?:请|可以|要|必须|应该|都可以|得|什么都|都|先)(?:您|先|把|将|就|去|自己)*[^，、您不]{0,5}$")
+_JOINED = re.compile("^(?:(?:或者?|和|及|以及|与|跟)|(?:还|并|也|更)(?!请|要|可以|会|得|能))")
+_BIDS = re.compile(
+    "会(?:被|受到|因此)?$|(?:请|可以|要|必须|应该|都可以|得|什么都|都|先)(?:您|先|把|将|就|去|自己)*[^，、您不]{0,5}$"
+)
 _FORBIDS = "(?:请?(?:不要|别|勿|切勿|不用|不必|无需|不需要|不可以?|不得|不能))"
 
 
@@ -132,7 +135,8 @@ def _done(english: str, chinese: str) -> Iterator[tuple[str, bool]]:
         return
     said = without_answered(english, chinese)
     verbs = _denied_in(said)
-    others = "|".join(way for word in re.findall(r"\w+", said) if word not in verbs and (way := _way(word)))
+    spare = Counter(re.findall(r"\w+", said)) - Counter(verbs)  # “do not call them, call us” bids to call, too
+    others = "|".join(way for word in spare if (way := _way(word)))
     text = without_rhetorical(_HAN_PLAIN.sub("", chinese))
     clauses = [one for one in re.split("[，。；！？：／]", text) if one]
     for verb in dict.fromkeys(verbs):
@@ -141,7 +145,7 @@ def _done(english: str, chinese: str) -> Iterator[tuple[str, bool]]:
             (clause, one, number) for number, clause in enumerate(clauses) for one in finditer(way or "(?!)", clause)
         ]
         places = [one for one in places if not (others and kept(others).search(one[1][0]))]
-        if not places or any(_HAN_NOT.search(clause) for clause, _, _ in places):
+        if not places or not all(_bare(clause, one) for clause, one, _ in places):
             continue
         if any(
             _JOINED.search(clause) or _HAN_NOT.search("".join(clauses[:number][-1:]) if _short(clause) else "")
@@ -149,6 +153,16 @@ def _done(english: str, chinese: str) -> Iterator[tuple[str, bool]]:
         ):
             continue
         yield verb, any(_BIDS.search(clause[: one.start()]) for clause, one, _ in places)
+
+
+def _bare(clause: str, verb: re.Match[str]) -> bool:
+    """Say whether no negation is at a verb: none before it, one far behind it only where the verb is bidden itself."""
+    before, behind = clause[: verb.start()], clause[verb.end() :]
+    if _HAN_NOT.search(before):
+        return False
+    return not _HAN_NOT.search(behind) or bool(
+        search("(?:请|可以|必须|应该|会)$", before) and not match(".?不", behind)
+    )
 
 
 def _short(clause: str) -> bool:

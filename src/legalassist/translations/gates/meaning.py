@@ -5,9 +5,9 @@ from collections.abc import Iterator
 
 from legalassist.translations.gates.alarm import Found, Pair
 from legalassist.translations.gates.patterns import search
-from legalassist.translations.gates.said_without import without_answered, without_rhetorical
+from legalassist.translations.gates.said_without import without_all_right, without_answered, without_rhetorical
 from legalassist.translations.gates.sentences import parts_of, without_reported
-from legalassist.translations.gates.sequence import turned_in_time
+from legalassist.translations.gates.sequence import in_time, turned_in_time
 
 _NOT = re.compile(
     r"\b(?:not|never|no|none|nobody|nothing|neither|nor|without|cannot|unless|no one)\b|n't\b|\bun(?:safe|sure|known|able|less)\b"
@@ -62,12 +62,14 @@ _NOT_BUT = re.compile(r"\b(?:without|unless|until|before|except|but)\b")
 def lost_negation(pair: Pair) -> Iterator[Found]:
     """Yield a *not* that the Chinese lacks: ``请打开门`` for "Do not open the door"."""
     english = without_answered(_MEASURED.sub("", _NOT_ALONE.sub("only", pair.low)), pair.simplified)
-    text = without_rhetorical(_NOT_NEGATIVE.sub("", pair.simplified))
+    text = without_rhetorical(without_all_right(pair.low, _NOT_NEGATIVE.sub("", pair.simplified)))
     text = text.replace("除非", "") if _NOTS.search(english) else text  # 除非 answers “unless”, not the other “not”
     said, negative = _NOT.search(english), _BU.search(text)
     if "until" in english and search("[才再]", text) and not turned_in_time(pair):  # not until then: only then
         return
     if _NOT_BUT.search(english) and search("先|才|只(?!要)", text) and not turned_in_time(pair):  # advice first
+        return
+    if said and not negative and in_time(pair):  # not A before B: before A, B
         return
     if said and not negative and not search("禁止|拒|免(?![费得])|停止|避免|防止|空着|以外|之外|除|绝|无", text):
         yield f"the English says “{said[0]}”, the Chinese has no negation", "say 不, 没有 or 不要"

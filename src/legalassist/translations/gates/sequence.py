@@ -27,7 +27,7 @@ EVENTS: tuple[tuple[str, str], ...] = (
     (r"\bpolice\b", "警"),
     (r"\bofficers?\b", "执法人员|官员"),
     (r"\bjudges?\b", "法官"),
-    (r"\bread(?:s|ing)?\b", "看完|读完|看过|读过|念|读|看懂"),
+    (r"\bread(?:s|ing)?\b", "看完|读完|看过|读过|念|读|看懂|[再先]看|看(?=文件|清|一遍|内容)"),
     (r"\bwr(?:ite|ites|iting|itten|ote)\b", "写"),
     (r"\bplea\w*\b|\bplead\w*\b", "认罪|认不认罪|答辩"),
     (r"\bapprov\w+|\bgrant(?:s|ed|ing)?\b", "批准|获批"),
@@ -78,17 +78,22 @@ def _events(text: str, *, english: bool) -> set[str]:
 
 def turned_in_time(pair: Pair) -> bool:
     """Say whether of two events the second one comes first in Chinese: sign, then talk to a lawyer."""
-    return any(_turned(english, chinese) for english, chinese in side_by_side(pair))
+    return any(_follows(english, chinese, turned=True) for english, chinese in side_by_side(pair))
 
 
-def _turned(english: str, chinese: str) -> bool:
+def in_time(pair: Pair) -> bool:
+    """Say whether two events certainly come in the order of the English: talk, then sign."""
+    return any(_follows(english, chinese, turned=False) for english, chinese in side_by_side(pair))
+
+
+def _follows(english: str, chinese: str, *, turned: bool) -> bool:
     said, done = _order(english), _han_order(chinese)
     if said is None or done is None:
         return False
     first, second = said
-    earlier, later = (_events(one, english=False) for one in done)
+    ones, others = (_events(one, english=False) for one in (done[::-1] if turned else done))
     only_first, only_second = first - second, second - first
-    return bool(only_first & later and only_second & earlier and not only_first & earlier and not only_second & later)
+    return bool(only_first & ones and only_second & others and not only_first & others and not only_second & ones)
 
 
 def _order(english: str) -> tuple[set[str], set[str]] | None:
@@ -166,7 +171,7 @@ def _after_it(text: str) -> tuple[str, str] | None:
 
 
 _IF = re.compile(r"\b(?:if|when|once)\b")
-_HAN_IF = re.compile("(?:如果|要是|假如|万一|一旦|只要|若)([^，。；！？]+)(?:，|$)")
+_HAN_IF = re.compile("(?:如果|要是|假如|万一|一旦|只要|若)([^，。；！？]+)(?:，|$)|(?:^|，)([^，。；！？]+)的话")
 _WITH_ALL = 3
 """So many events at least tell a condition from what follows from it."""
 
@@ -181,7 +186,7 @@ def condition_exchanged(pair: Pair) -> bool:
         if not main.strip(" ,"):
             joined, _, main = joined.partition(",")
         ours, theirs = _events(main, english=True), _events(joined, english=True)
-        condition = _events(conditions[0][1], english=False)
+        condition = _events(conditions[0][1] or conditions[0][2], english=False)
         rest = _events(chinese[: conditions[0].start()] + chinese[conditions[0].end() :], english=False)
         only_main, only_joined = ours - theirs, theirs - ours
         exchanged = only_main & condition and only_joined & rest and not (only_main & rest or only_joined & condition)

@@ -5,8 +5,9 @@ asks for the English and for a Chinese that contradicts it, and is silent where 
 """
 
 import re
-from collections.abc import Iterator
+from collections.abc import Iterator, Mapping
 from dataclasses import dataclass
+from types import MappingProxyType
 
 from legalassist.translations.gates.alarm import Found, Pair
 from legalassist.translations.gates.denied import bidden
@@ -55,6 +56,7 @@ TURNED = (
            "不会|不可能", "(?<!不)可能|也许|或许|能不能|会不会|(?<!不)会", "可能"),
     Turned(r"\bunless\b", r"\beven\b", "即使|就算|哪怕", "除非|否则|如果|要是|才|只有|除了|再", "除非"),
     Turned(r"\bbefore, not after\b", r"(?!)", "不要(?:等到)?[^，。／]*(?:先|前)", "(?!)", "先, 不要等到…之后"),
+    Turned(r"\bbefore, not after\b", r"(?!)", "(?:过了|完了|之后|以后|事后)，?(?:再|才)", "提前|事先|预先|[不别]要?等|就晚|来不及|先", "先, 不要等到…之后"),
     Turned(r"\bcriminal (?:case|court|charge|law|lawyer|record)", r"\bcivil\b", "民事", "刑事", "刑事"),
     Turned(r"\bcivil (?:case|court|claim|law)", r"\bcriminal\b", "刑事", "民事", "民事"),
     Turned(r"\bconvict(?:ed|ion)\b", r"arrest|detain|held", "被捕|逮捕", "定罪|判|有罪|罪名成立", "定罪"),
@@ -82,7 +84,12 @@ TURNED = (
              f"(?:请|要|必须|须|需|得)(?:您|先|有|自己|得到|说明?|写明?|带上?|交|付|出示|讲明?|给)*(?:{han})", f"[不无没免][^，。]{{0,6}}(?:{han})", "不用")
       for noun, han in (("reasons?", "理由|原因"), ("appointments?", "预约"), ("lawyers?|attorneys?", "律师"), ("fees?|costs?|charge|payment", "费|钱"),
                         ("passports?", "护照"), ("papers?", "证件|文件"), ("consent|permission", "同意|许可"), ("interpreters?", "口译"))),
-    Turned(r"\bor a warrant\b|\byour consent or\b", r"\band\b|\bboth\b", "并且|而且|同时", "或|要么|还是|任", "或"),
+    Turned(r"(?:\b(?:not|never|nobody|cannot)\b|n't\b)[^.;]*\bwithout\b", r"\b(?:have to|need)\b",
+           "(?:没有?|不用|不经|未经|不需要|无需)[^，。；]{1,10}，?[^，。；不]{0,4}(?:也|照样|都)(?:请|可以|能|要|会)", "也不|不可以|不能|也别", "没有…不"),
+    Turned(r"\bor an? (?:judge's )?warrant\b|\b(?:your )?consent or\b", r"\band\b|\bboth\b", "并且|而且|同时|还要|还得|缺一不可", "或|要么|还是|任", "或"),
+    Turned(r"\bonly (?:an?|the|your) [^.;,]*\b(?:may|can)\b", r"\b(?:not|no|never)\b|n't\b",
+           "不是[^。；]{1,16}也(?:可以|能|行)|(?:谁|任何人|别人|其他人)(?:也|都)(?:可以|能|行)", "(?!)", "只有…才"),
+    Turned(r"\b(?:can|may|might|could) be\b", rf"{_NO}|\b(?:only|always|certain\w*)\b", "(?:就|肯定|一定|必然)是", "可能|也许|或许|可以|能|未必|也会", "可能"),
 )  # fmt: skip
 """One line, one contradiction; `but` names every way in which the Chinese may still be right."""
 
@@ -90,10 +97,11 @@ TURNED = (
 def turned_round(pair: Pair) -> Iterator[Found]:
     """Yield what says the opposite of its English beyond doubt; on a handout and the release it stops the print."""
     for english, chinese in side_by_side(pair):
-        yield from _contradicted(english, chinese)
+        contradicted = list(_contradicted(english, chinese))
+        yield from contradicted
         if _order_lost(english, chinese):
             yield "an order not to do a thing became one to do it", "say 不要 each time"
-        elif bidden(english, chinese):
+        elif not contradicted and bidden(english, chinese):
             yield "what is to be done and what is not have changed places", "look whether it is to be done or not"
         if _not_this_one(english, chinese):
             yield (
@@ -155,10 +163,13 @@ _NOT_ONE = re.compile(
 )
 
 
+_PEOPLE: Mapping[str, str] = MappingProxyType({**PEOPLE, r"\bfamily\b": "家人|亲属|亲戚"})
+
+
 def _not_this_one(english: str, chinese: str) -> bool:
     """Say whether *X, not Y* became *Y, not X*: both stand in both texts, and the *not* is at the other one."""
-    denied = {zh for word in _NOT_ONE.findall(english) for en, zh in PEOPLE.items() if search(rf"^(?:{en})$", word)}
-    said = {zh for en, zh in PEOPLE.items() if search(en, _NOT_ONE.sub(" ", english))} - denied
+    denied = {zh for word in _NOT_ONE.findall(english) for en, zh in _PEOPLE.items() if search(rf"^(?:{en})$", word)}
+    said = {zh for en, zh in _PEOPLE.items() if search(en, _NOT_ONE.sub(" ", english))} - denied
     if not denied or not said:
         return False
     nots = [one[1] for one in _DENIED.finditer(chinese)]
