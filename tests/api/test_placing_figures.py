@@ -6,6 +6,7 @@ from pathlib import Path
 import pytest
 from stores.making import AT, CY, SAID, invented, kept, let_team_in, new_tables, opened_by, set_up
 
+from legalassist.api.placing_board import board
 from legalassist.api.placing_clocks import clock_of, read_clocks
 from legalassist.api.placing_figures import NO_STAGE, Figures, figures, figures_sheet, notes_of, publish, published
 from legalassist.api.placing_kept import move
@@ -18,6 +19,7 @@ from legalassist.placement.figures import HIDDEN, NOT_STATED, TIME
 from legalassist.placement.menus import OTHER, read_menus
 from legalassist.placement.steps import Summed
 from legalassist.stores.cases import NewCase, OpenCase, new_case, save_case
+from legalassist.stores.erasing import erase
 from legalassist.stores.records import Moved
 from legalassist.stores.store import OpenStore
 from legalassist.stores.tally import written_time
@@ -112,6 +114,17 @@ def test_a_restricted_case_counts_from_its_first_stage_on(store: OpenStore) -> N
     assert cells(store)[LABOR] == "10"
     read_clocks(store, LIBRARY, AT)
     assert cells(opened_by(store.tables, CY))[LABOR] == "10"
+
+
+def test_an_erased_case_counts_on_if_it_had_a_stage(store: OpenStore) -> None:
+    begun = fill(store, ("labor",), 10)
+    move(store, clock_of(store, begun[0], LIBRARY, AT), "screened", AT)
+    read_clocks(store, LIBRARY, AT)
+    erase(store, begun[0], AT)
+    assert cells(store)[LABOR] == "10"
+    erase(store, begun[1], AT)
+    assert cells(store)[LABOR] == HIDDEN
+    assert len(board(store)) == 9
 
 
 def test_the_median_needs_ten_placed_cases_and_counts_from_the_first_stage(store: OpenStore) -> None:

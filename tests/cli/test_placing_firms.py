@@ -66,6 +66,7 @@ def test_the_whole_way_to_a_firm(office: Office, tmp_path: Path) -> None:
     assert "1 time" in office.done("placement", "board", "--out", str(tmp_path / "board"))
     assert b"Xiaomei" not in (tmp_path / "board/board.html").read_bytes()
     assert "returned: fewer than 10" in office.done("placement", "figures", "2026")
+    assert "leave --corrects out" in office.run("placement", "figures", "2026", "--corrects").output
 
 
 def test_a_case_without_an_adverse_name_is_asked_about_by_telephone(office: Office, tmp_path: Path) -> None:
