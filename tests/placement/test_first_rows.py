@@ -150,6 +150,21 @@ def test_a_name_of_hers_put_into_a_part_of_an_adverse_persons_name_waits(name: P
     assert WAITS in stopped_by(WANG, {"adverse[1].name": name})
 
 
+@pytest.mark.parametrize(
+    "text", ["Wang Xiaomei", "Gao Xiaobao's boss", "王小美，何彼得", "Xiao Mei's boss Peter Ho", "高小葆"]
+)
+def test_a_whole_name_that_is_on_record_in_the_other_script_waits(text: str) -> None:
+    characters = {"client.name": PersonName(native="王小媺"), "family[1].name": PersonName(native="高小宝")}
+    assert WAITS in stopped_by(characters, {TYPED: text})
+
+
+def test_a_name_in_characters_that_sounds_like_hers_in_letters_waits() -> None:
+    letters = {"client.name": PersonName("WANG", "Xiaomei"), "family[1].name": PersonName("GAO", "Xiaobao")}
+    for text in ("王小美，何彼得", "高小宝"):
+        assert WAITS in stopped_by(letters, {TYPED: text})
+    assert stopped_by(letters, {TYPED: "周小美，王铁柱"}) == ""
+
+
 def test_a_syllable_of_her_given_name_in_an_adverse_persons_does_not_wait() -> None:
     hers = {"client.name": PersonName("HO", "Siu Ling", native="何小玲")}
     assert stopped_by(hers, {"adverse[1].name": PersonName("CHAN", "Siu Man", native="陈小文")}) == ""

@@ -53,6 +53,8 @@ OTHER = "client.other_names[1].name"
         PersonName("", "Rose Hope Harbor"),
         PersonName("", "Rose Massage"),
         PersonName("", "Lucky Star"),
+        PersonName("Langqi", "Rose"),
+        PersonName(native="小姐阿珍"),
     ],
 )
 def test_what_stands_beside_a_name_stops_the_second_sheet_and_it_says_where(name: PersonName) -> None:
@@ -75,7 +77,6 @@ def test_what_stands_beside_a_name_stops_the_second_sheet_and_it_says_where(name
         PersonName(native="阿珍"),
         PersonName("O'Brien", "J. R."),
         PersonName("", "Mary Lane"),
-        PersonName("Langqi", "Rose"),
         PersonName("", "My Linh"),
         PersonName(native="麦小宝"),
     ],
@@ -91,3 +92,8 @@ def test_a_number_a_code_or_a_day_that_reached_the_file_stops_it() -> None:
         with pytest.raises(DocumentError, match="more than names"):
             check_second_sheet(told, known, words)
     check_second_sheet(Sheet(title="x", caption="x", columns=("a", "b"), rows=(("Shuzhen QIU", ""),)), known, words)
+
+
+def test_a_client_who_is_called_like_her_town_has_her_names() -> None:
+    hers = {"client.name": PersonName("WANG", "Fuqing", native="王福清"), "client.birth_city": "Fuqing"}
+    assert len(second(hers, {OTHER: PersonName("CHAN", "Fuqing")})) == 2

@@ -185,7 +185,7 @@ def _own_names(case: Case) -> Iterator[str]:
     everybody = together(people)
     for said, name in (*((said_of(name), name) for name in _entered(case)), *_typed(case, everybody)):
         hers = any(one in way for one in client for way in _whole(name))
-        hers = hers or any(one.share_of(said) is Share.ALL for one in people)  # "Amy Wang", with parts of two names
+        hers = hers or any(one.share_of(said) is Share.ALL or one.sounds_like(said) for one in people)  # "Amy Wang"
         if not hers and relatives.isdisjoint(_runs(name)) and not everybody.beside_others(name):
             yield said
 

@@ -88,15 +88,29 @@ class HerWords:
         return bool(name.native) and self.share_of(name.native) is Share.ALL
 
     @cached_property
-    def computed(self) -> frozenset[str]:
-        """Other spellings of the parts, and the last syllable of a given name ("Mei" of Xiaomei)."""
+    def heard(self) -> frozenset[str]:
+        """Every part, and the whole name, as recorded and in other spellings: the characters may be on record alone."""
         found = set(self.words)
         for name in self.names:
-            family, given = split_native("".join(filter(is_han, fold(name.native))))
-            for latin, native, surname in ((name.family, family, True), (name.given, given, False)):
-                found |= {*elsewhere(plain(latin), native, surname=surname), *sounds(native)}
-            found |= {way[-1] for way in syllables(plain(name.given)) if way}
+            native = "".join(filter(is_han, fold(name.native)))
+            family, given = split_native(native)
+            for latin, part, surname in ((name.family, family, True), (name.given, given, False)):
+                found |= {*elsewhere(plain(latin), part, surname=surname), *sounds(part)}
+            found |= {*sounds(native), *sounds(given + family)}
         return frozenset(one for one in found if len(one) >= _SHORTEST)
+
+    @cached_property
+    def computed(self) -> frozenset[str]:
+        """The same, and the last syllable of a given name ("Mei" of Xiaomei)."""
+        last = (ways[-1] for name in self.names for ways in syllables(plain(name.given)) if ways)
+        return self.heard | {one for one in last if len(one) >= _SHORTEST}
+
+    def sounds_like(self, said: str) -> bool:
+        """Say whether all the letters of a text, or all its characters, are another spelling of a whole name."""
+        folded = fold(said)
+        tokens, han = words_of(_no_han(folded)), "".join(filter(is_han, folded))
+        spelled = len(tokens) > 1 and set(_covered(tokens, self.heard)) >= set(range(len(tokens)))
+        return spelled or (len(han) >= _SHORTEST and not self.heard.isdisjoint(sounds(han)))
 
     @cached_property
     def characters(self) -> tuple[str, ...]:
@@ -145,7 +159,9 @@ class HerWords:
             rest = rest.replace(one, "")
         if not rest:
             return Share.ALL if known else None
-        return Share.SOME if any(len(one) >= _SHORTEST for one in known) else Share.NONE
+        if any(len(one) >= _SHORTEST for one in known):
+            return Share.SOME
+        return Share.MAYBE if len(han) >= _SHORTEST and not self.heard.isdisjoint(sounds(han)) else Share.NONE
 
 
 def hers_and_theirs(case: Case) -> tuple[HerWords, ...]:

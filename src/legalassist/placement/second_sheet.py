@@ -36,6 +36,8 @@ _ABOUT = "something of the case beside a name"
 _HERS = ("client.name", "client.other_names")
 _CHINESE = 4
 _KINDS = frozenset({"masseuse", "shelter", "waitress"})
+_WORK_HAN = re.compile("小姐|技师|按摩|足[疗浴]|洗脚|妈咪")
+"""What somebody is called at work: it tells which."""
 _WHOLE = frozenset({1, 2, 5})
 """The rules of places, and of whole names; a part of somebody's name may be the client's as well."""
 
@@ -49,8 +51,9 @@ def fitting_second(rows: Sequence[Row], case: Case, known: Identifiers) -> tuple
     wrong: dict[str, str] = {}
     for answer in case.answers:
         name = answer.value
-        if pattern_of(answer.path) in facts and isinstance(name, PersonName) and (why := _wrong(name, case, known)):
-            wrong[said_of(name)] = why
+        if pattern_of(answer.path) in facts and isinstance(name, PersonName):
+            why = _wrong(name, case, known) or (_ABOUT if _called_so(answer.path, name, case, known) else "")
+            wrong |= {said_of(name): why} if why else {}
     sent = {said for said, _ in rows}
     for path, value in still_answered(case, facts):
         if isinstance(value, PersonName) and (said := said_of(value)) in wrong and said in sent:
@@ -78,7 +81,7 @@ def _letters_alone(code: Code) -> bool:
 def _wrong(name: PersonName, case: Case, known: Identifiers) -> str:
     """Return what a name holds beside a name, as words for a message; nothing where it is one."""
     why = misfit(said_of(name), in_parts=True)
-    if why or has_remark(name):
+    if why or has_remark(name) or _WORK_HAN.search(said_of(name)):
         return why or LONG
     for part in _told(name):
         if len(re.findall(r"\d", english_digits(part))) > 1:  # "Born Nineteen Eighty Seven"; "Seven" is a name
@@ -88,6 +91,23 @@ def _wrong(name: PersonName, case: Case, known: Identifiers) -> str:
         if _found(part, known) or _shares_words(part, known):
             return _ABOUT
     return ""
+
+
+def _called_so(path: str, name: PersonName, case: Case, known: Identifiers) -> bool:
+    """Say whether a part of another name of the client's is a town or a business of the case ("Rose Fuqing").
+
+    A part that her first name has as well may be called so.
+    """
+    if path == SECOND[0] or not path.startswith("client."):
+        return False
+    own = {plain(part) for answer in case.answers if answer.path == SECOND[0] for part in _parts(answer.value)}
+    spelled = {one.spelling for one in known.phrases} | {one.full for one in known.han if not one.person}
+    return not spelled.isdisjoint({plain(part) for part in _parts(name)} - own)
+
+
+def _parts(name: object) -> Iterator[str]:
+    if isinstance(name, PersonName):
+        yield from filter(None, (name.family, name.given, name.middle, name.native))
 
 
 def _told(name: PersonName) -> Iterator[str]:
