@@ -13,6 +13,7 @@ from functools import cached_property
 from legalassist.cases.case import Case
 from legalassist.disclosure.folding import fold, is_han
 from legalassist.disclosure.identifiers import NOT_OF_THE_CLIENT
+from legalassist.disclosure.latin_names import LONG_GIVEN
 from legalassist.disclosure.romanisations import elsewhere, syllables
 from legalassist.disclosure.word_lists import (
     HAN_TITLES_AFTER,
@@ -85,18 +86,29 @@ class HerWords:
             tokens = words_of(_no_han(fold(re.sub(POSSESSIVE, " ", part))))
             if plain(part) not in self.wholes and set(_covered(tokens, self.wholes)):
                 return True
-        return bool(name.native) and self.share_of(name.native) is Share.ALL
+        return to_simplified("".join(name.native.split())) in self.characters
 
     @cached_property
     def heard(self) -> frozenset[str]:
         """Every part, and the whole name, as recorded and in other spellings: the characters may be on record alone."""
-        found = set(self.words)
+        return self.words | self._spelled(surname=True) | self._spelled(surname=False) | self.heard_whole
+
+    @cached_property
+    def heard_whole(self) -> frozenset[str]:
+        """A surname beside a given name, of whichever names of one person, and a long given name by itself."""
+        families, givens = self._spelled(surname=True), self._spelled(surname=False)
+        both = {way for family in families for given in givens for way in (family + given, given + family)}
+        natives = ("".join(filter(is_han, fold(name.native))) for name in self.names)
+        whole = {sound for native in natives for sound in sounds(native)}
+        return frozenset(both | whole | {given for given in givens if len(given) >= LONG_GIVEN})
+
+    def _spelled(self, *, surname: bool) -> frozenset[str]:
+        """Return the surnames, or the given names, as recorded and in other spellings."""
+        found: set[str] = set()
         for name in self.names:
-            native = "".join(filter(is_han, fold(name.native)))
-            family, given = split_native(native)
-            for latin, part, surname in ((name.family, family, True), (name.given, given, False)):
-                found |= {*elsewhere(plain(latin), part, surname=surname), *sounds(part)}
-            found |= {*sounds(native), *sounds(given + family)}
+            family, given = split_native("".join(filter(is_han, fold(name.native))))
+            latin, part = (name.family, family) if surname else (name.given, given)
+            found |= {plain(latin), *elsewhere(plain(latin), part, surname=surname), *sounds(part)}
         return frozenset(one for one in found if len(one) >= _SHORTEST)
 
     @cached_property
@@ -109,8 +121,8 @@ class HerWords:
         """Say whether all the letters of a text, or all its characters, are another spelling of a whole name."""
         folded = fold(said)
         tokens, han = words_of(_no_han(folded)), "".join(filter(is_han, folded))
-        spelled = len(tokens) > 1 and set(_covered(tokens, self.heard)) >= set(range(len(tokens)))
-        return spelled or (len(han) >= _SHORTEST and not self.heard.isdisjoint(sounds(han)))
+        latin = len(tokens) > 1 and "".join(tokens) in self.heard_whole
+        return latin or (len(han) >= _SHORTEST and not self.heard_whole.isdisjoint(sounds(han)))
 
     @cached_property
     def characters(self) -> tuple[str, ...]:
