@@ -113,6 +113,22 @@ def test_a_line_that_has_become_the_cases_alone_goes_nowhere(desk: Desk) -> None
     offered(desk.store, [desk.opened], LIBRARY, later)
 
 
+def test_other_cases_count_as_their_answers_are_now(desk: Desk) -> None:
+    told = case("m4x8").answer("reporting.reported", True, SAID)
+    other = Desk(desk.store, kept(desk.store, "2026-0002", told), desk.out.parent / "other")
+    desk.answer("reporting.reported", True)
+    desk.others(25, cooperation="not yet reported")
+    other.summary(reference="P3W6-T8V5")
+    desk.summary("cooperation")
+    desk.second()
+    offered(desk.store, [desk.opened], LIBRARY, DAY)
+    other.answer("reporting.reported", False)  # and no summary of it is made anew
+    with pytest.raises(DocumentError, match="stand out"):
+        offered(desk.store, [desk.opened], LIBRARY, DAY)
+    with pytest.raises(UsageError, match="stand out"):
+        desk.summary("cooperation")
+
+
 def test_a_value_that_a_person_said_is_still_said(desk: Desk) -> None:
     desk.others(25, borough="Queens")
     desk.summary(borough="Queens")

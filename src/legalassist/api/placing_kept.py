@@ -4,13 +4,16 @@ import datetime as dt
 from collections.abc import Iterable, Mapping, Sequence
 from dataclasses import replace
 
+from legalassist.api.opening import open_interview
 from legalassist.api.placing import Placed, Wishes
 from legalassist.api.placing_lists import Listed, batch_of
 from legalassist.api.placing_steps import add_to_case, add_to_shelf, moves, of_a_case, of_the_shelf, pipeline
+from legalassist.assessments.assess import live_facts
 from legalassist.disclosure.hits import Hit
 from legalassist.errors import DocumentError, UsageError
+from legalassist.journeys.live_facts import LiveFacts
 from legalassist.library import Library
-from legalassist.placement.menus import read_menus
+from legalassist.placement.menus import ReadMenus, read_menus
 from legalassist.placement.profile import chosen_before
 from legalassist.placement.releases import GivenBack
 from legalassist.placement.second_reader import may_be_one, same
@@ -46,7 +49,8 @@ def wishes_of(  # noqa: PLR0913 - what a person wants, and of which case
     mine = opened.dossier.id.hex()
     before = [one.values for one in of_the_shelf(store, Summed) if one.case == mine]
     kept = chosen_before(read_menus(library), before[-1]) if before else {}
-    others = tuple(values for case, values in known_values(store, on).items() if case != mine)
+    known = known_values(store, library, on, anew=bool(also))
+    others = tuple(values for case, values in known.items() if case != mine)
     return Wishes(tuple(also), {**kept, **chosen}, others, cleared, frozenset(not_hers))
 
 
@@ -58,12 +62,32 @@ def wishes_as_read(store: OpenStore, opened: OpenCase, library: Library, on: dt.
     return replace(wishes, read=read.digest)
 
 
-def known_values(store: OpenStore, on: dt.date) -> dict[str, Mapping[str, str]]:
-    """Return the known values of the programme's cases that are open, or of the last 24 months, by case."""
+def known_values(
+    store: OpenStore, library: Library, on: dt.date, *, anew: bool = False
+) -> dict[str, Mapping[str, str]]:
+    """Return the known values of the programme's cases that are open, or of the last 24 months, by case.
+
+    As their last summaries kept them; `anew`: as the answers are now, of every case that this person's keys open.
+    """
     last = {one.case: one for one in of_the_shelf(store, Summed)}
     stages = stages_of(store)
     since = (on - dt.timedelta(days=MONTHS_THAT_COUNT * 365 // 12)).isoformat()
-    return {case: one.values for case, one in last.items() if one.on >= since or stages.get(case, "screened") in OPEN}
+    found: dict[str, Mapping[str, str]] = {
+        case: one.values for case, one in last.items() if one.on >= since or stages.get(case, "screened") in OPEN
+    }
+    numbers = {one.dossier.hex(): one.header.number for one in list_cases(store)} if anew else {}
+    menus = read_menus(library)
+    for case in found.keys() & numbers.keys():
+        answers = open_case(store, numbers[case]).case
+        facts = live_facts(open_interview(library, answers.interview), answers)
+        found[case] = _values_now(menus, facts, found[case])
+    return found
+
+
+def _values_now(menus: ReadMenus, facts: LiveFacts, kept: Mapping[str, str]) -> dict[str, str]:
+    """Return the values that a summary made now would keep; what a person chose is as it was."""
+    rows = (*menus.rows(facts), *menus.fuller(facts, chosen_before(menus, kept)))
+    return {row.row: value.value for row, value in rows if value is not None}
 
 
 def stages_of(store: OpenStore) -> dict[str, str]:

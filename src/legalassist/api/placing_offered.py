@@ -3,6 +3,7 @@
 import datetime as dt
 from collections.abc import Iterable, Mapping
 from dataclasses import dataclass
+from functools import cached_property
 from typing import Self
 
 from legalassist.api.opening import open_case as read_case
@@ -44,15 +45,18 @@ class Register:
     """The second reader's last word, by case and digest."""
     spent: Mapping[str, frozenset[str]]
     stages: Mapping[str, str]
-    values: Mapping[str, Mapping[str, str]]
-    """The known values of the programme's cases that count, by case."""
+    store: OpenStore
+
+    @cached_property
+    def values(self) -> Mapping[str, Mapping[str, str]]:
+        """The known values of the programme's cases that count, as their answers are now, by case."""
+        return known_values(self.store, self.library, self.on, anew=True)
 
     @classmethod
     def read(cls, store: OpenStore, library: Library, on: dt.date) -> Self:
         """Return it; StoreError for whoever is not in the placement group."""
         said = {(one.case, one.digest): one.yes for one in of_the_shelf(store, SecondRead)}
-        values = known_values(store, on)
-        return cls(library, on, read_menus(library), said, spent_references(store), stages_of(store), values)
+        return cls(library, on, read_menus(library), said, spent_references(store), stages_of(store), store)
 
 
 @dataclass(frozen=True)
@@ -150,6 +154,8 @@ def check_today(summed: Summed, case: Case, register: Register) -> None:
     if changed:
         message = f"the summary {summed.reference} is older than the answers, which say otherwise: {'; '.join(changed)}"
         raise DocumentError(message, hint=_ANEW)
+    if not summed.also:
+        return
     others = tuple(values for one, values in register.values.items() if one != summed.case)
     try:
         more_lines(menus, facts, chosen, [fuller[label][0] for label, _ in summed.also], others)
