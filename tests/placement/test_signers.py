@@ -169,6 +169,21 @@ def test_she_is_not_told_of_her_rights_through_whoever_harmed_her(name: str) -> 
         sign(case(ADVERSE["in a list"]), "", minor=False, interpreter=other, **client)
 
 
+def test_an_interpreter_is_named_and_nobody_signs_for_an_adult_but_by_a_courts_order() -> None:
+    known = case(ADVERSE["with characters"])
+    client = {"signer": "client", "child": ""}
+    for name in ("继父", "my aunt", "the boss", "Mom", "interpreter", "老周", "周老板", "Mr. Chow", "Zhou"):
+        with pytest.raises(UsageError, match=r"the interpreter (is not named|has, or may have)"):
+            sign(known, "", minor=False, interpreter=name, **client)
+    for name in ("Zhou Meilan", "li na", "demo-interpreter", "Court interpreter Li Na", "Language Line", "Suparni"):
+        sign(known, "", minor=False, interpreter=name, **client)
+    with pytest.raises(UsageError, match="nobody signs for another adult"):
+        sign(known, "Li Na", minor=False)
+    sign(known, "Li Na", minor=False, child="", appointed="order of 2026-03-02")
+    with pytest.raises(UsageError, match="name of an adverse person"):
+        sign(known, "Zhou Tiezhu", minor=False, child="", appointed="order of 2026-03-02")
+
+
 MOTHER = (("family[2].name", PersonName("CHEN", "SULAN", native="陈素兰")), ("family[2].relation", "parent"))
 SISTER = (("family[3].name", PersonName("WANG", "LIHUA", native="王丽华")), ("family[3].relation", "sibling"))
 

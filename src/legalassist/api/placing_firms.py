@@ -115,7 +115,7 @@ def grant(store: OpenStore, opened: OpenCase, library: Library, release: Granted
     if dt.datetime.fromisoformat(release.until) <= at:
         raise UsageError("this release is over already", hint="name a later hour with --until; a new one is signed")
     interview = open_interview(library, opened.case.interview)
-    for field in ("not_meant", "name_seen"):
+    for field in ("not_meant", "name_seen", "appointed"):
         if getattr(release, field):
             _check_attorney(store)
             release = release.model_copy(update={field: required_why(getattr(release, field))})
@@ -130,7 +130,9 @@ def grant(store: OpenStore, opened: OpenCase, library: Library, release: Granted
 def _check_attorney(store: OpenStore) -> None:
     """Refuse somebody who is no attorney of the store; raises StoreError."""
     if store.person.role.value not in MAY_DECIDE:
-        message = "only an attorney of this store may record who somebody is: not the relative meant, or by which name"
+        message = (
+            "only an attorney of this store may record who signs: not the relative meant, by which name, or appointed"
+        )
         raise StoreError(message, "a supervisor adds one: 'legalassist case people add NAME --role attorney'")
 
 

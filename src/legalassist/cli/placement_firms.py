@@ -90,10 +90,16 @@ def release_form_command(  # noqa: PLR0913, PLR0917 - the options of one command
 @click.option(
     "--name-seen", default="", metavar="HOW", help="An attorney's act: how it is known that this is the whole name."
 )
+@click.option(
+    "--appointed",
+    default="",
+    metavar="BY",
+    help="An attorney's act: the court's order by which a guardian signs for an adult.",
+)
 @click.pass_context
 def release_command(  # noqa: PLR0913, PLR0917 - the options of one command
     ctx: click.Context, case: str, firm: str, stage: str, why: str, until: dt.datetime | None, language: str,
-    interpreter: str, safe_guardian: str, child: str | None, whose: str, not_meant: str, name_seen: str,
+    interpreter: str, safe_guardian: str, child: str | None, whose: str, not_meant: str, name_seen: str, appointed: str,
 ) -> None:  # fmt: skip
     """Record a signed release of CASE for FIRM: the client's, or a relative's own (--whose).
 
@@ -111,7 +117,7 @@ def release_command(  # noqa: PLR0913, PLR0917 - the options of one command
         "until": ends.isoformat(), "language": language, "interpreter": interpreter,
         "signer": signer, "signed_by": safe_guardian, "whose": whose,
         "child": {None: "", "too-young": "too young to sign"}.get(child, child), "not_meant": not_meant,
-        "name_seen": name_seen,
+        "name_seen": name_seen, "appointed": appointed,
     }), now)  # fmt: skip
     click.echo(f"the release for stage {stage} ends on {end:%Y-%m-%d at %H:%M}")
     if anew:

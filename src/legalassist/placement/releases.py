@@ -36,6 +36,8 @@ class Granted(OfACase):
     """Why, as an attorney recorded (`by`), nobody who signs is the relative that the answers name by a role alone."""
     name_seen: str = ""
     """How an attorney (`by`) knows that a name which looks like none is the signer's whole one ("the passport")."""
+    appointed: str = ""
+    """By what somebody else signs for an adult, as an attorney (`by`) recorded: the court's order."""
 
 
 class Withdrawn(OfACase):

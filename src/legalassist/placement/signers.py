@@ -54,6 +54,9 @@ _NOT_MEANT = (
 )
 
 _NO_ROLE = "write the name on their papers, or name another guardian"
+_APPOINTED = (
+    "leave --safe-guardian out; where a court appointed a guardian, an attorney records its order: --appointed ORDER"
+)
 _WHOLE = (
     "write the whole name on their papers; or an attorney, who saw that this is the whole name, records how: "
     "--name-seen REASON"
@@ -69,8 +72,8 @@ def check_signer(release: Granted, case: Case, *, minor: bool, adverse_known: Id
     `minor`: whether the person it is about is under 18 today, or nobody knows; `adverse_known`: what the leak search
     knows of the adverse people and businesses of the case.
     """
-    through = [release.interpreter] if plain(release.interpreter) not in {"", "none"} else []
-    _check_adverse("the interpreter", through, case, adverse_known, parts=False)
+    if plain(release.interpreter) not in {"", "none"}:
+        _check_interpreter(release.interpreter, case, adverse_known)
     _check_kin(release, case)
     if minor and release.signer != "safe guardian":
         message = "this person is under 18, or the birth date is not known: a safe guardian signs with them"
@@ -83,7 +86,14 @@ def check_signer(release: Granted, case: Case, *, minor: bool, adverse_known: Id
         if own:
             _check_written("this relative", map(_in_capitals, own), release)
         return
-    if not release.child:
+    _check_guardian(release, case, adverse_known, minor=minor)
+
+
+def _check_guardian(release: Granted, case: Case, adverse_known: Identifiers, *, minor: bool) -> None:
+    """Refuse a guardian who may not sign for this person; raises UsageError."""
+    if not minor and not release.appointed:
+        raise UsageError("this person is 18 or older, and nobody signs for another adult", hint=_APPOINTED)
+    if minor and not release.child:
         message = "a guardian signs with the child, not instead of it: it is not said whether the child signed"
         raise UsageError(message, hint="add --child signed, or --child too-young")
     if not _named(release.signed_by):
@@ -95,6 +105,17 @@ def check_signer(release: Granted, case: Case, *, minor: bool, adverse_known: Id
         message = "the guardian's name is, or may be, the child's own: nobody is their own guardian"
         raise UsageError(message, hint="write the guardian's whole name as papers write it, or name another guardian")
     _check_written("the guardian", (release.signed_by,), release)
+
+
+def _check_interpreter(said: str, case: Case, known: Identifiers) -> None:
+    """Refuse an interpreter who is named by a role, or is an adverse person; raises UsageError.
+
+    Of a whole name the whole is compared, for many interpreters share a surname; of another (老周) every part.
+    """
+    how = written(said)
+    _check_adverse("the interpreter", (said,), case, known, parts=how is not Written.NAME)
+    if how is Written.ROLE and written(said.title()) is Written.ROLE:
+        raise UsageError("the interpreter is not named: a role is no name", hint="add --interpreter NAME, or 'none'")
 
 
 def _check_written(who: str, names: Iterable[str], release: Granted) -> None:
