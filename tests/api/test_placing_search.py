@@ -202,6 +202,24 @@ def test_a_file_about_a_case_that_may_not_go_out_is_stopped_whatever_it_says(tmp
     assert one.stopped == (f"the case {REFERENCE} stands there, and your key does not open it",)
 
 
+def test_a_line_that_no_summary_says_stops_a_file(tmp_path: Path) -> None:
+    store = set_up(new_tables("memory", tmp_path)).store
+    desk = Desk(store, kept(store, ONE, case()), tmp_path / "summary")
+    desk.others(25, borough="Queens", arrests="none")
+    desk.summary("borough", reference=REFERENCE, borough="Queens")
+    desk.second()
+    told = desk.told()
+    for typed, label in (
+        ("", ""), ("\n\nBorough: Brooklyn\n", "Borough"), ("\n\nBROOKLYN\n", "Borough"), ("\n\nArrests\n", "Arrests"),
+        ("\n\nAlso: Waiver (I-192): I-192 likely: yes; more\n", "Waiver (I-192)"), ("\n\nadult\n", ""),
+    ):  # fmt: skip
+        (tmp_path / "a.txt").write_text(told + typed, encoding="utf-8")
+        (one,) = searched(desk, tmp_path / "a.txt")
+        assert [each.rpartition(": ")[2] for each in one.stopped] == [label] * bool(label)
+    for made in (tmp_path / "summary/to-firms").iterdir():
+        assert searched(desk, made)[0].clean
+
+
 def test_a_case_is_named_by_its_number_or_its_reference(made: tuple[Desk, Path]) -> None:
     desk, _ = made
     assert find_cases(desk.store, [REFERENCE.lower(), ONE, TWO]) == (ONE, TWO)

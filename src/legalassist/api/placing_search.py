@@ -34,6 +34,7 @@ from legalassist.placement.profile import chosen_before
 from legalassist.placement.stage_one import METADATA, stage_one_problems
 from legalassist.placement.steps import Searched, Summed
 from legalassist.placement.teaser import REFERENCE, hours_told, make
+from legalassist.placement.typed_lines import typed_lines
 from legalassist.stores.cases import OpenCase, open_case
 from legalassist.stores.listing import list_cases
 from legalassist.stores.store import OpenStore
@@ -96,6 +97,11 @@ class _About:
         """How a finding calls it: by the reference that firms know, else by its number."""
         return self.summed.reference if self.summed else self.opened.listed.header.number
 
+    @property
+    def also(self) -> tuple[tuple[str, str], ...]:
+        """The lines of the fuller profile that its summary says."""
+        return self.summed.also if self.summed else ()
+
 
 class _Search:
     """Files by the cases they are about; a case whose reference stands in a file comes to them."""
@@ -142,7 +148,10 @@ class _Search:
         mail = mail_of(name, data) or Mail(b"", {name: data})
         with undisturbed():
             texts, envelope = self.texts(mail.files), self.texts({"mail": mail.envelope}) if mail.envelope else ()
-            words = vocabulary_of(self._register.menus.menus.texts())
+            menus = self._register.menus.menus
+            words, said = vocabulary_of(menus.texts()), {one for each in self.about.values() for one in each.also}
+            for label in typed_lines(menus, (one.text for one in texts), said):
+                self._past[f"a line that no summary says stands there, which was never compared: {label}"] = None
             for one in self.about.values():
                 yield from (Finding(one.name, hit) for hit in search((*texts, *envelope), one.hers, words).hits)
             public = self._days() | frozenset(map(squeezed, self._public))
