@@ -29,6 +29,9 @@ _TO_A_BUSINESS = frozenset({"at", "of", "from", "in", "for", "by", "with", "runs
 _OWNER = re.compile(r"(?i)\b(?:owners? of|owns|runs|operates)(?: the)?\s*$")
 _HURT_HAN = re.compile("[打害卖骗逼虐伤欺锁]|一起|跟|同住|也被")
 """What a Chinese sentence says of somebody who was hurt, or lived with her."""
+_FELLOW_HAN = re.compile("^(?:[也是我的]*)(?:同事|工友|室友|朋友|姐妹|受害人?|受害者)们?$|一起|也被|也是受害")
+_VICTIMS = frozenset({"survivor", "survivors", "victim", "victims"})
+_PASSIVE = frozenset({"was", "were"})
 _VERB = re.compile("[打害卖骗带找逼抓欠救陪帮]..")
 """A sentence whose name follows without a sign: 打林美."""
 _SMALL = frozenset({"of", "and", "the", "de", "la", "le", "du", "van", "von", "da", "in", "at", "on", "for", "y"})
@@ -64,18 +67,30 @@ def _judged(text: str, allowed: frozenset[str], people: HerWords) -> Iterator[tu
     """Yield the items of a text, with whether what is named in each stands in a sentence."""
     for segment in (one for sentence in sentences(text) for one in _SEGMENTS.split(sentence)):
         goes_on = False
+        found: list[tuple[str, bool]] = []
         for item in filter(None, (" ".join(one.split()).strip(" .") for one in _ITEMS.split(segment))):
             names = [said for said, _ in named(item)]
             rest = words_of(_rest(item, names, people))
+            if found and _tells_of_a_fellow(item, rest, names):  # "Lin Mei, my coworker"
+                found = [(one, True) for one, _ in found]
             if not allowed.issuperset(rest):
                 ends = any(item.removesuffix("'s").endswith(one) for one in names)
                 goes_on = not FELLOWS.isdisjoint(rest) or (ends and not _is_business(names[-1]))
-                yield item, True
+                found.append((item, True))
             elif _HURT_HAN.search(item) and WHOSE_BOSS.search(item) is None and len(item) > 2:  # noqa: PLR2004 - a name
                 goes_on = not names
-                yield item, goes_on
+                found.append((item, goes_on))
             else:
-                yield item, goes_on
+                found.append((item, goes_on))
+        yield from found
+
+
+def _tells_of_a_fellow(item: str, rest: Sequence[str], names: Sequence[str]) -> bool:
+    """Say whether a piece without a name of its own says that who stands before it was hurt, or worked, with her."""
+    if _FELLOW_HAN.search(item):
+        return True
+    passive = not _PASSIVE.isdisjoint(rest) and ROLES.isdisjoint(rest)
+    return not names and (passive or not (FELLOWS | _VICTIMS).isdisjoint(rest))
 
 
 def _rest(item: str, names: Sequence[str], people: HerWords) -> str:
