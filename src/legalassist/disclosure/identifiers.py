@@ -15,16 +15,17 @@ from legalassist.disclosure.dates import KnownDate
 from legalassist.disclosure.dialects import Called, called_after, places_of
 from legalassist.disclosure.folding import fold, is_han
 from legalassist.disclosure.han_names import HanName
-from legalassist.disclosure.hits import Level
+from legalassist.disclosure.hits import NUMBERS, Level
 from legalassist.disclosure.initialisms import Initialism, initialisms_of
-from legalassist.disclosure.latin_names import Named, Person
+from legalassist.disclosure.latin_names import LONG_GIVEN, Named, Person
 from legalassist.disclosure.nicknames import Titled, called_by
 from legalassist.disclosure.numbers import Code, Number, OwnWords, Phrase, core_words, own_words
 from legalassist.disclosure.parts import Kind
 from legalassist.disclosure.reading import Reading
+from legalassist.disclosure.romanisations import syllables
 from legalassist.disclosure.shapes import squeezed
 from legalassist.disclosure.streets import AnyStreet, HanStreet, NumberedStreet, Street, streets_in, streets_of
-from legalassist.disclosure.word_lists import ALLOWED_PLACES, BOROUGHS, SENTENCE_WORDS
+from legalassist.disclosure.word_lists import ALLOWED_PLACES, BOROUGHS, BUSINESSES, KINDS_OF_COMPANY, SENTENCE_WORDS
 from legalassist.facts.dates import PartialDate
 from legalassist.facts.paths import pattern_of
 from legalassist.facts.values import Address, ExhibitAtHand, Money, PersonName, Spoken
@@ -274,15 +275,28 @@ class _Gathering:
         """Take the name of a business, an agency or a place, its Chinese and its Latin letters apart."""
         words = tuple(word.lower for word in Reading("", Kind.TEXT, value).words)
         if " ".join(words) not in ALLOWED_PLACES:
-            for wanted in dict.fromkeys((words, core_words(words))):
+            core, said = core_words(words), tuple(word for word in words if word not in KINDS_OF_COMPANY)
+            for wanted in dict.fromkeys((words, core, said)):
                 if wanted and (len(wanted) > 1 or wanted == words or len(wanted[0]) > 2):  # noqa: PLR2004 - "St"
                     self._add_phrase(Phrase(path, wanted, rule))
+            if rule != NUMBERS:
+                self._bare(path, core)
             self._shortened(path, words)
             self._phrases |= dict.fromkeys(initialisms_of(path, words, core_words(words)))
         for han in re.findall(r"[^\W\da-zA-Z_]{2,}", fold(value)):
             if all(map(is_han, han)):
                 self._nickname(path, han)
                 self._han[HanName(path, han, person=False)] = None
+
+    def _bare(self, path: str, core: tuple[str, ...]) -> None:
+        """Take a business's name without what kind of business it is: "Sunshine" of Sunshine Tea House is asked about.
+
+        Written as a name, but for one in pinyin: that is no English word.
+        """
+        bare = tuple(word for word in core if word not in BUSINESSES)
+        if bare and bare != core and len("".join(bare)) >= LONG_GIVEN:
+            pinyin = len(bare) == 1 and any(len(ways) > 1 for ways in syllables(bare[0]))
+            self._add_phrase(Phrase(path, bare, worst=Level.ASK, as_name=not pinyin))
 
     def _shortened(self, path: str, words: tuple[str, ...]) -> None:
         """Take a business by the first letters of its name before what it is: "G. P. Kitchen", which is asked about."""

@@ -15,7 +15,7 @@ from legalassist.disclosure.containers import file_parts
 from legalassist.disclosure.decoding import UNSEEN, readings
 from legalassist.disclosure.folding import fold
 from legalassist.disclosure.hints import hints_in
-from legalassist.disclosure.hits import CANNOT_LOOK, Hit, Leaks, Level
+from legalassist.disclosure.hits import CANNOT_LOOK, NUMBERS, Hit, Leaks, Level
 from legalassist.disclosure.identifiers import Identifiers
 from legalassist.disclosure.initialisms import Initialism
 from legalassist.disclosure.latin_names import Found
@@ -57,8 +57,10 @@ def search(texts: Iterable[Reading], identifiers: Identifiers, vocabulary: froze
     """Search texts for identifiers. `vocabulary`: English words of the shelf, see `vocabulary_of`."""
     hits: set[Hit] = set()
     known: dict[tuple[Kind, str, bool], tuple[Found, ...]] = {}
-    looking = _Search(identifiers, vocabulary)
-    for reading in texts:
+    every = tuple(texts)
+    ours = frozenset(word for reading in every if reading.shelf for word in reading.lowers)
+    looking = _Search(identifiers, vocabulary, ours)
+    for reading in every:
         if reading.kind is Kind.UNREADABLE:
             hits.add(Hit(Level.BLOCK, CANNOT_LOOK, "what cannot be searched", reading.place))
             continue
@@ -112,12 +114,13 @@ def _read(part: Part, shelf: Shelf) -> Iterator[Reading]:
 class _Search:
     """One client's identifiers made ready once, for texts by the thousand."""
 
-    def __init__(self, identifiers: Identifiers, vocabulary: frozenset[str]) -> None:
+    def __init__(self, identifiers: Identifiers, vocabulary: frozenset[str], ours: frozenset[str]) -> None:
+        """Take what to look for, English words of the shelf, and all words of the shelf texts that are searched."""
         self._all, self._common = identifiers, WORD_LIKE | vocabulary
         names = (one.spellings for one in identifiers.people)
         self._phrases: dict[str, list[Phrase | Initialism | Street]] = defaultdict(list)
         for phrase in identifiers.phrases:
-            self._phrases[phrase.spelling].append(phrase)
+            self._phrases[phrase.spelling].append(_as_word(phrase, ours))
         self._wanted = Wanted.of({*self._phrases}.union(identifiers.called.forms, *names))
         self._speech = Speech(identifiers.own_words)
 
@@ -137,6 +140,13 @@ class _Search:
                 yield from one.found_in(reading)
         yield from self._speech.found_in(reading)
         yield from hints_in(reading)
+
+
+def _as_word(phrase: Phrase | Initialism | Street, ours: frozenset[str]) -> Phrase | Initialism | Street:
+    """Return a name to look for: one whose only word our own texts hold ("Mandarin") is asked about, not stopped."""
+    if isinstance(phrase, Phrase) and phrase.rule != NUMBERS and len(phrase.words) == 1 and phrase.words[0] in ours:
+        return replace(phrase, worst=Level.ASK)
+    return phrase
 
 
 def _in_order(hits: Iterable[Hit]) -> tuple[Hit, ...]:

@@ -5,7 +5,7 @@ from collections.abc import Iterable, Iterator
 from dataclasses import dataclass
 from functools import cached_property
 
-from legalassist.disclosure.hits import Level
+from legalassist.disclosure.hits import NUMBERS, Level
 from legalassist.disclosure.latin_names import LONG_GIVEN, Found
 from legalassist.disclosure.parts import STRICT, Kind
 from legalassist.disclosure.reading import LONGEST_RUN, Reading, Spelled, Wanted, Window
@@ -64,6 +64,8 @@ class Phrase:
     words: tuple[str, ...]
     rule: int = 2
     worst: Level = Level.BLOCK
+    as_name: bool = False
+    """Whether it is found only where it is written as a name."""
 
     @property
     def spelling(self) -> str:
@@ -99,7 +101,11 @@ class Phrase:
         """Return how bad one place is: a long word that is no English one tells by itself, others as names."""
         if reading.kind in STRICT and not reading.shelf:
             return Level.BLOCK
+        if self.as_name and not window.as_name:
+            return None
         if len(self.words) == 1:
+            if reading.shelf and self.rule != NUMBERS:
+                return None  # "Mandarin" of a menu is no restaurant
             if len(self._joined) >= LONG_GIVEN and self._joined not in WORD_LIKE:
                 return Level.BLOCK
             asked = window.as_name and not window.words[0].opens and not reading.shelf

@@ -8,6 +8,7 @@ from functools import cached_property
 from legalassist.disclosure.folding import HAN_BLOCKS, HAN_SIGNS, fold, is_han
 from legalassist.disclosure.number_words import chinese_digits, english_digits
 from legalassist.disclosure.parts import Kind
+from legalassist.disclosure.romanisations import SPELLED
 
 LONGEST_RUN = 6
 """Words that one name can be spread over; single letters may be more."""
@@ -28,6 +29,8 @@ _TOKEN = re.compile("[a-z0-9]+")
 _DIGITS, _SIGNS, _IN_NUMBER = re.compile(r"\d+"), re.compile(r"[\W_]"), re.compile(r"(?<=\d)[\W_]{1,5}(?=\d)")
 _BETWEEN_HAN = re.compile(r"[\W_]{1,3}")
 _FARTHEST = 5
+_TONES = ("1", "2", "3", "4", "5")
+"""The tones of Mandarin as figures behind a syllable; 5 is none."""
 _HAN = re.compile("[" + "".join(f"{chr(block[0])}-{chr(block[-1])}" for block in HAN_BLOCKS) + HAN_SIGNS + "]")
 
 
@@ -134,6 +137,8 @@ class Reading:
         between = self.folded[one.end : other.start]
         if self.kind is Kind.NAME:
             between = re.sub(r"\d", "", between)
+        elif between[:1] in _TONES and one.lower in SPELLED:  # qiu1 shu1zhen1
+            between = between[1:]
         return len(between) <= _FARTHEST and not any(sign.isalnum() for sign in between)
 
     def spelled(self, wanted: Wanted) -> Spelled:
