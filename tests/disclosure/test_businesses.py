@@ -5,7 +5,7 @@ import pytest
 from legalassist.disclosure.hits import Level
 from legalassist.disclosure.identifiers import _Gathering, identifiers_of_people
 from legalassist.disclosure.leaks import _read as read_part
-from legalassist.disclosure.leaks import check_text, search, text_hash
+from legalassist.disclosure.leaks import check_text, search, text_hash, vocabulary_of
 from legalassist.disclosure.parts import Part
 from legalassist.facts.values import PersonName
 
@@ -17,7 +17,7 @@ def verdict(employer: str, text: str) -> str:
     gathering, shelf = _Gathering(()), frozenset({text_hash(OURS)})
     gathering.take("jobs[1].employer", "text", employer)
     readings = [one for said in dict.fromkeys((text, OURS)) for one in read_part(Part("there", said), shelf)]
-    levels = {hit.level for hit in search(readings, gathering.made()).hits if hit.rule == 2}
+    levels = {hit.level for hit in search(readings, gathering.made(), vocabulary_of([OURS])).hits if hit.rule == 2}
     return "blocks" if Level.BLOCK in levels else "asks" if levels else "nothing"
 
 
@@ -25,7 +25,7 @@ def verdict(employer: str, text: str) -> str:
     ("employer", "text", "expected"),
     [
         ("Womankind Shelter", "She sleeps at Womankind now.", "blocks"),
-        ("Mandarin Restaurant Inc", OURS, "nothing"),
+        ("Mandarin Restaurant Inc", OURS, "nothing"), ("Mandarin Restaurant Inc", "Mandarin\nK9M2", "nothing"),
         ("Mandarin Restaurant Inc", "She works at Mandarin now.", "asks"),
         ("Mandarin Restaurant Inc", "at the Mandarin Restaurant", "blocks"),
         ("Sunshine Tea House", "at Sunshine now", "asks"),
@@ -45,4 +45,4 @@ def test_a_name_with_its_tones_as_figures_is_the_name(text: str) -> None:
 
 def test_figures_that_are_no_tones_part_words() -> None:
     hers = identifiers_of_people([("client.name", PersonName("HE", "Ran"))])
-    assert not check_text("section he 1 ran, he7 ran", hers).hits
+    assert not check_text("section he7 ran", hers).hits

@@ -7,7 +7,7 @@ fact and the place, and never the text. Shelf text is known by its hash and judg
 import re
 from collections import defaultdict
 from collections.abc import Collection, Iterable, Iterator, Mapping
-from dataclasses import replace
+from dataclasses import dataclass, replace
 from hashlib import sha256
 from operator import attrgetter
 
@@ -41,9 +41,22 @@ def text_hash(text: str) -> str:
     return sha256((" ".join(fold(text).split()) + unseen).encode()).hexdigest()
 
 
-def vocabulary_of(texts: Iterable[str]) -> frozenset[str]:
-    """Return the words of shelf texts that are written small: English words, whatever else they spell."""
-    return frozenset(word for text in texts for word in re.findall(r"\b[a-z]+\b", fold(text)))
+@dataclass(frozen=True, slots=True)
+class Vocabulary:
+    """The words of shelf texts: those written small, which are English whatever else they spell, and all of them."""
+
+    small: frozenset[str] = frozenset()
+    ours: frozenset[str] = frozenset()
+
+
+NO_WORDS = Vocabulary()
+
+
+def vocabulary_of(texts: Iterable[str]) -> Vocabulary:
+    """Return the words of shelf texts."""
+    folded = tuple(map(fold, texts))
+    small = frozenset(word for text in folded for word in re.findall(r"\b[a-z]+\b", text))
+    return Vocabulary(small, frozenset(word for text in folded for word in re.findall("[a-z]+", text.lower())))
 
 
 def look_into(files: Mapping[str, bytes], shelf: Shelf = frozenset()) -> tuple[Reading, ...]:
@@ -53,14 +66,12 @@ def look_into(files: Mapping[str, bytes], shelf: Shelf = frozenset()) -> tuple[R
     )
 
 
-def search(texts: Iterable[Reading], identifiers: Identifiers, vocabulary: frozenset[str] = frozenset()) -> Leaks:
+def search(texts: Iterable[Reading], identifiers: Identifiers, vocabulary: Vocabulary = NO_WORDS) -> Leaks:
     """Search texts for identifiers. `vocabulary`: English words of the shelf, see `vocabulary_of`."""
     hits: set[Hit] = set()
     known: dict[tuple[Kind, str, bool], tuple[Found, ...]] = {}
-    every = tuple(texts)
-    ours = frozenset(word for reading in every if reading.shelf for word in reading.lowers)
-    looking = _Search(identifiers, vocabulary, ours)
-    for reading in every:
+    looking = _Search(identifiers, vocabulary)
+    for reading in texts:
         if reading.kind is Kind.UNREADABLE:
             hits.add(Hit(Level.BLOCK, CANNOT_LOOK, "what cannot be searched", reading.place))
             continue
@@ -73,7 +84,7 @@ def search(texts: Iterable[Reading], identifiers: Identifiers, vocabulary: froze
 
 def check_files(
     files: Mapping[str, bytes], identifiers: Identifiers, shelf: Shelf = frozenset(),
-    vocabulary: frozenset[str] = frozenset(),
+    vocabulary: Vocabulary = NO_WORDS,
 ) -> Leaks:  # fmt: skip
     """Open files and search them."""
     with undisturbed():
@@ -114,15 +125,26 @@ def _read(part: Part, shelf: Shelf) -> Iterator[Reading]:
 class _Search:
     """One client's identifiers made ready once, for texts by the thousand."""
 
-    def __init__(self, identifiers: Identifiers, vocabulary: frozenset[str], ours: frozenset[str]) -> None:
-        """Take what to look for, English words of the shelf, and all words of the shelf texts that are searched."""
-        self._all, self._common = identifiers, WORD_LIKE | vocabulary
+    def __init__(self, identifiers: Identifiers, vocabulary: Vocabulary) -> None:
+        self._all, self._common, self._ours = identifiers, WORD_LIKE | vocabulary.small, vocabulary.ours
         names = (one.spellings for one in identifiers.people)
         self._phrases: dict[str, list[Phrase | Initialism | Street]] = defaultdict(list)
         for phrase in identifiers.phrases:
-            self._phrases[phrase.spelling].append(_as_word(phrase, ours))
+            self._phrases[phrase.spelling].append(phrase)
         self._wanted = Wanted.of({*self._phrases}.union(identifiers.called.forms, *names))
         self._speech = Speech(identifiers.own_words)
+
+    def _as_word(
+        self, phrase: Phrase | Initialism | Street, reading: Reading, found: Iterable[Found]
+    ) -> Iterator[Found]:
+        """Yield what is found of a business of one word that our texts have too ("Mandarin"): a person looks.
+
+        Nothing where all words are ours, as in the row of a table, and in a page's source, whose texts are read apart.
+        """
+        if not isinstance(phrase, Phrase) or phrase.rule == NUMBERS:
+            yield from found
+        elif reading.kind is not Kind.MARKUP and any(len(one) > 1 and one not in self._ours for one in reading.lowers):
+            yield from ((Level.ASK, rule, path) for _, rule, path in found)
 
     def found_in(self, reading: Reading) -> Iterator[Found]:
         """Yield what is found in one text."""
@@ -131,7 +153,8 @@ class _Search:
             yield from person.found_in(reading, spelled, self._common)
         for joined in self._phrases.keys() & spelled.keys() | self._phrases.keys() & frozenset(reading.long_words):
             for phrase in self._phrases[joined]:
-                yield from phrase.found_in(reading, spelled)
+                found = phrase.found_in(reading, spelled)
+                yield from self._as_word(phrase, reading, found) if joined in self._ours else found
         yield from self._all.called.found_in(reading, spelled)
         yield from self._all.titled.found_in(reading)
         yield from masked_in(reading, self._all.people)
@@ -140,13 +163,6 @@ class _Search:
                 yield from one.found_in(reading)
         yield from self._speech.found_in(reading)
         yield from hints_in(reading)
-
-
-def _as_word(phrase: Phrase | Initialism | Street, ours: frozenset[str]) -> Phrase | Initialism | Street:
-    """Return a name to look for: one whose only word our own texts hold ("Mandarin") is asked about, not stopped."""
-    if isinstance(phrase, Phrase) and phrase.rule != NUMBERS and len(phrase.words) == 1 and phrase.words[0] in ours:
-        return replace(phrase, worst=Level.ASK)
-    return phrase
 
 
 def _in_order(hits: Iterable[Hit]) -> tuple[Hit, ...]:
