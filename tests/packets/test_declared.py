@@ -28,6 +28,7 @@ from legalassist.packets.gate.rules import BY_ID
 from legalassist.packets.memo import memo_words
 from legalassist.packets.plan import Planned, plan_pieces, required_plan
 from legalassist.packets.readings import Readings, Standing
+from legalassist.packets.signing import signing_lines
 from legalassist.packets.statement_memo import relay_notes
 from legalassist.packets.written import Writer, Written
 
@@ -299,6 +300,11 @@ def test_the_certificate_of_a_reading_in_relay_says_who_did_what(lan: Build) -> 
     ):
         assert words in said
     assert "between English and Fuzhounese" not in said
+    after = in_relay(lan, "statement-english")
+    (sheet,) = [
+        one for one in signing_lines(after, planned(after)[0]) if one.title.startswith("Certificate of the int")
+    ]
+    assert sheet.signers == ("interpreter", "second interpreter, in relay")
     alone = "\n".join(lines(read(lan, "statement-english"), CERTIFICATE))
     assert "relay" not in alone
     assert "I am competent to interpret between English and Mandarin." in alone

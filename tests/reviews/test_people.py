@@ -47,6 +47,7 @@ def test_somebody_else_is_somebody_else() -> None:
         assert CLINIC.count(["je", said]) == 2
     assert CLINIC.count(["A. Reader", "Anna Reader", "reader, a."]) == 1
     assert CLINIC.count(["A. Reader", "B. Reader"]) == 2
+    assert CLINIC.count(["je", "-", "…"]) == 1, "a mark is nobody"
     two = People((Somebody("zw", "Wei Zhang", "张伟"), Somebody("zw-2", "Wei Zhang", "章伟")))
     assert two.count(["zw", "zw-2"]) == 2, "two people whose names differ in characters"
 

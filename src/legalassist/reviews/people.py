@@ -123,7 +123,7 @@ def _codes(people: People, said: str) -> tuple[str, ...]:
 def _counted(people: People, said: frozenset[str]) -> int:
     apart: list[str] = []
     for who in sorted(said, key=lambda one: (len(people.codes(one)) != 1, -len(words_of(one)), one)):
-        if not any(people.same(who, one) for one in apart):
+        if words_of(who) and not any(people.same(who, one) for one in apart):
             apart.append(who)
     return len(apart)
 
