@@ -24,7 +24,7 @@ VERBS: Mapping[str, str] = MappingProxyType({
     r"answer(?:s|ed|ing)?": "回答|答复",
     r"l(?:ie|ies|ied|ying)": "说谎|撒谎|骗",
     r"show(?:s|n)?": "出示|拿出|给[^，。]{0,4}看",
-    r"tell(?:s|ing)?|told|say(?:s|ing)?|said|speak(?:s|ing)?|talk(?:s|ing)?": "告诉|说(?![谎明])|讲|谈|透露",
+    r"tell(?:s|ing)?|told|say(?:s|ing)?|said|speak(?:s|ing)?|talk(?:s|ing)?": "告诉|说(?![谎明假])|讲|谈|透露",
     r"giv(?:e|es|ing|en)|hand(?:s|ed)?|leave[sd]?|left": "交给|留给|交出|给(?!您)|留在|放在|留下|离开",
     r"pay(?:s|ing)?|paid": "付|交钱|缴|给钱",
     r"call(?:s|ed|ing)?": "打电话|拨打|致电|打给",
@@ -72,18 +72,18 @@ VERBS: Mapping[str, str] = MappingProxyType({
     r"understand(?:s)?|understood": "[看听读]懂|明白",
 })  # fmt: skip
 """Verbs and the Chinese ways that say them and nothing else."""
-_LOST = r"(?:ever|also|just|even|please|simply|have to|has to|need to|want to|try to|be made to|be forced to|be|get)"
+LOST = r"(?:ever|also|just|even|please|simply|have to|has to|need to|want to|try to|be made to|be forced to|be|get)"
 _AUX = r"(?:do|does|did|must|may|can|could|should|will|would|need|shall|is|are|was|were)"
 _NOT = re.compile(
     rf"(?:\b{_AUX}(?: not|n't)|\bnever|\bcannot|\bcan't|\bwon't|\bnot to|(?<=[,;] )not|\b(?:and|or|nor)(?= (?:do|does) not))"
-    rf" (?:{_LOST} )*(\w+)(?:,? (?:or|nor|and) (?:{_LOST} )*(?!(?:{_AUX}|never)\b)(\w+))?"
+    rf" (?:{LOST} )*(\w+)(?:,? (?:or|nor|and) (?:{LOST} )*(?!(?:{_AUX}|never)\b)(\w+))?"
 )
 _NOBODY = re.compile(
     r"\b(?:nobody|no one)\b(?: who [^,.;]*?(?= (?:may|can|could|must|will|should|has|needs)\b))?(?: (?:may|can|could|must|will|should|has to|needs to|is allowed to|is going to|ever))*"
     r" (?:be )?(?!who\b)(\w+)(?: or (\w+))?"
 )
 _NOTHING = re.compile(r"\b(\w+) (?:(?:him|her|them|us|me|you|(?:your|the) \w+) )?(?:nothing|nobody|no one|no \w+)\b")
-_EXCUSED = re.compile(
+EXCUSED = re.compile(
     r"\b(?:before|until|unless|without|except|only|but|instead|rather|hesitate|forget|too|whether|yet|enough|if you do not|why)\b"
 )
 """What makes a *not* a condition, which Chinese may say without one; `sequence` asks who comes first."""
@@ -100,12 +100,14 @@ _FORBIDS = "(?:请?(?:不要|别|勿|切勿|不用|不必|无需|不需要|不�
 
 _UNDERSTANDS = re.compile(r"\bunderst(?:an|oo)d\w*|\bread english\b")
 _NOT_UNDERSTOOD = re.compile("[看听读]不懂|不明白|不懂")
-_ANY_NOT = re.compile(r"\b(?:not|no|never|nobody|cannot|hard|unless|too|mis\w+|fail\w*)\b|n't\b")
+ANY_NOT = re.compile(
+    r"\b(?:not|no|never|nobody|cannot|none|nothing|nor|neither|hard|unless|too|mis\w+|fail\w*)\b|n't\b"
+)
 
 
 def denied(pair: Pair) -> Iterator[Found]:
     """Yield a verb that the English denies and the Chinese has done, and one it bids and the Chinese forbids."""
-    if _UNDERSTANDS.search(pair.low) and _NOT_UNDERSTOOD.search(pair.simplified) and not _ANY_NOT.search(pair.low):
+    if _UNDERSTANDS.search(pair.low) and _NOT_UNDERSTOOD.search(pair.simplified) and not ANY_NOT.search(pair.low):
         yield "what is understood in English is not in Chinese", "look whether it is understood or not"
     for english, chinese in side_by_side(pair):
         wrong = next((verb for verb, _ in _done(english, chinese)), "") or next(_forbidden(english, chinese), "")
@@ -125,22 +127,23 @@ def _denied_in(english: str) -> list[str]:
     return found + [one[1] for one in _NOTHING.finditer(english)]
 
 
-def _way(word: str) -> str:
+def way_of(word: str) -> str:
+    """Return the Chinese ways of a verb in any of its forms; nothing for a word that is not listed."""
     return next((zh for en, zh in VERBS.items() if fullmatch(en, word)), "")
 
 
 def _done(english: str, chinese: str) -> Iterator[tuple[str, bool]]:
     """Yield each denied verb that stands in Chinese without a negation, and whether it is bidden there."""
-    if _EXCUSED.search(english):
+    if EXCUSED.search(english):
         return
     said = without_answered(english, chinese)
     verbs = _denied_in(said)
     spare = Counter(re.findall(r"\w+", said)) - Counter(verbs)  # “do not call them, call us” bids to call, too
-    others = "|".join(way for word in spare if (way := _way(word)))
+    others = "|".join(way for word in spare if (way := way_of(word)))
     text = without_rhetorical(_HAN_PLAIN.sub("", chinese))
     clauses = [one for one in re.split("[，。；！？：／]", text) if one]
     for verb in dict.fromkeys(verbs):
-        way = _way(verb)
+        way = way_of(verb)
         places = [
             (clause, one, number) for number, clause in enumerate(clauses) for one in finditer(way or "(?!)", clause)
         ]
@@ -182,15 +185,13 @@ def _forbidden(english: str, chinese: str) -> Iterator[str]:
     if search(r"\b(?:only|except|instead|rather|less|unless|stop|avoid|free to|or)\b", english):
         return
     verbs = _denied_in(english)
-    others = "|".join(way for word in verbs if (way := _way(word)))
+    others = "|".join(way for word in verbs if (way := way_of(word)))
     for one in _BIDDEN.finditer(english):
-        way = _way(one[1])
-        if not way or one[1] in verbs or _ANY_NOT.search(_CLAUSE.split(english[one.start(1) :])[0]):
+        way = way_of(one[1])
+        if not way or one[1] in verbs or ANY_NOT.search(_CLAUSE.split(english[one.start(1) :])[0]):
             continue
         wrong = search(f"{_FORBIDS}(?:您|再|先|去|自己|马上)*((?:{way}))", chinese)
-        if (
-            wrong
-            and not (others and kept(others).search(wrong[1]))
-            and not search(f"(?<!不)(?:请|要|可以|务必)(?:您|先|去)*(?:{way})", chinese)
-        ):
+        if not wrong or (others and kept(others).search(wrong[1])):
+            continue
+        if len(kept(way).findall(chinese)) == 1:  # said once, and forbidden there
             yield one[1]

@@ -8,7 +8,7 @@ import re
 
 from legalassist.translations.gates.patterns import kept, search
 
-_N = r"(?:not|n't|never)"
+_N = r"(?:not|n't|never|cannot)"
 SAID_WITHOUT: tuple[tuple[str, str], ...] = (
     (r"\bno longer\b", "已|再|停"),
     (rf"\b{_N} (?:so |very |at all )?un(?!der|til|less|ion|it)\w+|\bnot (?:im|ir|in(?=[a-z]{3})(?!side|terpret|terview|form|to|vit|vol))\w+", ""),
@@ -56,13 +56,14 @@ SAID_WITHOUT: tuple[tuple[str, str], ...] = (
     (rf"\b{_N} (?:give (?:your|a) (?:real )?(?:name|phone)|sign|write)\b[^.;]*", "空着|留空"),
     (rf"\b{_N} (?:in person|face to face)\b", "视频|电话|线上|网上|远程"),
     (r"\bwithout (?:delay|waiting|hesitat\w+)\b", "立即|马上|尽快|立刻|赶快|当场"),
+    (r"\bwithout (?:any )?(?:help|assistance)\b", "自己|独自"),
     (r"\bwithout (?:cost|charge|a fee|paying|any fee)\b", "免费"),
     (rf"\b{_N} (?:panic|get upset|lose your temper)\b", "冷静|镇定|平静"),
     (rf"\b{_N} (?:say no|refuse)\b", "答应|同意"),
     (rf"\b{_N} (?:have to |need to )?bring\b", "空手"),
     (rf"\b{_N} (?:tell (?:a )?)?(?:lies?|lying)\b", "实话|真话|如实|诚实|真实"),
     (rf"\b{_N} (?:throw|get rid)\b", "留|保存|保管|收好"),
-    (rf"\b{_N} (?:give|tell|share|show)\b[^.;]*\b(?:anybody|anyone|others)\b", "只[^，。]{0,6}自己|自己(?:知道|留|收|保管)"),
+    (rf"\b{_N} (?:give|tell|share|show)\b[^.;]*\b(?:anybody|anyone|others)\b", "只[^，。]{0,6}自己|自己(?:知道|留|收|保管)|保密"),
     (r"\b(?:nobody|no one) (?:else )?(?:\w+ ){0,2}(?:know|knows|find|finds|hear|hears|see|sees)\b", "保密|私下|自己"),
     (r"\bno problem\b|\bno trouble\b|\bnothing wrong\b", "可以|好|正常|对"),
 )  # fmt: skip
@@ -78,7 +79,7 @@ def without_answered(english: str, chinese: str) -> str:
 
 
 _RHETORICAL = re.compile(
-    "(?:不然|否则)[^，。；！？]{0,4}(?:不行|不可以|不能|不可|办不了|没用)|不得不|不能不|不可不|不会不|不可能不|不可缺少|不可或缺|少不了|免不了|难免|缺一不可"
+    "(?:不然|否则)[^，。；！？]{0,4}(?:不行|不可以|不能|不可|办不了|没用)|不得不|不能不|不可以?不|不会不|不可能不|不可缺少|不可或缺|少不了|免不了|难免|缺一不可"
     "|(?:少|缺)了?[^，。；！？]{1,10}不(?:行|可)(?=[，。；！？]|$)|非[^，。；！？]{1,10}不可(?=[，。；！？]|$)"
 )
 

@@ -14,6 +14,7 @@ from legalassist.translations.gates.denied import bidden
 from legalassist.translations.gates.patterns import finditer, search
 from legalassist.translations.gates.roles import PEOPLE
 from legalassist.translations.gates.said_numbers import NUMERALS, UNITS
+from legalassist.translations.gates.said_of import turned_of_somebody
 from legalassist.translations.gates.sentences import side_by_side
 from legalassist.translations.gates.sequence import condition_exchanged, turned_in_time
 
@@ -77,9 +78,9 @@ TURNED = (
     Turned(r"\border (?:somebody|someone|them|the other person|anyone|others?|your \w+) to\b", r"\border you\b", "(?:命令|要求|叫|让)您",
            "(?:命令|要求|叫|让)(?:对方|有人|别人|某人|人|那)", "命令对方"),
     Turned(r"\b(?:do|does|did)(?: not|n't) (?:have|need) to\b|\bneed not\b|\bneedn't\b", r"\bmust\b(?! not)|\b(?:but|only|if|unless|until)\b",
-           "不得不|不能不|不可不|必须|非[^，。]{1,8}不可|一定[要得]", "不必|不用|可以不|无需|不需要|不一定|没必要|不是必|没有必|并非|自愿|不强|不勉强", "不用, 可以不"),
+           "不得不|不能不|不可以?不|必须|非[^，。]{1,8}不可|一定[要得]", "不必|不用|可以不|无需|不需要|不一定|没必要|不是必|没有必|并非|自愿|不强|不勉强", "不用, 可以不"),
     Turned(r"^(?!.*\b(?:must|ha(?:ve|s|d) to|forc\w+|ma[dk]e|choice|need\w*|requir\w+|cannot|only|not|never|no|nobody)\b)", "(?!)",
-           "不得不|不能不|不可不", "(?!)", "可以"),
+           "不得不", "(?!)", "可以"),
     *(Turned(rf"\bwithout (?:giving |having |paying |an? |any |your |the )*(?:{noun})\b", r"\b(?:not|no|never|nobody|nothing|cannot|nor|only|must|unless)\b|n't\b",
              f"(?:请|要|必须|须|需|得)(?:您|先|有|自己|得到|说明?|写明?|带上?|交|付|出示|讲明?|给)*(?:{han})", f"[不无没免][^，。]{{0,6}}(?:{han})", "不用")
       for noun, han in (("reasons?", "理由|原因"), ("appointments?", "预约"), ("lawyers?|attorneys?", "律师"), ("fees?|costs?|charge|payment", "费|钱"),
@@ -87,6 +88,8 @@ TURNED = (
     Turned(r"(?:\b(?:not|never|nobody|cannot)\b|n't\b)[^.;]*\bwithout\b", r"\b(?:have to|need)\b",
            "(?:没有?|不用|不经|未经|不需要|无需)[^，。；]{1,10}，?[^，。；不]{0,4}(?:也|照样|都)(?:请|可以|能|要|会)", "也不|不可以|不能|也别", "没有…不"),
     Turned(r"\bor an? (?:judge's )?warrant\b|\b(?:your )?consent or\b", r"\band\b|\bboth\b", "并且|而且|同时|还要|还得|缺一不可", "或|要么|还是|任", "或"),
+    Turned(r"\bsigned by (?:a|the) judge\b", r"\bofficers?\b|\bnot\b", "(?:执法人员|官员|警察|对方|律师)(?:的)?签[名字]", "法官(?:的)?签|由法官", "有法官签名"),
+    Turned(r"\bsigned by an? (?:immigration )?officer\b", r"\bjudges?\b|\bnot\b", "法官(?:的)?签[名字]", "人员(?:的)?签|由执法", "由执法人员签名"),
     Turned(r"\bonly (?:an?|the|your) [^.;,]*\b(?:may|can)\b", r"\b(?:not|no|never)\b|n't\b",
            "不是[^。；]{1,16}也(?:可以|能|行)|(?:谁|任何人|别人|其他人)(?:也|都)(?:可以|能|行)", "(?!)", "只有…才"),
     Turned(r"\b(?:can|may|might|could) be\b", rf"{_NO}|\b(?:only|always|certain\w*)\b", "(?:就|肯定|一定|必然)是", "可能|也许|或许|可以|能|未必|也会", "可能"),
@@ -101,7 +104,7 @@ def turned_round(pair: Pair) -> Iterator[Found]:
         yield from contradicted
         if _order_lost(english, chinese):
             yield "an order not to do a thing became one to do it", "say 不要 each time"
-        elif not contradicted and bidden(english, chinese):
+        elif not contradicted and (bidden(english, chinese) or turned_of_somebody(english, chinese)):
             yield "what is to be done and what is not have changed places", "look whether it is to be done or not"
         if _not_this_one(english, chinese):
             yield (
