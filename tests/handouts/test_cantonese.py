@@ -20,7 +20,7 @@ from legalassist.api.printing import print_handouts, print_run
 from legalassist.documents.pdf_file import open_pdf
 from legalassist.documents.tags.tagged import read_tagged
 from legalassist.errors import ContentError, UsageError
-from legalassist.handouts.formats import BOTH, FORMATS, languages_on
+from legalassist.handouts.formats import FORMATS, languages_on
 from legalassist.handouts.gates import Clearances
 from legalassist.handouts.texts import texts_of
 from legalassist.handouts.words import WORDS
@@ -227,7 +227,7 @@ def test_what_settles_disputed_law_is_refused_in_cantonese_too(library: Library,
 def test_the_papers_of_a_session_are_in_traditional_and_the_script_in_cantonese(own: Library, tmp_path: Path) -> None:
     run = run_on(own)
     files = print_kit(run, ["bell"], [YUE], tmp_path / "kit")
-    assert {"session-outline-zh-Hant.pdf", "bell-script-yue-Hant.pdf", f"bell-fold-{BOTH}.pdf"} <= set(files)
+    assert {"session-outline-zh-Hant.pdf", "bell-script-yue-Hant.pdf", "bell-fold-both-Hant.pdf"} <= set(files)
 
 
 def test_simplified_texts_of_a_clinic_without_traditional_ones_say_what_is_to_do(

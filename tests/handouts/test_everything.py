@@ -125,7 +125,7 @@ def changed_english(folder: Path, library: Library, chosen: dict[str, Statement]
     (folder / "interviews/kyr/topics").mkdir(parents=True)
     for name, one in chosen.items():
         text = re.sub(r"\n {6}(?=\S)", " ", library.get(f"interviews/kyr/topics/{name}.yaml").text)  # no line is folded
-        text = text.replace(": >- ", ": ")
+        text = re.sub(r": >- (.*)$", r': "\1"', text, flags=re.MULTILINE)  # a sentence may have a colon of its own
         sentence = getattr(one, part)
         assert text.count(sentence) == 1
         book = folder / f"interviews/kyr/topics/{name}.yaml"
