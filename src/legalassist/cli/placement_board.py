@@ -20,6 +20,8 @@ if TYPE_CHECKING:
 _path = click.Path(path_type=Path)
 _LEAST = (10, 10, 10, 6, 10, 10, 4)
 """How wide each column of the board is at least, so that no reference, day or month is cut in 80 columns."""
+_TIMES = 6
+"""How wide the last column is at most: wider, its heading lost a letter."""
 
 
 @click.command("stage")
@@ -62,7 +64,7 @@ def board_command(ctx: click.Context, out: Path | None, as_of: str | None, *, cl
     sheet = board_sheet(placing_board.board(store), day_of(as_of).isoformat())
     table = Table(title=sheet.caption, title_justify="left", box=SIMPLE_HEAD, padding=(0, 1, 0, 0), pad_edge=False)
     for column, least in zip(sheet.columns, _LEAST, strict=True):
-        most = least if column == sheet.columns[0] else None  # "(over)" stands under its reference
+        most = {sheet.columns[0]: least, sheet.columns[-1]: _TIMES}.get(column)  # "(over)" stands under its reference
         table.add_column(column, overflow="fold", min_width=least, max_width=most)
     for row in sheet.rows:
         table.add_row(*map(Text, row))

@@ -119,7 +119,7 @@ def release_command(  # noqa: PLR0913, PLR0917 - the options of one command
         "child": {None: "", "too-young": "too young to sign"}.get(child, child), "not_meant": not_meant,
         "name_seen": name_seen, "appointed": appointed,
     }), now)  # fmt: skip
-    click.echo(f"the release for stage {stage} ends on {end:%Y-%m-%d at %H:%M}")
+    click.echo(f"the release for stage {stage} ends on {ends:%Y-%m-%d at %H:%M}")
     if anew:
         click.echo("what the firm signed and answered under the release before is over: begin with its undertaking")
 
