@@ -30,7 +30,7 @@ from legalassist.placement.first_rows import Judged, Word, judged
 from legalassist.placement.fit_names import LONG, is_nobody, is_place, misfit
 from legalassist.placement.her_words import ADVERSE, HerWords, Share, hers_and_theirs, together
 from legalassist.placement.names import FIRST, RELATIVES, SECOND, SPELLINGS, Row, named, said_of, still_answered
-from legalassist.placement.remarks import has_remark
+from legalassist.placement.remarks import has_remark, is_business
 from legalassist.placement.typed_names import persons_in
 from legalassist.stores.spelling import plain, within
 
@@ -92,7 +92,7 @@ def fitting(rows: Sequence[Row], case: Case) -> tuple[Row, ...]:
     since, or where a person inside it stands on the sheet by a name of their own.
     """
     in_parts = {said_of(name): name for name in _entered(case)}
-    beside = {said_of(name): LONG for name in _as_names(case) if has_remark(name)}
+    beside = {said_of(name): LONG for name in _as_names(case) if has_remark(name) and not is_business(name)}
     wrong = {said: why for said, _ in rows if (why := misfit(said, in_parts=said in in_parts) or beside.get(said, ""))}
     nobody = {said for said, _ in rows if said not in in_parts and (is_place(said) or is_nobody(said))}
     own = frozenset(way for said, name in in_parts.items() if said not in wrong for way in _whole(name))

@@ -7,7 +7,7 @@ letters beside large ones, a word that tells whose somebody is, signs that part 
 import re
 
 from legalassist.disclosure.folding import fold, is_han
-from legalassist.disclosure.word_lists import PARTICLES, ROLES, SENTENCE
+from legalassist.disclosure.word_lists import BUSINESSES, PARTICLES, ROLES, SENTENCE
 from legalassist.facts.values import PersonName
 from legalassist.languages.scripts import to_simplified
 from legalassist.placement.her_words import says_whose
@@ -45,3 +45,12 @@ def _in_characters(text: str) -> bool:
     if any(role in han for role in _ROLES_HAN) or "的" in han:
         return True
     return len(han) > 4 and _SENTENCE_HAN.search(inside) is not None  # noqa: PLR2004 - longer than a Chinese name
+
+
+def is_business(name: PersonName) -> bool:
+    """Say whether one part alone was entered, and it is a business's name: "Bank of China" tells nothing of anybody."""
+    parts = [part for part in (name.family, name.given, name.middle, name.native) if part]
+    words = set(fold(" ".join(parts)).lower().split())
+    return (
+        len(parts) == 1 and not words.isdisjoint(BUSINESSES) and words.isdisjoint(SENTENCE) and not says_whose(parts[0])
+    )
