@@ -8,6 +8,7 @@ from functools import cached_property
 
 from legalassist.disclosure.hits import Level
 from legalassist.disclosure.latin_names import Found
+from legalassist.disclosure.lunar_days import LunarDay, lunar_day
 from legalassist.disclosure.parts import Kind
 from legalassist.disclosure.reading import Reading
 from legalassist.facts.dates import PartialDate
@@ -36,13 +37,17 @@ class KnownDate:
     month: int
     day: int | None = None
     exact: dt.date | None = None
+    lunar: bool = False
+    """Whether year, month and day are the farmer's calendar's."""
+    leap: bool = False
 
     @classmethod
     def of(cls, path: str, said: PartialDate) -> "KnownDate | None":
         """Return what there is to look for in a date as it was said; a year alone tells nobody."""
         if said.month is None:
             return None
-        return cls(path, said.year, said.month, said.day, said.exact)
+        lunar = said.calendar == "lunar"
+        return cls(path, said.year, said.month, said.day, None if lunar else said.exact, lunar, said.leap_month)
 
     def found_in(self, reading: Reading) -> Iterator[Found]:
         """Yield the date where a text shows it: a day blocks; a month, or a day without its year, is asked about."""
@@ -54,8 +59,25 @@ class KnownDate:
         whole = (pattern.search(text) for text in dated for pattern in self._whole)
         if any(whole) or self._serial(reading):
             yield (Level.ASK if self.day is None else Level.BLOCK), 1, self.path
+        elif level := self._in_the_farmers(reading):
+            yield level, 1, self.path
         elif self.day is not None and any(day in text and self._without_year.search(text) for text in reading.dated):
             yield Level.ASK, 1, self.path
+
+    def _in_the_farmers(self, reading: Reading) -> Level | None:
+        """Say whether the day stands there as the farmer's calendar names it: with its year, or without."""
+        if ("月" not in reading.folded and reading.lowers.isdisjoint({"lunar", "month"})) or self._farmers is None:
+            return None
+        whole, short = self._farmers
+        if any(whole.search(view) for view in reading.views):
+            return Level.BLOCK
+        return Level.ASK if any(short.search(view) for view in reading.views) else None
+
+    @cached_property
+    def _farmers(self) -> tuple[re.Pattern[str], re.Pattern[str]] | None:
+        if self.lunar and self.day is not None:
+            return LunarDay(self.year, self.month, self.day, self.leap).shapes()
+        return lunar_day(self.exact).shapes() if self.exact is not None else None
 
     def _serial(self, reading: Reading) -> bool:
         """Say whether the day stands there as a spreadsheet counts it (1900 and 1904 systems)."""
