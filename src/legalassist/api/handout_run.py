@@ -90,21 +90,25 @@ class Run:
     def candidates(self, topic: Topic, form: Format, language: str) -> Iterator[tuple[Piece, Standing]]:
         """Yield a piece and what stands between it and being handed out; then the same with ever fewer statements.
 
-        Last comes the shortest without the numbers of others: the clinic's own number always has its place.
+        Last comes the shortest, first without the hours of the numbers of others, then without those numbers: the
+        clinic's own always has its place.
         """
         contacts = self.contacts(topic, form)
         shorter = topic
         for shorter in topic.shorter(form):
             yield self._piece(shorter, form, language, contacts)
         if contacts:
+            yield self._piece(shorter, form, language, contacts, timed=False)
             yield self._piece(shorter, form, language, ())
 
     def _piece(
-        self, topic: Topic, form: Format, language: str, contacts: tuple[tuple[str, str], ...]
+        self, topic: Topic, form: Format, language: str, contacts: tuple[tuple[str, str], ...], *, timed: bool = True
     ) -> tuple[Piece, Standing]:
         rest = self.behind(topic, (form,))
         scanned = self.scanned and self.variant == OPEN and form.name in MILLIMETRES
-        texts = texts_of(self.library, topic, form, language, (one for one, _ in contacts), scanned=scanned)
+        texts = texts_of(
+            self.library, topic, form, language, (one for one, _ in contacts), scanned=scanned, timed=timed
+        )
         stands = self.standing(texts, rest)
         due = min((one.check_again for one in rest), default=None)
         shown = self.shown_on(topic, form, language)

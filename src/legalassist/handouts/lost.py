@@ -70,7 +70,7 @@ def _texts(piece: Piece) -> Iterator[tuple[str, str, str]]:
     """
     notes = any(panel.role == "notes" for panel in panels_of(piece))
     for one in piece.texts:
-        covered = piece.covered and (one.context == "piece.call_us" or one.context.startswith("contact."))
+        covered = piece.covered and (one.context == "piece.call_us" or one.context.startswith(("contact.", "hours.")))
         if not covered and (notes or one.context != "piece.notes"):
             yield one.context, one.language, put(one.text, **days_of(piece, one.language))
 

@@ -107,7 +107,7 @@ class Panel:
     titles: tuple[Voice, ...]
     groups: tuple[Group, ...]
     calls: tuple[Voice, ...]
-    contacts: tuple[tuple[tuple[Voice, ...], str], ...]
+    contacts: tuple[tuple[tuple[Voice, ...], str, tuple[Voice, ...]], ...]
     feet: tuple[Voice, ...]
     name: str = ""
     hours: str = ""
@@ -159,7 +159,10 @@ def _whole(piece: Piece, languages: Sequence[str]) -> Panel:
     for kind in dict.fromkeys(one.kind for one in statements):
         told = tuple(_statement(piece, one, languages) for one in statements if one.kind == kind)
         groups.append(Group(kind, every(f"piece.{kind}") if piece.form.headings else (), told))
-    contacts = tuple((every(f"contact.{identifier}"), number) for identifier, number in piece.contacts)
+    contacts = tuple(
+        (every(f"contact.{one}"), number, every(f"hours.{one}") if (f"hours.{one}", languages[0]) in piece.said else ())
+        for one, number in piece.contacts
+    )
     feet = tuple(foot(piece, one) for one in languages)
     name, hours = " · ".join(piece.own_in(piece.shown.names, languages)), " · ".join(piece.hours_in(languages))
     officer = piece.topic.faces_an_officer(piece.form, languages)

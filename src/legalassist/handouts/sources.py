@@ -60,8 +60,8 @@ def _of_texts(piece: Piece) -> Iterator[Source]:
     for one in piece.texts:
         if one.context in said:
             yield _of_statement(said[one.context], one.text)
-        elif one.context.startswith("contact."):
-            yield Source(one.text, Basis.LAW, (one.context.removeprefix("contact."),))
+        elif one.context.startswith(("contact.", "hours.")):
+            yield Source(one.text, Basis.LAW, (one.context.partition(".")[2],))
         else:
             yield Source(one.text, Basis.TITLE if one.context in titles else Basis.FIXED)
     yield from (Source(number, Basis.LAW, (identifier,)) for identifier, number in piece.contacts)

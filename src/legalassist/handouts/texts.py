@@ -46,9 +46,12 @@ def languages_of(language: str) -> tuple[str, ...]:
 
 
 def messages_of(
-    topic: Topic, form: Format, contacts: Iterable[str] = (), *, scanned: bool = False
+    topic: Topic, form: Format, contacts: Iterable[str] = (), *, scanned: bool = False, timed: bool = True
 ) -> Iterator[Message]:
-    """Yield (context, English) for everything a format prints of a topic, the words of every handout included."""
+    """Yield (context, English) for everything a format prints of a topic, the words of every handout included.
+
+    `timed`: with the hours of the numbers of others.
+    """
     yield topic.title_context, topic.title
     statements = topic.printed_on(form)
     for one in statements:
@@ -57,7 +60,8 @@ def messages_of(
             yield topic.context(one, "more"), one.more
     kinds = dict.fromkeys(one.kind for one in statements)
     heads = [f"piece.{kind}" for kind in kinds] if form.headings else ["piece.say_short"] * (Kind.SAY in kinds)
-    named = [f"contact.{identifier}" for identifier in contacts]
+    called = [f"{what}.{identifier}" for identifier in contacts for what in ("contact", "hours")[: 1 + timed]]
+    named = [context for context in called if context in WORDS]  # of some numbers no text says the hours
     for context in (*heads, "piece.call_us", *named, *words_of(topic, form, scanned=scanned), *feet_of(topic, form)):
         yield context, WORDS[context]
 
@@ -88,16 +92,17 @@ def feet_of(topic: Topic, form: Format) -> tuple[str, ...]:
 
 
 def texts_of(  # noqa: PLR0913 - what a piece is made from
-    library: Library, topic: Topic, form: Format, language: str, contacts: Iterable[str] = (), *, scanned: bool = False
-) -> tuple[Said, ...]:
-    """Return every text a piece prints, in each of its languages.
+    library: Library, topic: Topic, form: Format, language: str, contacts: Iterable[str] = (), *,
+    scanned: bool = False, timed: bool = True,
+) -> tuple[Said, ...]:  # fmt: skip
+    """Return every text a piece prints, in each of its languages; `timed`: the hours of the numbers of others, too.
 
     The side that an officer reads says nothing that is meant for her: whom to call, whether it is safe to keep.
     A Chinese piece prints the sentences that are to be said in English, too. What translates an earlier English text
     is printed as it is: nobody can have approved the two together, so the piece carries its band. Raises ContentError
     with every text that is missing or empty.
     """
-    messages = tuple(messages_of(topic, form, contacts, scanned=scanned))
+    messages = tuple(messages_of(topic, form, contacts, scanned=scanned, timed=timed))
     hers = {"piece.call_us", *feet_of(topic, form)}
     wanted = [
         (one, message) for one in languages_of(language) for message in messages
