@@ -251,7 +251,7 @@ def test_the_list_says_every_kind_of_change_since_the_last_print(
     assert changed(fewer) == ("topic.at-shop.closed.text (zh_Hans) is gone", "piece.do (zh_Hans) is gone")
     assert changed(TOPIC, english="leave") == ("the English of topic.at-shop.closed.text (zh_Hans) changed",)
     assert changed(TOPIC, DAY + timedelta(days=100)) == (
-        "contact.CT-04 (zh_Hans) is gone", "the numbers of others changed",
+        "contact.CT-04 (zh_Hans) is gone", "hours.CT-04 (zh_Hans) is gone", "the numbers of others changed",
     )  # fmt: skip
 
 
