@@ -10,7 +10,7 @@ import unicodedata
 from collections.abc import Callable, Iterable, Iterator
 from dataclasses import dataclass
 from functools import lru_cache
-from itertools import permutations
+from itertools import permutations, product
 
 from pypinyin import lazy_pinyin
 
@@ -183,15 +183,15 @@ def _orders(words: Words) -> frozenset[str]:
 
 
 def _may_be(one: Words, other: Words) -> bool:
+    """Say whether one name can be another, as it is written or as its characters are spelled in Latin letters."""
+    ways = ((words, *_spoken(words)) for words in (one, other))
+    return bool(one and other) and any(_may_be_written(*pair) for pair in product(*ways))
+
+
+def _may_be_written(one: Words, other: Words) -> bool:
     """Say whether one name can be another, shortened: its words stand in it, whole or as their first letters."""
-    if not one or not other:
-        return False
-    if _equal(one, other) or any(_equal(each, other) for each in _spoken(one)):
-        return True
-    if any(_equal(one, each) for each in _spoken(other)):
-        return True
     short, long = sorted((one, other), key=len)
-    if len(short) == 1 and _all_initials(short[0], long):
+    if _equal(one, other) or (len(short) == 1 and _all_initials(short[0], long)):
         return True
     ways = permutations(long[:_MOST_WORDS], len(short)) if len(short) <= _MOST_WORDS else ()
     return any(all(map(_fits, short, way)) for way in ways) or _slip(one, other)

