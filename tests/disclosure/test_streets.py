@@ -53,7 +53,7 @@ def test_the_street_of_an_address_blocks_without_its_number(text: str, hers: Ide
     "text",
     [
         "Lives off Sample Hawthorn, near the train.", "corner of Kissena and Sample", "off Farrington", "at Broadway",
-        "prince street", "Main Street firms", "缅街", "on 41 road", "Kissena is where she sleeps.",
+        "prince street", "Main Street firms", "缅街", "on 41 road", "Kissena",
     ],
 )  # fmt: skip
 def test_the_name_of_the_street_alone_and_common_ones_are_asked_about(text: str, hers: Identifiers) -> None:
@@ -63,7 +63,7 @@ def test_the_name_of_the_street_alone_and_common_ones_are_asked_about(text: str,
 @pytest.mark.parametrize(
     "text",
     [
-        "Example Street Legal Clinic, 100 Example Street", "The bay is far, the prince is grand.", "the main road",
+        "Example Street Legal Clinic, 100 Example Street", "The bay is far, the prince is grand.", "the main road", "Farrington filings of 2025.",
         "8 CFR 214.11", "page 41 of 50", "Form I-914, part 14", "avenues of relief", "a street lawyer", "走路上街",
     ],
 )  # fmt: skip

@@ -75,6 +75,9 @@ class Street:
         spelled = reading.spelled(Wanted.of([self.spelling])) if spelled is None else spelled
         ends = frozenset(accumulate(map(len, self.words)))
         for window in spelled.get(self.spelling, ()):
+            opens = len(window.words) == 1 and window.words[0].opens and len(reading.words) > 2  # noqa: PLR2004
+            if opens and not self.beside and reading.kind not in STRICT:
+                continue  # "Sample briefs" is no street
             if window.cuts <= ends and (level := self._level(reading, window.as_name, window.words[-1].end)):
                 yield level, NUMBERS, self.path
 
