@@ -30,7 +30,7 @@ def test_a_neutral_name_is_left_alone(neutral: str) -> None:
         "遞解", "拘留", "家暴", "家庭暴力", "签证", "簽證", "移 民", "移•民", "i/c/e", "受害者", "驱逐", "驅逐",
         "偷渡", "强奸", "強姦", "虐待", "警察", "贩卖", "販賣", "奴隸", "拐賣", "非法", "jingcha", "jing cha",
         "Jǐngchá", "jing3cha2", "qianzheng", "Qiān zhèng", "shouhai", "bihu", "bì hù", "yimin", "Battered Women",
-        "VAWA", "TVPRA office", "jail", "Raided", "servitude", "debt bondage",
+        "VAWA", "arrest.mp3", "Arrested", "TVPRA office", "jail", "Raided", "servitude", "debt bondage",
         "forced labor", "ForcedLabour", "forced marriage", "coerced", "massage parlor", "escort", "Green card",
         "mygreencards.org", "Immigr\u0430nt", "p\u03bflice", "\u0415scort",
         "order of protection", "prisons", "kidnapped", "rescued", "sweatshop", "stalker", "harassment",

@@ -12,17 +12,17 @@ from unicodedata import category, normalize
 from legalassist.languages.scripts import to_simplified
 
 _ANYWHERE = (
-    "traffick", "victim", "survivor", "t ?visa", "prostitut", "police", "immigra(?:tion|nt)?", "migrant",
-    "asylum", "asylee", "refugee", "deport", "detain", "detention", "smuggl", "slave", "abuse", "abusi",
-    "violen(?:ce|t)?", "assault", "undocumented", "uscis", "homeland security", "brothel", "sexual", "sexwork",
-    "exploit", "(?<!ad)(?<!impro)visa(?!lia|ge|bl)", "prison", "incarcerat", "illegal",
+    "traffick", "victim", "survivor", "t ?visa", "prostitut", "police", "immigra(?:tion|nt)?", "migrant", "asylum",
+    "asylee", "refugee", "deport", "detain", "detention", "smuggl", "slave", "abuse", "abusi", "violen(?:ce|t)?",
+    "assault", "undocumented", "uscis", "homeland security", "brothel", "sexual", "sexwork", "exploit",
+    "(?<!ad)(?<!impro)visa(?!lia|ge|bl)", "prison", "incarcerat", "illegal",
     "forced ?(?:labou?r|work|marriage|prost)", "servitude", "debt ?bond", "bonded ?labou?r", "bondage", "peonage",
-    "sweat ?shop", "coerc", "battered", "kidnap", "abduct", "hostage", "captivity", "molest", "harass",
-    "traumati", "porn", "massage ?parlou?r", "(?<!ever)green ?card", "border ?patrol", "sheriff",
+    "sweat ?shop", "(?<!if )arrest", "coerc", "battered", "kidnap", "abduct", "hostage", "captivity", "molest",
+    "harass", "traumati", "porn", "massage ?parlou?r", "(?<!ever)green ?card", "border ?patrol", "sheriff",
     "safe ?house", "women s ?shelter", "orders? of protection", "protecti(?:on|ve) orders?", "restraining ?order",
     "work ?permit",
 )  # fmt: skip
-"""In English, as a part of any word: an address on the web joins its words."""
+"""In English, as a part of any word: an address on the web joins its words. A shipped topic is called if-arrested."""
 
 _WORDS = (
     "ice", "sex", "rapes?", "raped", "rapists?", "pimps?", "pimped", "raid(?:s|ed|ing)?", "dhs", "cbp", "nypd",
