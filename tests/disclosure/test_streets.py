@@ -63,7 +63,8 @@ def test_the_name_of_the_street_alone_and_common_ones_are_asked_about(text: str,
 @pytest.mark.parametrize(
     "text",
     [
-        "Example Street Legal Clinic, 100 Example Street", "The bay is far, the prince is grand.", "the main road", "Farrington filings of 2025.",
+        "Example Street Legal Clinic, 100 Example Street", "The bay is far, the prince is grand.",
+        "the main road", "Farrington filings of 2025.",
         "8 CFR 214.11", "page 41 of 50", "Form I-914, part 14", "avenues of relief", "a street lawyer", "走路上街",
     ],
 )  # fmt: skip
