@@ -66,6 +66,8 @@ FAULTS = {
     "no address": ((HEAD + ROW.replace("chen@example.org", "chen")).encode(), "row 2: email: no mail address"),
     "capacity": ((HEAD + OTHER.replace(",2,", ",two,")).encode(), "row 2: capacity"),
     "day": ((HEAD + ROW.replace("2026-03-14", "March")).encode(), "row 2: trained"),
+    "a slip of the keys": ((HEAD + OTHER.replace(",2,", ",99999999999,")).encode(), "row 2: capacity: no number"),
+    "a day to come": ((HEAD + ROW.replace("2026-03-14", "2030-01-01")).encode(), "row 2: trained: a day that is still"),
     "travels": ((HEAD + OTHER.replace(",no", ",maybe")).encode(), "row 2: travels"),
     "no column": (b"name,firm\nJo,F\n", "the column 'email' is missing"),
     "unknown column": ((HEAD.strip() + ",salary\n" + ROW).encode(), "column 11 has a name nobody knows"),

@@ -19,6 +19,8 @@ COLUMNS = ("name", "firm", "email", "languages", "trained", "capacity", "bar", "
 NEEDED = ("name", "firm", "email")
 LARGEST = 5_000_000
 MOST_ROWS = 5000
+MOST_CASES = 99
+"""Cases an attorney may say to take at once: a larger number is a slip of the keys, and would always come first."""
 _FORMULA = ("=", "+", "-", "@", "\t", "\r")
 _YES, _NO = frozenset({"yes", "y", "是"}), frozenset({"", "no", "n", "否"})
 _ENCODINGS = ("utf-8-sig", "gb18030")
@@ -76,7 +78,7 @@ def read_attorneys(name: str, data: bytes, on: dt.date, by: str) -> tuple[Attorn
             if any(cell.strip() for cell in row):
                 cells = dict.fromkeys(head, "") | dict(zip(head, row, strict=False))
                 over = ("more cells than columns",) if any(cell.strip() for cell in row[len(head) :]) else ()
-                problems += [f"row {number}: {problem}" for problem in (*over, *_problems(cells, before))]
+                problems += [f"row {number}: {problem}" for problem in (*over, *_problems(cells, before, on))]
                 if not problems:
                     found.append(_attorney(cells, on, by))
                     before |= {found[-1].email, found[-1].person}
@@ -113,7 +115,7 @@ def _sheet(name: str, data: bytes) -> Iterator[Sequence[str]]:
         raise DocumentError(message, hint="save it again as XLSX") from None
 
 
-def _problems(cells: Mapping[str, str], before: Collection[str | tuple[str, str]]) -> Iterator[str]:
+def _problems(cells: Mapping[str, str], before: Collection[str | tuple[str, str]], on: dt.date) -> Iterator[str]:
     """Yield what is wrong with one row, by its columns; `before`: addresses and people of the rows above."""
     yield from (f"{column}: begins like a formula" for column, cell in cells.items() if _is_formula(cell))
     yield from (f"{column} is missing" for column in NEEDED if not cells[column].strip())
@@ -124,13 +126,16 @@ def _problems(cells: Mapping[str, str], before: Collection[str | tuple[str, str]
         yield "email: this person stands there already"
     elif _person(cells["name"], cells["firm"]) in before:
         yield "name: somebody of this name and firm stands there already, with another address"
-    if not (cells.get("capacity", "").strip() or "0").isdecimal():
-        yield "capacity: no number of cases"
+    capacity = cells.get("capacity", "").strip() or "0"
+    if not capacity.isdecimal() or int(capacity) > MOST_CASES:
+        yield f"capacity: no number of cases from 0 to {MOST_CASES}"
     if cells.get("travels", "").strip().lower() not in _YES | _NO:
         yield "travels: neither yes nor no"
     trained = cells.get("trained", "").strip()
     if trained and not _is_day(trained):
         yield "trained: no day such as 2026-03-14"
+    elif trained and dt.date.fromisoformat(trained) > on:
+        yield "trained: a day that is still to come"
 
 
 def _is_formula(cell: str) -> bool:
