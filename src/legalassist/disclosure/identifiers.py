@@ -19,7 +19,7 @@ from legalassist.disclosure.hits import NUMBERS, Level
 from legalassist.disclosure.initialisms import Initialism, initialisms_of
 from legalassist.disclosure.latin_names import LONG_GIVEN, Named, Person
 from legalassist.disclosure.nicknames import Titled, called_by
-from legalassist.disclosure.numbers import Code, Number, OwnWords, Phrase, core_words, own_words
+from legalassist.disclosure.numbers import Code, Number, OwnWords, Phrase, core_words, is_telling_word, own_words
 from legalassist.disclosure.parts import Kind
 from legalassist.disclosure.reading import Reading
 from legalassist.disclosure.romanisations import syllables
@@ -277,8 +277,11 @@ class _Gathering:
         if " ".join(words) not in ALLOWED_PLACES:
             core, said = core_words(words), tuple(word for word in words if word not in KINDS_OF_COMPANY)
             for wanted in dict.fromkeys((words, core, said)):
-                if wanted and (len(wanted) > 1 or wanted == words or len(wanted[0]) > 2):  # noqa: PLR2004 - "St"
+                if len(wanted) > 1 or wanted == words:
                     self._add_phrase(Phrase(path, wanted, rule))
+                elif wanted and (is_telling_word(wanted[0]) or (rule != NUMBERS and len(wanted[0]) > 2)):  # noqa: PLR2004 - "St"
+                    as_name = rule == NUMBERS and not _is_pinyin(wanted[0])  # "Point" of College Point is no town
+                    self._add_phrase(Phrase(path, wanted, rule, as_name=as_name, cut=True))
             if rule != NUMBERS:
                 self._bare(path, core)
             self._shortened(path, words)
@@ -295,7 +298,7 @@ class _Gathering:
         """
         bare = tuple(word for word in core if word not in BUSINESSES)
         if bare and bare != core and len("".join(bare)) >= LONG_GIVEN:
-            pinyin = len(bare) == 1 and any(len(ways) > 1 for ways in syllables(bare[0]))
+            pinyin = len(bare) == 1 and _is_pinyin(bare[0])
             self._add_phrase(Phrase(path, bare, worst=Level.ASK, as_name=not pinyin))
 
     def _shortened(self, path: str, words: tuple[str, ...]) -> None:
@@ -329,3 +332,8 @@ def _several_words(part: str) -> tuple[str, ...]:
 def _letters(part: str) -> str:
     """Return the Latin letters of a name part, lower case, joined: ``XIAO-MEI`` -> ``xiaomei``."""
     return "".join(one for one in fold(part).lower() if one.isascii() and one.isalpha())
+
+
+def _is_pinyin(word: str) -> bool:
+    """Say whether a word is made of two syllables of Mandarin and more: then it is no English one."""
+    return any(len(ways) > 1 for ways in syllables(word))

@@ -10,7 +10,7 @@ from legalassist.disclosure.latin_names import LONG_GIVEN, Found
 from legalassist.disclosure.parts import STRICT, Kind
 from legalassist.disclosure.reading import LONGEST_RUN, Reading, Spelled, Wanted, Window
 from legalassist.disclosure.romanisations import cuts
-from legalassist.disclosure.word_lists import GENERIC, WORD_LIKE
+from legalassist.disclosure.word_lists import EVERYDAY_WORDS, GENERIC, WORD_LIKE
 
 _LONG_NUMBER = 7
 _RAW_NUMBER = 9
@@ -66,6 +66,8 @@ class Phrase:
     worst: Level = Level.BLOCK
     as_name: bool = False
     """Whether it is found only where it is written as a name."""
+    cut: bool = False
+    """Whether it is what was left of a longer name ("Moriches" of Center Moriches)."""
 
     @property
     def spelling(self) -> str:
@@ -101,16 +103,27 @@ class Phrase:
         """Return how bad one place is: a long word that is no English one tells by itself, others as names."""
         if reading.kind in STRICT and not reading.shelf:
             return Level.BLOCK
-        if self.as_name and not window.as_name:
+        if (self.as_name and not window.as_name) or (len(self.words) == 1 and self._of_the_format(reading)):
             return None
         if len(self.words) == 1:
-            if reading.shelf and self.rule != NUMBERS:
-                return None  # "Mandarin" of a menu is no restaurant
-            if len(self._joined) >= LONG_GIVEN and self._joined not in WORD_LIKE:
-                return Level.BLOCK
-            asked = window.as_name and not window.words[0].opens and not reading.shelf
-            return Level.ASK if asked else None
+            return self._one_word(window, reading)
         return Level.BLOCK if window.as_name else Level.ASK
+
+    def _one_word(self, window: Window, reading: Reading) -> Level | None:
+        """Return how bad a name of one word is; "Mandarin" of a menu is no restaurant, and an orange is no town."""
+        if reading.shelf and self.rule != NUMBERS:
+            return None
+        if is_telling_word(self._joined):
+            return Level.BLOCK
+        named = window.as_name and not window.words[0].opens and not reading.shelf
+        if self.rule == NUMBERS and not self.cut and len(self._joined) >= LONG_GIVEN and window.as_name:
+            return Level.BLOCK if named and self._joined not in WORD_LIKE else Level.ASK
+        return Level.ASK if named else None
+
+    def _of_the_format(self, reading: Reading) -> bool:
+        """Say whether a word of markup is only a piece of a key that a format has: WhitePoint, MediaBox."""
+        ours = reading.kind is Kind.MARKUP and (self.cut or not is_telling_word(self._joined))
+        return ours and self._joined not in reading.long_words
 
 
 @dataclass(frozen=True, slots=True)
@@ -153,3 +166,8 @@ def _tells(form: str) -> bool:
 def core_words(words: tuple[str, ...]) -> tuple[str, ...]:
     """Return the words of a name without those that name nobody in particular (``Kitchen``, ``Inc``)."""
     return tuple(word for word in words if word not in GENERIC)
+
+
+def is_telling_word(word: str) -> bool:
+    """Say whether a word of a name (lower case) tells by itself: five letters and more, and no English word."""
+    return len(word) >= LONG_GIVEN and word not in WORD_LIKE and word not in EVERYDAY_WORDS

@@ -1,0 +1,71 @@
+"""A town is found by its whole name: an English word that is left of it stops nothing, nor does a format's key."""
+
+import pytest
+
+from legalassist.disclosure.hits import Level
+from legalassist.disclosure.identifiers import _Gathering
+from legalassist.disclosure.leaks import search
+from legalassist.disclosure.parts import Kind
+from legalassist.disclosure.reading import Reading
+
+
+def verdict(town: str, text: str, kind: Kind = Kind.TEXT) -> str:
+    """Return the worst of what the search says of a text, for a client who worked in a town."""
+    gathering = _Gathering(())
+    gathering.take("jobs[1].city", "text", town)
+    found = search([Reading("there", kind, text)], gathering.made()).hits
+    levels = {hit.level for hit in found if hit.rule == 1}
+    return "blocks" if Level.BLOCK in levels else "asks" if levels else "nothing"
+
+
+@pytest.mark.parametrize(
+    ("town", "text"),
+    [
+        ("College Point", "Point by point drafting is asked."), ("City Point", "At this point a firm is needed."),
+        ("Borough Park", "Walk in the park."), ("City Island", "She is an island."), ("Union City", "A labor union."),
+        ("Ocean City", "an ocean of papers"), ("New Castle", "no castle"), ("Plant City", "a plant"),
+        ("College Station", "a station"), ("Center Valley", "the valley"), ("New Bedford", "bedford"),
+    ],
+)  # fmt: skip
+def test_an_english_word_of_a_towns_name_stops_nothing(town: str, text: str) -> None:
+    assert verdict(town, text) == "nothing"
+    assert verdict(town, f"She worked in {town} then.") == "blocks"
+    assert verdict(town, town.lower().replace(" ", ""), Kind.METADATA) == "blocks"
+
+
+@pytest.mark.parametrize(
+    ("town", "text"),
+    [
+        ("Center Moriches", "She worked in Moriches then."), ("New Rochelle", "from Rochelle"),
+        ("Changle City", "in changle"), ("Fuqing City", "Fuqing people"),
+    ],
+)  # fmt: skip
+def test_what_tells_in_a_towns_name_stops(town: str, text: str) -> None:
+    assert verdict(town, text) == "blocks"
+
+
+@pytest.mark.parametrize(
+    ("town", "keys"),
+    [
+        ("College Point", "MediaBox\n\n\n\n\n\n\n\nWhitePoint"), ("Media", "MediaBox"), ("White Plains", "WhitePoint"),
+        ("New Point", "WhitePoint"), ("Center Moriches", "MediaBox"),
+    ],
+)  # fmt: skip
+def test_a_key_of_a_format_is_no_town(town: str, keys: str) -> None:
+    assert verdict(town, keys, Kind.MARKUP) == "nothing"
+
+
+def test_a_town_that_a_key_names_is_found() -> None:
+    assert verdict("College Point", "MediaBox\n\n\n\n\n\n\n\nCollegePoint", Kind.MARKUP) == "blocks"
+    assert verdict("Center Moriches", "MediaBox\n\n\n\n\n\n\n\nMoriches", Kind.MARKUP) == "blocks"
+
+
+@pytest.mark.parametrize(
+    ("text", "expected"),
+    [
+        ("She worked in Orange then.", "blocks"), ("Orange is where she worked.", "asks"), ("an orange", "nothing"),
+    ],
+)  # fmt: skip
+def test_a_town_called_like_an_english_word_is_found_as_a_name(text: str, expected: str) -> None:
+    assert verdict("Orange", text) == expected
+    assert verdict("Flushing", "she slept in flushing") == "blocks"
