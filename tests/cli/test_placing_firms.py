@@ -81,7 +81,7 @@ def test_a_case_without_an_adverse_name_is_asked_about_by_telephone(office: Offi
 
 
 def test_a_name_in_doubt_is_named_by_its_code_and_a_person_says_what_it_is(office: Office, tmp_path: Path) -> None:
-    case = office.new(*TOLD[1:], "first.conflict_names=Peter Ho; he also hurt Lin Mei; Wang's boss")
+    case = office.new(*TOLD[1:], "first.conflict_names=my boss Peter Ho; he also hurt Lin Mei; Wang's boss")
     office.done("placement", "release", case, FIRM, "--why", "to ask", "--language", "en", "--stage", "2")
     office.done("placement", "undertaking", case, FIRM, "--delete-by", SOON)
     one = ("placement", "conflict", case, FIRM, "--step", "1", "--out", str(tmp_path / "1"))

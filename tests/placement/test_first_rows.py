@@ -25,7 +25,6 @@ GAINED, EMPLOYER = "trafficking.who_gained", "jobs[1].employer"
         ("\uff21my, Peter Ho", ["Peter Ho"]),
         ("Peter Ho & Amy", ["Peter Ho"]),
         ("Peter Ho. Wang never got anything.", ["Peter Ho"]),
-        ("Peter Ho (Amy's husband)", ["Peter Ho"]),
         ("Peter Lau, boss of Amy", ["Peter Lau"]),
         ("“Little Amy”; Peter Ho", ["Peter Ho"]),
         ("Joy; Peter Ho", ["Peter Ho"]),
@@ -48,6 +47,7 @@ def test_what_is_nothing_but_a_name_of_hers_stays_off(text: str, names: list[str
         "Amy-Peter Ho",
         "Peter Ho who beat Amy",
         "Joy's father Peter Ho",
+        "Peter Ho (Amy's husband)",
         "Wong's boss Peter Ho",
         "Mei's boss Peter Ho",
         "W. X. M.; Peter Ho",
@@ -222,7 +222,7 @@ def test_whose_boss_somebody_is_can_be_left_off_and_never_printed() -> None:
 
 
 def test_what_was_corrected_waits_for_nobody() -> None:
-    found = first(WANG, {TYPED: "he also hurt Lin Mei; Peter Lao"}, {TYPED: "Peter Lau"})
+    found = first(WANG, {TYPED: "Peter Lao"}, {TYPED: "he also hurt Lin Mei; Bob Jones"}, {TYPED: "Peter Lau"})
     assert {said for said, _ in found.rows} == {"Peter Lau", "Peter Lao"}
 
 

@@ -15,6 +15,7 @@ from legalassist.disclosure.leaks import check_text
 from legalassist.errors import DocumentError, UsageError
 from legalassist.facts.paths import pattern_of
 from legalassist.placement.clauses import stands_alone
+from legalassist.placement.fellows import may_be_hurt_too
 from legalassist.placement.her_words import HerWords, Share, says_whose
 from legalassist.placement.names import FIRST, SPELLINGS, Row, named, still_answered
 
@@ -22,6 +23,7 @@ HINT_RULE = 8
 """The rule of words that only hint: a business may be named after a town."""
 _PART, _OTHER = "a name of the client or her family stands in it", "it may be another spelling of a name of theirs"
 _SENTENCE = "it stands in a sentence, and may be somebody who was hurt with her"
+_FELLOWS = "its answer speaks of people who were hurt, worked or lived with her, or of friends, kin or witnesses"
 
 
 _Place = tuple[str, int, str]
@@ -147,10 +149,18 @@ def _why(said: str, share: Share, hers: Identifiers, people: HerWords, places: S
     asked = any(hit.rule != HINT_RULE or "." in hit.identifier for hit in check_text(said, hers).asks)
     if share is Share.MAYBE or asked:
         return _OTHER
+    entered = any(path.startswith("adverse[") and not text for path, _, text in places)
+    if not entered and any(_is_beside_fellows(said, path, text) for path, _, text in places):
+        return _FELLOWS
     alone = (
         not text or stands_alone(said, text, people, employer=path.endswith(".employer")) for path, _, text in places
     )
     return "" if any(alone) else _SENTENCE
+
+
+def _is_beside_fellows(said: str, path: str, text: str) -> bool:
+    names = [name for name, _ in named(text)]
+    return may_be_hurt_too(said, text, names, employer=path.endswith(".employer"))
 
 
 def _own_ways(ways: str, hers: Identifiers, people: HerWords) -> str:

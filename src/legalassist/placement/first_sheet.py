@@ -26,6 +26,7 @@ from legalassist.facts.paths import pattern_of
 from legalassist.facts.values import PersonName
 from legalassist.languages.scripts import to_simplified
 from legalassist.placement.clauses import stands_alone
+from legalassist.placement.fellows import may_be_hurt_too
 from legalassist.placement.first_rows import Judged, Word, judged
 from legalassist.placement.fit_names import LONG, is_nobody, is_place, misfit
 from legalassist.placement.her_words import ADVERSE, HerWords, Share, hers_and_theirs, together
@@ -194,8 +195,9 @@ def _typed(case: Case, people: HerWords) -> Iterator[tuple[str, PersonName]]:
     """Yield the whole Chinese names that stand by themselves in texts, as a sheet says them and as names."""
     for answer in case.answers:
         if pattern_of(answer.path) in FIRST and isinstance(answer.value, str):
-            for said, name in persons_in(answer.value, [said for said, _ in named(answer.value)]):
-                if stands_alone(said, answer.value, people):
+            names = [said for said, _ in named(answer.value)]
+            for said, name in persons_in(answer.value, names):
+                if stands_alone(said, answer.value, people) and not may_be_hurt_too(said, answer.value, names):
                     yield said, name
 
 

@@ -16,6 +16,7 @@ from legalassist.disclosure.word_lists import BUSINESSES, GENERIC, OPENERS, ROLE
 from legalassist.facts.paths import group_of, numbers_of, pattern_of
 from legalassist.facts.values import PersonName
 from legalassist.languages.scripts import to_simplified, to_traditional
+from legalassist.placement.fellows import without_tie
 from legalassist.placement.typed_names import person_in, sentences
 from legalassist.stores.spelling import plain, sounds
 
@@ -100,7 +101,8 @@ def _names_in(text: str) -> Iterator[str]:
         if not (plate or numbered or opens or beside or (len(said) == 1 and said.isascii())):
             role = next((one for one in _ROLES_HAN if said.startswith(one) and person_in(said[len(one) :])), "")
             owns = re.search(rf"{at} (?!(?:in|at|on|near|and|or|of|from|by|is|was|to|for)\b)[a-z]", text)
-            yield re.sub(r"['’]s?$", "", said[len(role) :]) if owns else said[len(role) :]  # "Mr. Zhao's shop"
+            bare = without_tie(said[len(role) :])
+            yield re.sub(r"['’]s?$", "", bare) if owns else bare  # "Mr. Zhao's shop"
     yield from (found[1] for found in WHOSE_BOSS.finditer(text) if person_in(found[1]))
 
 
