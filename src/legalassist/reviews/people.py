@@ -25,14 +25,30 @@ SECOND = (
 )
 """How to name another person, for the hint of every refusal that asks for one."""
 
-_TITLES = frozenset(
-    ("mr", "mrs", "ms", "miss", "mx", "dr", "prof", "esq", "esquire", "atty", "attorney", "jr", "sr", "ii", "iii")
+_TITLES = frozenset((
+    "mr", "mrs", "ms", "miss", "mx", "dr", "prof", "esq", "esquire", "atty", "attorney", "lawyer", "counsel", "jr",
+    "sr", "ii", "iii", "supervisor", "supervising", "director", "manager", "coordinator", "caseworker", "worker",
+    "paralegal", "assistant", "secretary", "intern", "fellow", "staff", "office", "clinic",
+))  # fmt: skip
+"""What stands beside a name, and alone names nobody."""
+_NOBODY = frozenset((
+    "i", "me", "myself", "self", "same", "us", "we", "somebody", "someone", "anybody", "colleague", "friend", "the",
+    "a", "our", "reviewer", "translator", "interpreter",
+))  # fmt: skip
+_MACHINES = re.compile(
+    r"\b(?:chatgpt|gpt\S*|openai|copilot|deepl|deepseek|google|bing|baidu|youdao|translate|machine|software|ai|app|bot)\b|"
+    "百度|有道|谷歌|必应|腾讯|讯飞|机器|软件|人工智能"
 )
-_TITLES_HAN = re.compile(r"(?<=[\u3400-\u9fff])(?:律师|女士|先生|小姐|老师|博士|译员)$")
+"""Programs that translate: what one of them reads was read by nobody."""
+_TITLES_HAN = re.compile(
+    r"(?<=[\u3400-\u9fff])(?:律师|女士|先生|小姐|老师|博士|译员|翻译|主任|主管|经理|秘书|助理|社工|同事|督导)$"
+)
 _HAN = re.compile(r"[\u3400-\u9fff\U00020000-\U0003ffff]")
 # Letters of other alphabets that look like Latin ones.
 _LOOKS_LIKE = str.maketrans("асеорхуіјкмтнѕԁαοрνι", "aceopxyijkmthsdaopvi")
-_WORD = re.compile(r"[^\W_]+")
+_WORD = re.compile(r"[\u3400-\u9fff]+|[^\W_\u3400-\u9fff]+")
+# Letters and figures that are read for one another.
+_READ_AS = str.maketrans("l10", "iio")
 _INITIALS = 3
 _LONG = 5
 """From how many letters on one letter more, less or other is a slip of the keys, and no other name."""
@@ -85,9 +101,9 @@ class People:
         if found:
             message = f"this name fits more than one person of clinic.yaml: {', '.join(found)}"
             raise UsageError(message, hint="name the person by the code")
-        if not any(len(word) > 1 or _HAN.search(word) for word in words_of(said)):
+        if names_nobody(said):
             raise UsageError("this is no name", hint=f"name {SECOND}")
-        if not known.strip():
+        if not any(map(str.isalpha, known)):
             codes = ", ".join(dict.fromkeys(one.code for one in self.known)) or "nobody"
             message = f"nobody in clinic.yaml has this code or name (it has: {codes})"
             raise UsageError(message, hint=f"name {SECOND}")
@@ -143,9 +159,21 @@ def same_name(one: str, other: str) -> bool:
 
 def words_of(said: str) -> Words:
     """Return the words of a name as they are compared: no case, accents, marks or titles, simplified characters."""
+    return tuple(one.translate(_READ_AS) for one in _said_words(said))
+
+
+def _said_words(said: str) -> Words:
     text = _TITLES_HAN.sub("", to_simplified(_plain(said)) if _HAN.search(said) else _plain(said))
     words = tuple(_WORD.findall(re.sub(r"(?<=\w)['’](?=\w)", "", text)))
     return tuple(one for one in words if one not in _TITLES) or words
+
+
+def names_nobody(said: str) -> bool:
+    """Say whether what was typed for a name is none: a letter, a title or role alone, a program."""
+    if _MACHINES.search(to_simplified(_plain(said))):
+        return True
+    words = [word for word in _said_words(said) if word not in _TITLES | _NOBODY]
+    return not any(len(word) > 1 or _HAN.search(word) for word in words)
 
 
 def _plain(said: str) -> str:
@@ -233,10 +261,9 @@ def _one_letter(word: str, other: str) -> bool:
 
 
 def _spoken(words: Words) -> Iterator[Words]:
-    """Yield a name in characters as it is spelled in Latin letters."""
-    name = "".join(words)
-    if name and all(_HAN.match(sign) for sign in name):
-        spelled = tuple(lazy_pinyin(name))
-        yield spelled
-        if any("v" in one for one in spelled):
-            yield tuple(one.replace("v", "u") for one in spelled)
+    """Yield a name in characters, or with some in it, as it is spelled in Latin letters."""
+    if not any(map(_HAN.match, words)):
+        return
+    spelled = tuple(one for word in words for one in (lazy_pinyin(word) if _HAN.match(word) else (word,)))
+    for way in dict.fromkeys((spelled, tuple(one.replace("v", "u") for one in spelled))):
+        yield tuple(one.translate(_READ_AS) for one in way)
