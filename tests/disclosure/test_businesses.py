@@ -31,6 +31,12 @@ def verdict(employer: str, text: str) -> str:
         ("Sunshine Tea House", "at Sunshine now", "asks"),
         ("Golden Noodle Deli", "at Golden now", "asks"), ("Golden Noodle Deli", "a golden rule", "nothing"),
         ("Fenghuang Noodle Shop", "in the fenghuang", "asks"),
+        ("Happy Bowl Noodle House", "worked at Happy Bowl", "asks"),
+        ("Lucky Star Rainbow Trading Co", "at Lucky Star now", "asks"),
+        ("Lucky Star Rainbow Trading Co", "a lucky star", "nothing"),
+        ("Queens County Criminal Court", "in Queens County", "nothing"),
+        ("Silver Willow Spa Inc", "silverwillowspa", "blocks"), ("Silver Willow Spa", "silverwillowspa.com", "blocks"),
+        ("Silver Willow Spa Inc", "silverwillow", "blocks"),
         ("Blue Peony Massage Inc", "at Blue Peony", "blocks"), ("Blue Peony Massage Inc", "a blue folder", "nothing"),
     ],
 )  # fmt: skip

@@ -6,7 +6,7 @@ import pytest
 
 from legalassist.disclosure.dates import KnownDate
 from legalassist.disclosure.hits import Level
-from legalassist.disclosure.identifiers import Identifiers
+from legalassist.disclosure.identifiers import Identifiers, _Gathering
 from legalassist.disclosure.leaks import check_text
 from legalassist.disclosure.lunar_days import LunarDay, lunar_day
 from legalassist.facts.dates import PartialDate
@@ -52,3 +52,18 @@ def verdict(said: str, text: str) -> str:
 )  # fmt: skip
 def test_a_birthday_is_found_as_the_farmers_calendar_writes_it(said: str, text: str, expected: str) -> None:
     assert verdict(said, text) == expected
+
+
+@pytest.mark.parametrize(
+    ("text", "expected"),
+    [
+        ("21.9.96", "blocks"), ("9/21/1996", "blocks"), ("September 21, 1996", "blocks"), ("1996-09-21", "blocks"),
+        ("19960921", "blocks"), ("Sept. 21", "asks"), ("35329", "blocks"), ("1996年农历八月初九", "blocks"),
+        ("22.9.96", "nothing"),
+    ],
+)  # fmt: skip
+def test_a_birthday_said_in_the_farmers_calendar_is_found_as_our_day(text: str, expected: str) -> None:
+    gathering = _Gathering(())
+    gathering.take("client.birth_date", "date", PartialDate.parse("lunar:1996-08-09"))
+    levels = {hit.level for hit in check_text(text, gathering.made()).hits if hit.rule == 1}
+    assert ("blocks" if Level.BLOCK in levels else "asks" if levels else "nothing") == expected

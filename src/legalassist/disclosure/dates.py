@@ -49,6 +49,14 @@ class KnownDate:
         lunar = said.calendar == "lunar"
         return cls(path, said.year, said.month, said.day, None if lunar else said.exact, lunar, said.leap_month)
 
+    def every(self) -> "Iterator[KnownDate]":
+        """Yield the date as it was said, and of a day in the farmer's calendar which day of ours it is."""
+        yield self
+        if self.lunar and self.day is not None:
+            ours = LunarDay(self.year, self.month, self.day, self.leap).in_ours()
+            if ours is not None:
+                yield KnownDate(self.path, ours.year, ours.month, ours.day, ours)
+
     def found_in(self, reading: Reading) -> Iterator[Found]:
         """Yield the date where a text shows it: a day blocks; a month, or a day without its year, is asked about."""
         if reading.kind is Kind.RAW:

@@ -23,9 +23,19 @@ from legalassist.disclosure.numbers import Code, Number, OwnWords, Phrase, core_
 from legalassist.disclosure.parts import Kind
 from legalassist.disclosure.reading import Reading
 from legalassist.disclosure.romanisations import syllables
+from legalassist.disclosure.said_names import SaidNickname, School, said_in
 from legalassist.disclosure.shapes import squeezed
 from legalassist.disclosure.streets import AnyStreet, HanStreet, NumberedStreet, Street, streets_in, streets_of
-from legalassist.disclosure.word_lists import ALLOWED_PLACES, BOROUGHS, BUSINESSES, KINDS_OF_COMPANY, SENTENCE_WORDS
+from legalassist.disclosure.word_lists import (
+    ALLOWED_PLACES,
+    BOROUGHS,
+    BUSINESSES,
+    GENERIC,
+    KINDS_OF_COMPANY,
+    OFFICIAL_WORDS,
+    SENTENCE_WORDS,
+    TOWNS,
+)
 from legalassist.facts.dates import PartialDate
 from legalassist.facts.paths import pattern_of
 from legalassist.facts.values import Address, ExhibitAtHand, Money, PersonName, Spoken
@@ -76,6 +86,8 @@ class Identifiers:
     """What the people and the speech of the case's places are called."""
     titled: Titled = field(default_factory=lambda: Titled({}))
     """What stands beside a title in what people are called."""
+    said: tuple[Phrase | School | SaidNickname, ...] = ()
+    """Names that stand only in what the client said: asked about, and nobody's entered name."""
     public: frozenset[str] = frozenset()
     """The clinic's own telephone and mail address, as `shapes.squeezed` makes them."""
 
@@ -129,6 +141,7 @@ class _Gathering:
         self._dates: dict[KnownDate, None] = {}
         self._phrases: dict[Phrase | Initialism | Street, None] = {}
         self._own: dict[OwnWords, None] = {}
+        self._said: dict[Phrase | School | SaidNickname, None] = {}
         self._called: dict[str, str] = {}
         self._titled: dict[str, str] = {}
 
@@ -137,7 +150,7 @@ class _Gathering:
         people = tuple(Person(tuple(names)) for names in self._names.values())
         return Identifiers(
             people, tuple(self._han), tuple(self._numbers), tuple(self._dates), tuple(self._phrases), tuple(self._own),
-            Called(self._called), Titled(self._titled),
+            Called(self._called), Titled(self._titled), tuple(self._only_said()),
         )  # fmt: skip
 
     def take(self, path: str, kind: str, value: object) -> None:  # noqa: C901 - one line for each type there is
@@ -148,7 +161,8 @@ class _Gathering:
             case Address():
                 self._address(path, value)
             case PartialDate():
-                self._dates |= dict.fromkeys(filter(None, [KnownDate.of(path, value)]))
+                known = KnownDate.of(path, value)
+                self._dates |= dict.fromkeys(known.every() if known else ())
             case Money(amount=amount):
                 self._amount(path, amount)
             case ExhibitAtHand(title=title):
@@ -172,9 +186,25 @@ class _Gathering:
             getattr(self, _BY_KIND[kind])(path, value)
         elif kind == "long text" and not last & _NAMES:
             self._own |= dict.fromkeys([own_words(path, Reading("", Kind.TEXT, value))])
+            self._sentences(path, value)
         elif kind in {"text", "long text"}:
             take = next((take for words, take in _BY_LAST_WORD if last & words), "_loose")
             getattr(self, take)(path, value)
+            if take == "_loose":
+                self._sentences(path, value)
+
+    def _sentences(self, path: str, value: str) -> None:
+        """Take the people, schools and nicknames that stand only in what was said: they are asked about."""
+        self._said |= dict.fromkeys(said_in(path, value))
+
+    def _only_said(self) -> Iterator[Phrase | School | SaidNickname]:
+        """Yield what was said and is not looked for under a name that somebody entered, nor the clinic's own."""
+        entered = {part for names in self._names.values() for one in names for part in (one.family, one.given)}
+        known = {one.spelling for one in self._phrases}
+        for one in self._said:
+            again = isinstance(one, Phrase) and (set(one.words) <= entered or one.spelling in known)
+            if not again and not any(True for line in self._public for _ in one.found_in(line)):
+                yield one
 
     def _email(self, path: str, value: str) -> None:
         self.code(path, value)
@@ -276,14 +306,15 @@ class _Gathering:
         words = tuple(word.lower for word in Reading("", Kind.TEXT, value).words)
         if " ".join(words) not in ALLOWED_PLACES:
             core, said = core_words(words), tuple(word for word in words if word not in KINDS_OF_COMPANY)
-            for wanted in dict.fromkeys((words, core, said)):
+            for wanted in filter(None, dict.fromkeys((words, core, said))):
                 if len(wanted) > 1 or wanted == words:
                     self._add_phrase(Phrase(path, wanted, rule))
-                elif wanted and (is_telling_word(wanted[0]) or (rule != NUMBERS and len(wanted[0]) > 2)):  # noqa: PLR2004 - "St"
+                elif is_telling_word(wanted[0]) or (rule != NUMBERS and len(wanted[0]) > 2):  # noqa: PLR2004 - "St"
                     as_name = rule == NUMBERS and not _is_pinyin(wanted[0])  # "Point" of College Point is no town
                     self._add_phrase(Phrase(path, wanted, rule, as_name=as_name, cut=True))
             if rule != NUMBERS:
                 self._bare(path, core)
+                self._beginning(path, words)
             self._shortened(path, words)
             self._phrases |= dict.fromkeys(initialisms_of(path, words, core_words(words)))
         for han in re.findall(r"[^\W\da-zA-Z_]{2,}", fold(value)):
@@ -300,6 +331,16 @@ class _Gathering:
         if bare and bare != core and len("".join(bare)) >= LONG_GIVEN:
             pinyin = len(bare) == 1 and _is_pinyin(bare[0])
             self._add_phrase(Phrase(path, bare, worst=Level.ASK, as_name=not pinyin))
+
+    def _beginning(self, path: str, words: tuple[str, ...]) -> None:
+        """Take the first two words of a business's longer name: "Happy Bowl", written as a name, is asked about.
+
+        Not those of a court or an office ("Criminal Court"), nor two that every business may begin with.
+        """
+        first = words[:2]
+        ordinary = set(first) <= GENERIC | BUSINESSES | SENTENCE_WORDS or " ".join(first) in TOWNS
+        if len(words) > len(first) and OFFICIAL_WORDS.isdisjoint(words) and not ordinary:
+            self._add_phrase(Phrase(path, first, worst=Level.ASK, as_name=True))
 
     def _shortened(self, path: str, words: tuple[str, ...]) -> None:
         """Take a business by the first letters of its name before what it is: "G. P. Kitchen", which is asked about."""

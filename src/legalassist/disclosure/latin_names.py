@@ -12,7 +12,7 @@ from legalassist.disclosure.name_words import own_words, said_syllables
 from legalassist.disclosure.parts import STRICT, Kind
 from legalassist.disclosure.reading import EIGHT, Reading, Spelled, Window, Word
 from legalassist.disclosure.romanisations import cuts, elsewhere, syllables
-from legalassist.disclosure.titles import as_one, has_title
+from legalassist.disclosure.titles import as_one, called_a, has_title
 from legalassist.disclosure.word_lists import (
     ABBREVIATIONS,
     TITLE_WORDS,
@@ -256,6 +256,8 @@ class Person:
                 if self._one_part(window):
                     if has_title(reading, window):
                         yield Level.BLOCK, 4, self.called[joined]
+                    elif joined not in WORD_LIKE and called_a(reading, window):
+                        yield Level.ASK, 4, self.called[joined]
                     elif joined in self.short:
                         yield from self._alone(reading, as_one(window.words), self.short[joined])
                     elif joined in self._households and window.as_name and reading.kind is Kind.TEXT:

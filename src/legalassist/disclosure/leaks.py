@@ -129,7 +129,8 @@ class _Search:
         self._all, self._common, self._ours = identifiers, WORD_LIKE | vocabulary.small, vocabulary.ours
         names = (one.spellings for one in identifiers.people)
         self._phrases: dict[str, list[Phrase | Initialism | Street]] = defaultdict(list)
-        for phrase in identifiers.phrases:
+        self._said = tuple(one for one in identifiers.said if not isinstance(one, Phrase))
+        for phrase in (*identifiers.phrases, *(one for one in identifiers.said if isinstance(one, Phrase))):
             self._phrases[phrase.spelling].append(phrase)
         self._wanted = Wanted.of({*self._phrases}.union(identifiers.called.forms, *names))
         self._speech = Speech(identifiers.own_words)
@@ -158,7 +159,7 @@ class _Search:
         yield from self._all.called.found_in(reading, spelled)
         yield from self._all.titled.found_in(reading)
         yield from masked_in(reading, self._all.people)
-        for group in (self._all.han, self._all.numbers, self._all.dates):
+        for group in (self._all.han, self._all.numbers, self._all.dates, self._said):
             for one in group:
                 yield from one.found_in(reading)
         yield from self._speech.found_in(reading)

@@ -49,6 +49,16 @@ class LunarDay:
             re.compile(rf"[农阴旧]历\s?{day}|(?<!\d){month}月份?\s?初{self.day}(?!\d)|{said}"),
         )
 
+    def in_ours(self) -> dt.date | None:
+        """Return which day of our calendar it is; nothing where the month it names had no such day."""
+        first = _solstice_moon(self.year - 1)
+        for moon in range(first, first + _MONTHS + 4):  # the year's last months stand behind the next solstice
+            begins = dt.date.fromordinal(_new_moon(moon))
+            if lunar_day(begins) == LunarDay(self.year, self.month, 1, self.leap):
+                day = begins + dt.timedelta(self.day - 1)
+                return day if lunar_day(day) == self else None
+        return None
+
 
 @lru_cache(maxsize=256)
 def lunar_day(day: dt.date) -> LunarDay:

@@ -5,7 +5,7 @@ from collections.abc import Iterable, Iterator
 from dataclasses import dataclass
 from functools import cached_property
 
-from legalassist.disclosure.hits import NUMBERS, Level
+from legalassist.disclosure.hits import HINTS, NUMBERS, Level
 from legalassist.disclosure.latin_names import LONG_GIVEN, Found
 from legalassist.disclosure.parts import STRICT, Kind
 from legalassist.disclosure.reading import LONGEST_RUN, Reading, Spelled, Wanted, Window
@@ -76,7 +76,8 @@ class Phrase:
 
     def found_in(self, reading: Reading, spelled: Spelled | None = None) -> Iterator[Found]:
         """Yield it where its words stand side by side; English words not written as a name are asked about."""
-        if reading.kind is Kind.RAW or not self.words:
+        hint = reading.shelf and self.worst is Level.ASK and self.rule != HINTS
+        if reading.kind is Kind.RAW or not self.words or hint:  # what is only asked about does not stand in our texts
             return
         spelled = reading.spelled(self._wanted) if spelled is None else spelled
         windows = spelled.get(self._joined, ())

@@ -27,6 +27,14 @@ def has_title(reading: Reading, window: Window) -> bool:
         at, part = at - 1, replace(part, start=before.start)  # Officer O'Brien
 
 
+def called_a(reading: Reading, window: Window) -> bool:
+    """Say whether "A" stands before a part, apart from it, as Chinese people call each other: A Feng (阿凤)."""
+    first = window.words[0]
+    at = reading.number_of(first)
+    before = reading.words[at - 1] if at else None
+    return before is not None and before.text == "A" and first.capital and reading.beside(before, first)
+
+
 def is_titled(reading: Reading, word: Word, before: Word | None, after: Word | None) -> bool:
     """Say whether a title stands beside a word."""
     if before is not None and reading.beside(before, word):

@@ -41,7 +41,8 @@ _WORDS = re.compile(r"\W+")
 def hers_alone(all_of_it: Identifiers) -> Identifiers:
     """Return the identifiers without the adverse people's and businesses', whose names the first sheet is for.
 
-    Streets are left out: a business may be named after one, and `fit_names` finds them in what is no business.
+    What stands only in sentences is left out, adverse people's names among it, and streets: a business may be named
+    after one, and `fit_names` finds them in what is no business.
     """
     return replace(
         all_of_it,
@@ -50,6 +51,7 @@ def hers_alone(all_of_it: Identifiers) -> Identifiers:
         numbers=tuple(one for one in all_of_it.numbers if not isinstance(one, HanStreet | NumberedStreet)),
         phrases=tuple(one for one in _no_streets(all_of_it) if not one.path.startswith(ADVERSE)),
         own_words=(),
+        said=(),
     )
 
 
