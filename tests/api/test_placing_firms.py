@@ -64,7 +64,7 @@ def sheet(desk: Desk, out: Path, step: int, at: object = AT, lock: Lock | None =
 
 def begin(desk: Desk) -> None:
     firms.grant(*desk, Library(), granted(), AT)
-    firms.undertake(*desk, FIRM, DAY + timedelta(days=30), AT)
+    firms.undertake(*desk, Library(), FIRM, DAY + timedelta(days=30), AT)
 
 
 def words_of(locked: Path) -> str:
@@ -88,7 +88,7 @@ def test_every_step_needs_the_one_before_it(desk: Desk, tmp_path: Path) -> None:
     firms.grant(*desk, Library(), granted(), AT)
     with pytest.raises(DocumentError, match="undertaking is not on record"):
         sheet(desk, tmp_path / "1", 1)
-    firms.undertake(*desk, FIRM, DAY + timedelta(days=30), AT)
+    firms.undertake(*desk, Library(), FIRM, DAY + timedelta(days=30), AT)
     with pytest.raises(UsageError, match="was not asked this"):
         firms.answer(*desk, FIRM, 1, AT, clear=True)
     sheet(desk, tmp_path / "1", 1)
@@ -104,7 +104,7 @@ def test_every_step_needs_the_one_before_it(desk: Desk, tmp_path: Path) -> None:
     firms.answer(*desk, FIRM, 2, AT, clear=True)
     with pytest.raises(DocumentError, match="retainer is not on record"):
         over()
-    firms.retain(*desk, FIRM, AT)
+    firms.retain(*desk, Library(), FIRM, AT)
     over()
     assert list(stages_of(desk[0]).values()) == ["placed"]
     assert not (tmp_path / "3").exists()
@@ -336,7 +336,7 @@ def test_papers_of_internal_are_for_a_supervisor(desk: Desk, tmp_path: Path, who
         sheet(desk, tmp_path / str(step), step)
         firms.answer(*desk, FIRM, step, AT, clear=True)
     firms.grant(*desk, Library(), granted(3), AT)
-    firms.retain(*desk, FIRM, AT)
+    firms.retain(*desk, Library(), FIRM, AT)
     other = opened_by(store.tables, who)  # type: ignore[arg-type]
     packet = tmp_path / "internal" / "packet"  # a folder of the office may have the name, and hides nothing
     for name in ("filing/packet.pdf", "internal/memo.pdf", "pieces/one.pdf"):

@@ -52,21 +52,22 @@ def at_stage(desk: Desk) -> str:
 
 def test_a_retainer_stands_on_both_answers_and_a_release_for_the_file(desk: Desk, tmp_path: Path) -> None:
     with pytest.raises(DocumentError, match="stage 3"):
-        firms.retain(*desk, FIRM, AT)
+        firms.retain(*desk, Library(), FIRM, AT)
     begin(desk)
     firms.grant(*desk, Library(), granted(3), AT)
     for step in (1, 2):
         with pytest.raises(DocumentError, match="has not said 'clear'"):
-            firms.retain(*desk, FIRM, AT)
+            firms.retain(*desk, Library(), FIRM, AT)
         sheet(desk, tmp_path / str(step), step)
         firms.answer(*desk, FIRM, step, AT, clear=True)
     with pytest.raises(UsageError, match="another firm has a live release"):
-        firms.retain(*desk, OTHER, AT)
-    firms.retain(*desk, FIRM, AT)
-    firms.retain(*desk, FIRM.upper(), AT)  # said twice, kept once
+        firms.retain(*desk, Library(), OTHER, AT)
+    firms.retain(*desk, Library(), FIRM, AT)
+    firms.retain(*desk, Library(), FIRM.upper(), AT)  # said twice, kept once
     assert sum(isinstance(one, Retained) for one in firms.steps(*desk)) == 1
     for again in (
-        lambda: firms.retain(*desk, OTHER, AT), lambda: firms.undertake(*desk, OTHER, DAY + timedelta(days=9), AT),
+        lambda: firms.retain(*desk, Library(), OTHER, AT),
+        lambda: firms.undertake(*desk, Library(), OTHER, DAY + timedelta(days=9), AT),
         lambda: firms.grant(*desk, Library(), granted(firm=OTHER), AT),
     ):  # fmt: skip
         with pytest.raises(UsageError, match="another firm has the signed retainer"):
@@ -77,7 +78,7 @@ def test_a_case_that_came_back_begins_anew_with_the_same_firm(desk: Desk, tmp_pa
     (tmp_path / "packet.pdf").write_bytes(printed())
     cleared(desk, tmp_path)
     firms.grant(*desk, Library(), granted(3), AT)
-    firms.retain(*desk, FIRM, AT)
+    firms.retain(*desk, Library(), FIRM, AT)
     over(desk, tmp_path / "3", tmp_path / "packet.pdf")
     assert at_stage(desk) == "placed"
     stage(desk, "returned")
@@ -105,14 +106,14 @@ def test_a_late_answer_is_refused_and_counts_for_no_other_release(desk: Desk, tm
         firms.grant(*desk, Library(), granted(), AT)
     with pytest.raises(DocumentError, match="undertaking is not on record under this release"):
         firms.ask_by_telephone(*desk, Library(), FIRM, 1, AT)
-    firms.undertake(*desk, FIRM, DAY + timedelta(days=30), AT)
+    firms.undertake(*desk, Library(), FIRM, DAY + timedelta(days=30), AT)
     sheet(desk, tmp_path / "3", 1)
     firms.answer(*desk, FIRM, 1, AT, clear=True)
     firms.grant(*desk, Library(), granted(3), AT)
     with pytest.raises(UsageError, match="belongs to a release that is over"):
         firms.answer(*desk, FIRM, 2, AT, clear=True)
     with pytest.raises(DocumentError, match="has not said 'clear' to the client's names"):
-        firms.retain(*desk, FIRM, AT)
+        firms.retain(*desk, Library(), FIRM, AT)
     sheet(desk, tmp_path / "4", 2)
     with pytest.raises(DocumentError, match="ended at"):
         firms.answer(*desk, FIRM, 2, AT + timedelta(days=15), clear=True)
@@ -120,7 +121,7 @@ def test_a_late_answer_is_refused_and_counts_for_no_other_release(desk: Desk, tm
 
 def test_a_newer_release_for_names_says_that_the_firm_is_asked_anew(desk: Desk) -> None:
     assert not firms.grant(*desk, Library(), granted(), AT)
-    firms.undertake(*desk, FIRM, DAY + timedelta(days=30), AT)
+    firms.undertake(*desk, Library(), FIRM, DAY + timedelta(days=30), AT)
     assert not firms.grant(*desk, Library(), granted(3), AT)
     own = granted(whose="family[1]", signer="safe guardian", signed_by="Li Na", child="signed")
     assert not firms.grant(*desk, Library(), own, AT)
@@ -139,13 +140,13 @@ def test_whoever_cannot_open_a_case_does_not_give_it_back(desk: Desk, tmp_path: 
 
 def test_an_undertaking_needs_a_release_and_its_day(desk: Desk, tmp_path: Path) -> None:
     with pytest.raises(DocumentError, match="no written release"):
-        firms.undertake(*desk, FIRM, DAY + timedelta(days=30), AT)
+        firms.undertake(*desk, Library(), FIRM, DAY + timedelta(days=30), AT)
     firms.grant(*desk, Library(), granted(), AT)
     for days, message in ((0, "is over"), (91, "within 90 days"), (3650, "within 90 days")):
         with pytest.raises(UsageError, match=message):
-            firms.undertake(*desk, FIRM, DAY + timedelta(days=days), AT)
-    firms.undertake(*desk, FIRM, DAY + timedelta(days=90), AT)
-    firms.undertake(*desk, FIRM, DAY + timedelta(days=2), AT)
+            firms.undertake(*desk, Library(), FIRM, DAY + timedelta(days=days), AT)
+    firms.undertake(*desk, Library(), FIRM, DAY + timedelta(days=90), AT)
+    firms.undertake(*desk, Library(), FIRM, DAY + timedelta(days=2), AT)
     with pytest.raises(DocumentError, match="undertaking is over"):
         sheet(desk, tmp_path / "1", 1, at=AT + timedelta(days=2))
 
@@ -153,7 +154,7 @@ def test_an_undertaking_needs_a_release_and_its_day(desk: Desk, tmp_path: Path) 
 def test_papers_of_internal_go_nowhere_unless_a_supervisor_says_so(desk: Desk, tmp_path: Path) -> None:
     cleared(desk, tmp_path)
     firms.grant(*desk, Library(), granted(3), AT)
-    firms.retain(*desk, FIRM, AT)
+    firms.retain(*desk, Library(), FIRM, AT)
     packet, summary = tmp_path / "packet", tmp_path / "summary"
     names = ("filing/packet.pdf", "internal/memo.pdf", "pieces/memo.pdf")
     made = [packet / name for name in names]
@@ -197,7 +198,7 @@ def test_a_name_that_came_to_the_case_since_is_asked_before_anything_goes_on(des
     old = desk[1].case.answer("client.other_names[1].name", PersonName("CHEN", "Sulan"), SAID)
     desk = desk[0], save_case(*desk, old, AT)
     with pytest.raises(DocumentError, match="since the firm was asked about the client's names"):
-        firms.retain(*desk, FIRM, AT)
+        firms.retain(*desk, Library(), FIRM, AT)
 
 
 def test_what_no_sheet_may_say_is_asked_by_telephone_in_the_same_order(desk: Desk, tmp_path: Path) -> None:
@@ -231,7 +232,7 @@ def test_a_firm_that_was_not_clear_says_clear_no_more_while_another_is_asked(des
     with pytest.raises(UsageError, match="turn is over: another firm has a live release"):
         firms.answer(*desk, FIRM, 1, AT, clear=True)
     firms.answer(*desk, FIRM, 1, AT, clear=False)
-    firms.undertake(*desk, OTHER, DAY + timedelta(days=30), AT)  # the other one goes on
+    firms.undertake(*desk, Library(), OTHER, DAY + timedelta(days=30), AT)  # the other one goes on
     firms.withdraw(*desk, OTHER, AT)
     firms.answer(*desk, FIRM, 1, AT, clear=True)
 

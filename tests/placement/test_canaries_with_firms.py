@@ -49,7 +49,7 @@ def ask(store: OpenStore, opened: OpenCase, one: Client, library: Library, folde
     said = {"on": DAY.isoformat(), "stage": 2, "firm": FIRM, "why": "conflict check", "language": "zh_Hans",
             "interpreter": "none", "until": until}  # fmt: skip
     firms.grant(store, opened, library, Granted.model_validate(said), AT)
-    firms.undertake(store, opened, FIRM, DAY + timedelta(days=30), AT)
+    firms.undertake(store, opened, Library(), FIRM, DAY + timedelta(days=30), AT)
     for step, allowed in ((1, one.adverse), (2, one.names)):
         out = folder / f"{opened.dossier.id.hex()}-{step}"
         try:

@@ -16,25 +16,20 @@ from legalassist.api.keeping import required_why
 from legalassist.api.opening import open_interview
 from legalassist.api.placing_clocks import clock_of
 from legalassist.api.placing_kept import move, stages_of
+from legalassist.api.placing_signers import as_decided, check_again, check_new
 from legalassist.api.placing_steps import add_to_case, of_a_case
-from legalassist.api.stored_cases import MAY_DECIDE
 from legalassist.api.synced import refuse_synced
-from legalassist.assessments.assess import live_facts
 from legalassist.cases.case import Case
 from legalassist.disclosure.identifiers import identifiers_of
 from legalassist.documents import folder
 from legalassist.documents.fonts import Fonts
 from legalassist.documents.page import environment
 from legalassist.documents.tables import Sheet, as_pdf
-from legalassist.errors import StoreError, UsageError
-from legalassist.facts.dates import age_on
-from legalassist.facts.known import Facts, Known
-from legalassist.law.readings import date_at
+from legalassist.errors import UsageError
 from legalassist.library import Library, fonts
 from legalassist.placement.chain import chain_with, check_all_asked, check_asked, check_open, ready_for, undertaking
 from legalassist.placement.first_rows import Doubt, Judged, Word, check_said
 from legalassist.placement.first_sheet import (
-    adverse_alone,
     check_first_sheet,
     fitting,
     hers_alone,
@@ -61,7 +56,6 @@ from legalassist.placement.releases import (
     own_releases,
 )
 from legalassist.placement.second_sheet import check_second_sheet, fitting_second
-from legalassist.placement.signers import check_signer
 from legalassist.placement.stages import STAGES
 from legalassist.placement.steps import OfACase, Ruled
 from legalassist.stores.cases import OpenCase
@@ -69,7 +63,6 @@ from legalassist.stores.store import OpenStore
 
 _COLUMNS = ("Name as said", "Other spellings to search for")
 _WHAT = "what goes to the firm"
-_OF_AGE = 18
 _NO_WORD = Word()
 _PRINTED, _LEFT_OFF = "printed on the first sheet", "left off the first sheet"
 _SHORT_NAMES = 4
@@ -114,34 +107,11 @@ def grant(store: OpenStore, opened: OpenCase, library: Library, release: Granted
     check_alone(known, release.firm, at)
     if dt.datetime.fromisoformat(release.until) <= at:
         raise UsageError("this release is over already", hint="name a later hour with --until; a new one is signed")
-    interview = open_interview(library, opened.case.interview)
-    for field in ("not_meant", "name_seen", "appointed"):
-        if getattr(release, field):
-            _check_attorney(store)
-            release = release.model_copy(update={field: required_why(getattr(release, field))})
-    minor = _minor(live_facts(interview, opened.case), release.whose, at.date())
-    names = adverse_alone(identifiers_of(opened.case, interview))
-    check_signer(release, opened.case, minor=minor, adverse_known=names)
+    release = as_decided(store, release)
+    check_new(release, opened.case, library)
     add_to_case(store, opened, new_release(release, at.date()), at)
     begun = chain_with(known, release.firm).undertaken is not None
     return begun and chain_with((*known, release), release.firm).undertaken is None
-
-
-def _check_attorney(store: OpenStore) -> None:
-    """Refuse somebody who is no attorney of the store; raises StoreError."""
-    if store.person.role.value not in MAY_DECIDE:
-        message = (
-            "only an attorney of this store may record who signs: not the relative meant, by which name, or appointed"
-        )
-        raise StoreError(message, "a supervisor adds one: 'legalassist case people add NAME --role attorney'")
-
-
-def _minor(facts: Facts, whose: str, today: dt.date) -> bool:
-    """Say whether the person a release is about is under 18, or nobody knows: without a birth date, it may be so."""
-    if whose and not isinstance(facts.get(f"{whose}.name"), Known):
-        raise UsageError("there is no such relative in the case", hint="name the row, for example family[2]")
-    born = date_at(facts, f"{whose or 'client'}.birth_date")
-    return born is None or age_on(born, today)[0] < _OF_AGE
 
 
 def withdraw(store: OpenStore, opened: OpenCase, firm: str, at: dt.datetime) -> tuple[Told, ...]:
@@ -169,16 +139,18 @@ def deletion_request(told: tuple[Told, ...], firm: str) -> str:
     )
 
 
-def undertake(store: OpenStore, opened: OpenCase, firm: str, delete_by: dt.date, at: dt.datetime) -> None:
+def undertake(  # noqa: PLR0913, PLR0917 - which firm signed what about which case, when
+    store: OpenStore, opened: OpenCase, library: Library, firm: str, delete_by: dt.date, at: dt.datetime
+) -> None:  # fmt: skip
     """Record the firm's signed undertaking: conflicts staff only, no other use, deleted by a day.
 
-    Raises DocumentError without a live release for this firm, UsageError while another firm is asked or retained, and
-    for a day that is over or too far off.
+    Raises DocumentError without a live release for this firm, or where its signer may not sign; UsageError while
+    another firm is asked or retained, and for a day that is over or too far off.
     """
     known = steps(store, opened)
     firm = as_written(known, firm)
     check_alone(known, firm, at)
-    check_open(known, firm, at)
+    check_again(known, opened.case, library, firm, "undertaking", check_open(known, firm, at), at)
     said = Undertaken(on=at.date().isoformat(), by=store.person.name, firm=firm, delete_by=delete_by.isoformat())
     add_to_case(store, opened, new_undertaking(said, at.date()), at)
 
@@ -200,7 +172,7 @@ def answer(store: OpenStore, opened: OpenCase, firm: str, step: int, at: dt.date
     add_to_case(store, opened, said, at)
 
 
-def retain(store: OpenStore, opened: OpenCase, firm: str, at: dt.datetime) -> None:
+def retain(store: OpenStore, opened: OpenCase, library: Library, firm: str, at: dt.datetime) -> None:
     """Record that the retainer was signed, once.
 
     Raises DocumentError where a step before is missing (both sheets clear, a live release for the file), UsageError
@@ -209,7 +181,7 @@ def retain(store: OpenStore, opened: OpenCase, firm: str, at: dt.datetime) -> No
     known = steps(store, opened)
     firm = as_written(known, firm)
     check_alone(known, firm, at)
-    ready(known, opened.case, firm, "retainer", at)
+    ready(known, opened.case, library, firm, "retainer", at)
     if chain_with(known, firm).retained:
         return
     add_to_case(store, opened, Retained(on=at.date().isoformat(), by=store.person.name, firm=firm), at)
@@ -233,7 +205,7 @@ def conflict_sheet(  # noqa: PLR0913 - one output and all it stands on
     known = steps(store, opened)
     firm = as_written(known, firm)
     check_alone(known, firm, at)
-    ready(known, opened.case, firm, STEPS[step], at)
+    ready(known, opened.case, library, firm, STEPS[step], at)
     if word != _NO_WORD:
         why = required_why(why)
     delete_by = undertaking(known, firm, at).delete_by
@@ -299,14 +271,20 @@ def ask_by_telephone(  # noqa: PLR0913, PLR0917 - who was asked what, about whic
     known = steps(store, opened)
     firm = as_written(known, firm)
     check_alone(known, firm, at)
-    ready(known, opened.case, firm, STEPS[step], at)
+    ready(known, opened.case, library, firm, STEPS[step], at)
     add_to_case(store, opened, _told(store, opened.case, known, firm, step, at), at)
     _at_conflict_check(store, opened, library, at)
 
 
-def ready(known: Sequence[OfACase], case: Case, firm: str, step: str, at: dt.datetime) -> Granted:
-    """Return the release under which a step goes out; DocumentError for what is missing, also a name not yet asked."""
+def ready(  # noqa: PLR0913, PLR0917 - which step of whom with which firm, when
+    known: Sequence[OfACase], case: Case, library: Library, firm: str, step: str, at: dt.datetime
+) -> Granted:  # fmt: skip
+    """Return the release under which a step goes out.
+
+    DocumentError for what is missing, for a release whose signer may not sign, and for a name not yet asked.
+    """
     release = ready_for(known, firm, step, at)
+    check_again(known, case, library, firm, step, release, at)
     for number, before in STEPS.items():
         if before == step:
             break

@@ -50,7 +50,7 @@ def hand_over(  # noqa: PLR0913 - one output and all it stands on
     known = steps(store, opened)
     firm = as_written(known, firm)
     check_alone(known, firm, at)
-    release = ready(known, opened.case, firm, "hand-over", at)
+    release = ready(known, opened.case, library, firm, "hand-over", at)
     read = read_papers(
         wanted.papers, opened.case, internal=wanted.internal, supervisor=store.person.role.value == "supervisor",
         by_word=wanted.by_word,

@@ -153,7 +153,7 @@ def undertaking_command(ctx: click.Context, case: str, firm: str, delete_by: dt.
     from legalassist.api import placing_firms  # noqa: PLC0415 - loads the store
 
     found = _stored(ctx, case)
-    placing_firms.undertake(found.store, found.opened, firm, delete_by.date(), right_now())
+    placing_firms.undertake(found.store, found.opened, library_of(ctx), firm, delete_by.date(), right_now())
     click.echo(f"undertaking recorded: the firm deletes the names by {delete_by:%Y-%m-%d}")
 
 
@@ -230,7 +230,7 @@ def retained_command(ctx: click.Context, case: str, firm: str, attorney: str) ->
 
     found, now = _stored(ctx, case), right_now()
     taken = placing_matches.taking(found.store, found.opened, firm, attorney, now) if attorney else None
-    placing_firms.retain(found.store, found.opened, firm, now)
+    placing_firms.retain(found.store, found.opened, library_of(ctx), firm, now)
     if taken is None:
         click.echo("no attorney was named: nobody's capacity is counted down (--attorney MAIL)")
         return

@@ -90,13 +90,13 @@ def chain_with(steps: Sequence[OfACase], firm: str) -> Chain:
     return found
 
 
-def check_open(steps: Sequence[OfACase], firm: str, now: dt.datetime) -> None:
-    """Refuse an undertaking where the release it would belong to is none, or over; raises DocumentError.
+def check_open(steps: Sequence[OfACase], firm: str, now: dt.datetime) -> Granted:
+    """Return the release an undertaking would belong to; DocumentError where it is none, or over.
 
     A firm that has the retainer may sign a new one under a live release for the file as well.
     """
-    if not (chain_with(steps, firm).retained and released(steps, firm, now)):
-        live(steps, firm, 2, now)
+    over = chain_with(steps, firm).retained and released(steps, firm, now, 3) and not released(steps, firm, now, 2)
+    return live(steps, firm, 3 if over else 2, now)
 
 
 def check_asked(steps: Sequence[OfACase], firm: str, step: str, now: dt.datetime) -> None:

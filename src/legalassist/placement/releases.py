@@ -142,9 +142,14 @@ def as_written(steps: Sequence[OfACase], firm: str) -> str:
 
 def own_releases(steps: Sequence[OfACase], firm: str, now: dt.datetime) -> frozenset[str]:
     """Return the rows of relatives with a live release of their own for a firm's check of names."""
-    rows = {one.whose for one in steps if isinstance(one, Granted) and one.firm == firm and one.whose}
+    return frozenset(one.whose for one in live_of_relatives(steps, firm, now))
+
+
+def live_of_relatives(steps: Sequence[OfACase], firm: str, now: dt.datetime) -> tuple[Granted, ...]:
+    """Return the live releases of relatives' own for a firm's check of names."""
+    rows = sorted({one.whose for one in steps if isinstance(one, Granted) and one.firm == firm and one.whose})
     last = (_last(steps, firm, 2, row) for row in rows)
-    return frozenset(one.whose for one in last if one is not None and not ended(one, now))
+    return tuple(one for one in last if one is not None and not ended(one, now))
 
 
 def _last(steps: Sequence[OfACase], firm: str, stage: int, whose: str = "") -> Granted | None:
@@ -180,9 +185,9 @@ def live(steps: Sequence[OfACase], firm: str, stage: int, now: dt.datetime) -> G
     return found
 
 
-def released(steps: Sequence[OfACase], firm: str, now: dt.datetime) -> bool:
-    """Say whether a firm has a live release of the client, for names or for the file."""
-    last = (_last(steps, firm, stage) for stage in (2, 3))
+def released(steps: Sequence[OfACase], firm: str, now: dt.datetime, *stages: int) -> bool:
+    """Say whether a firm has a live release of the client; where no stage is named, for names or for the file."""
+    last = (_last(steps, firm, stage) for stage in stages or (2, 3))
     return any(one is not None and not ended(one, now) for one in last)
 
 
