@@ -91,6 +91,11 @@ def may_be_hurt_too(said: str, text: str, names: Sequence[str], *, employer: boo
     return not any(_is_adverse(piece) for piece in _BETWEEN.split(text) if said in " ".join(piece.split()))
 
 
+def is_shop_in_chinese(han: str) -> bool:
+    """Say whether characters of the simplified script are a business's name, by how they end."""
+    return _SHOPS_HAN.search(han) is not None
+
+
 def without_tie(said: str) -> str:
     """Return a name without what somebody is to her: 室友林美 -> 林美, "Roommate Grace Lee" -> "Grace Lee"."""
     if said and all(map(is_han, said)):

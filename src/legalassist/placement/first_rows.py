@@ -14,6 +14,7 @@ from legalassist.disclosure.identifiers import Identifiers
 from legalassist.disclosure.leaks import check_text
 from legalassist.errors import DocumentError, UsageError
 from legalassist.facts.paths import pattern_of
+from legalassist.placement.case_places import places_of_case
 from legalassist.placement.clauses import stands_alone
 from legalassist.placement.fellows import may_be_hurt_too
 from legalassist.placement.her_words import HerWords, Share, says_whose
@@ -22,6 +23,7 @@ from legalassist.placement.names import FIRST, SPELLINGS, Row, named, still_answ
 HINT_RULE = 8
 """The rule of words that only hint: a business may be named after a town."""
 _PART, _OTHER = "a name of the client or her family stands in it", "it may be another spelling of a name of theirs"
+_TOWN = "a town or a street of the case stands in it"
 _SENTENCE = "it stands in a sentence, and may be somebody who was hurt with her"
 _FELLOWS = "its answer speaks of people who were hurt, worked or lived with her, or of friends, kin or witnesses"
 
@@ -81,6 +83,7 @@ def judged(  # noqa: PLR0913, PLR0917 - all that a row is judged by
     """Judge rows. `own`: those that were entered as an adverse person's whole name; `people`: all names of hers."""
     kept: list[Row] = []
     left_off: list[str] = []
+    towns = places_of_case(case)
     still, doubts, ruled = _places(case), list[Doubt](), list[Doubt]()
     for said, ways in rows:
         places = still.get(said, ())
@@ -92,7 +95,9 @@ def judged(  # noqa: PLR0913, PLR0917 - all that a row is judged by
         if share is Share.ALL:
             left_off += [f"name {number} of {path}"] if path else []
             continue
-        why = _why(said, share, hers, people, places)
+        entered = any(path.startswith("adverse[") and not text for path, _, text in places)
+        town = _TOWN if not entered and towns.stand_in(said) else ""
+        why = town or _why(said, share, hers, people, places)
         doubt = Doubt(code_of(said), path, number, why, share is Share.SOME and says_whose(said))
         if not why:
             kept.append((said, _own_ways(ways, hers, people)))
@@ -147,7 +152,7 @@ def _why(said: str, share: Share, hers: Identifiers, people: HerWords, places: S
     if share is Share.SOME:
         return _PART
     asked = any(hit.rule != HINT_RULE or "." in hit.identifier for hit in check_text(said, hers).asks)
-    if share is Share.MAYBE or asked:
+    if share is Share.MAYBE or asked or people.called(said):
         return _OTHER
     entered = any(path.startswith("adverse[") and not text for path, _, text in places)
     if not entered and any(_is_beside_fellows(said, path, text) for path, _, text in places):

@@ -25,6 +25,7 @@ from legalassist.errors import DocumentError
 from legalassist.facts.paths import pattern_of
 from legalassist.facts.values import PersonName
 from legalassist.languages.scripts import to_simplified
+from legalassist.placement.case_places import CasePlaces, places_of_case
 from legalassist.placement.clauses import stands_alone
 from legalassist.placement.fellows import may_be_hurt_too
 from legalassist.placement.first_rows import Judged, Word, judged
@@ -184,13 +185,21 @@ def _own_names(case: Case) -> Iterator[str]:
     client's is looked for in the letters run together, a relative's in two words and more that follow each other:
     one word alone, such as "Lintian", is a given name of its own.
     """
+    towns = places_of_case(case)
     client, relatives, people = _of(case, SECOND), _of(case, RELATIVES), hers_and_theirs(case)
     everybody = together(people)
-    for said, name in (*((said_of(name), name) for name in _entered(case)), *_typed(case, everybody)):
+    for said, name in (*((said_of(name), name) for name in _entered(case)), *_called(case, everybody, towns)):
         hers = any(one in way for one in client for way in _whole(name))
         hers = hers or any(one.share_of(said) is Share.ALL or one.sounds_like(said) for one in people)  # "Amy Wang"
         if not hers and relatives.isdisjoint(_runs(name)) and not everybody.beside_others(name):
             yield said
+
+
+def _called(case: Case, people: HerWords, towns: CasePlaces) -> Iterator[tuple[str, PersonName]]:
+    """Yield the typed whole names that are no nickname of hers ("Xiao Feng" of Jinfeng) and hold no town of hers."""
+    for said, name in _typed(case, people):
+        if not (people.share_of(said) in {Share.ALL, Share.MAYBE} or people.called(said) or towns.stand_in(said)):
+            yield said, name
 
 
 def _typed(case: Case, people: HerWords) -> Iterator[tuple[str, PersonName]]:

@@ -69,10 +69,10 @@ _LATIN_TOWNS = {
     one.replace("-", " ") for one in PLACES | MORE_TOWNS | BOROUGHS | ALLOWED_PLACES if one.isascii()
 } - _AS_PEOPLE
 _TOWNS = re.compile(r"\b(?:" + "|".join(sorted(_LATIN_TOWNS, key=len, reverse=True)) + r")\b")
-_COUNTRIES = {"burma", "canada", "china", "india", "indonesia", "japan", "korea", "malaysia", "mexico", "nepal",
+COUNTRIES = {"burma", "canada", "china", "india", "indonesia", "japan", "korea", "malaysia", "mexico", "nepal",
               "singapore", "taiwan", "thailand", "usa", "vietnam"}  # fmt: skip
 """What many a business is called after: alone, it is no name; beside a word, it tells nothing."""
-_SMALLER = "|".join(sorted(_LATIN_TOWNS - _COUNTRIES, key=len, reverse=True))
+_SMALLER = "|".join(sorted(_LATIN_TOWNS - COUNTRIES, key=len, reverse=True))
 _LESS_THAN_A_COUNTRY = re.compile(rf"\b(?:{_SMALLER})\b")
 _BEHIND = re.compile(rf"\w+ (?!of )\w+ (?:{_SMALLER})$")
 """A town behind two words: "Lucky Nails Flushing" says where."""

@@ -30,6 +30,7 @@ from legalassist.facts.names import split_native
 from legalassist.facts.values import PersonName, is_name
 from legalassist.languages.scripts import to_simplified
 from legalassist.placement.kinship import is_kin
+from legalassist.placement.said_alike import alike
 from legalassist.stores.spelling import plain, sounds
 
 ADVERSE = ("adverse", "first.conflict_names", "trafficking.who_gained", "jobs", "representation.name")
@@ -45,6 +46,9 @@ _NO_NAMES_HAN = sorted(
     key=len,
     reverse=True,
 )
+_ELDEST = frozenset({"da", "er", "san"})
+"""What stands before a syllable of a name to call somebody: 大凤."""
+_ENDEARING = frozenset("儿仔")
 _MOST_WORDS = 6
 _SHORTEST = 2
 
@@ -124,6 +128,25 @@ class HerWords:
         latin = len(tokens) > 1 and "".join(tokens) in self.heard_whole
         return latin or (len(han) >= _SHORTEST and not self.heard_whole.isdisjoint(sounds(han)))
 
+    def called(self, said: str) -> bool:
+        """Say whether a text may call by another form of a given name: "Jennie" of Jenny, "Da Feng" of Jinfeng."""
+        tokens = words_of(_no_han(fold(said)))
+        joined = "".join(tokens)
+        twice = len(joined) > _SHORTEST and joined == 2 * (half := joined[: len(joined) // 2]) and half in self.computed
+        eldest = len(tokens) > 1 and tokens[0] in _ELDEST and tokens[1] in self.computed
+        return twice or eldest or any(alike(token, one) for one in self._givens for token in tokens)
+
+    @cached_property
+    def _givens(self) -> frozenset[str]:
+        parts = {one for name in self.names for part in (name.given, name.middle) for one in words_of(_no_han(part))}
+        return frozenset(one for one in parts if is_name(one) and one not in _NO_NAMES)
+
+    @cached_property
+    def _given_characters(self) -> frozenset[str]:
+        """The characters of given names: 凤 of 郑金凤, who may be called 大凤."""
+        natives = ("".join(filter(is_han, fold(name.native))) for name in self.names)
+        return frozenset(to_simplified("".join(split_native(native)[1] for native in natives)))
+
     @cached_property
     def characters(self) -> tuple[str, ...]:
         """Whole names, given names and surnames in characters of one script, the longest first."""
@@ -173,6 +196,8 @@ class HerWords:
             return Share.ALL if known else None
         if any(len(one) >= _SHORTEST for one in known):
             return Share.SOME
+        if len(han) > 1 and len(called := set(rest) - _ENDEARING) == 1 and called <= self._given_characters:
+            return Share.MAYBE
         return Share.MAYBE if len(han) >= _SHORTEST and not self.heard.isdisjoint(sounds(han)) else Share.NONE
 
 
