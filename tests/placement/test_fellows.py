@@ -41,6 +41,9 @@ TIED = [
     "闺蜜林小红，老板陈国强",
     "同乡林小红，老板陈国强",
     "朋友林小红，老板陈国强",
+    "姊妹林美；陈国强",
+    "前同事林美；陈国强",
+    "Peter Ho; Amiga: Grace Holloway",
     "表妹林小红，老板陈国强",
     "林小红（同事），老板陈国强",
     "受害人：林小红，老板陈国强",
@@ -112,7 +115,8 @@ def test_what_somebody_is_to_her_is_never_printed() -> None:
     [
         ("室友林美", "林美"), ("闺蜜林小红", "林小红"), ("閨蜜林小紅", "林小紅"), ("林美室友", "林美"),
         ("姐妹美甲店", "姐妹美甲店"),
-        ("Roommate Grace Holloway", "Grace Holloway"), ("Co-Worker Grace", "Grace"), ("Grace Coworker", "Grace"),
+        ("Roommate Grace Holloway", "Grace Holloway"), ("Co-Worker Grace", "Grace"),
+        ("Ex-coworker Grace Lee", "Grace Lee"), ("前同事林美", "林美"), ("Grace Coworker", "Grace"),
         ("Happy Friends Nails", "Happy Friends Nails"), ("Sister Hong", "Sister Hong"), ("陈国强", "陈国强"),
     ],
 )  # fmt: skip

@@ -18,11 +18,12 @@ _MATES = r"(?:(?:room|house|flat|dorm|bunk|cell|class|school|work|team|suite|apa
 _WITH_HER = (
     rf"{_MATES}|co[ -]?(?:workers?|victims?|survivors?|employees?|tenants?)|colleagues?|fellow|employees?"
     r"|(?:best ?)?friends?|bestie|buddy|buddies|acquaintances?|neighbou?rs?|compatriots?|villagers?|townsm[ae]n"
+    r"|amig[oa]s?|compa[nñ]er[oa]s?"
 )
 _HURT = (
     r"victims?|vics?|survivors?|sufferers?|witness(?:es)?|informants?|complainants?|hurt|injured|harmed|abused|trafficked"
     r"|beaten|raped|assaulted|molested|exploited|enslaved|smuggled|sold|wounded|suffer(?:ed|s|ing)?|rescued|escaped"
-    r"|tricked|deceived|cheated|forced|helped|helps|rescuers?"
+    r"|v[ií]ctimas?|testigos?|tricked|deceived|cheated|forced|helped|helps|rescuers?"
 )
 _WOMEN = r"girls?|wom[ae]n|ladies|(?<!boss )(?<!boss)lady|kids?|children|child|minors?|workers"
 _TOGETHER = (
@@ -33,13 +34,14 @@ _TOGETHER = (
 _TIE = re.compile(rf"(?<![a-z])(?:{_WITH_HER}|{_HURT}|{_WOMEN}|{_TOGETHER})(?![a-z])|[(\[（]\s*v\.?\s*[)\]）]")
 _TIE_HAN_ALONE = (
     "受害[人者]?|被害[人者]?|幸存者?|证人|目击[人者]?|室友|舍友|同屋|同住|同宿舍|同房|房友|同事|工友|同伴|伙伴|同仁|同僚|同学|员工|工人|难友"
-    "|姐妹们?|女孩子?们?|姑娘们?|女[人生]们?|女工|闺[蜜密]|好友|朋友|友人|同乡|老乡|邻居|熟人|小孩|孩子"
+    "|[姐姊]妹们?|兄弟们?|女孩子?们?|姑娘们?|女[人生]们?|女工|闺[蜜密]|好友|朋友|友人|同乡|老乡|邻居|熟人|小孩|孩子"
 )
-_TIE_HAN = re.compile(rf"{_TIE_HAN_ALONE}|一起|一块|也被|被打|被骗|被卖|受伤|帮助?过?[我她他]|救了?[我她他]")
-_LEADING_HAN = re.compile(rf"^(?:{_TIE_HAN_ALONE})[们是叫]?")
+_TIE_HAN = re.compile(rf"{_TIE_HAN_ALONE}|一起|一块|一同|一道|也被|被打|被骗|被卖|受伤|帮助?过?[我她他]|救了?[我她他]")
+_LEADING_HAN = re.compile(rf"^[前好原老]?(?:{_TIE_HAN_ALONE})[们是叫]?")
 _BEHIND_HAN = re.compile(rf"(?:{_TIE_HAN_ALONE})$")
 _LEADING = re.compile(
-    rf"(?i)^(?:(?:other|my|her|the)\s+)?(?:{_WITH_HER}|{_WOMEN}|cousins?|nieces?|nephews?|daughter)[\s:,-]+(?=\w)"
+    r"(?i)^(?:(?:other|my|her|the|former)\s+|ex[ -])?"
+    rf"(?:{_WITH_HER}|{_WOMEN}|cousins?|nieces?|nephews?|daughter)[\s:,-]+(?=\w)"
 )
 _BEHIND = re.compile(rf"(?i)[\s,-]+(?:{_WITH_HER}|{_WOMEN})$")
 _SHOPS_NAME = re.compile(
