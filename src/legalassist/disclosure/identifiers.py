@@ -198,10 +198,11 @@ class _Gathering:
         self._said |= dict.fromkeys(said_in(path, value))
 
     def _only_said(self) -> Iterator[Phrase | School | SaidNickname]:
-        """Yield what was said and is not looked for under a name that somebody entered, nor the clinic's own."""
+        """Yield what was said, each once: not what is looked for as a name that somebody entered, nor the clinic's."""
         entered = {part for names in self._names.values() for one in names for part in (one.family, one.given)}
         known = {one.spelling for one in self._phrases}
-        for one in self._said:
+        first = {replace(one, path=""): one for one in reversed(self._said)}  # what ten answers say is one name
+        for one in reversed(first.values()):
             again = isinstance(one, Phrase) and (set(one.words) <= entered or one.spelling in known)
             if not again and not any(True for line in self._public for _ in one.found_in(line)):
                 yield one
