@@ -7,6 +7,7 @@ from dataclasses import replace
 from types import MappingProxyType
 
 from legalassist.translations.gates.alarm import Found, Pair
+from legalassist.translations.gates.halves import answered_by_half, said_by_half
 from legalassist.translations.gates.patterns import search
 from legalassist.translations.gates.said_numbers import NUMERALS, TENS, UNITS, answered, said
 
@@ -24,7 +25,7 @@ _WORDS = {word: str(value) for word, value in (*UNITS.items(), *TENS.items()) if
     "hundred": "100", "twice": "2",
 }  # fmt: skip
 _OTHER_HAN: Mapping[str, tuple[str, ...]] = MappingProxyType({
-    "1": ("首",), "2": tuple("两兩双雙俩都另"), "6": ("半",), "24": ("一天", "一整天", "一晝夜", "一昼夜"), "100": ("百",),
+    "1": ("首",), "2": tuple("两兩双雙俩都另"), "6": ("半年", "半打"), "24": ("一天", "一整天", "一晝夜", "一昼夜"), "100": ("百",),
 })  # fmt: skip
 """How else Chinese says a number: a pair, half a year, a whole day."""
 _DAYS = ("monday", "tuesday", "wednesday", "thursday", "friday", "saturday", "sunday")
@@ -126,12 +127,13 @@ def numbers(pair: Pair) -> Iterator[Found]:
     ordinals = {one.rstrip("stndrh") for one in re.findall(r"\b\d+(?:st|nd|rd|th)\b", pair.low)}
     missing = {one for one in english - chinese if not _in_han(one, pair.text)}
     missing = {one for one in missing if not answered(one, pair.low, chinese, pair.text)}
+    missing = {one for one in missing if not answered_by_half(one, pair.low, pair.simplified)}
     added = (
         chinese - english - months - words - ordinals - ({"1"} if search(r"\b(?:one|an?|first)\b", pair.low) else set())
     )
     for one in sorted(missing):
         yield f"the number {one} is missing", f"write {one} in digits"
-    for one in sorted(added):
+    for one in sorted(one for one in added if not said_by_half(one, pair.low, pair.simplified)):
         yield f"the number {one} does not stand in the English", "take it out, or mend the English"
 
 
@@ -145,6 +147,8 @@ def number_words(pair: Pair) -> Iterator[Found]:
     chinese = _chinese_numbers(pair)
     for word, value in _WORDS.items():
         if search(rf"\b{word}\b", pair.low) and value not in chinese and not _in_han(value, pair.text):
+            if answered_by_half(word, pair.low, pair.simplified):
+                continue
             yield f"“{word}” is missing", f"write {value}"
 
 

@@ -42,6 +42,11 @@ _ORDER = re.compile(r"\b(?:must|have to|has to|shall|required|need|needs)\b")
 _PROMISE = re.compile(
     "保证|保證|(?<!不)一定(?!要)|绝对|絕對|肯定[会會能]|百分之百|百分百|包[过過]|必[定然将將](?!要)|[无無]疑|包管|[准準]能|[万萬][无無]一失|注定|打包票|[稳穩][赢贏]|确保|確保"
 )
+_BIDDEN = re.compile(
+    "(?<=[请請])(?:(?:您|先|也|都|就|还|還|在[^，。；]{1,8}?)*(?:一定|绝对|絕對|务必|務必)(?!能|会|會|可以|成功|得到))|"
+    "(?:一定|绝对|絕對)(?=不要|别(?!人)|別(?!人))"
+)
+"""一定 and 绝对 that only press a request: 请一定出庭, 绝对不要签."""
 _PROMISED = re.compile(
     r"\b(?:guarantee\w*|always|certain\w*|definite\w*|absolute\w*|sure|surely|ensure\w*|promise\w*)\b"
 )
@@ -171,7 +176,8 @@ _WHOLE = re.compile("百分之百|百分百")
 
 def promises(pair: Pair) -> Iterator[Found]:
     """Yield words that promise an outcome."""
-    found = _PROMISE.search(_WHOLE.sub("", pair.text) if "100%" in pair.english else pair.text)
+    text = _BIDDEN.sub("", pair.text)
+    found = _PROMISE.search(_WHOLE.sub("", text) if "100%" in pair.english else text)
     if found and not _PROMISED.search(pair.low):
         yield f"{found[0]} promises an outcome", "say what we do, not what will come of it"
     will = search("(?<![可才不许就要])会(?:被|获得?)?(?:批准|获批|获准|核准|准许|颁发)", pair.simplified)

@@ -69,6 +69,8 @@ _CONDITION = re.compile(r"^(?:if|when|because|as|even if|unless|in) [^,]+, ")
 _FRONT = re.compile("^(.*?)(?:之前|以前|(?<![提事面目以之])前(?![面天往来年几台]))(.*)$")
 _FIRST = re.compile("^(.*?)(?:首先|先)(.*)$")
 _THEN = re.compile("(?:然后|之后|以后|后来|接着|随后|再|才)")
+_BIDDEN = "先(?!(?:千万|一定|绝对|暂时)?(?:不|别|勿))|请(?![^，；]{0,10}?(?:不(?!懂|清楚|明白|安|同|满|到)|别(?![人的处])|勿))"
+"""What bids: 先 and 请, but not where 不 follows them, be it at once or behind 一定, 千万 or what is not to be done."""
 _BACK = re.compile("^(.*?)(?:之后|以后|(?<![最然以之])后(?![面天来果])|(?<![为])了|完)(.*)$")
 
 
@@ -133,7 +135,7 @@ def _before_it(text: str) -> tuple[str, str] | None:
         return None
     before, main = front[1].rpartition("，")[2], front[2].lstrip("，")
     main = main or front[1].rpartition("，")[0]  # 请先签，在谈之前
-    denied = _HAN_NOT.search(main) and not search("先|请(?!不|别|勿)", main)
+    denied = _HAN_NOT.search(main) and not search(_BIDDEN, main)
     return (before, main) if denied else (main, before)
 
 

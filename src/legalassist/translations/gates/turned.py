@@ -11,6 +11,7 @@ from types import MappingProxyType
 
 from legalassist.translations.gates.alarm import Found, Pair
 from legalassist.translations.gates.denied import bidden
+from legalassist.translations.gates.halves import other_half, without_halves
 from legalassist.translations.gates.patterns import finditer, search
 from legalassist.translations.gates.roles import PEOPLE
 from legalassist.translations.gates.said_numbers import NUMERALS, UNITS
@@ -35,11 +36,18 @@ class Turned:
     says: str
 
 
+_AS_BEFORE = "(?:再|照样|照旧|继续|接着|一样|像以前一样|给您|为您|来|去)*"
 _SPAN = r"(?:years?|months?|weeks?|days?|hours?)"
 TURNED = (
     Turned(rf"\bup to [\w,]+ {_SPAN}\b(?! (?:early|before|ahead))", r"at least|minimum|or more|from \w+ (?:to|up)",
            "至少|起码|最少|不少于|不低于", "最多|至多|不超过|以内|之内", "最多"),
     Turned(rf"\bup to [\w,]+ {_SPAN} (?:early|before|ahead)\b", r"\bby\b|no later|latest", "最迟|最晚", "最早|最多|提前至多", "最早"),
+    Turned(r"\bwe (?:go on|goes on|keep|continue|still) (?:to )?help\w*", rf"{_NO.replace('no|', '(?<!say )no|', 1)}|\bonly\b",
+           f"(?<!会)不(?:能|会|再|可以|可能|愿意?|肯)*{_AS_BEFORE}帮(?!不)|(?:停止|终止)(?:再|继续)?帮|帮不[了上到]|[没无]办?法{_AS_BEFORE}帮|没人[再来]?帮|(?:别|不)(?:想|要)(?:再)?(?:让|叫|找|请)?我们帮",
+           "不会(?:不|就?因|就此|停|从此)|不是|并不|不等于|不代表|不意味|[别不]用?担心|(?<![不能会再法])(?:也|照样|一样|照旧|继续|仍然?|还是?|依然)(?:会|要|来)?(?:照样|照旧|一样|继续)?帮", "我们也照样帮您"),
+    Turned(r"\bwe (?:then |will )?(?:(?:tell|say|share|give|send) (?:\w+ )?(?:nothing|nobody|no one|no more)|(?:do not|don't|will not|won't|never|no longer|stop) (?:\w+ )?(?:tell|say|shar|talk|giv|send)\w*)",
+           r"\byou (?:may|can|must|do|should|will|cannot)\b", "您(?:就|也|都|便|从此|以后)*(?:不能|不得|不可以?|不会|不许|不准|不该|不应该?|不要|不用|不必|不|别|没法|无法)(?:再|继续|往外|对外|多)*(?:说|讲|告诉|透露|提|谈|给|寄)",
+           "我们(?!的)", "我们不再说"),
     Turned(r"\b(?:at most|no more than|not more than)\b", r"at least|minimum|no (?:less|fewer)", "至少|起码|不少于|不低于",
            "最多|至多|不超过|以内", "最多"),
     Turned(r"\bat least\b", r"at most|up to|no more|maximum|not more", "最多|至多|不超过|不高于|不多于", "至少|起码|最少|以上|不少于|不低于", "至少"),
@@ -190,7 +198,10 @@ _COUNTED = re.compile(rf"\b({'|'.join(_COUNTS)}|\d+)[- ](year|month|week|day|hou
 
 def other_number(pair: Pair) -> Iterator[Found]:
     """Yield a span or count whose number is another one in Chinese: 两年 for *one year*. Asked of handouts."""
-    for english, chinese in side_by_side(pair):
+    for whole, said_whole in side_by_side(pair):
+        if wrong_half := other_half(whole, said_whole):
+            yield f"{wrong_half[0]} became {wrong_half[1]}", "write the number of the English"
+        english, chinese = without_halves(whole, said_whole)
         for unit, han in _HAN_UNITS.items():
             ours = {_COUNTS.get(one, 0) or int(one) for one, name in _COUNTED.findall(english) if name == unit}
             text = re.sub(r"第[一二三四五六七八九十\d]+|[一二三四五六七八九十\d]+[多几]", " ", chinese)
