@@ -14,6 +14,7 @@ from legalassist.translations.gates import (
     cantonese,
     denied,
     doers,
+    exchanged,
     figures,
     harm,
     ideas,
@@ -35,6 +36,7 @@ from legalassist.translations.gates import (
 )
 from legalassist.translations.gates.alarm import Alarm, Pair, Rule, Severity
 from legalassist.translations.gates.everyday import read_everyday
+from legalassist.translations.gates.glosses import Glosses
 from legalassist.translations.gates.hosts import HOSTS, read_hosts
 from legalassist.translations.gates.owners import Owners
 from legalassist.translations.gates.sentences import by_sentence
@@ -108,6 +110,7 @@ RULES: tuple[Rule, ...] = (
     Rule("doers", _W, doers.doers),
     Rule("transfers", _W, transfers.transfers),
     Rule("verbs", _W, verbs.verbs),
+    Rule("exchanged", _W, exchanged.exchanged),
     Rule("allowed", _W, allowed.allowed),
     Rule("meant", _W, meant.meant),
     Rule("qualifiers", _W, by_sentence(qualifiers.qualifiers)),
@@ -168,13 +171,15 @@ def rules_of(library: Library) -> tuple[Rule, ...]:
         words = (*words, Rule("hosts", _E, read_hosts(library).hosts))
     if library.find(GLOSSARY) is None:
         return (*RULES, *words)
-    terms = TermRules(read_glossary(library))
+    glossary = read_glossary(library)
+    terms = TermRules(glossary)
     return (
         *(_explained(rule, terms) for rule in RULES if rule.name != "harm"),
         Rule("harm", _E, terms.harm),
         Rule("forbidden", _E, terms.forbidden),
         Rule("terms", _W, by_sentence(terms.used)),
         Rule("english-kept", _W, terms.english_kept),
+        Rule("glosses", _W, Glosses(glossary).glosses),
         *words,
     )
 

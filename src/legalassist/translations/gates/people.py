@@ -30,13 +30,13 @@ PEOPLE: Mapping[str, str] = MappingProxyType({
     r"child(?:ren)?": "孩子|子女",
     r"parents?": "父母|家长",
     r"client": "当事人",
-    r"person|relatives?|family members?": "家人|亲属",
+    r"person|relatives?|family members?": "家人|亲属|近亲|亲戚",
     r"spouse|husband|wife": "配偶",
     r"friends?": "朋友",
     r"somebody|someone|anybody|anyone|nobody|no one|people|others?": "有人|别人|谁|其他人|人",
     r"who": "谁",
 })  # fmt: skip
-ANYONE = frozenset({"有人|别人|谁|其他人|人", "家人|亲属", "谁", "孩子|子女"})
+ANYONE = frozenset({"有人|别人|谁|其他人|人", "家人|亲属|近亲|亲戚", "谁", "孩子|子女"})
 """Words for so many people that a text may call them otherwise."""
 _LEADS = "向|给|对|跟|替|帮|问|告诉|找|交给|寄给|把|将|(?<!因)为|从|和|与|陪|怪|信|听|看|请|让|叫|由|除了|关于|有没有|没有|有"
 _ACTS_LED = "由|让|叫|请|有没有|没有|有|除了|关于"

@@ -42,6 +42,8 @@ TURNED = (
     Turned(rf"\bup to [\w,]+ {_SPAN}\b(?! (?:early|before|ahead))", r"at least|minimum|or more|from \w+ (?:to|up)",
            "至少|起码|最少|不少于|不低于", "最多|至多|不超过|以内|之内", "最多"),
     Turned(rf"\bup to [\w,]+ {_SPAN} (?:early|before|ahead)\b", r"\bby\b|no later|latest", "最迟|最晚", "最早|最多|提前至多", "最早"),
+    Turned(r"\beven (?:for|if it was|if it is|if|just|only)?\b ?(?:only |just )?(?:one|an?|a single|half an?) \w+", rf"{_NO}|\bexcept\b",
+           "(?:只有?|仅|才|就|哪怕|即使)[^，。；不]{1,10}(?:的|的话)?，?(?:就|也|都|可以?|那)*(?:不[算计用必需行]|不可|不包括|除外|不在内|不需要)", "也(?:要)?算|也[要得]|也包括", "哪怕…也"),
     Turned(r"\bwe (?:go on|goes on|keep|continue|still) (?:to )?help\w*", rf"{_NO.replace('no|', '(?<!say )no|', 1)}|\bonly\b",
            f"(?<!会)不(?:能|会|再|可以|可能|愿意?|肯)*{_AS_BEFORE}帮(?!不)|(?:停止|终止)(?:再|继续)?帮|帮不[了上到]|[没无]办?法{_AS_BEFORE}帮|没人[再来]?帮|(?:别|不)(?:想|要)(?:再)?(?:让|叫|找|请)?我们帮",
            "不会(?:不|就?因|就此|停|从此)|不是|并不|不等于|不代表|不意味|[别不]用?担心|(?<![不能会再法])(?:也|照样|一样|照旧|继续|仍然?|还是?|依然)(?:会|要|来)?(?:照样|照旧|一样|继续)?帮", "我们也照样帮您"),
@@ -170,7 +172,7 @@ _DENIED = re.compile(
     "(?:由|您的|我们的)?([^，。／；？！]{1,8})"
 )
 _NOT_ONE = re.compile(
-    r"(?<!do )(?<!does )(?<!did )(?<!is )(?<!are )\bnot (?:by |to |from |with |for |about |against |on )?(?:the |your |an? |any )?(\w+)"
+    r"(?<!do )(?<!does )(?<!did )(?<!is )(?<!are )\b(?:not|instead of|rather than) (?:by |to |from |with |for |about |against |on )?(?:the |your |an? |any )?(\w+)"
 )
 
 
