@@ -2,7 +2,7 @@
 
 import pytest
 
-from legalassist.disclosure.identifiers import names_written
+from legalassist.disclosure.names_written import names_written
 from legalassist.placement.fit_names import ACCOUNT, LONG, NUMBER, PLACE, TELLS, is_nobody, is_place, misfit
 from legalassist.placement.typed_names import person_in, persons_in
 

@@ -18,6 +18,7 @@ from legalassist.disclosure.han_names import HanName
 from legalassist.disclosure.hits import NUMBERS, Level
 from legalassist.disclosure.initialisms import Initialism, initialisms_of
 from legalassist.disclosure.latin_names import LONG_GIVEN, Named, Person
+from legalassist.disclosure.names_written import names_written
 from legalassist.disclosure.nicknames import Titled, called_by
 from legalassist.disclosure.numbers import Code, Number, OwnWords, Phrase, core_words, is_telling_word, own_words
 from legalassist.disclosure.parts import Kind
@@ -26,6 +27,7 @@ from legalassist.disclosure.romanisations import syllables
 from legalassist.disclosure.said_names import SaidNickname, School, said_in
 from legalassist.disclosure.shapes import squeezed
 from legalassist.disclosure.streets import AnyStreet, HanStreet, NumberedStreet, Street, streets_in, streets_of
+from legalassist.disclosure.typed_people import people_typed
 from legalassist.disclosure.word_lists import (
     ALLOWED_PLACES,
     BOROUGHS,
@@ -45,6 +47,8 @@ from legalassist.stores.spelling import sounds
 NOT_OF_THE_CLIENT = ("filing.", "placement.")
 """Answers about the filing itself: its planned day is not the client's."""
 
+_ADVERSE = frozenset({"first.conflict_names", "trafficking.who_gained", "jobs[].employer", "representation.name"})
+"""Texts into which adverse people are typed: who has a surname that is known is a person by every rule."""
 _PLACES = frozenset({"city", "town", "village", "county", "province", "place"})
 _NAMES = frozenset({"employer", "agency", "business", "company", "school", "shelter", "names", "provider", "court"})
 _PEOPLE = frozenset({"officer", "interpreter", "landlord", "recruiter", "boss", "counsel", "attorney", "doctor"})
@@ -56,15 +60,12 @@ _BY_KIND = {
 """How an answer is taken, by the type of its question."""
 _BY_LAST_WORD = ((_CODES, "code"), (_PLACES, "_place"), (_PEOPLE, "_somebody"), (_NAMES, "_several_named"))
 """How a plain text is taken, by the last words of its path; the first that fits."""
-_BETWEEN_NAMES = re.compile(r"[\n,;()，；、（）。：:“”\"「」]|(?<!\w)(?:and|or)(?!\w)")
 _HANDLE = re.compile(
     r"(?:微信|weixin|wechat|wx|qq|支付宝|alipay|line|whatsapp|telegram|小红书|抖音|facebook|instagram)"
     r"(?:\s?(?:号码?|id|账号|帐号))?[\s:：是为is]{0,4}([a-z0-9][a-z0-9_-]{4,29})(?![a-z0-9])",
     re.IGNORECASE,
 )
 """A name in a messenger, behind the messenger's own, wherever somebody typed it."""
-_GRAMMAR = frozenset("的和是在了跟与及我他她")
-"""Characters of a sentence, not of a name: a piece with one is no name by itself."""
 _NAME_LENGTHS = range(2, 9)
 _WITH_COUNTRY = 11
 _MATTERS_FROM = 4
@@ -114,20 +115,6 @@ def identifiers_of_people(names: Iterable[tuple[str, PersonName]]) -> Identifier
     for path, name in names:
         gathering.take(path, "person name", name)
     return gathering.made()
-
-
-def names_written(value: str) -> Iterator[str]:
-    """Yield what is written as a name in a text: quoted, Chinese between signs, or in capital letters."""
-    yield from re.findall(r"[“\"「『]([^”\"」』]{2,40})[”\"」』]", value)
-    for piece in _BETWEEN_NAMES.split(value):
-        for run in re.findall(r"(?:\b[A-Z][\w'’&.-]*\s?){1,6}", piece):
-            words = run.split()
-            while words and words[0].lower() in SENTENCE_WORDS:
-                words.pop(0)
-            if words:
-                yield " ".join(words)
-        if piece.strip() and all(is_han(one) for one in piece.strip()) and not set(piece) & _GRAMMAR:
-            yield piece
 
 
 class _Gathering:
@@ -181,6 +168,7 @@ class _Gathering:
                 self.code(path, handle)
         if kind in {"text", "long text"}:
             self._streets(streets_in(path, value))
+        self._typed(path, value)
         last = set(re.sub(r"\[\d*\]", "", path).rsplit(".", 1)[-1].split("_"))
         if kind in _BY_KIND:
             getattr(self, _BY_KIND[kind])(path, value)
@@ -213,10 +201,13 @@ class _Gathering:
         if len(handle) >= _SHORTEST_HANDLE:
             self.code(path, handle)
 
-    def _person(self, path: str, name: PersonName) -> None:
+    def _person(self, whose: str, name: PersonName, path: str = "") -> None:
+        """Take a person's name; names of one person are given the same `whose`, which is the path where none is."""
+        path = path or whose
         family, given, middle = (_letters(part) for part in (name.family, name.given, name.middle))
         native = "".join(filter(is_han, fold(name.native)))
-        whose = "client" if path.startswith("client.") else re.sub(r"\.\w+$", "", path)
+        if path == whose:
+            whose = "client" if path.startswith("client.") else re.sub(r"\.\w+$", "", path)
         written = frozenset(filter(None, map(_several_words, (name.family, name.given, name.middle))))
         self._names[whose][Named(path, family, given, middle, native, written)] = None
         for han in {native, *("".join(filter(is_han, fold(part))) for part in (name.family + name.given,))} - {""}:
@@ -274,6 +265,11 @@ class _Gathering:
         """Take the names in a text that lists people and businesses: quoted, in brackets, or written as names."""
         for name in names_written(value):
             self._named(path, name)
+
+    def _typed(self, path: str, value: str) -> None:
+        """Take the people among the names typed into a text for adverse people, each as a person of their own."""
+        for name in people_typed(names_written(value) if pattern_of(path) in _ADVERSE else ()):
+            self._person(f"{path} {name.full}{name.native}", name, path)
 
     def _somebody(self, path: str, value: str) -> None:
         """Take a person named in one line of text (``Det. Robin Sample``): first and last word, ranks left out."""

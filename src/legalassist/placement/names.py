@@ -10,7 +10,7 @@ from collections.abc import Collection, Iterator, Sequence
 
 from legalassist.cases.case import Case
 from legalassist.disclosure.folding import is_han
-from legalassist.disclosure.identifiers import names_written
+from legalassist.disclosure.names_written import names_written
 from legalassist.disclosure.romanisations import syllables
 from legalassist.disclosure.word_lists import BUSINESSES, GENERIC, OPENERS, ROLES, ROOMS, TITLE_WORDS, TITLES
 from legalassist.facts.paths import group_of, numbers_of, pattern_of

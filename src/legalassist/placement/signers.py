@@ -12,8 +12,9 @@ from itertools import pairwise, product
 from legalassist.cases.case import Case
 from legalassist.disclosure.folding import fold, is_han
 from legalassist.disclosure.han_names import words
-from legalassist.disclosure.identifiers import Identifiers, identifiers_of_people, names_written
+from legalassist.disclosure.identifiers import Identifiers, identifiers_of_people
 from legalassist.disclosure.leaks import check_text
+from legalassist.disclosure.names_written import names_written
 from legalassist.disclosure.romanisations import elsewhere
 from legalassist.disclosure.word_lists import (
     GENERIC,
