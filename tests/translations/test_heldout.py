@@ -59,7 +59,11 @@ def test_no_text_that_a_fault_was_made_from_is_blocked(path: Path, library: Libr
     assert [(row.pair.english, row.pair.text) for row in blocked(library, sound)] == []
 
 
-@pytest.mark.parametrize("path", SETS, ids=lambda path: path.stem)
+OF_ALL_KINDS = [path for path in SETS if path.stem != "set_p"]
+"""The sets that were written to be counted by these four kinds; P keeps its writer's own, and has no *and* for *or*."""
+
+
+@pytest.mark.parametrize("path", OF_ALL_KINDS, ids=lambda path: path.stem)
 def test_a_third_of_the_faults_change_the_meaning_alone(path: Path) -> None:
     kinds = Counter(word for row in read(path) for word in MEANING if row.kind.startswith(word))
     assert set(kinds) == set(MEANING)
