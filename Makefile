@@ -1,11 +1,14 @@
 # Every target sets the machine up first (nothing happens when it is), then does one thing. Start with: make demo
 bin := .venv/bin
-.PHONY: setup demo test check lint bench bench-quality soak lock
+.PHONY: setup demo test tests check lint bench bench-quality soak lock
 
 demo: setup  ## the whole way for one invented client, into ./out
 	@$(bin)/legalassist demo
 
-test: lint  ## everything that must hold before a change is kept
+test: setup  ## everything that must hold before a change is kept; the code's form is looked at beside the tests
+	@$(MAKE) --no-print-directory -j2 lint tests
+
+tests: setup
 	@$(bin)/pytest -n 2 --dist loadfile --no-loadscope-reorder
 
 check: lint  ## the code's form, then the content's: interviews, templates, catalogs

@@ -26,7 +26,7 @@ def pytest_addoption(parser: pytest.Parser) -> None:
 HEAVY = (
     "test_wheel.py", "test_docs.py", "test_example_cases.py", "test_generated.py", "test_tracing_words.py",
     "test_building.py", "test_checking.py", "test_official.py", "test_case_agent.py", "test_case_plaintext.py",
-    "test_case_terminal.py", "test_never_lost.py",
+    "test_case_terminal.py", "test_never_lost.py", "test_whole_way.py", "test_heldout.py", "test_ended.py",
 )  # fmt: skip
 """Files of minutes or half minutes: the workers take them first, so that none is left alone with one at the end."""
 
