@@ -10,9 +10,7 @@ from legalassist.translations.gates.sentences import side_by_side
 _SAYS = r"can|may|could|will|would|must|should|cannot|do|does|did|has to|have to|need|needs|want|wants|would like|is|are|was|were|has|have|had"
 _ASKS = r"(?:^|[,;:.?!] |\b(?:and|or|but|when|if|how|what|where|why|which|time|day|date|place|long|much|many|\w+ing) )"
 """What stands before *can* in a question."""
-_HAN_SAYS = (
-    "可以|不可以|不用|不必|必须|会|不会|可能|能|不能|应该|不应该|要|不要|想|需要|愿意|有权|有没有|是不是|是否|曾经"
-)
+_HAN_SAYS = "可以|不可以|不用|不必|必须|会|不会|可能|能|不能|没法|没办法|无法|应该|不应该|要|不要|想|需要|愿意|有权|有没有|是不是|是否|曾经"
 _BEFORE = "也|都|就|还|先|现在|随时|最好"
 
 

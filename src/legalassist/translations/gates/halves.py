@@ -39,10 +39,10 @@ _CHINESE = tuple(
     (wording, days)
     for han, days in _UNITS.values()
     for wording in (
-        rf"(?<![一二两三四五六七八九十\d年.]){_HAN_COUNT}(?:{han})半(?!天|年|月|个|夜|路|数)",
+        rf"(?<![一二两三四五六七八九十\d年.]){_HAN_COUNT}(?:{han})半(?!天|年|月|个|夜|路|数|载)",
         rf"(?<![一二两三四五六七八九十\d年.]){_HAN_COUNT}个半(?:{han})",
         rf"(?<!\d)(?P<count>\d+)\.5(?:{han})",
-        rf"(?<![大小多上下一二两三四五六七八九十年月天周期拜时头个\d])半(?:{han})(?!多)",
+        rf"(?<![大小多上下一二两三四五六七八九十年月天周期拜时头个\d])半(?:{han})(?!多|都|也|不|没)",
     )
 )
 _BETWEEN = r"\btwice\b|\btwo times\b|\bhalf (?:of )?(?!an?\b|the\b|year|month|day|hour|week)\w+"
@@ -57,6 +57,9 @@ def in_english(english: str) -> dict[str, float]:
             said = one.groupdict().get("count")
             number = (int(said) if said.isdigit() else _COUNTS[said]) if said else 0
             found[one[0]] = (number + half) * days
+    for one in finditer(rf"\b{_COUNT} years?,? (?:and )?(?P<more>{'|'.join(UNITS)}|\d+) months?\b", english):
+        years, months = (int(one[name]) if one[name].isdigit() else _COUNTS[one[name]] for name in ("count", "more"))
+        found[one[0]] = years * _UNITS["year"][1] + months * _UNITS["month"][1]
     return found
 
 
