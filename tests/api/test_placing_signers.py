@@ -12,7 +12,7 @@ from legalassist.api import placing_firms as firms
 from legalassist.api.placing_firms import Lock
 from legalassist.api.placing_hand_over import HandOver, hand_over
 from legalassist.cases.case import Case
-from legalassist.errors import DocumentError
+from legalassist.errors import DocumentError, UsageError
 from legalassist.facts.dates import PartialDate
 from legalassist.facts.values import PersonName, Value
 from legalassist.library import Library
@@ -153,3 +153,14 @@ def test_what_an_attorney_recorded_of_that_name_counts_later_as_well(tmp_path: P
     desk = answered(desk, *ADVERSE)
     with pytest.raises(DocumentError, match="name of an adverse person"):
         clear(desk, 2)
+
+
+def test_a_release_is_the_clients_or_a_relatives_and_of_no_other_row(tmp_path: Path) -> None:
+    desk = desk_of(tmp_path, "1990")
+    desk = answered(desk, *ADVERSE)
+    for row in ("adverse[1]", "family[2]", "client.other_names[1]", "FAMILY[1]", "clients"):
+        with pytest.raises(UsageError, match="no such relative in the case"):
+            grant(desk, whose=row, signer="the person")
+    grant(desk, whose="client", signer="the person")
+    undertake(desk)  # it is her own
+    assert firms.steps(*desk)[0] == granted()

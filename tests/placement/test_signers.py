@@ -102,6 +102,20 @@ def test_a_guardian_under_a_role_compares_with_nobody_and_never_signs(name: str)
             sign(known, name, name_seen="her passport, seen on 2026-11-20")
 
 
+def test_a_name_of_words_that_open_a_sentence_or_in_another_script_is_taken_with_an_attorneys_word() -> None:
+    for name, adverse in (("He Jie", PersonName("HE", "Jie")), ("An He", PersonName("AN", "He")),
+                          ("김민지", PersonName("KIM", "Min-ji", native="김민지"))):  # fmt: skip
+        with pytest.raises(UsageError, match="not named as papers write a name"):
+            sign(case(*STEPFATHER), name)
+        sign(case(*STEPFATHER), name, name_seen="her passport")
+        for known in (case(("adverse[1].name", adverse)), case(("first.conflict_names", f"Boss Li, {name}"))):
+            with pytest.raises(UsageError, match="name of an adverse person"):
+                sign(known, name, name_seen="her passport")
+        child = case().answer("client.name", adverse, SAID)
+        with pytest.raises(UsageError, match="the child's own"):
+            sign(child, name, name_seen="her passport")
+
+
 def test_what_an_adverse_person_is_to_her_is_compared_by_its_sound_as_well() -> None:
     for tie, name in (("继父", "Ji Fu"), ("蛇头，司机", "She Tou"), ("known as Jing Li", "Jing Li")):
         with pytest.raises(UsageError, match=r"name of an adverse person, who never signs \(adverse\[1\]\.tie\)"):
@@ -182,6 +196,22 @@ def test_an_interpreter_is_named_and_nobody_signs_for_an_adult_but_by_a_courts_o
     sign(known, "Li Na", minor=False, child="", appointed="order of 2026-03-02")
     with pytest.raises(UsageError, match="name of an adverse person"):
         sign(known, "Zhou Tiezhu", minor=False, child="", appointed="order of 2026-03-02")
+
+
+def test_an_interpreter_of_an_agency_has_a_number_and_nobody_of_the_case_interprets() -> None:
+    known = case(ADVERSE["with characters"])
+    client = {"signer": "client", "child": ""}
+    for name in ("Language Line #4412", "Interpreter 55", "interpreter no. 4412", "LanguageLine", "Li Na, ID 20331"):
+        sign(known, "", minor=False, interpreter=name, **client)
+    for name in ("Boss 55", "Uncle 66", "继父 12", "Zhou Tiezhu #4412", "55"):
+        with pytest.raises(
+            UsageError, match=r"the interpreter (is not named|has, or may have, the name of an adverse)"
+        ):
+            sign(known, "", minor=False, interpreter=name, **client)
+    for name, whose in (("Wang Xiaomei", "client"), ("王小媺", "client"), ("Chen Sulan", "client"),
+                        ("Dabao Wang", r"family\[1\]"), ("王大宝 #4412", r"family\[1\]")):  # fmt: skip
+        with pytest.raises(UsageError, match=f"the interpreter has, or may have, the name of {whose}"):
+            sign(known, "", minor=False, interpreter=name, **client)
 
 
 MOTHER = (("family[2].name", PersonName("CHEN", "SULAN", native="陈素兰")), ("family[2].relation", "parent"))

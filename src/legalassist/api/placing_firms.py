@@ -16,7 +16,7 @@ from legalassist.api.keeping import required_why
 from legalassist.api.opening import open_interview
 from legalassist.api.placing_clocks import clock_of
 from legalassist.api.placing_kept import move, stages_of
-from legalassist.api.placing_signers import as_decided, check_again, check_new
+from legalassist.api.placing_signers import as_decided, check_again, check_new, of_the_client
 from legalassist.api.placing_steps import add_to_case, of_a_case
 from legalassist.api.synced import refuse_synced
 from legalassist.cases.case import Case
@@ -107,7 +107,7 @@ def grant(store: OpenStore, opened: OpenCase, library: Library, release: Granted
     check_alone(known, release.firm, at)
     if dt.datetime.fromisoformat(release.until) <= at:
         raise UsageError("this release is over already", hint="name a later hour with --until; a new one is signed")
-    release = as_decided(store, release)
+    release = as_decided(store, of_the_client(release))
     check_new(release, opened.case, library)
     add_to_case(store, opened, new_release(release, at.date()), at)
     begun = chain_with(known, release.firm).undertaken is not None

@@ -15,17 +15,28 @@ from legalassist.disclosure.identifiers import identifiers_of
 from legalassist.errors import DocumentError, StoreError, UsageError
 from legalassist.facts.dates import age_on
 from legalassist.facts.known import Facts, Known
+from legalassist.facts.paths import pattern_of
 from legalassist.law.readings import date_at
 from legalassist.library import Library
 from legalassist.placement.chain import CLIENT, chain_with
 from legalassist.placement.first_sheet import adverse_alone
+from legalassist.placement.names import RELATIVES
 from legalassist.placement.releases import Granted, live_of_relatives
 from legalassist.placement.signers import check_signer
 from legalassist.placement.steps import OfACase
+from legalassist.stores.spelling import plain
 from legalassist.stores.store import OpenStore
 
 _OF_AGE = 18
 _OF_ATTORNEYS = ("not_meant", "name_seen", "appointed")
+
+
+def of_the_client(release: Granted) -> Granted:
+    """Return a release as the client's own where her row is named as whose it is."""
+    if plain(release.whose) != "client":
+        return release
+    own = {"signer": "client"} if release.signer == "the person" else {}
+    return release.model_copy(update={"whose": "", **own})
 
 
 def as_decided(store: OpenStore, release: Granted) -> Granted:
@@ -43,7 +54,8 @@ def check_new(release: Granted, case: Case, library: Library) -> None:
     """Refuse a release that somebody else had to sign, or that whoever signed may not; raises UsageError."""
     interview = open_interview(library, case.interview)
     facts = live_facts(interview, case)
-    if release.whose and not _is_there(facts, release.whose):
+    relative = pattern_of(f"{release.whose}.name") == RELATIVES[0]
+    if release.whose and not (relative and _is_there(facts, release.whose)):
         raise UsageError("there is no such relative in the case", hint="name the row, for example family[2]")
     _check(release, case, library)
 

@@ -78,6 +78,10 @@ HAN_TITLES_ALONE = frozenset(_words("han-titles-alone"))
 GUARDIAN_ROLES = frozenset(_words("guardian-roles"))
 GUARDIAN_FILLERS = frozenset(_words("guardian-fillers"))
 PINYIN_ROLES = frozenset(_words("pinyin-roles"))
+PERHAPS_ROLES = frozenset(_words("perhaps-roles"))
+BESIDE_ROLES = frozenset(_words("beside-roles"))
+CALLED_YOUNG = frozenset(_words("called-young"))
+OTHER_ROLES = frozenset(_words("other-roles"))
 SURNAMES: Mapping[str, tuple[str, ...]] = {
     pinyin: tuple(others.split()) for pinyin, _, others in (line.partition(": ") for line in _sections()["surnames"])
 }

@@ -20,10 +20,6 @@ from legalassist.disclosure.word_lists import (
     GENERIC,
     HAN_TITLES_AFTER,
     HAN_TITLES_BEFORE,
-    SENTENCE_WORDS,
-    TITLE_WORDS,
-    TITLES,
-    TITLES_AFTER,
 )
 from legalassist.errors import UsageError
 from legalassist.facts.names import split_native
@@ -32,14 +28,13 @@ from legalassist.facts.values import PersonName
 from legalassist.placement.kinship import TIE, kin_said, meant_by_role
 from legalassist.placement.names import FIRST, RELATIVES, SECOND, said_of
 from legalassist.placement.releases import Granted
-from legalassist.placement.written_names import Written, written
+from legalassist.placement.written_names import BESIDE_NAMES, Written, written
 from legalassist.stores.spelling import pieces, plain, sounds, within
 
 _OF_NAMES = frozenset(range(2, 8))
 """Rules of the leak search that find names; the others ask about words that tell."""
 _GIVEN, _PART = 3, 4
 """Rules that find a part of a name alone: a given name, and what is short, such as a surname that many have."""
-_BESIDE_NAMES = TITLES | TITLE_WORDS | TITLES_AFTER | SENTENCE_WORDS
 _HAN_TITLES = frozenset((*HAN_TITLES_BEFORE, *HAN_TITLES_AFTER))
 _LONGEST_NAME, _LONGEST = 4, 120
 """Words, or characters of Chinese, of a name; and letters of what somebody may be called in one line."""
@@ -54,6 +49,10 @@ _NOT_MEANT = (
     "and why: --not-meant REASON"
 )
 
+_OTHER_INTERPRETER = "read it through another interpreter, an agency by telephone too, and name that one"
+_INTERPRETERS = frozenset({"interpreter", "translator", "operator", "interpreterid", "翻译", "口译", "口译员"})
+_NUMBERED = re.compile(r"(?i)\W+(?:(?:no|id|nr)\W+)?#?\s*\d{2,}\W*$")
+"""The number an agency gives an interpreter: "Language Line #4412"."""
 _NO_ROLE = "write the name on their papers, or name another guardian"
 _APPOINTED = (
     "leave --safe-guardian out; where a court appointed a guardian, an attorney records its order: --appointed ORDER"
@@ -76,6 +75,8 @@ def check_signer(release: Granted, case: Case, *, minor: bool, adverse_known: Id
     if plain(release.interpreter) not in {"", "none"}:
         _check_interpreter(release.interpreter, case, adverse_known)
     _check_kin(release, case)
+    if plain(release.interpreter) not in {"", "none"}:
+        _check_outside(release.interpreter, case)
     if minor and release.signer != "safe guardian":
         message = "this person is under 18, or the birth date is not known: a safe guardian signs with them"
         raise UsageError(message, hint="add --safe-guardian NAME, or answer the birth date")
@@ -113,10 +114,29 @@ def _check_interpreter(said: str, case: Case, known: Identifiers) -> None:
 
     Of a whole name the whole is compared, for many interpreters share a surname; of another (老周) every part.
     """
-    how = written(said)
+    bare = _NUMBERED.sub("", said)
+    by_number = bare != said and not _is_role_but_interpreter(bare)
+    how = written(bare)
     _check_adverse("the interpreter", (said,), case, known, parts=how is not Written.NAME)
-    if how is Written.ROLE and written(said.title()) is Written.ROLE:
+    if how is Written.ROLE and written(bare.title()) is Written.ROLE and not by_number:
         raise UsageError("the interpreter is not named: a role is no name", hint="add --interpreter NAME, or 'none'")
+
+
+def _check_outside(said: str, case: Case) -> None:
+    """Refuse an interpreter who is the client, or one of her family in the case; raises UsageError."""
+    bare = _NUMBERED.sub("", said)
+    rows = ("client", *dict.fromkeys(path.partition("].")[0] + "]" for path in _paths_of(case, RELATIVES)))
+    theirs = next((row for row in rows if _same(bare, tuple(_names_of(case, row)))), "")
+    if theirs:
+        message = (
+            f"the interpreter has, or may have, the name of {theirs}: somebody outside of the case reads it to her"
+        )
+        raise UsageError(message, hint=_OTHER_INTERPRETER)
+
+
+def _is_role_but_interpreter(said: str) -> bool:
+    """Say whether somebody with a number is called by a role: "Uncle 6" is, "Interpreter 55" of an agency is not."""
+    return written(said.title()) is Written.ROLE and plain(said) not in _INTERPRETERS
 
 
 def _check_written(who: str, names: Iterable[str], release: Granted) -> None:
@@ -159,11 +179,16 @@ def _paths_of(case: Case, facts: Sequence[str]) -> Iterator[str]:
 
 
 def _named(signer: str) -> bool:
-    """Say whether a text names anybody: a word written as a name, or characters, that is no title or letter alone."""
+    """Say whether a text may name anybody: a word written as a name, or characters, that is no title or letter alone.
+
+    Names of words that open a sentence ("He Jie"), and other scripts, may; `written` says what an attorney knows alone.
+    """
     if len(signer) > _LONGEST:
         return False
+    if written(signer) is not Written.ROLE and len(re.findall(r"[^\W\d_]{2,}", signer)) >= 1 + signer.isascii():
+        return True
     words = [one for one in re.findall(r"[^\W\d_]{2,}", fold(signer)) if one.isascii()]
-    if any(one[0].isupper() and one.lower() not in _BESIDE_NAMES for one in words):
+    if any(one[0].isupper() and one.lower() not in BESIDE_NAMES for one in words):
         return True
     han = "".join(filter(is_han, fold(signer)))
     return bool(han) and han not in _HAN_TITLES
@@ -228,6 +253,8 @@ def _names_of(case: Case, whose: str) -> Iterator[PersonName]:
 
 def _same(signer: str, child: Sequence[PersonName]) -> bool:
     """Say whether a signer's name may be one of the child's: a part may be shared by a family, a whole name is not."""
+    if plain(signer) in {plain(one) for name in child for one in (name.native, said_of(name)) if one}:
+        return True  # in another script, too
     names, own = _known(child), _known(_as_said(signer))
     rules = {rule for way in _ways(signer) for rule in _hits(way, names)}
     rules |= {rule for name in child for rule in _hits(said_of(name), own)} - {_PART}
@@ -279,7 +306,7 @@ def _heard(text: str) -> str:
 def _words(said: str) -> list[str]:
     """Return the words of a name in Latin letters, without titles."""
     words = [one for one in re.findall(r"[^\W\d_]+", fold(said)) if one.isascii()]
-    return [one for one in words if one.lower() not in _BESIDE_NAMES]
+    return [one for one in words if one.lower() not in BESIDE_NAMES]
 
 
 def _people(text: str) -> Iterator[PersonName]:

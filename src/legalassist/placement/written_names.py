@@ -10,6 +10,8 @@ from itertools import pairwise
 
 from legalassist.disclosure.folding import fold, is_han
 from legalassist.disclosure.word_lists import (
+    BESIDE_ROLES,
+    CALLED_YOUNG,
     GUARDIAN_FILLERS,
     GUARDIAN_ROLES,
     HAN_HONORIFICS,
@@ -17,8 +19,13 @@ from legalassist.disclosure.word_lists import (
     HAN_SURNAMES,
     HAN_TITLES_ALONE,
     MORE_SURNAMES,
+    OTHER_ROLES,
+    PERHAPS_ROLES,
     PINYIN_ROLES,
+    SENTENCE_WORDS,
     SURNAMES,
+    TITLE_WORDS,
+    TITLES,
     TITLES_AFTER,
 )
 from legalassist.facts.names import COMPOUND_SURNAMES
@@ -42,6 +49,12 @@ _LETTERS = frozenset("aeoy")
 """Names of one letter, in pinyin and in Vietnamese; with a full stop behind they are initials."""
 _SYLLABLES_AS_TITLES = TITLES_AFTER - {"ge", "jie"}
 """Chinese titles in pinyin that are no given name."""
+_ALSO_PINYIN_GIVEN = frozenset("meimei jiaren yifu bobo airen fanyi".split())  # noqa: SIM905
+"""Roles in pinyin that stand behind a surname as a given name."""
+_HEAD, _YOUNG = "zong", "xiao"
+"""王总, 小刘: behind a surname, what somebody is in a firm; before one, how somebody young is called."""
+BESIDE_NAMES = TITLES | TITLE_WORDS | TITLES_AFTER | SENTENCE_WORDS
+"""Words that a sentence or a form of address holds: of these alone hardly anybody's name is made ("He Jie" is one)."""
 _WORDS, _GIVEN, _MARRIED = 2, 2, 3
 _LEAST_ROLE = 3
 """Letters of a role behind a word that is written to it."""
@@ -56,7 +69,8 @@ def written(said: str) -> Written:
     characters = _characters(han.strip("·•"))
     both = [one for one, there in ((latin, words), (characters, han)) if there]
     if not both or re.search(r"\d", read):
-        return Written.UNSURE if re.search(r"[^\W\d_]{2,}", read) and not both else Written.ROLE
+        other = re.findall(r"[^\W\d_]{2,}", said.lower()) if not both else []
+        return Written.UNSURE if other and not OTHER_ROLES.issuperset(other) else Written.ROLE
     if han and words and characters is Written.NAME and latin is Written.UNSURE and not _roles(words):
         return Written.NAME  # "Lihua 王丽华"
     return max(both, key=list(Written).index)
@@ -67,10 +81,21 @@ def _latin(words: list[str]) -> Written:
     bare = [one.strip(".") for one in words]
     joined = "".join(bare).lower()
     named = [one for one in words if _may_name(one)]
-    if _is_role(joined) or all(_is_role(one.lower()) for one in map(_without_stop, named)):
+    lower = [one.strip(".").lower() for one in named]
+    alone = all(_is_role(one) or one in BESIDE_ROLES for one in lower) and (not lower or any(map(_is_role, lower)))
+    if _is_role(joined) or alone:
         surname = len(words) > 1 and bare[0].lower() in SURNAMES.keys() | MORE_SURNAMES  # "Ji Fu" may be a name
-        return Written.UNSURE if joined in PINYIN_ROLES and surname else Written.ROLE
-    return Written.UNSURE if _roles(words) or len(named) < _WORDS else Written.NAME
+        return Written.UNSURE if joined in PINYIN_ROLES - GUARDIAN_ROLES and surname else Written.ROLE
+    perhaps = _roles(words) or _addressed(lower) or BESIDE_NAMES.issuperset(lower) or len(named) < _WORDS
+    return Written.UNSURE if perhaps else Written.NAME
+
+
+def _addressed(words: list[str]) -> bool:
+    """Say whether words may be how somebody is called: a role in any language beside a name, or Xiao, or Zong."""
+    if "".join(words) in PERHAPS_ROLES or any(one in PINYIN_ROLES - _ALSO_PINYIN_GIVEN for one in words):
+        return True
+    first, last = words if len(words) == _WORDS else ("", "")
+    return (first == _YOUNG and last in CALLED_YOUNG) or (last == _HEAD and first in SURNAMES)
 
 
 def _may_name(word: str) -> bool:
@@ -78,10 +103,6 @@ def _may_name(word: str) -> bool:
     lower = word.strip(".").lower()
     one_letter = len(lower) == 1 and (lower not in _LETTERS or word.endswith("."))
     return word[0].isupper() and not one_letter and lower not in GUARDIAN_FILLERS | _POLITE
-
-
-def _without_stop(word: str) -> str:
-    return word.strip(".")
 
 
 def _roles(words: list[str]) -> bool:
