@@ -37,6 +37,12 @@ _ACTS = (
     r"(?:介绍|安排){o}(?:去|来|到|给|认识)",
     r"带{o}(?:来|去|到)(?!看病|看医生|医院|上学|学校|买|玩|吃|公园|教堂)",
     r"(?:干|害|指使)的$",
+    r"(?:碰|摸|猥亵)(?:了|过|着)?{o}(?!的?(?:头|手|额|脸))",
+    rf"收了?{_OTHERS}的?[^,。]{{{{0,6}}}}(?:钱|块|万|千|元|美金|彩礼|礼金)",
+    (
+        r"(?:收|拿|得)了(?:一笔|很多|好多|那笔|所有的?)?(?:钱|彩礼|礼金|好处费?|[一二两三四五六七八九十百千万\d]+(?:块|元|美金))"
+        r"(?!钱?(?:给我|去|来|帮|买|看|寄|交|回))"
+    ),
     r"家暴|有暴力|(?:会|爱|总|老|经常)打人",
 )
 """Acts against her, behind whoever acts; `o` is whom they are against. Within one clause."""
@@ -51,6 +57,11 @@ _FEARED = re.compile(
     r"$|[、\s”\"]|[和跟与](?:老板|他们|蛇头|她|他)|(?:会|要|又|再|还)*来?(?:找我|找到|打|杀|害|报复|卖|抓|逼|把我)"
     "|的(?:报复|威胁|暴力|拳)|因为"
 )
+_IS = "(?:就|其实|原来|竟然|也|都)*是$"
+_DID_IS = re.compile(rf"(?:老板|老板娘|蛇头|人贩子?|中介|工头|鸡头|债主){_IS}")
+_WHO_IS = re.compile(rf"(?P<did>.*)的(?:那个|那些|这个)?(?:人|男人|女人)?{_IS}")
+_ONE_IS = re.compile(rf"^[\s“\"]*(?:而且|其实|因为|但)?(?:他|她|那|这)们?个?人?{_IS}")
+_ENDS = re.compile('$|[、\\s”"吧啊呢]|[和跟与]')
 _POSSESSOR = re.compile(r"(我们|我|俺|自己|她|他|他们|她们)?的?亲?生?$")
 _DENIED = re.compile(r"(?:没有?|不|从不|未|别|从来没有?)(?:会|曾|再|要|想|被)?$")
 _CLAUSE = re.compile(r"[^,，:：]+")
@@ -72,7 +83,15 @@ def acts_in_chinese(sentence: str, kin: Found, start: int) -> bool:
     if _of_somebody(whose, before, sentence):
         return False
     against = whose if whose in {"她", "他"} else _TO if whose else f"(?:{_TO}|她|他)"
-    if _done_by(ahead, after) or (_FEAR.search(ahead) and _FEARED.match(after)) or _acts_after(after, kin, against):
+    if (
+        _was_who_did(ahead, after)
+        or _done_by(ahead, after)
+        or (_FEAR.search(ahead) and _FEARED.match(after))
+        or _acts_after(after, kin, against)
+    ):
+        return True
+    earlier = clauses[number - 1][0] if number else ""
+    if earlier and is_who_in_chinese(clause[0], kin, start + clause.start(), earlier):
         return True
     if re.search(HAN_PEOPLE, clause[0]):
         return False
@@ -90,6 +109,24 @@ def goes_on_in_chinese(clause: str, kin: Found, *, unsaid: bool = False) -> bool
     rest = re.sub(rf"^{_LEAD}", "", clause)
     acts = (re.match(act.format(o=_TO), rest) for act in _ACTS) if unsaid else ()
     return any(one is not None and not rest[one.end() :].startswith("的") for one in acts)
+
+
+def is_who_in_chinese(clause: str, kin: Found, start: int, before: str) -> bool:
+    """Say whether a clause says who somebody is that the one before tells of: 她把我卖了，她是我妈妈."""
+    ahead = _POSSESSOR.sub("", clause[: kin.start - start])
+    ends = _ENDS.match(clause[kin.end - start :])
+    return ends is not None and _ONE_IS.search(ahead) is not None and goes_on_in_chinese(before, kin)
+
+
+def _was_who_did(ahead: str, after: str) -> bool:
+    """Say whether the relative is who did it, said the other way round: 老板是我舅舅, 打我的人是我爸爸."""
+    if not _ENDS.match(after):
+        return False
+    who = _WHO_IS.search(ahead)
+    acts = (re.search(act.format(o=_TO), who["did"]) for act in _ACTS) if who else ()
+    return _DID_IS.search(ahead) is not None or any(
+        act and not _DENIED.search(act.string[: act.start()]) for act in acts
+    )
 
 
 def _of_somebody(whose: str, before: str, sentence: str) -> bool:

@@ -98,6 +98,12 @@ _ACTS = (
     r"(?:is|was|are|were|gets?|became) (?:very |so |always )?(?:violent|dangerous|abusive|cruel)\b",
     rf"(?:told|lets?|promised) (?:the |my )?{_WHO_DID} .{{{{0,20}}}}(?:keep|have|take|use) (?:{{o}})",
     r"(?:'s|s') (?:doing|fault)\b",
+    r"(?:touch|grop|fondl|undress)(?:ed|es|ing)? (?:{o})\b(?! (?:on|by) the (?:shoulder|hand|arm|back))",
+    (
+        r"(?:got|took|received|accepted|collected) (?:the |their |some |a lot of )?(?:money|cash|dollars)"
+        r" from (?:them|him)\b"
+    ),
+    r"(?:took|pocketed) (?:all )?the money\b(?! (?:to|for|out|back|home|i)\b)",
 )
 """Acts against her, behind whoever acts; `o` is whom they are against, `p` whose things are taken."""
 _DONE = re.compile(
@@ -128,6 +134,12 @@ _TO_THEM = re.compile(
     r"(?:sold|handed over|delivered|sell)(?: me| us| her| him)?(?: back)? to $|(?:had|forced|made|has) to work"
     r" (?:for|at|in) $"
 )
+_IS = r"(?:is|was|are|were|turned out to be) (?:also |actually |really |in fact )?$"
+_DID_IS = re.compile(rf"\b{_WHO_DID}(?:,? (?:who|that|himself|herself))? {_IS}")
+_WHO_IS = re.compile(rf"\b(?:{PEOPLE}|ones?|guys?|those|traffickers?) (?:who|that) (?P<did>[^,]*) {_IS}")
+_ONE_IS = re.compile(rf"^\W*(?:and |but )?(?:he|she|they|it) {_IS}")
+_NOT_THEMSELVES = re.compile(r"['’]|\s+(?:friends?|boss|partners?)\b")
+"""Behind whom somebody else is meant: "my uncle's friend"."""
 _WHAT = re.compile(r"\bwhat $")
 _POSSESSOR = re.compile(
     r"(?<![a-z'])(?:(my|our|her|his|their|the|a|an|[a-z]+'s)\s+)?"
@@ -159,7 +171,7 @@ def acts_in_english(written: str, kin: Found, start: int) -> bool:
     if not whose and re.search(rf"\b(?:{PEOPLE}|he|she|they) (?:and|or) $", ahead):
         return False
     own = whose in {"my", "our", ""} or not re.search(r"\b(?:i|me|my|we|us)\b", sentence)
-    against = own and (_done_by(ahead, after) or _feared(ahead, after))
+    against = own and (_done_by(ahead, after) or _feared(ahead, after) or _was_who_did(ahead, after))
     return against or _acts_after(written[kin.end - start :], kin, whose)
 
 
@@ -169,6 +181,23 @@ def goes_on_in_english(sentence: str, kin: Found) -> bool:
     found = re.match(rf"(?i)\W*(?:and |then |later |it was |so |after that |one day )*(?:{pronoun})\b", sentence)
     whose = "my" if re.search(r"(?i)\b(?:i|me|my)\b", sentence) else ""
     return found is not None and _acts_after(sentence[found.end() :], kin, whose)
+
+
+def is_who_in_english(sentence: str, kin: Found, start: int, before: str) -> bool:
+    """Say whether a sentence says who somebody is that the one before tells of: "She sold me. She is my mother."."""
+    ahead = _POSSESSOR.sub("", sentence.lower()[: kin.start - start])
+    ends = not sentence[kin.end - start :].strip(" ,)\"'")
+    return ends and _ONE_IS.search(ahead) is not None and goes_on_in_english(before.strip(), kin)
+
+
+def _was_who_did(ahead: str, after: str) -> bool:
+    """Say whether the relative is who did it, said the other way round: "The man who beat me is my father"."""
+    if _NOT_THEMSELVES.match(after):
+        return False
+    who = _WHO_IS.search(ahead)
+    acts = (act.search(who["did"]) for act in _against("my")) if who else ()
+    did = any(act and not _DENIED.search(act.string[: act.start()]) for act in acts)
+    return did or _DID_IS.search(ahead) is not None
 
 
 def _done_by(ahead: str, after: str) -> bool:
