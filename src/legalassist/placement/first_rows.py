@@ -5,8 +5,8 @@ beside other words, which the search for leaks asks about, or which stands in a 
 hurt with her) waits for a person, who looks at the answer and says by its code: print it, or leave it off.
 """
 
-from collections.abc import Collection, Sequence
-from dataclasses import dataclass, field
+from collections.abc import Collection, Iterator, Sequence
+from dataclasses import dataclass, field, replace
 from hashlib import sha256
 
 from legalassist.cases.case import Case
@@ -18,6 +18,7 @@ from legalassist.placement.case_places import places_of_case
 from legalassist.placement.clauses import stands_alone
 from legalassist.placement.fellows import may_be_hurt_too
 from legalassist.placement.her_words import HerWords, Share, says_whose
+from legalassist.placement.left_over import left_over
 from legalassist.placement.names import FIRST, SPELLINGS, Row, named, still_answered
 
 HINT_RULE = 8
@@ -26,6 +27,7 @@ _PART, _OTHER = "a name of the client or her family stands in it", "it may be an
 _TOWN = "a town or a street of the case stands in it"
 _SENTENCE = "it stands in a sentence, and may be somebody who was hurt with her"
 _FELLOWS = "its answer speaks of people who were hurt, worked or lived with her, or of friends, kin or witnesses"
+_LEFT = "something in it was not taken as a name: write the name with capital letters, or enter it as adverse[1].name"
 
 
 _Place = tuple[str, int, str]
@@ -53,12 +55,13 @@ class Doubt:
     number: int
     why: str
     final: bool = False
-    """Whether nobody can have it printed: it says whose boss somebody is, and the name is hers."""
+    """Whether nobody can have it printed: it says whose boss somebody is, and the name is hers; or it is no name."""
+    what: str = "name"
 
     def __str__(self) -> str:
         """Read as a line of a message, without the name."""
         never = "; it may be left off, never printed" if self.final else ""
-        return f"{self.code} name {self.number} of {self.path}: {self.why}{never}"
+        return f"{self.code} {self.what} {self.number} of {self.path}: {self.why}{never}"
 
 
 @dataclass(frozen=True)
@@ -108,7 +111,24 @@ def judged(  # noqa: PLR0913, PLR0917 - all that a row is judged by
             kept.append((said, ways))
         elif path:
             doubts.append(doubt)
-    return Judged(tuple(kept), tuple(left_off), tuple(doubts), tuple(ruled))
+    return _with_left_over(Judged(tuple(kept), tuple(left_off), tuple(doubts), tuple(ruled)), case, people, word)
+
+
+def _with_left_over(found: Judged, case: Case, people: HerWords, word: Word) -> Judged:
+    """Return what was judged, with the pieces from which no name was taken: a person looks at each, once."""
+    known = {one.code for one in (*found.open, *found.ruled)}
+    left = {one.code: one for one in _left_over(case, people) if one.code not in known}
+    ruled = tuple(one for code, one in left.items() if code in word.left)
+    still = tuple(one for code, one in left.items() if code not in word.left)
+    return replace(found, open=(*found.open, *still), ruled=(*found.ruled, *ruled))
+
+
+def _left_over(case: Case, people: HerWords) -> Iterator[Doubt]:
+    """Yield the pieces of answers that stand from which no name was taken, though one may stand there."""
+    for path, value in still_answered(case, FIRST):
+        for number, piece in left_over(value) if isinstance(value, str) else ():
+            if people.share_of(piece) is not Share.ALL:
+                yield Doubt(code_of(piece), path, number, _LEFT, final=True, what="part")
 
 
 def check_said(found: Judged, word: Word) -> None:
