@@ -34,3 +34,39 @@ from legalassist.disclosure.names_written import names_written
 )
 def test_names_are_taken_out_of_what_is_said_around_them(text: str, names: list[str]) -> None:
     assert list(names_written(text)) == names
+
+
+@pytest.mark.parametrize(
+    "name",
+    [
+        "88 Palace",
+        "Spa 88",
+        "168 Spa",
+        "#1 Kitchen",
+        "No. 1 Chinese Restaurant",
+        "456 Shanghai Cuisine",
+        "Wok & Roll Chinese Takeout",
+        "Perfect Nails & Spa LLC",
+        "S & S Garment Inc",
+        "Lin & Chen LLP",
+        "Lin and Chen Trading",
+        "King of Wok",
+        "Mr. and Mrs. Zhang",
+    ],
+)
+def test_a_name_keeps_its_numbers_and_its_small_words(name: str) -> None:
+    assert list(names_written(f"{name}, Peter Ho")) == [name, "Peter Ho"]
+
+
+@pytest.mark.parametrize(
+    ("text", "names"),
+    [
+        ("Zhang Wei & Li Fang", ["Zhang Wei", "Li Fang"]),
+        ("Chen Wei & Lucky Star Spa", ["Chen Wei", "Lucky Star Spa"]),
+        ("Golden Spa and Lucky Nails", ["Golden Spa", "Lucky Nails"]),
+        ("Peter of Golden Spa", ["Peter", "Golden Spa"]),
+        ("Owner of Lucky Spa", ["Owner", "Lucky Spa"]),
+    ],
+)
+def test_two_names_stay_two(text: str, names: list[str]) -> None:
+    assert list(names_written(text)) == names

@@ -16,6 +16,9 @@ from legalassist.placement.left_over import left_over
         "chen wei",
         "rose",
         "boss rose",
+        "Shanghai 456",
+        "8大碗",
+        "trafficker chen wei",
         "Lucky Star Spa, 老板说他认识陈伟",
         "Chen Wei 的老公在餐馆阿华",
     ],
@@ -28,6 +31,8 @@ def test_a_name_that_was_not_taken_stops_the_sheet(text: str) -> None:
     "text",
     [
         "unknown",
+        "Peter Ho (trafficker)",
+        "Spa 88",
         "Lin Tao, the boss",
         "a nail salon in Queens",
         "private home",

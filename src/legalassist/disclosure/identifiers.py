@@ -18,7 +18,7 @@ from legalassist.disclosure.han_names import HanName
 from legalassist.disclosure.hits import NUMBERS, Level
 from legalassist.disclosure.initialisms import Initialism, initialisms_of
 from legalassist.disclosure.latin_names import LONG_GIVEN, Named, Person
-from legalassist.disclosure.names_written import names_written
+from legalassist.disclosure.names_written import in_small_letters, names_written
 from legalassist.disclosure.nicknames import Titled, called_by
 from legalassist.disclosure.numbers import Code, Number, OwnWords, Phrase, core_words, is_telling_word, own_words
 from legalassist.disclosure.parts import Kind
@@ -268,7 +268,9 @@ class _Gathering:
 
     def _typed(self, path: str, value: str) -> None:
         """Take the people among the names typed into a text for adverse people, each as a person of their own."""
-        for name in people_typed(names_written(value) if pattern_of(path) in _ADVERSE else ()):
+        for name in people_typed(
+            (*names_written(value), *in_small_letters(value)) if pattern_of(path) in _ADVERSE else ()
+        ):
             self._person(f"{path} {name.full}{name.native}", name, path)
 
     def _somebody(self, path: str, value: str) -> None:

@@ -7,11 +7,27 @@ import re
 from collections.abc import Iterator
 
 from legalassist.disclosure.typed_people import is_company, is_title, person_in
-from legalassist.disclosure.word_lists import HAN_ROLES, HAN_TITLES_AFTER, HAN_TITLES_BEFORE, ROLES, SENTENCE_WORDS
+from legalassist.disclosure.word_lists import (
+    BUSINESSES,
+    HAN_ROLES,
+    HAN_TITLES_AFTER,
+    HAN_TITLES_BEFORE,
+    KINDS_OF_COMPANY,
+    OPENERS,
+    ROLES,
+    SENTENCE_WORDS,
+    SMALL_WORDS,
+)
 from legalassist.facts.names import COMPOUND_SURNAMES
 from legalassist.languages.scripts import to_simplified
 
 _BETWEEN_NAMES = re.compile(r"[\n,;()，；、（）。：:“”\"「」]|(?<!\w)(?:and|or)(?!\w)")
+_ONE_WORD = r"(?:[A-Z][\w'’.-]*|\d{1,4}(?:st|nd|rd|th)?(?!\w))"
+_WHOLE = re.compile(
+    rf"(?<![\w#.-])(?:#\s?|No\.\s?)?{_ONE_WORD}(?:\s(?:(?:&|of|and|n)\s)?{_ONE_WORD}){{1,6}}(?![\w-])"
+    r"|(?<!\w)(?:Mr|Mrs|Ms)\.?\s(?:and|&)\s(?:Mr|Mrs|Ms)\.?(?:\s[A-Z][\w'’-]*){1,2}"
+)
+"""Words that may be one business's name, with its numbers and the small words in it; and a couple."""
 _RUN = re.compile(r"[\u3400-\u9fff]+")
 _GRAMMAR = frozenset("的和是在了跟与及我他她")
 """Characters of a sentence, not of a name: characters with one are no name by themselves."""
@@ -37,6 +53,11 @@ _ANY_SHOP = re.compile(
 )
 """A shop that has no name."""
 _MOST = 2
+_NUMBERED = re.compile(r"(?:[A-Z][\w'’.-]*\s){1,3}\d{1,3}")
+"""A business with its number behind it: Spa 88."""
+_OF = frozenset({"king", "queen", "house", "taste", "world", "best", "palace", "garden", "art", "home", "touch", "joy"})
+"""What a business's name begins with before "of"; Peter of Golden Spa is two."""
+_TRADES = frozenset({"trading", "garment", "construction", "contractors", "associates", "partners", "trucking"})
 
 
 def names_written(value: str) -> Iterator[str]:
@@ -45,6 +66,10 @@ def names_written(value: str) -> Iterator[str]:
     A name in letters and characters, and nothing else between two signs, is one: Zhou Tiezhu 周铁柱.
     """
     yield from re.findall(r"[“\"「『]([^”\"」』]{2,40})[”\"」』]", value)
+    wholes = [one[0] for one in _WHOLE.finditer(value) if _is_one(one[0])]
+    yield from wholes
+    for whole in wholes:
+        value = value.replace(whole, "\n")
     for piece in _BETWEEN_NAMES.split(value):
         latin, han = tuple(_in_capitals(piece)), han_written(piece)
         whole = " ".join(piece.split())
@@ -58,6 +83,34 @@ def names_written(value: str) -> Iterator[str]:
         else:
             yield from latin
             yield from han
+
+
+def in_small_letters(value: str) -> Iterator[str]:
+    """Yield, with capital letters, whole Chinese names that stand in small ones by themselves: boss chen wei."""
+    for piece in _BETWEEN_NAMES.split(value):
+        words = piece.split()
+        while words and is_title(words[0]):
+            words.pop(0)
+        said = " ".join(words)
+        if said.islower() and (SENTENCE_WORDS | SMALL_WORDS | OPENERS).isdisjoint(words) and person_in(said.title()):
+            yield said.title()
+
+
+def _is_one(said: str) -> bool:
+    """Say whether words that hold a number, "&" or a small word are one name: 88 Palace, Perfect Nails & Spa LLC."""
+    words = said.split()
+    small = {"&", "of", "and", "n"}.intersection(words)
+    if words[0].strip(".") in {"Mr", "Mrs", "Ms"} and small & {"&", "and"}:
+        return True
+    last = words[-1].strip(".,").lower()
+    before = said.partition(" & ")[0].partition(" and ")[0]
+    if last not in BUSINESSES or is_title(words[0]) or person_in(before) is not None:
+        return bool(_NUMBERED.fullmatch(said)) and not BUSINESSES.isdisjoint(map(str.lower, words))
+    if "and" in small and last not in KINDS_OF_COMPANY | _TRADES:
+        return False
+    if "of" in small:
+        return words.index("of") == 1 and words[0].lower() in _OF
+    return bool(small) or any(word[0].isdigit() or word[0] == "#" for word in words)
 
 
 def _in_capitals(piece: str) -> Iterator[str]:

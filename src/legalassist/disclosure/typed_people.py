@@ -35,7 +35,7 @@ _HAN = frozenset(
 """Surnames of Chinese people that most of them have."""
 _MOST_WORDS = 3
 _MOST_HAN = 4
-_BEFORE = TITLES | TITLE_WORDS | ROLES
+_BEFORE = TITLES | TITLE_WORDS | ROLES | {"and", "&"}
 """What stands before a person's name that is no part of it: Boss Zhou."""
 _NOBODYS = BUSINESSES | GENERIC | EVERYDAY_WORDS | OPENERS | ROLES | SENTENCE_WORDS | STREETS | WAYS
 _NOBODYS |= WORD_LIKE - SURNAMES.keys()

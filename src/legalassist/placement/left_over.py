@@ -29,7 +29,7 @@ from legalassist.disclosure.word_lists import (
     TITLE_WORDS,
     TITLES,
 )
-from legalassist.placement.fit_names import is_nobody, is_place
+from legalassist.placement.fit_names import TELLS, is_nobody, is_place, misfit
 from legalassist.placement.names import named
 from legalassist.placement.typed_names import sentences
 
@@ -42,6 +42,8 @@ _KNOWN = _OF_SENTENCES | _BESIDE | GENERIC | BUSINESSES | ROOMS | NO_ANSWERS
 _SHORT, _OF_A_BUSINESS = 3, 5
 _ROLES_HAN = re.compile("|".join(sorted({one for one in (*ROLES, *HAN_ROLES) if not one.isascii()}, key=len)[::-1]))
 _WHOSE = re.compile("^[\u3400-\u9fff]{1,4}的")
+_NUMBERED = re.compile(r"[A-Z][a-z]+\s\d{2,3}|\d{1,3}[\u3400-\u9fff]{2,4}")
+"""What may be a shop with its number, of which the number would be lost: Shanghai 456, 8大碗."""
 _LINKS = re.compile("名叫|名字|外号|绰号|人称|[是叫的和跟与及在]")
 
 
@@ -52,7 +54,7 @@ def left_over(text: str) -> Iterator[tuple[int, str]]:
     for number, piece in enumerate(pieces, 1):
         said = " ".join(piece.split())
         names = sorted((one for one in taken if one in said), key=len, reverse=True)
-        if _in_letters(said, names) or _in_characters(said, names):
+        if (said not in names and _NUMBERED.fullmatch(said)) or _in_letters(said, names) or _in_characters(said, names):
             yield number, said
 
 
@@ -68,7 +70,7 @@ def _in_letters(piece: str, names: Sequence[str]) -> bool:
     if "|" in words or not words or len(words) != len(re.findall(r"[A-Za-z][\w'’-]*", rest)) or is_place(piece):
         return False
     sentence = not _OF_SENTENCES.isdisjoint(words)
-    unknown = [word for word in words if word not in _KNOWN]
+    unknown = [word for word in words if word not in _KNOWN and misfit(word) != TELLS]
     business = words[-1] in BUSINESSES and len(words) <= _OF_A_BUSINESS
     return bool(unknown) and not sentence and (business or len(words) <= _SHORT)
 
