@@ -3,7 +3,7 @@
 import datetime as dt
 import random
 from collections import defaultdict
-from collections.abc import Iterator
+from collections.abc import Container, Iterator
 from dataclasses import dataclass, replace
 from functools import cache
 
@@ -18,6 +18,7 @@ from legalassist.facts.values import Address, ExhibitAtHand, PersonName, Spoken
 from legalassist.interviews.schema import Interview
 from legalassist.library import Library
 from legalassist.placement.names import FIRST, SECOND
+from legalassist.stores.spelling import sounds
 
 
 def _listed(text: str) -> tuple[str, ...]:
@@ -98,8 +99,14 @@ def _client(number: int, chance: random.Random) -> Client:
     told: dict[str, set[str]] = defaultdict(set)
     answers = tuple(_own(one, interview, chance, told[pattern_of(one.path)]) for one in case.answers)
     own = replace(case, answers=answers, reference=f"canary{number:05}", determinations=(), read_backs=())
-    first, second = (frozenset().union(*(told[path] for path in paths)) for paths in (FIRST, SECOND))
+    first, second = (_stands(own, paths).union(*(told[path] for path in paths)) for paths in (FIRST, SECOND))
     return Client(own, frozenset().union(*told.values()), first, second)
+
+
+def _stands(case: Case, facts: Container[str]) -> frozenset[str]:
+    """Return how the names in some facts sound: 程凤, who is Vivian, sounds like her brother Feng Cheng."""
+    names = (one.value for one in case.answers if pattern_of(one.path) in facts)
+    return frozenset(way for name in names if isinstance(name, PersonName) for way in sounds(name.native))
 
 
 def _own(one: Answer, interview: Interview, chance: random.Random, canaries: set[str]) -> Answer:
