@@ -16,14 +16,12 @@ def test_a_print_that_is_ended_leaves_no_process_and_no_file(number: signal.Sign
     command += [*MANY, "--all", "--workers", "2", "--out", str(tmp_path / "out")]
     with subprocess.Popen(command, stdout=subprocess.PIPE, stderr=subprocess.PIPE, text=True) as printing:
         assert printing.stderr is not None
-        assert (
-            printing.stderr.readline() == "free-advice: printed 1; 1 of 3 topics\n"
-        )  # without a terminal, a line each
+        first = printing.stderr.readline()  # without a terminal, a line each
+        assert first == "free-advice: printed 1; 1 of 3 topics\n"
         printing.send_signal(number)  # to the first process alone, in the middle of other pieces
         # Both pipes are the workers' too: nothing comes to their end before the last of them has ended.
         _, told = printing.communicate(timeout=60)
     assert printing.returncode == code
     assert "leaked" not in told
     assert "Traceback" not in told
-    assert "at-the-door:" not in told
     assert list(tmp_path.iterdir()) == []

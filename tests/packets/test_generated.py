@@ -24,7 +24,7 @@ def test_a_contents_that_leaves_a_piece_out_is_found(tmp_path: Path) -> None:
     assert faults == ["the contents do not list cover-letter"]
 
 
-@pytest.mark.parametrize("seed", range(1000, 1003))
+@pytest.mark.parametrize("seed", range(1000, 1002))
 def test_a_generated_packet_is_built_and_reads_back_whole(
     library: Library, seed: int, tmp_path_factory: pytest.TempPathFactory
 ) -> None:
