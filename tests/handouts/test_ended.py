@@ -3,11 +3,20 @@
 import signal
 import subprocess
 import sys
+from collections.abc import Iterator
 from pathlib import Path
 
 import pytest
 
 MANY = ("--format", "mini,letter,half,palm,tri-fold,booklet", "--language", "en")
+
+
+@pytest.fixture(autouse=True)
+def _interruptible() -> Iterator[None]:
+    """A suite started behind a shell's ``&`` ignores an interrupt, and what it starts would, too: not in a terminal."""
+    before = signal.signal(signal.SIGINT, signal.default_int_handler)
+    yield
+    signal.signal(signal.SIGINT, before)
 
 
 @pytest.mark.parametrize(("number", "code"), [(signal.SIGTERM, 143), (signal.SIGINT, 1)])
@@ -24,4 +33,5 @@ def test_a_print_that_is_ended_leaves_no_process_and_no_file(number: signal.Sign
     assert printing.returncode == code
     assert "leaked" not in told
     assert "Traceback" not in told
+    assert "at-the-door:" not in told
     assert list(tmp_path.iterdir()) == []

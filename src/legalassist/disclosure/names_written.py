@@ -9,6 +9,7 @@ from collections.abc import Iterator
 from legalassist.disclosure.typed_people import is_company, is_title, person_in
 from legalassist.disclosure.word_lists import (
     BUSINESSES,
+    HAN_NO_ANSWERS,
     HAN_ROLES,
     HAN_TITLES_AFTER,
     HAN_TITLES_BEFORE,
@@ -32,21 +33,14 @@ _RUN = re.compile(r"[\u3400-\u9fff]+")
 _GRAMMAR = frozenset("的和是在了跟与及我他她")
 """Characters of a sentence, not of a name: characters with one are no name by themselves."""
 _AND = re.compile("以及|[和跟与及與]")
-_CALLED = re.compile("(?:的?名字)?(?:名叫|叫做|叫作|人称|外号|绰号|人稱|外號|綽號|名叫|姓名|名字)[是叫]?|[是叫]")
+_CALLED = re.compile("(?:的?名字)?(?:名叫|叫做|叫作|人称|外号|绰号|人稱|外號|綽號|姓名|名字)[是叫]?|[是叫]")
 _ROLES = sorted(
-    {one for one in (*ROLES, *HAN_ROLES) if not one.isascii() and len(one) > 1} - {"公司", "餐馆", "工厂", "店铺"}
-    | {"老鸨", "妈咪", "老板们", "介绍人", "蛇头", "头目", "合伙人", "股东", "负责人"},
+    {one for one in (*ROLES, *HAN_ROLES) if not one.isascii() and len(one) > 1} - {"公司", "餐馆", "工厂", "店铺"},
     key=len,
     reverse=True,
 )
 """What somebody is, the longest first."""
-_NOTHING = frozenset(
-    ["不知道", "不清楚", "不记得", "不详", "没有", "没有了", "无", "未知", "暂无", "不认识", "忘了", "不想说"]
-)
-"""Answers that name nobody."""
-_SHOP = re.compile(
-    "(?:店|馆|厅|厂|公司|所|院|发廊|超市|中心|酒楼|酒店|会所|工地|家)$"
-)  # fmt: skip
+_SHOP = re.compile("(?:店|馆|厅|厂|公司|所|院|发廊|超市|中心|酒楼|酒店|会所|工地|家)$")
 _ANY_SHOP = re.compile(
     "(?:按摩|足疗|足浴|美甲|美发|中餐|外卖|洗衣|衣|餐|饭|酒|理发|装修|家政|中介|职介|会)?"
     "(?:店|馆|厅|厂|公司|工厂|餐馆|所|院|发廊|工地|超市|酒楼|酒店|店铺|家)"
@@ -135,7 +129,7 @@ def han_written(piece: str) -> tuple[str, ...]:
 
 def is_nothing(said: str) -> bool:
     """Say whether Chinese characters say that there is nobody, or that nobody knows: 不知道."""
-    return to_simplified("".join(said.split())) in _NOTHING
+    return to_simplified("".join(said.split())) in HAN_NO_ANSWERS
 
 
 def is_role(han: str) -> bool:

@@ -12,6 +12,7 @@ from legalassist.disclosure.word_lists import (
     BUSINESSES,
     EVERYDAY_WORDS,
     GENERIC,
+    HAN_SURNAMES_OF_MOST,
     MORE_SURNAMES,
     OPENERS,
     ROLES,
@@ -28,11 +29,6 @@ from legalassist.facts.values import PersonName
 from legalassist.languages.scripts import to_simplified
 from legalassist.stores.spelling import plain, sounds
 
-_HAN = frozenset(
-    "王李张刘陈杨黄赵吴周徐孙马朱胡郭何高林罗郑梁谢宋唐许邓韩冯曹彭曾肖田董袁潘于蒋蔡余杜叶程苏魏吕丁任沈姚卢姜崔钟谭陆汪范金石廖贾夏韦付方白邹孟"
-    "熊秦邱江尹薛闫段雷侯龙史陶黎贺顾毛郝龚邵万钱严覃武戴莫孔向汤施翁欧倪阮温柯詹凌颜章鲁葛毕齐伍殷洪庄樊俞涂申翟甘岑池游"
-)
-"""Surnames of Chinese people that most of them have."""
 _MOST_WORDS = 3
 _MOST_HAN = 4
 _BEFORE = TITLES | TITLE_WORDS | ROLES | {"and", "&"}
@@ -115,7 +111,7 @@ def _in_characters(native: str) -> PersonName | None:
     """Read two to four characters as a surname and a given name."""
     simplified = to_simplified(native)
     family, given = split_native(simplified)
-    known = family in _HAN or family in COMPOUND_SURNAMES
+    known = family in HAN_SURNAMES_OF_MOST or family in COMPOUND_SURNAMES
     if not known or not 1 < len(simplified) <= _MOST_HAN or len(given) > 2:  # noqa: PLR2004 - a given name
         return None
     return PersonName(native=native)

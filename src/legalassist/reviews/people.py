@@ -12,8 +12,6 @@ from dataclasses import dataclass
 from functools import lru_cache
 from itertools import permutations, product
 
-from pypinyin import lazy_pinyin
-
 from legalassist.errors import UsageError
 from legalassist.languages.scripts import to_simplified
 
@@ -264,6 +262,8 @@ def _spoken(words: Words) -> Iterator[Words]:
     """Yield a name in characters, or with some in it, as it is spelled in Latin letters."""
     if not any(map(_HAN.match, words)):
         return
+    from pypinyin import lazy_pinyin  # noqa: PLC0415 -- its tables take a quarter of a second of every command
+
     spelled = tuple(one for word in words for one in (lazy_pinyin(word) if _HAN.match(word) else (word,)))
     for way in dict.fromkeys((spelled, tuple(one.replace("v", "u") for one in spelled))):
         yield tuple(one.translate(_READ_AS) for one in way)
