@@ -37,6 +37,13 @@ def verdict(employer: str, text: str) -> str:
         ("Queens County Criminal Court", "in Queens County", "nothing"),
         ("Silver Willow Spa Inc", "silverwillowspa", "blocks"), ("Silver Willow Spa", "silverwillowspa.com", "blocks"),
         ("Silver Willow Spa Inc", "silverwillow", "blocks"),
+        ("Golden Osprey Nail & Spa LLC", "the Osprey nail salon", "asks"),
+        ("Golden Osprey Nail & Spa LLC", "at Osprey Nail & Spa", "asks"),
+        ("Golden Osprey Nail & Spa LLC", "an osprey over the river", "nothing"),
+        ("Golden Osprey Nail & Spa LLC", "nail and spa", "nothing"),
+        ("Sample Poplar Academy", "a pupil of Poplar Academy", "asks"),
+        ("Silver Willow Spa Inc", "Willow, the spa", "asks"), ("Silver Willow Spa Inc", "Spa and Silver", "nothing"),
+        ("Queens County Criminal Court", "the Criminal Court", "nothing"),
         ("Blue Peony Massage Inc", "at Blue Peony", "blocks"), ("Blue Peony Massage Inc", "a blue folder", "nothing"),
     ],
 )  # fmt: skip
@@ -52,3 +59,23 @@ def test_a_name_with_its_tones_as_figures_is_the_name(text: str) -> None:
 def test_figures_that_are_no_tones_part_words() -> None:
     hers = identifiers_of_people([("client.name", PersonName("HE", "Ran"))])
     assert not check_text("section he7 ran", hers).hits
+
+
+@pytest.mark.parametrize(
+    ("name", "text", "found"),
+    [
+        (PersonName("OUYANG", "Nuo", native="欧阳诺"), "Nuonuo is five.", True),
+        (PersonName("OUYANG", "Nuo", native="欧阳诺"), "Nuo Nuo is five.", True),
+        (PersonName("OUYANG", "Nuo", native="欧阳诺"), "诺诺五岁", True),
+        (PersonName("LYU", "Fengying", native="吕凤英"), "call Yingying", True),
+        (PersonName("LYU", "Fengying", native="吕凤英"), "英英说好", True),
+        (PersonName("GAO", "Qing", native="高清"), "清清楚楚地说", False),
+        (PersonName("GAO", "Mei"), "her meimei", False),
+        (PersonName("GAO", "Ma"), "her mama", False),
+        (PersonName("GAO", "Nuo", native="高诺"), "承诺", False),
+    ],
+)  # fmt: skip
+def test_a_syllable_said_twice_is_a_name_that_friends_use(name: PersonName, text: str, *, found: bool) -> None:
+    hits = [hit for hit in check_text(text, identifiers_of_people([("client.name", name)])).hits if hit.rule in {4, 7}]
+    assert bool(hits) is found
+    assert all(hit.level is Level.ASK for hit in hits)

@@ -240,3 +240,38 @@ def test_whoevers_number_or_day_it_is_a_person_may_rule_about_it() -> None:
     found = strays([Reading("x", Kind.TEXT, "on March 3, 2024", part="p"), Reading("y", Kind.TEXT, "SSN 231550199")])
     assert found.blocks
     assert not found.ruled({hit.code for hit in found.hits}).hits
+
+
+@pytest.mark.parametrize(
+    "text",
+    [
+        "SSN ends in 0171",
+        "last four of SSN 0171",
+        "SSN, last 4: 0171",
+        "her phone ending 0148",
+        "尾号0171",
+        "the card ends with 2019",
+        "account no. ending in 4471",
+        "xxx-xx-0171",
+        "***-**-0171",
+        "A-number ends in 377",
+    ],
+)
+def test_the_end_of_a_number_is_asked_about(text: str) -> None:
+    assert verdict(text) == "asks"
+
+
+@pytest.mark.parametrize(
+    "text",
+    [
+        "The fiscal year ends in 2026.",
+        "The grant ending in 2027 pays.",
+        "the last 3 months of 2026",
+        "end of page 112",
+        "A number of cases ended. We had 350 of them.",
+        "at last 120 firms came",
+        "last five years, 2019 to 2024",
+    ],
+)
+def test_ends_of_years_and_counts_are_no_number(text: str) -> None:
+    assert verdict(text) == "nothing"

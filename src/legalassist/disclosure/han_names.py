@@ -46,6 +46,7 @@ class HanName:
                 yield from self._given(reading)
                 if not reading.shelf:
                     yield from self._titled(reading)
+                    yield from self._doubled(reading)
                     if self._masked.search(reading.folded):
                         yield (Level.BLOCK if reading.kind in STRICT else Level.ASK), 6, self.path
 
@@ -79,6 +80,13 @@ class HanName:
             for said in beside:
                 if part and said in reading.han:
                     yield (Level.ASK if said in words() else Level.BLOCK), 4, self.path
+
+    def _doubled(self, reading: Reading) -> Iterator[Found]:
+        """Yield a character of the given name said twice, as children and friends are called: 诺诺 of 欧阳诺."""
+        for one in dict.fromkeys(self.given):
+            # 清清楚楚 is a word that says both of its characters twice.
+            if one * 2 not in words() and re.search(rf"{one}{one}(?!(.)\1)", reading.han):
+                yield (Level.BLOCK if reading.kind in STRICT else Level.ASK), 4, self.path
 
     @cached_property
     def _masked(self) -> re.Pattern[str]:

@@ -3,25 +3,18 @@
 import re
 from collections.abc import Iterator
 
+from legalassist.disclosure.circumstances import circumstances_in
 from legalassist.disclosure.hits import Level
 from legalassist.disclosure.latin_names import Found
 from legalassist.disclosure.parts import Kind
 from legalassist.disclosure.reading import Reading
-from legalassist.disclosure.word_lists import ALLOWED_PLACES, HOLIDAYS, PLACES, SUPERLATIVES, WEEKDAYS
-
-
-def _any_of(words: frozenset[str]) -> re.Pattern[str]:
-    """Return the pattern of a list: Latin words whole (a hyphen in the list is any blank), Chinese ones anywhere."""
-    latin = "|".join(re.escape(word).replace(r"\-", r"[\W_]+") for word in sorted(words) if word.isascii())
-    chinese = "".join(f"|{word}" for word in sorted(words) if not word.isascii())
-    return re.compile(rf"(?<![^\W_])(?:{latin})(?![^\W_]){chinese}")
-
+from legalassist.disclosure.word_lists import ALLOWED_PLACES, HOLIDAYS, PLACES, SUPERLATIVES, WEEKDAYS, pattern_of_words
 
 _KINDS = (
-    ("a weekday", _any_of(WEEKDAYS)),
-    ("a holiday", _any_of(HOLIDAYS)),
-    ("a place", _any_of(PLACES - ALLOWED_PLACES)),
-    ("a superlative", _any_of(SUPERLATIVES)),
+    ("a weekday", pattern_of_words(WEEKDAYS)),
+    ("a holiday", pattern_of_words(HOLIDAYS)),
+    ("a place", pattern_of_words(PLACES - ALLOWED_PLACES)),
+    ("a superlative", pattern_of_words(SUPERLATIVES)),
 )
 _DIGEST = re.compile(r"(?<![0-9a-z])[0-9a-f]{32,}(?![0-9a-z])")
 _SPAN = re.compile(
@@ -32,13 +25,15 @@ _SPAN = re.compile(
 
 
 def hints_in(reading: Reading) -> Iterator[Found]:
-    """Yield weekdays, holidays, spans, places that are not allowed, and superlatives in a free text."""
+    """Yield days, spans, places that are not allowed, superlatives and what else may tell in a free text."""
     if reading.kind is not Kind.TEXT or reading.shelf:
         return
     text = reading.folded.lower()
     for what, listed in _KINDS:
         if listed.search(text):
             yield Level.ASK, 8, what
+    for what in circumstances_in(text, reading.lowers):
+        yield Level.ASK, 8, what
     if _SPAN.search(text):
         yield Level.ASK, 8, "a number of days or years"
     if _DIGEST.search(text):

@@ -314,6 +314,7 @@ class _Gathering:
             if rule != NUMBERS:
                 self._bare(path, core)
                 self._beginning(path, words)
+                self._ending(path, tuple(word for word in words if word not in KINDS_OF_COMPANY))
             self._shortened(path, words)
             self._phrases |= dict.fromkeys(initialisms_of(path, words, core_words(words)))
         for han in re.findall(r"[^\W\da-zA-Z_]{2,}", fold(value)):
@@ -340,6 +341,19 @@ class _Gathering:
         ordinary = set(first) <= GENERIC | BUSINESSES | SENTENCE_WORDS or " ".join(first) in TOWNS
         if len(words) > len(first) and OFFICIAL_WORDS.isdisjoint(words) and not ordinary:
             self._add_phrase(Phrase(path, first, worst=Level.ASK, as_name=True))
+
+    def _ending(self, path: str, words: tuple[str, ...]) -> None:
+        """Take a business's name without its first word, and each word of it that is no English one.
+
+        "Osprey Nail & Spa" and "the Osprey" of Golden Osprey Nail & Spa, written as names, are asked about.
+        """
+        if len(words) > 1 and OFFICIAL_WORDS.isdisjoint(words):
+            ordinary = GENERIC | BUSINESSES | SENTENCE_WORDS | TOWNS
+            if len(words) > 2 and set(words[1:]) - ordinary:  # noqa: PLR2004 - else what is left is one word
+                self._add_phrase(Phrase(path, words[1:], worst=Level.ASK, as_name=True))
+            for word in words:
+                if is_telling_word(word) and word not in ordinary:
+                    self._add_phrase(Phrase(path, (word,), worst=Level.ASK, as_name=True))
 
     def _shortened(self, path: str, words: tuple[str, ...]) -> None:
         """Take a business by the first letters of its name before what it is: "G. P. Kitchen", which is asked about."""

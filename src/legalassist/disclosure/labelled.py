@@ -85,6 +85,16 @@ _ASKED = tuple(
     (what, re.compile(rf"(?i)(?<![a-z])(?:{words})(?:(?<= )|(?![a-z])){_GAP}(?P<said>{value})(?![a-z0-9])"))
     for what, words, value in _LABELS
 )
+_NUMBERED = r"s\.?s\.?n|social|numbers?|a-?#|phone|cell|mobile|passport|account|card|receipt|digits?|docket|id"
+_ENDS_IN = re.compile(
+    rf"(?i)(?<![a-z])(?:{_NUMBERED})(?![a-z])[^.;\n]{{0,40}}?(?<![a-z])(?:end(?:s|ed|ing)?|last)(?![a-z])[^.;\n]{{0,30}}?"
+    r"(?<!\d)(?P<said>\d{3,5})(?!\d)"
+    rf"|(?i:(?<![a-z])(?:end(?:s|ed|ing)? (?:in|with|on)|last (?:three|four|five|[345]))(?![a-z]))[^.;\n]{{0,30}}?"
+    r"(?<!\d)(?!(?:19|20)\d\d(?!\d))(?P<alone>\d{3,5})(?!\d)"
+    r"|(?:尾号|末[三四五345]位|[后最][后]?[三四五345]位)[^。；\n]{0,8}?(?P<han>\d{3,5})(?!\d)"
+    r"|(?<![\w*#•])[xX*#•]{2,3}[ -]?[xX*#•]{2,3}[ -]?(?P<masked>\d{4})(?!\d)"
+)
+"""The end of a number, by which a bank or an office knows whose it is: "SSN ends in 0171", 尾号0171, xxx-xx-0171."""
 _ANY_LABEL = re.compile("(?i)(?<![a-z])(?:" + "|".join(words for _, words, _ in _LABELS) + ")")
 _SHAPED = (
     ("a passport or visa", re.compile(rf"(?=[EGDPS]){BEGINS}[EGDPS][A-HJ-NP-Z]?[ -]?\d{{7,8}}{ENDS}")),
@@ -110,6 +120,7 @@ def labelled_in(text: str) -> Iterator[tuple[Level, str, str]]:
             yield Level.ASK, "nine digits", found["digits"]
     for what, shape in _ASKED if _ANY_LABEL.search(text) else ():
         yield from ((Level.ASK, what, found["said"]) for found in shape.finditer(text))
+    yield from ((Level.ASK, "the end of a number", found[found.lastgroup or 0]) for found in _ENDS_IN.finditer(text))
     for what, shape in _SHAPED if many else ():
         yield from ((Level.ASK, what, found[0]) for found in shape.finditer(text))
 

@@ -15,6 +15,7 @@ from legalassist.disclosure.romanisations import cuts, elsewhere, syllables
 from legalassist.disclosure.titles import as_one, called_a, has_title
 from legalassist.disclosure.word_lists import (
     ABBREVIATIONS,
+    PINYIN_ROLES,
     TITLE_WORDS,
     TITLES,
     WORD_LIKE,
@@ -27,6 +28,8 @@ Found = tuple[Level, int, str]
 LONG_GIVEN = 5
 _PLURAL = 3
 """Letters of a surname whose plural is looked for (the Lins): that of Ha is "has"."""
+_NOT_DOUBLED = frozenset({one[: len(one) // 2] for one in PINYIN_ROLES} | {"ha", "he", "la", "na", "pa", "co", "da"})
+"""Syllables that said twice are no child's name but a sister, a mother or a laugh: mei (meimei), ma (mama)."""
 _VOWELS = re.compile("[aeiouy]+")
 _SHORT_TEXT = 2
 _NO_SENTENCES = frozenset({Kind.MARKUP, Kind.RAW})
@@ -167,6 +170,9 @@ class Person:
         for given, path in givens.items():
             if is_telling(given) or (len(given) >= LONG_GIVEN and len(self._inner_cuts.get(given, ())) > 1):
                 yield given, _Target(_Rule.COMPUTED, path, self._cuts(given))
+        for given, path in self.givens.items():
+            for syllable in {ways[-1] for ways in syllables(given) if ways} - _NOT_DOUBLED:
+                yield syllable * 2, _Target(_Rule.COMPUTED, path, cuts(syllable, syllable))
         yield from self._full(families, givens, _Rule.COMPUTED)
 
     @cached_property

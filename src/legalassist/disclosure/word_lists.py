@@ -1,5 +1,6 @@
 """The words the rules of matching ask about, read once from ``words.txt``; what each list is for stands there."""
 
+import re
 from collections.abc import Mapping
 from functools import cache
 
@@ -23,6 +24,13 @@ def _words(section: str) -> tuple[str, ...]:
     return tuple(word for line in _sections()[section] for word in line.split())
 
 
+def pattern_of_words(words: frozenset[str]) -> re.Pattern[str]:
+    """Return the pattern of a list: Latin words whole (a hyphen in the list is any blank), Chinese ones anywhere."""
+    latin = "|".join(re.escape(word).replace(r"\-", r"[\W_]+") for word in sorted(words) if word.isascii())
+    chinese = "".join(f"|{word}" for word in sorted(words) if not word.isascii())
+    return re.compile(rf"(?<![^\W_])(?:{latin})(?![^\W_]){chinese}")
+
+
 WORD_LIKE = frozenset(_words("word-like"))
 TITLES = frozenset(_words("titles"))
 TITLE_WORDS = frozenset(_words("title-words"))
@@ -36,6 +44,7 @@ WEEKDAYS = frozenset(_words("weekdays"))
 HOLIDAYS = frozenset(_words("holidays"))
 SUPERLATIVES = frozenset(_words("superlatives"))
 PLACES = frozenset(_words("places"))
+KINDS_OF_WORK = frozenset(_words("kinds-of-work"))
 SENTENCE_WORDS = frozenset(_words("sentence-words"))
 ABBREVIATIONS = frozenset(_words("abbreviations"))
 ALLOWED_PLACES = frozenset(word.replace("-", " ") for word in _words("allowed-places"))
