@@ -8,7 +8,9 @@ from pathlib import Path
 
 import pytest
 from hypothesis import settings
+from one_library import LIBRARY
 
+from legalassist.cli import world
 from legalassist.library import Library
 
 TOP = Path(__file__).resolve().parents[1]
@@ -54,6 +56,14 @@ def laid_out(tmp_path_factory: pytest.TempPathFactory) -> Iterator[None]:
         yield
 
 
+@pytest.fixture(scope="session", autouse=True)
+def _one_shipped_shelf(library: Library) -> Iterator[None]:
+    """The commands of a run share the shipped shelf, which nothing writes to: it is not read anew for each of them."""
+    with pytest.MonkeyPatch.context() as patch:
+        patch.setattr(world, "Library", lambda *own: Library(*own) if own else library)
+        yield
+
+
 @pytest.fixture
 def today() -> date:
     """The day tests are made for: a Monday; nothing below a door ever learns the real one."""
@@ -69,4 +79,4 @@ def top() -> Path:
 @pytest.fixture(scope="session")
 def library() -> Library:
     """The shipped shelves, with no clinic's own before them."""
-    return Library()
+    return LIBRARY

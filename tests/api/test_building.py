@@ -12,6 +12,7 @@ import pytest
 from bound_packet import bound_pdf, golden_text
 from docx_changes import with_text_replaced
 from golden_files import check_golden
+from one_library import LIBRARY
 
 from legalassist.api.building import Built, Edit, build_packet, edits_kept, in_script_of, prepare, with_edits
 from legalassist.api.checking import check_packet, remarks_on_packet
@@ -37,7 +38,7 @@ DAY = dt.date(2026, 11, 22)
 @pytest.fixture(scope="module")
 def build() -> Build:
     """The inputs of Mei's packet."""
-    library = Library()
+    library = LIBRARY
     return prepare(library.get(MEI).path, library, as_of=DAY)
 
 
@@ -186,7 +187,7 @@ def test_a_pdf_that_word_exported_can_be_bound_in_and_is_not_claimed_to_be_ours(
 
 def test_a_word_file_of_another_origin_is_refused(build: Build, copy: Path, tmp_path: Path) -> None:
     stranger = tmp_path / "stranger.docx"
-    library = Library()
+    library = LIBRARY
     stranger.write_bytes(library.get("templates/tvisa/cover-letter.docx").content)
     with pytest.raises(DocumentError, match="carries no mark"):
         build_packet(with_edits(build, [Edit("cover-letter", stranger)]), copy)

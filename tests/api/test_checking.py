@@ -11,17 +11,16 @@ import pikepdf
 import pytest
 from bound_packet import bound_pdf
 from click.testing import CliRunner
+from one_library import LIBRARY
 
 from legalassist.api.building import build_packet, prepare
 from legalassist.api.checking import check_against_case, check_packet
 from legalassist.cli import main
-from legalassist.library import Library
 from legalassist.packets import manifest
 from legalassist.packets.manifest import MANIFEST
 
 pytestmark = pytest.mark.usefixtures("laid_out")
 
-LIBRARY = Library()
 MEI = LIBRARY.get("interviews/tvisa/examples/mei.yaml").path
 DAY = dt.date(2026, 11, 22)
 PROBLEMS = 3

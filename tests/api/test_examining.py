@@ -1,6 +1,7 @@
 from pathlib import Path
 
 import pytest
+from one_library import LIBRARY
 
 from legalassist.api.examining import Result, examine
 from legalassist.library import Library
@@ -30,7 +31,7 @@ def test_without_a_clinic_yaml_of_ones_own_doctor_says_that_forms_name_the_inven
 def test_doctor_says_what_the_clinics_particulars_lack_for_which_form(
     tmp_path: Path, old: str, new: str, found: str
 ) -> None:
-    text = Library().get(EXAMPLE).text
+    text = LIBRARY.get(EXAMPLE).text
     assert old in text
     (tmp_path / "clinic.yaml").write_text(text.replace(old, new, 1), encoding="utf-8")
     assert found in clinic_result(tmp_path).found

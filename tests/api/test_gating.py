@@ -5,6 +5,7 @@ from dataclasses import replace
 from pathlib import Path
 
 import pytest
+from one_library import LIBRARY
 from stores.making import AT, BO, KINDS, kept, let_team_in, new_tables, opened_by, set_up
 
 from legalassist.api.building import assessed, prepare
@@ -15,7 +16,7 @@ from legalassist.cases.answer import Said
 from legalassist.cases.override import Override
 from legalassist.errors import StoreError
 from legalassist.facts.values import PersonName
-from legalassist.library import Library, shipped
+from legalassist.library import shipped
 from legalassist.packets.assemble import write_pieces
 from legalassist.packets.build import Edited
 from legalassist.packets.gate.standing import Standing
@@ -23,7 +24,7 @@ from legalassist.stores.cases import open_case
 
 
 def test_the_gate_names_an_edited_piece_whose_source_changed_and_looks_at_all_the_rest() -> None:
-    build = prepare(shipped() / EXAMPLES / "mei.yaml", Library(), as_of=dt.date(2026, 11, 22))
+    build = prepare(shipped() / EXAMPLES / "mei.yaml", LIBRARY, as_of=dt.date(2026, 11, 22))
     letter = next(one for one in write_pieces(build, assessed(build))[2].written if one.planned.code == "cover-letter")
     edited = replace(build, edited=(Edited("cover-letter", "letter.docx", letter.rendered),))
     said = Said(by="mm", at="2026-11-22T10:00:00", language="en")

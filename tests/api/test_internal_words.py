@@ -13,6 +13,7 @@ from pathlib import Path
 
 import pikepdf
 import pytest
+from one_library import LIBRARY
 from packets.made import written
 
 from legalassist.api.building import Built, build_packet, prepare
@@ -29,7 +30,6 @@ from legalassist.cases.settlement import Settlement
 from legalassist.disclosure.containers import file_parts
 from legalassist.documents.tags.tagged import tagged_text
 from legalassist.forms.edition import editions_on
-from legalassist.library import Library
 from legalassist.packets.build import Build
 from legalassist.packets.memo import memo_words
 from legalassist.packets.written import Writer
@@ -177,7 +177,7 @@ def found_in(files: Mapping[str, bytes], internal: frozenset[str]) -> list[tuple
 
 def made(client: str, out: Path) -> Made:
     """Return a packet of a client with planted contradictions: the first one settled, the others open."""
-    library = Library()
+    library = LIBRARY
     build = prepare(library.get(f"interviews/tvisa/examples/{client}.yaml").path, library, as_of=DAY)
     case = build.case
     for path, data in PLANTED[client].items():

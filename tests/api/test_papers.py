@@ -1,12 +1,12 @@
 from pathlib import Path
 
 import pytest
+from one_library import LIBRARY
 
 from legalassist.api.papers import RECORD, print_papers
 from legalassist.documents.rendered.every import seen
 from legalassist.documents.tags.tagged import audit, tagged_text
 from legalassist.errors import UsageError
-from legalassist.library import Library
 
 TELLING = ("traffick", "T visa", "T nonimmigrant", "victim", "人口贩", "受害", "T签证", "T 签证")
 
@@ -14,7 +14,7 @@ TELLING = ("traffick", "T visa", "T nonimmigrant", "victim", "人口贩", "受�
 @pytest.fixture(scope="module")
 def printed(tmp_path_factory: pytest.TempPathFactory) -> Path:
     out = tmp_path_factory.mktemp("papers") / "out"
-    print_papers(Library(), ("sheet", "guide", "documents"), out)
+    print_papers(LIBRARY, ("sheet", "guide", "documents"), out)
     return out
 
 
@@ -54,7 +54,7 @@ def test_every_paper_looks_right(printed: Path, file: str) -> None:
 
 def test_the_same_papers_have_the_same_bytes_and_replace_themselves(printed: Path) -> None:
     before = {path.name: path.read_bytes() for path in printed.iterdir()}
-    print_papers(Library(), ("sheet", "guide", "documents"), printed)
+    print_papers(LIBRARY, ("sheet", "guide", "documents"), printed)
     assert before == {path.name: path.read_bytes() for path in printed.iterdir()}
 
 
@@ -63,11 +63,11 @@ def test_a_folder_with_something_else_is_left_alone(tmp_path: Path, there: str) 
     (tmp_path / "out").mkdir()
     (tmp_path / "out" / there).write_text("mine", encoding="utf-8")
     with pytest.raises(UsageError, match="something else"):
-        print_papers(Library(), ("sheet",), tmp_path / "out")
+        print_papers(LIBRARY, ("sheet",), tmp_path / "out")
     assert (tmp_path / "out" / there).read_text(encoding="utf-8") == "mine"
 
 
 def test_a_paper_that_there_is_not_is_named(tmp_path: Path) -> None:
     with pytest.raises(UsageError, match="no paper 'shet'") as refused:
-        print_papers(Library(), ("shet",), tmp_path / "out")
+        print_papers(LIBRARY, ("shet",), tmp_path / "out")
     assert "sheet" in refused.value.hint

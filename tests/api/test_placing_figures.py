@@ -4,6 +4,7 @@ from datetime import timedelta
 from pathlib import Path
 
 import pytest
+from one_library import LIBRARY
 from stores.making import AT, CY, SAID, invented, kept, let_team_in, new_tables, opened_by, set_up
 
 from legalassist.api.placing_board import board
@@ -14,7 +15,6 @@ from legalassist.api.placing_steps import add_to_shelf
 from legalassist.errors import UsageError
 from legalassist.facts.dates import PartialDate
 from legalassist.facts.values import Spoken
-from legalassist.library import Library
 from legalassist.placement.figures import HIDDEN, NOT_STATED, TIME
 from legalassist.placement.menus import OTHER, read_menus
 from legalassist.placement.steps import Summed
@@ -24,7 +24,6 @@ from legalassist.stores.records import Moved
 from legalassist.stores.store import OpenStore
 from legalassist.stores.tally import written_time
 
-LIBRARY = Library()
 LABOR, SEX, BOTH = "labor trafficking", "sex trafficking", "labor and sex trafficking"
 
 

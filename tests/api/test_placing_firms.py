@@ -10,6 +10,7 @@ import pikepdf
 import pyrage
 import pytest
 from disclosure.made_files import printed
+from one_library import LIBRARY
 from stores.making import AL, AT, BO, SAID, kept, let_team_in, new_tables, opened_by, set_up
 
 from legalassist.api import placing_firms as firms
@@ -21,7 +22,6 @@ from legalassist.documents.pdf_file import open_pdf
 from legalassist.errors import DocumentError, StoreError, UsageError
 from legalassist.facts.dates import PartialDate
 from legalassist.facts.values import PersonName
-from legalassist.library import Library
 from legalassist.placement.locking import check_key
 from legalassist.placement.names import rows
 from legalassist.placement.releases import Granted, new_release
@@ -59,12 +59,12 @@ def granted(stage: int = 2, firm: str = FIRM, hours: int = 24 * 14, **changed: s
 
 def sheet(desk: Desk, out: Path, step: int, at: object = AT, lock: Lock | None = None) -> firms.Gone:
     lock = lock or Lock(passphrase=WORDS)
-    return firms.conflict_sheet(*desk, Library(), out, firm=FIRM, step=step, lock=lock, at=at)  # type: ignore[arg-type]
+    return firms.conflict_sheet(*desk, LIBRARY, out, firm=FIRM, step=step, lock=lock, at=at)  # type: ignore[arg-type]
 
 
 def begin(desk: Desk) -> None:
-    firms.grant(*desk, Library(), granted(), AT)
-    firms.undertake(*desk, Library(), FIRM, DAY + timedelta(days=30), AT)
+    firms.grant(*desk, LIBRARY, granted(), AT)
+    firms.undertake(*desk, LIBRARY, FIRM, DAY + timedelta(days=30), AT)
 
 
 def words_of(locked: Path) -> str:
@@ -81,14 +81,14 @@ def test_every_step_needs_the_one_before_it(desk: Desk, tmp_path: Path) -> None:
 
     def over() -> firms.Gone:
         wanted = HandOver((tmp_path / "packet.pdf",), by_word=(tmp_path,))
-        return hand_over(*desk, Library(), wanted, tmp_path / "over", firm=FIRM, lock=Lock(passphrase=WORDS), at=AT)
+        return hand_over(*desk, LIBRARY, wanted, tmp_path / "over", firm=FIRM, lock=Lock(passphrase=WORDS), at=AT)
 
     with pytest.raises(DocumentError, match="no written release for this firm and stage 2"):
         sheet(desk, tmp_path / "1", 1)
-    firms.grant(*desk, Library(), granted(), AT)
+    firms.grant(*desk, LIBRARY, granted(), AT)
     with pytest.raises(DocumentError, match="undertaking is not on record"):
         sheet(desk, tmp_path / "1", 1)
-    firms.undertake(*desk, Library(), FIRM, DAY + timedelta(days=30), AT)
+    firms.undertake(*desk, LIBRARY, FIRM, DAY + timedelta(days=30), AT)
     with pytest.raises(UsageError, match="was not asked this"):
         firms.answer(*desk, FIRM, 1, AT, clear=True)
     sheet(desk, tmp_path / "1", 1)
@@ -98,13 +98,13 @@ def test_every_step_needs_the_one_before_it(desk: Desk, tmp_path: Path) -> None:
     sheet(desk, tmp_path / "2", 2)
     with pytest.raises(DocumentError, match="stage 3"):
         over()
-    firms.grant(*desk, Library(), granted(3), AT)
+    firms.grant(*desk, LIBRARY, granted(3), AT)
     with pytest.raises(DocumentError, match="'clear' to the client's names"):
         over()
     firms.answer(*desk, FIRM, 2, AT, clear=True)
     with pytest.raises(DocumentError, match="retainer is not on record"):
         over()
-    firms.retain(*desk, Library(), FIRM, AT)
+    firms.retain(*desk, LIBRARY, FIRM, AT)
     over()
     assert list(stages_of(desk[0]).values()) == ["placed"]
     assert not (tmp_path / "3").exists()
@@ -188,8 +188,8 @@ def test_a_first_sheet_that_would_name_her_is_stopped(desk: Desk, tmp_path: Path
 def test_a_release_that_expired_an_hour_ago_or_was_taken_back_is_none(desk: Desk, tmp_path: Path) -> None:
     begin(desk)
     with pytest.raises(UsageError, match="over already"):
-        firms.grant(*desk, Library(), granted(hours=-1), AT)
-    firms.grant(*desk, Library(), granted(hours=2), AT)
+        firms.grant(*desk, LIBRARY, granted(hours=-1), AT)
+    firms.grant(*desk, LIBRARY, granted(hours=2), AT)
     with pytest.raises(DocumentError, match="ended at"):
         sheet(desk, tmp_path / "1", 1, at=AT + timedelta(hours=3))
     begin(desk)
@@ -213,8 +213,8 @@ def test_a_relative_is_named_under_a_release_of_their_own_and_an_abuser_never_si
         ({"whose": "family[9]"}, "no such"),
     ):  # fmt: skip
         with pytest.raises(UsageError, match=message):
-            firms.grant(*desk, Library(), granted(**said), AT)
-    firms.grant(*desk, Library(), granted(hours=2, **guardian, signed_by="Li Na", child="signed"), AT)
+            firms.grant(*desk, LIBRARY, granted(**said), AT)
+    firms.grant(*desk, LIBRARY, granted(hours=2, **guardian, signed_by="Li Na", child="signed"), AT)
     sheet(desk, tmp_path / "1", 1)
     firms.answer(*desk, FIRM, 1, AT, clear=True)
     sheet(desk, tmp_path / "2", 2)
@@ -230,11 +230,11 @@ def test_only_an_attorney_records_that_a_guardian_is_not_the_relative_named_by_a
     opened = save_case(store, opened, said.answer("client.birth_date", PartialDate.parse("2012"), SAID), AT)
     guarded = {"signer": "safe guardian", "signed_by": "陈素兰", "child": "too young to sign"}
     with pytest.raises(UsageError, match="relative who is meant by a role"):
-        firms.grant(store, opened, Library(), granted(**guarded), AT)
+        firms.grant(store, opened, LIBRARY, granted(**guarded), AT)
     meant = granted(**guarded, not_meant="a case worker of the city, no relative")
     with pytest.raises(StoreError, match="only an attorney"):
-        firms.grant(opened_by(store.tables, BO), opened, Library(), meant, AT)
-    firms.grant(opened_by(store.tables, AL), opened, Library(), meant, AT)
+        firms.grant(opened_by(store.tables, BO), opened, LIBRARY, meant, AT)
+    firms.grant(opened_by(store.tables, AL), opened, LIBRARY, meant, AT)
     assert firms.steps(store, opened)[-1] == meant
 
 
@@ -243,9 +243,9 @@ def test_without_a_birth_date_nobody_takes_the_client_for_an_adult(tmp_path: Pat
     unborn = Case("k3v9", "tvisa", invented=True).answer("client.name", PersonName("WANG", "Xiaomei"), SAID)
     opened = kept(store, case=unborn)
     with pytest.raises(UsageError, match="birth date is not known"):
-        firms.grant(store, opened, Library(), granted(), AT)
+        firms.grant(store, opened, LIBRARY, granted(), AT)
     guarded = granted(signer="safe guardian", signed_by="Li Na", child="too young to sign")
-    firms.grant(store, opened, Library(), guarded, AT)
+    firms.grant(store, opened, LIBRARY, guarded, AT)
 
 
 @pytest.mark.parametrize("born", ["200X", "20XX", "lunar:2008-11-20"])  # by our calendar in December 2008
@@ -254,7 +254,7 @@ def test_who_may_still_be_under_18_does_not_sign_alone(desk: Desk, born: str) ->
     born_on = opened.case.answer("client.birth_date", PartialDate.parse(born), SAID)
     desk = store, save_case(store, opened, born_on, AT)
     with pytest.raises(UsageError, match="a safe guardian signs"):
-        firms.grant(*desk, Library(), granted(), AT)
+        firms.grant(*desk, LIBRARY, granted(), AT)
 
 
 def test_no_number_of_hers_stands_on_either_sheet(desk: Desk, tmp_path: Path) -> None:
@@ -276,9 +276,9 @@ def test_no_number_of_hers_stands_on_either_sheet(desk: Desk, tmp_path: Path) ->
 def test_one_firm_at_a_time(desk: Desk) -> None:
     begin(desk)
     with pytest.raises(UsageError, match="one firm at a time"):
-        firms.grant(*desk, Library(), granted(firm="Other LLP"), AT)
+        firms.grant(*desk, LIBRARY, granted(firm="Other LLP"), AT)
     firms.withdraw(*desk, FIRM, AT)
-    firms.grant(*desk, Library(), granted(firm="Other LLP"), AT)
+    firms.grant(*desk, LIBRARY, granted(firm="Other LLP"), AT)
 
 
 @pytest.mark.parametrize(
@@ -335,8 +335,8 @@ def test_papers_of_internal_are_for_a_supervisor(desk: Desk, tmp_path: Path, who
     for step in (1, 2):
         sheet(desk, tmp_path / str(step), step)
         firms.answer(*desk, FIRM, step, AT, clear=True)
-    firms.grant(*desk, Library(), granted(3), AT)
-    firms.retain(*desk, Library(), FIRM, AT)
+    firms.grant(*desk, LIBRARY, granted(3), AT)
+    firms.retain(*desk, LIBRARY, FIRM, AT)
     other = opened_by(store.tables, who)  # type: ignore[arg-type]
     packet = tmp_path / "internal" / "packet"  # a folder of the office may have the name, and hides nothing
     for name in ("filing/packet.pdf", "internal/memo.pdf", "pieces/one.pdf"):
@@ -345,7 +345,7 @@ def test_papers_of_internal_are_for_a_supervisor(desk: Desk, tmp_path: Path, who
 
     def over(by: OpenStore, out: str, wanted: HandOver) -> firms.Gone:
         lock = Lock(passphrase=WORDS)
-        return hand_over(by, opened, Library(), wanted, tmp_path / out, firm=FIRM, lock=lock, at=AT)
+        return hand_over(by, opened, LIBRARY, wanted, tmp_path / out, firm=FIRM, lock=lock, at=AT)
 
     everything = HandOver((packet,), internal=True, by_word=(packet,))
     with pytest.raises(UsageError, match="only a supervisor"):

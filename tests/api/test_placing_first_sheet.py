@@ -5,13 +5,13 @@ from pathlib import Path
 
 import pytest
 from api.test_placing_firms import FIRM, WORDS, Desk, begin, case, sheet, words_of
+from one_library import LIBRARY
 from stores.making import AT, SAID, kept, new_tables, set_up
 
 from legalassist.api import placing_firms as firms
 from legalassist.api.placing_firms import Lock
 from legalassist.errors import DocumentError, StoreError
 from legalassist.facts.values import PersonName
-from legalassist.library import Library
 from legalassist.placement.first_rows import Word, code_of
 from legalassist.placement.steps import Ruled
 from legalassist.stores.cases import save_case
@@ -34,8 +34,8 @@ def test_what_a_person_says_of_a_name_is_kept_and_counts_for_the_next_sheet(desk
     word = Word(frozenset({code_of("Amy Nails Inc")}), frozenset({code_of("Lin Mei")}))
     asked = {"firm": FIRM, "step": 1, "lock": Lock(passphrase=WORDS), "at": AT, "word": word}
     with pytest.raises(StoreError, match="reason"):
-        firms.conflict_sheet(*desk, Library(), tmp_path / "1", **asked)  # type: ignore[arg-type]
-    gone = firms.conflict_sheet(*desk, Library(), tmp_path / "1", **asked, why="it is his shop")  # type: ignore[arg-type]
+        firms.conflict_sheet(*desk, LIBRARY, tmp_path / "1", **asked)  # type: ignore[arg-type]
+    gone = firms.conflict_sheet(*desk, LIBRARY, tmp_path / "1", **asked, why="it is his shop")  # type: ignore[arg-type]
     assert gone.left_off == ("name 2 of first.conflict_names",)
     ruled = [one for one in firms.steps(*desk) if isinstance(one, Ruled)]
     assert [(one.about, one.place, one.why) for one in ruled] == [

@@ -4,13 +4,13 @@ from datetime import timedelta
 from pathlib import Path
 
 import pytest
+from one_library import LIBRARY
 from stores.making import AT, invented, kept, new_tables, set_up
 
 from legalassist.api.placing_clocks import clock_of
 from legalassist.api.placing_kept import move
 from legalassist.api.placing_matches import attorneys, keep_taking, take_in, taking
 from legalassist.errors import UsageError
-from legalassist.library import Library
 from legalassist.stores.cases import OpenCase
 from legalassist.stores.store import OpenStore
 
@@ -40,7 +40,7 @@ def take(store: OpenStore, opened: OpenCase, days: int) -> int:
 
 def stage(store: OpenStore, opened: OpenCase, name: str, days: int) -> None:
     at = AT + timedelta(days=days)
-    move(store, clock_of(store, opened, Library(), at), name, at)
+    move(store, clock_of(store, opened, LIBRARY, at), name, at)
 
 
 def test_a_case_that_is_taken_counts_until_it_comes_back_or_is_closed(store: OpenStore, tmp_path: Path) -> None:

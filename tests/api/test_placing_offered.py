@@ -6,6 +6,7 @@ from datetime import timedelta
 from pathlib import Path
 
 import pytest
+from one_library import LIBRARY
 from stores.making import AT, BO, SAID, kept, let_team_in, new_tables, opened_by, set_up
 
 from legalassist.api.placing import make_teaser
@@ -18,14 +19,12 @@ from legalassist.cases.case import Case
 from legalassist.errors import DocumentError, UsageError
 from legalassist.facts.dates import PartialDate
 from legalassist.facts.values import PersonName, Spoken
-from legalassist.library import Library
 from legalassist.placement.bands import INVENTED, UNREAD
 from legalassist.placement.steps import Summed
 from legalassist.stores.cases import OpenCase, save_case
 from legalassist.stores.store import OpenStore
 
 DAY = dt.date(2026, 11, 23)
-LIBRARY = Library()
 BO_CHEN = "Bo Chen"
 
 

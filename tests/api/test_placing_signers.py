@@ -6,6 +6,7 @@ from pathlib import Path
 import pytest
 from api.test_placing_firms import DAY, FIRM, WORDS, Desk, granted
 from disclosure.made_files import printed
+from one_library import LIBRARY
 from stores.making import AL, AT, SAID, kept, let_team_in, new_tables, opened_by, set_up
 
 from legalassist.api import placing_firms as firms
@@ -15,7 +16,6 @@ from legalassist.cases.case import Case
 from legalassist.errors import DocumentError, UsageError
 from legalassist.facts.dates import PartialDate
 from legalassist.facts.values import PersonName, Value
-from legalassist.library import Library
 from legalassist.stores.cases import save_case
 
 GUARDIAN = {"signer": "safe guardian", "signed_by": "Chen Guifang", "child": "signed"}
@@ -41,15 +41,15 @@ def answered(desk: Desk, path: str, value: Value) -> Desk:
 
 
 def grant(desk: Desk, stage: int = 2, **changed: str) -> None:
-    firms.grant(*desk, Library(), granted(stage, **changed), AT)
+    firms.grant(*desk, LIBRARY, granted(stage, **changed), AT)
 
 
 def undertake(desk: Desk) -> None:
-    firms.undertake(*desk, Library(), FIRM, DELETE_BY, AT)
+    firms.undertake(*desk, LIBRARY, FIRM, DELETE_BY, AT)
 
 
 def asked(desk: Desk, step: int) -> None:
-    firms.ask_by_telephone(*desk, Library(), FIRM, step, AT)
+    firms.ask_by_telephone(*desk, LIBRARY, FIRM, step, AT)
 
 
 def clear(desk: Desk, step: int) -> None:
@@ -61,11 +61,11 @@ def over(desk: Desk, folder: Path) -> None:
     paper = folder / "packet.pdf"
     paper.write_bytes(printed())
     wanted = HandOver((paper,), by_word=(paper,))
-    hand_over(*desk, Library(), wanted, folder / "3", firm=FIRM, lock=LOCK, at=AT)
+    hand_over(*desk, LIBRARY, wanted, folder / "3", firm=FIRM, lock=LOCK, at=AT)
 
 
 def sheet(desk: Desk, folder: Path, step: int) -> None:
-    firms.conflict_sheet(*desk, Library(), folder / f"{step}", firm=FIRM, step=step, lock=LOCK, at=AT)
+    firms.conflict_sheet(*desk, LIBRARY, folder / f"{step}", firm=FIRM, step=step, lock=LOCK, at=AT)
 
 
 def every_step(folder: Path) -> tuple[Callable[[Desk], None], ...]:
@@ -73,7 +73,7 @@ def every_step(folder: Path) -> tuple[Callable[[Desk], None], ...]:
     return (
         undertake, lambda desk: sheet(desk, folder, 1), lambda desk: asked(desk, 1),
         lambda desk: sheet(desk, folder, 2), lambda desk: asked(desk, 2),
-        lambda desk: firms.retain(*desk, Library(), FIRM, AT), lambda desk: over(desk, folder),
+        lambda desk: firms.retain(*desk, LIBRARY, FIRM, AT), lambda desk: over(desk, folder),
     )  # fmt: skip
 
 
@@ -110,7 +110,7 @@ def test_what_was_clear_before_opens_nothing_until_a_new_release_is_signed(
     undertake(desk)
     clear(desk, 1)
     clear(desk, 2)
-    firms.retain(*desk, Library(), FIRM, AT)
+    firms.retain(*desk, LIBRARY, FIRM, AT)
     desk = answered(desk, *since)
     for go in every_step(tmp_path):
         with pytest.raises(DocumentError, match="counts no more"):
@@ -124,7 +124,7 @@ def test_what_was_clear_before_opens_nothing_until_a_new_release_is_signed(
     undertake(desk)
     clear(desk, 1)
     clear(desk, 2)
-    firms.retain(*desk, Library(), FIRM, AT)
+    firms.retain(*desk, LIBRARY, FIRM, AT)
     over(desk, tmp_path)
     assert (tmp_path / "3").is_dir()
 

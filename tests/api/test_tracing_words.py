@@ -6,6 +6,7 @@ import re
 from pathlib import Path
 
 import pytest
+from one_library import LIBRARY
 
 from legalassist.api.building import prepare
 from legalassist.api.opening import example_cases
@@ -14,7 +15,6 @@ from legalassist.api.tracing_words import look, trace, why_word
 from legalassist.assessments.assess import assess
 from legalassist.errors import UsageError
 from legalassist.forms.edition import read_edition
-from legalassist.library import Library
 from legalassist.packets.build import Build
 from legalassist.packets.numbering import NUMBERED
 from legalassist.packets.plan import plan_pieces, required_plan
@@ -27,7 +27,7 @@ HAN = re.compile(r"[\u4e00-\u9fff]{2,}")
 
 
 def build_of(client: str) -> Build:
-    library = Library()
+    library = LIBRARY
     return prepare(library.get(f"interviews/tvisa/examples/{client}.yaml").path, library, as_of=DAY)
 
 
@@ -48,7 +48,7 @@ def some_words(text: str, chance: random.Random, count: int) -> list[str]:
     return found
 
 
-@pytest.mark.parametrize("path", example_cases(Library()), ids=lambda path: path.stem)
+@pytest.mark.parametrize("path", example_cases(LIBRARY), ids=lambda path: path.stem)
 def test_two_hundred_words_and_boxes_of_the_clients_lead_back(path: Path) -> None:
     build, chance = build_of(path.stem), random.Random(path.stem)  # noqa: S311 - chance that can be had again
     codes = pieces(build)

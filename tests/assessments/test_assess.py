@@ -2,15 +2,15 @@ import datetime as dt
 
 from hypothesis import given, settings
 from hypothesis import strategies as st
+from one_library import LIBRARY
 
 from legalassist.assessments.assess import COMPUTED, WORDS, assess
 from legalassist.cases.answer import Said, State
 from legalassist.cases.case import Case
 from legalassist.interviews.reader import read_interview
 from legalassist.law.derived import DERIVED
-from legalassist.library import Library
 
-INTERVIEW = read_interview(Library(), "tvisa", WORDS).required()
+INTERVIEW = read_interview(LIBRARY, "tvisa", WORDS).required()
 SAID = Said("demo", "2026")
 
 

@@ -7,6 +7,7 @@ from typing import Any
 
 import pytest
 import yaml
+from one_library import LIBRARY
 
 from legalassist.api.opening import example_cases, open_case
 from legalassist.assessments.assess import live_facts
@@ -16,7 +17,6 @@ from legalassist.cases.answer import Said
 from legalassist.cases.case import Case, question_for, read_answer
 from legalassist.facts.known import PlainFacts, Rows
 from legalassist.interviews.schema import Interview
-from legalassist.library import Library
 
 SAID_TRULY = (Path(__file__).parent / "harmless.yaml").read_text(encoding="utf-8")
 HARMLESS: dict[str, list[str]] = yaml.load(SAID_TRULY, Loader=yaml.BaseLoader)  # noqa: S506 - texts only, as above
@@ -32,7 +32,7 @@ def found(interview: Interview, case: Case) -> tuple[Contradiction, ...]:
 
 @cache
 def example(client: str) -> tuple[Interview, Case]:
-    library = Library()
+    library = LIBRARY
     return open_case(library.get(f"interviews/tvisa/examples/{client}.yaml").path, library)
 
 
@@ -49,9 +49,9 @@ def planted(interview: Interview, case: Case, answers: dict[str, Any]) -> Case:
     return case
 
 
-@pytest.mark.parametrize("path", example_cases(Library()), ids=lambda path: path.stem)
+@pytest.mark.parametrize("path", example_cases(LIBRARY), ids=lambda path: path.stem)
 def test_the_clean_clients_have_none(path: Path) -> None:
-    interview, case = open_case(path, Library())
+    interview, case = open_case(path, LIBRARY)
     assert found(interview, case) == ()
 
 

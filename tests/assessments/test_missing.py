@@ -1,5 +1,7 @@
 from dataclasses import replace
 
+from one_library import LIBRARY
+
 from legalassist.assessments.assess import live_facts
 from legalassist.assessments.missing import Kind, MissingItem, grouped, missing_items
 from legalassist.cases.answer import Said, State
@@ -7,9 +9,8 @@ from legalassist.cases.case import Case
 from legalassist.cases.exhibit_file import ExhibitFile, FiledAs
 from legalassist.facts.values import ExhibitAtHand
 from legalassist.interviews.reader import read_interview
-from legalassist.library import Library
 
-INTERVIEW = read_interview(Library(), "tvisa").required()
+INTERVIEW = read_interview(LIBRARY, "tvisa").required()
 SAID = Said("demo", "2026")
 EMPTY = Case("R", "tvisa", invented=True)
 

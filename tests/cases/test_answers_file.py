@@ -5,6 +5,7 @@ from decimal import Decimal
 import pytest
 from hypothesis import given, settings
 from hypothesis import strategies as st
+from one_library import LIBRARY
 
 from legalassist.cases.answer import Said, State
 from legalassist.cases.answers_file import append_answers, interview_named, read_answers, read_further
@@ -16,13 +17,12 @@ from legalassist.facts.text import clean
 from legalassist.facts.values import Address, ExhibitAtHand, Money, PersonName, Spoken, is_name
 from legalassist.interviews.reader import read_interview
 from legalassist.interviews.schema import Interview
-from legalassist.library import Library
 
 HEAD = "invented: true\ninterview: tvisa\n"
 READ = settings(max_examples=60)
 
 
-INTERVIEW: Interview = read_interview(Library(), "tvisa").required()
+INTERVIEW: Interview = read_interview(LIBRARY, "tvisa").required()
 
 
 def is_clean(text: str) -> bool:

@@ -4,6 +4,7 @@ from dataclasses import dataclass
 from pathlib import Path
 
 import pytest
+from one_library import LIBRARY
 
 from legalassist.checks import authorities
 from legalassist.checks.authorities import law_problems
@@ -43,12 +44,12 @@ def catalog_of(text: str, language: str = "zh_Hans") -> Catalog:
 
 @pytest.mark.parametrize("word", FORBIDDEN)
 def test_every_forbidden_rendering_is_found(word: str) -> None:
-    problems = list(gate_problems(Library(), catalog_of(f"请问{word}吗？")))
+    problems = list(gate_problems(LIBRARY, catalog_of(f"请问{word}吗？")))
     assert Problem(Place("x.po", 7), f"'a.ask': it says {word} (harm)", FORBIDDEN[word]) in problems
 
 
 def test_other_words_are_left_alone_and_both_scripts_are_looked_at() -> None:
-    library = Library()
+    library = LIBRARY
     assert list(gate_problems(library, catalog_of("人口贩运"))) == []
     assert "(harm)" in " ".join(map(str, gate_problems(library, catalog_of("非法移民"))))
     assert "(harm)" in " ".join(map(str, gate_problems(library, catalog_of("保證", "zh_Hant"))))

@@ -9,6 +9,7 @@ import pytest
 from click.testing import CliRunner
 from documents.docx_builder import docx, paragraph
 from fault_files import LETTER, MATTER, make_shelf
+from one_library import LIBRARY
 
 from legalassist.api.content import check_content, check_notes
 from legalassist.checks.catalogs import folder_problems
@@ -122,7 +123,7 @@ def test_a_clinics_own_template_is_checked_in_the_place_of_the_shipped_one(tmp_p
     own = tmp_path / "templates/tvisa/memo.html"
     own.parent.mkdir(parents=True)
     own.write_text("{{ elemens }}", encoding="utf-8")
-    (problem,) = check_content(Library(), [tmp_path])
+    (problem,) = check_content(LIBRARY, [tmp_path])
     assert str(problem.where) == "templates/tvisa/memo.html:1"
     assert problem.hint == "did you mean 'elements'?"
 
@@ -135,7 +136,7 @@ def test_law_that_is_due_is_a_note_and_no_problem(today: date, library: Library)
 
 
 def test_what_forms_ask_for_and_the_clinics_own_particulars_lack_is_a_note(tmp_path: Path, today: date) -> None:
-    text = Library().get("interviews/tvisa/examples/clinic.yaml").text
+    text = LIBRARY.get("interviews/tvisa/examples/clinic.yaml").text
     (tmp_path / "clinic.yaml").write_text(text.replace('    bar_number: "0000000"\n', ""), encoding="utf-8")
     notes = check_notes(Library(tmp_path), today)
     assert "forms ask for what is not here: attorney.bar_number (je): " in notes[0].message
@@ -187,7 +188,7 @@ def test_what_nothing_reads_is_said_to_be_so(tmp_path: Path) -> None:
     said = [
         problem.message
         for name in ("notes.txt", "new.html", "other.po")
-        for problem in check_content(Library(), [tmp_path / name])
+        for problem in check_content(LIBRARY, [tmp_path / name])
     ]
     assert said == [
         "nothing here reads a file of this kind",
@@ -198,7 +199,7 @@ def test_what_nothing_reads_is_said_to_be_so(tmp_path: Path) -> None:
 
 def test_a_path_that_is_not_there_is_a_wrong_use() -> None:
     with pytest.raises(UsageError):
-        check_content(Library(), [Path("nowhere.yaml")])
+        check_content(LIBRARY, [Path("nowhere.yaml")])
 
 
 def test_a_file_laid_over_the_shelves_is_found_in_its_place_and_nothing_else_changes(

@@ -3,6 +3,7 @@
 from pathlib import Path
 
 import pytest
+from one_library import LIBRARY
 
 from legalassist.checks.matter import read_matter
 from legalassist.checks.ways import ways_of
@@ -13,7 +14,7 @@ PAGES = "interviews/tvisa/pages"
 
 
 def shelf_with(tmp_path: Path, file: str, old: str, new: str) -> Library:
-    text = Library().get(file).text
+    text = LIBRARY.get(file).text
     assert old in text, f"{file} no longer has {old!r}"
     path = tmp_path / file
     path.parent.mkdir(parents=True, exist_ok=True)

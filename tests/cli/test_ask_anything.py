@@ -6,13 +6,12 @@ from pathlib import Path
 from cli.sitting import begin, seen
 from hypothesis import given, settings
 from hypothesis import strategies as st
+from one_library import LIBRARY
 
 from legalassist.api import asking
 from legalassist.cases.answer import State
 from legalassist.cli.ask_session import Session
-from legalassist.library import Library
 
-LIBRARY = Library()
 LINES = st.one_of(
     st.sampled_from(
         ["", "1", "2", "3", "y", "否", "2004-02-29", "2010", "CN", "718-555-0123", "USD 5", "王小媺", "WANG"]

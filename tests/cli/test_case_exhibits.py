@@ -8,11 +8,11 @@ from cli.office import Office
 from click.testing import CliRunner
 from exhibits.hostile_pdfs import locked, names, script
 from exhibits.pdf_maker import SEEN, made, text
+from one_library import LIBRARY
 
 from legalassist.api.exhibits import read_cleaned
 from legalassist.cli import main
 from legalassist.errors import UsageError
-from legalassist.library import Library
 
 PAPER = "exhibits[1].paper={title: Pay notes, language: zh_Hans, pages: 2}"
 
@@ -78,4 +78,4 @@ def test_a_paper_of_an_invented_client_lies_cleaned_beside_the_answers(tmp_path:
 def test_a_pipe_is_not_waited_for(tmp_path: Path) -> None:
     os.mkfifo(tmp_path / "pipe.pdf")
     with pytest.raises(UsageError, match="the exhibit is no file"):
-        read_cleaned(tmp_path / "pipe.pdf", Library())
+        read_cleaned(tmp_path / "pipe.pdf", LIBRARY)

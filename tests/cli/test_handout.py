@@ -5,9 +5,9 @@ from functools import partial
 from pathlib import Path
 
 from click.testing import CliRunner, Result
+from one_library import LIBRARY
 
 from legalassist.cli import main
-from legalassist.library import Library
 
 
 def run_anywhere(*words: str, content: Path | None = None) -> Result:
@@ -37,7 +37,7 @@ def test_a_print_says_what_it_made_that_it_is_banded_and_ends_with_1(tmp_path: P
 
 def test_everything_says_what_was_not_made_and_why_and_ends_with_1(tmp_path: Path) -> None:
     clinic, out = tmp_path / "clinic.yaml", tmp_path / "all"
-    book = Library().get("interviews/tvisa/examples/clinic.yaml").text
+    book = LIBRARY.get("interviews/tvisa/examples/clinic.yaml").text
     name = "The Example Street Community Legal Services Clinic of the County of Queens, N.Y."
     clinic.write_text(book.replace("name: Example Street Legal Clinic", f'name: "{name}"', 1), encoding="utf-8")
     told = run("print", "at-the-door", "--all", "--format", "wallet,half", "--language", "en",
@@ -168,7 +168,7 @@ def test_a_recording_is_entered_listed_and_a_bad_day_is_answered(tmp_path: Path)
     assert re.search(r"at-the-door-mm\.mp3\W+mm\W+2026-11-25\W+draft", listed.output)
     book = "locales/zh_Hans/LC_MESSAGES/spoken-cmn.po"
     (tmp_path / book).parent.mkdir(parents=True)
-    shipped = Library().get(book).text
+    shipped = LIBRARY.get(book).text
     (tmp_path / book).write_text(shipped.replace("请先问来的人是谁", "请先问对方是谁", 1), encoding="utf-8")
     stale = run("recording", "list", "--as-of", "2026-11-26", content=tmp_path)
     assert (stale.exit_code, "stale" in stale.output) == (1, True)

@@ -4,11 +4,11 @@ from pathlib import Path
 
 import pytest
 from click.testing import CliRunner
+from one_library import LIBRARY
 
 from legalassist.cli import OWN_FAULT, main
-from legalassist.library import Library
 
-MEI = str(Library().get("interviews/tvisa/examples/mei.yaml").path.resolve())
+MEI = str(LIBRARY.get("interviews/tvisa/examples/mei.yaml").path.resolve())
 ODD = {
     "nothing": "", "here": ".", "too long": "n" * 300, "a folder": "folder", "a link to itself": "loop",
     "bytes": "bytes.yaml", "no UTF-8": "x\udcffy", "not readable": "/proc/self/mem", "below a file": "bytes.yaml/x",

@@ -4,12 +4,12 @@ from pathlib import Path
 
 import pytest
 from click.testing import CliRunner
+from one_library import LIBRARY
 
 from legalassist.cli import main
-from legalassist.library import Library
 
 USAGE = 2
-MEI = Library().get("interviews/tvisa/examples/mei.yaml").path.resolve()
+MEI = LIBRARY.get("interviews/tvisa/examples/mei.yaml").path.resolve()
 COMMANDS = {
     "packet": ["packet", "build", str(MEI), "--as-of", "2026-11-22"],
     "summary": ["placement", "teaser", str(MEI), "--as-of", "2026-11-22"],

@@ -6,6 +6,7 @@ from pathlib import Path
 
 import pytest
 from click.testing import CliRunner, Result
+from one_library import LIBRARY
 from packets.test_other_packets import MOVE, RECEIPT, case_of
 from packets.test_signed import picture
 
@@ -13,7 +14,6 @@ from legalassist.api.asking import open_answers
 from legalassist.cli import main
 from legalassist.cli.world import DONE, NEEDS_A_PERSON
 from legalassist.documents.tags.tagged import audit, tagged_text
-from legalassist.library import Library
 
 DAY = "2027-04-10"
 KIND = ("--kind", "address-change")
@@ -26,7 +26,7 @@ def run(*words: str | Path, typed: str = "") -> Result:
 
 @pytest.fixture
 def case(tmp_path: Path) -> Path:
-    return case_of(tmp_path, Library(), notices=[RECEIPT], moves=[MOVE])
+    return case_of(tmp_path, LIBRARY, notices=[RECEIPT], moves=[MOVE])
 
 
 def build(case: Path, out: Path, *words: str) -> Result:
@@ -69,7 +69,7 @@ def test_a_scan_is_kept_and_stops_where_the_letter_changed_after_it_was_signed(c
     again = build(case, out, "--as-mailed")
     assert again.exit_code == NEEDS_A_PERSON, "the scan in the folder is bound again"
     other = {"street": "9 Example Road", "city": "New York", "state": "NY", "zip_code": "00000"}
-    changed = case_of(tmp_path, Library(), notices=[RECEIPT], moves=[MOVE | {"new_address": other}])
+    changed = case_of(tmp_path, LIBRARY, notices=[RECEIPT], moves=[MOVE | {"new_address": other}])
     refused = build(changed, out, "--as-mailed")
     assert "signed-as-printed: address-change" in refused.output
     build(changed, out, "--for-signature")
@@ -97,12 +97,12 @@ def test_one_rule_is_overridden_by_a_named_attorney_and_taken_back(case: Path, t
     assert REASON not in shown.output
     assert build(case, out, "--as-mailed").exit_code == NEEDS_A_PERSON
     assert REASON in next(out.glob("internal/*-gate.txt")).read_text(encoding="utf-8")
-    (first,) = open_answers(case, Library()).case.overrides
+    (first,) = open_answers(case, LIBRARY).case.overrides
     second = run(*words, "--by", "rs", "--reason", "Seen again.")
     assert "overridden: signed-pieces" in second.output
     assert f"takes the place of the override by je, {first.at}; it stays in the history" in second.output
     assert REASON not in second.output
-    assert [one.by for one in open_answers(case, Library()).case.overrides] == ["je", "rs"]
+    assert [one.by for one in open_answers(case, LIBRARY).case.overrides] == ["je", "rs"]
     back = run(*words, "--by", "rs", "--undo")
     assert back.output == "taken back: signed-pieces\n"
     assert "not ready to mail" in build(case, out, "--as-mailed").output

@@ -6,12 +6,12 @@ from io import BytesIO
 
 import pikepdf
 from markupsafe import Markup
+from one_library import LIBRARY
 from pikepdf import Array, Dictionary, Name, String
 
 from legalassist.documents.fonts import Fonts
 from legalassist.documents.page import environment, page
 from legalassist.documents.pdf import write_pdf
-from legalassist.library import Library
 from legalassist.library import fonts as fonts_folder
 
 W = 'xmlns:w="http://schemas.openxmlformats.org/wordprocessingml/2006/main"'
@@ -42,7 +42,7 @@ def paragraph(text: str) -> str:
 @lru_cache
 def printed(body: str = "<h1>Case summary</h1><p>A summary of one case.</p>") -> bytes:
     """Return a tagged PDF of ours."""
-    html = page(environment(Library()), Markup(body), title="Case summary", language="en")  # noqa: S704 - written here
+    html = page(environment(LIBRARY), Markup(body), title="Case summary", language="en")  # noqa: S704 - written here
     return write_pdf(html, fonts=Fonts.read(fonts_folder()), identifier=b"0" * 16)
 
 

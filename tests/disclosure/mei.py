@@ -3,12 +3,13 @@
 from functools import cache
 from pathlib import Path
 
+from one_library import LIBRARY
+
 from legalassist.api.opening import open_case, open_clinic
 from legalassist.cases.answer import Said
 from legalassist.disclosure.identifiers import Identifiers, identifiers_of
 from legalassist.disclosure.leaks import check_files, check_text
 from legalassist.facts.values import PersonName
-from legalassist.library import Library
 
 EXAMPLE = Path(__file__).resolve().parents[2] / "interviews/tvisa/examples/mei.yaml"
 SAID = Said("test", "2026-11-20T10:00:00")
@@ -17,7 +18,7 @@ SAID = Said("test", "2026-11-20T10:00:00")
 @cache
 def identifiers() -> Identifiers:
     """Return everything to look for."""
-    library = Library()
+    library = LIBRARY
     interview, case = open_case(EXAMPLE, library)
     clinic = open_clinic(library)
     more = {

@@ -1,6 +1,7 @@
 """Whoever names the speech or the people of her town names the town; languages that the menus print do not."""
 
 import pytest
+from one_library import LIBRARY
 
 from legalassist.api.opening import open_interview
 from legalassist.cases.answer import Said
@@ -9,7 +10,6 @@ from legalassist.disclosure.hits import Level
 from legalassist.disclosure.identifiers import Identifiers, identifiers_of
 from legalassist.disclosure.leaks import check_text
 from legalassist.facts.values import Spoken
-from legalassist.library import Library
 
 SAID = Said("test", "2026-11-20T10:00:00")
 
@@ -20,7 +20,7 @@ def known(town: str, spoken: Spoken | None = None) -> Identifiers:
         case = case.answer("client.birth_city", town, SAID)
     if spoken:
         case = case.answer("client.language", spoken, SAID)
-    return identifiers_of(case, open_interview(Library(), "tvisa"))
+    return identifiers_of(case, open_interview(LIBRARY, "tvisa"))
 
 
 def blocked(text: str, identifiers: Identifiers) -> bool:

@@ -2,6 +2,7 @@
 
 import pytest
 from disclosure.mei import SAID, identifiers
+from one_library import LIBRARY
 
 from legalassist.api.opening import open_interview
 from legalassist.cases.case import Case
@@ -10,7 +11,6 @@ from legalassist.disclosure.leaks import check_text
 from legalassist.disclosure.number_words import chinese_digits, english_digits
 from legalassist.facts.dates import PartialDate
 from legalassist.facts.values import PersonName
-from legalassist.library import Library
 
 
 @pytest.mark.parametrize(
@@ -51,7 +51,7 @@ def case_of(**answers: object) -> Case:
 
 
 def blocks(case: Case, text: str, *public: str) -> bool:
-    interview = open_interview(Library(), "tvisa")
+    interview = open_interview(LIBRARY, "tvisa")
     return bool(check_text(text, identifiers_of(case, interview, public=public)).blocks)
 
 

@@ -6,6 +6,7 @@ from io import BytesIO
 import pikepdf
 import pytest
 from markupsafe import Markup
+from one_library import LIBRARY
 
 from legalassist.documents import pdf as printing
 from legalassist.documents.fonts import Fonts
@@ -13,11 +14,10 @@ from legalassist.documents.page import INVENTED, environment, page
 from legalassist.documents.pdf import write_pdf
 from legalassist.documents.tags.tagged import audit, tagged_text
 from legalassist.errors import DocumentError
-from legalassist.library import Library
 from legalassist.library import fonts as fonts_folder
 
 OURS = Fonts.read(fonts_folder())
-TEMPLATES = environment(Library())
+TEMPLATES = environment(LIBRARY)
 FOOTNOTE = Markup('<h1>Title</h1><p>Before<span class="footnote">A note</span> after</p>')
 PAGES = Markup("<h1>Title</h1>") + Markup('<p class="new-page">Text</p>') * 3
 NUMBERS = "@page { @bottom-left { content: counter(page) ' of ' counter(pages); vertical-align: top } }"

@@ -9,12 +9,13 @@ import tinycss2
 from hypothesis import given
 from hypothesis import strategies as st
 from markupsafe import Markup
+from one_library import LIBRARY
 
 from legalassist.documents.page import DRAFT, INVENTED, PIECE_LINK, css_string, environment, fill, han, page, piece
 from legalassist.errors import ContentError, UsageError
 from legalassist.library import Library
 
-TEMPLATES = environment(Library())
+TEMPLATES = environment(LIBRARY)
 
 
 def shelf(folder: Path, **files: str) -> Library:

@@ -14,18 +14,18 @@ import pytest
 from documents.print_pieces import LANGUAGES, RARE_NAME, pieces
 from lxml import html as lxml_html
 from markupsafe import Markup
+from one_library import LIBRARY
 
 from legalassist.documents.fonts import Fonts
 from legalassist.documents.page import DRAFT, INVENTED, PIECE_LINK, environment, fill, page, piece
 from legalassist.documents.pdf import write_pdf
 from legalassist.documents.tags.tagged import audit
 from legalassist.errors import ContentError
-from legalassist.library import Library
 from legalassist.library import fonts as fonts_folder
 from legalassist.packets.contexts import PRINT_WORDS
 
 OURS = Fonts.read(fonts_folder())
-TEMPLATES = environment(Library())
+TEMPLATES = environment(LIBRARY)
 NAMES = list(pieces("en"))
 EVERY = pytest.mark.parametrize(("name", "language"), [(name, language) for name in NAMES for language in LANGUAGES])
 
@@ -238,7 +238,7 @@ def test_every_fixed_word_of_a_piece_can_be_translated(name: str) -> None:
     def translate(text: str) -> str:
         return re.sub("[A-Za-z]", "译", text)
 
-    translated = fill(environment(Library(), translate=translate), name, _in_digits(pieces("en")[name]))
+    translated = fill(environment(LIBRARY, translate=translate), name, _in_digits(pieces("en")[name]))
     left = unescape(re.sub("<[^>]+>", " ", translated))
     assert re.findall("[A-Za-z]{2,}", left) == []
 

@@ -3,15 +3,15 @@
 import subprocess
 
 from markupsafe import Markup
+from one_library import LIBRARY
 
 from legalassist.documents.fonts import Fonts
 from legalassist.documents.page import environment, page
 from legalassist.documents.pdf import write_pdf
 from legalassist.documents.subset.blocks import WordText
 from legalassist.documents.word_html import to_html
-from legalassist.library import Library, fonts
+from legalassist.library import fonts
 
-LIBRARY = Library()
 TEMPLATES = environment(LIBRARY)
 OURS = Fonts.read(fonts())
 WORD_CSS = LIBRARY.get("templates/common/word.css").text

@@ -4,10 +4,10 @@ from functools import lru_cache
 
 from forms.blanks_at_hand import folder
 from forms.stand_in import stand_in
+from one_library import LIBRARY
 
 from legalassist.forms.blank import Blank, read_blank
 from legalassist.forms.boxes import Boxes, all_boxes
-from legalassist.library import Library
 
 SHELF = "tvisa"
 
@@ -15,7 +15,7 @@ SHELF = "tvisa"
 @lru_cache(maxsize=1)
 def editions() -> dict[str, Boxes]:
     """Return the boxes of every edition on the shelf by the edition's name."""
-    return dict(all_boxes(Library(), SHELF))
+    return dict(all_boxes(LIBRARY, SHELF))
 
 
 @lru_cache(maxsize=16)

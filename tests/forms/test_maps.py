@@ -3,13 +3,13 @@
 import pytest
 from forms.blanks_at_hand import real
 from forms.maps import SHELF, editions
+from one_library import LIBRARY
 
 from legalassist.forms.answering import item_of, items_of
 from legalassist.forms.blank import Kind
 from legalassist.forms.boxes import Box
 from legalassist.forms.edition import read_edition
 from legalassist.forms.recognising import differences, is_doubtful
-from legalassist.library import Library
 
 COUNTS = {"g-28": 101, "i-765": 161, "g-1145": 6, "i-914": 322, "i-914a": 331, "i-192": 194}
 """How many boxes each form has, by the field lists."""
@@ -28,7 +28,7 @@ def test_every_box_of_every_form_is_in_its_file() -> None:
 
 @pytest.mark.parametrize("name", sorted(editions()))
 def test_every_box_is_mapped_to_an_item_that_exists(name: str) -> None:
-    items = items_of(read_edition(Library(), SHELF, name))
+    items = items_of(read_edition(LIBRARY, SHELF, name))
     asked = [box for box in editions()[name].boxes if box.kind not in {Kind.BARCODE, Kind.BUTTON} and not box.block]
     assert [box.box for box in asked if item_of(box, items) is None] == []
 

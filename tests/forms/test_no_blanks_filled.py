@@ -7,6 +7,7 @@ import pytest
 from forms.maps import editions, files
 from forms.test_answer_sheet import CLINIC, sources_of
 from forms.test_answering import form, texts
+from one_library import LIBRARY
 
 from legalassist.api.opening import open_interview
 from legalassist.cases.case import Case
@@ -20,9 +21,8 @@ from legalassist.forms.no_blanks import SPOKEN_FOR, read_no_blanks
 from legalassist.forms.placing import BoxAnswer, place
 from legalassist.forms.rereading import boxes_on
 from legalassist.forms.sources import Read, Sources
-from legalassist.library import Library
 
-WORDS = read_no_blanks(Library(), "tvisa")
+WORDS = read_no_blanks(LIBRARY, "tvisa")
 NAME = ({"part": "family"}, {"part": "given"}, {"part": "middle"})
 ROWS = tuple({"part": part, "row": str(row)} for row in (1, 2) for part in ("name.family", "birth_date"))
 NOT_HERS = ("attorney.", "clinic.", "preparer.", "interpreter.", "rule: ")
@@ -91,7 +91,7 @@ class Silent:
 
 @lru_cache(maxsize=32)
 def answered(name: str, why: Why) -> tuple[Answered, Sources]:
-    library = Library()
+    library = LIBRARY
     interview = open_interview(library, "tvisa")
     sources = Sources(interview, Silent(why), CLINIC, Case("R1", "tvisa"), form=editions()[name].form, blanks=WORDS,
                       read=Read(needed=False))  # fmt: skip

@@ -1,13 +1,13 @@
 """Who read a form is said by its read-back alone: no question asks for it, no other source fills the Items."""
 
 import pytest
+from one_library import LIBRARY
 
 from legalassist.api.opening import open_interview
 from legalassist.forms.edition import Edition, Item, editions_on
 from legalassist.forms.rules import READ_IN
-from legalassist.library import Library
 
-EDITIONS = [one for one in editions_on(Library(), "tvisa") if one.form not in {"g-28", "g-1145", "i-914b"}]
+EDITIONS = [one for one in editions_on(LIBRARY, "tvisa") if one.form not in {"g-28", "g-1145", "i-914b"}]
 """The forms with an interpreter's part: G-28 and G-1145 have none, Supplement B is the agency's."""
 
 
@@ -29,7 +29,7 @@ def test_every_item_about_the_reader_comes_from_the_read_back(edition: Edition) 
 
 
 def test_no_question_asks_who_read_a_form_or_when() -> None:
-    interview = open_interview(Library(), "tvisa")
+    interview = open_interview(LIBRARY, "tvisa")
     feeding = {str(item) for question in interview.by_fact.values() for item in question.feeds}
     readers = {f"{edition.form} {part.number}.{item.item}" for edition in EDITIONS for part in edition.parts
                for item in of_the_reader(edition) if item in part.items}  # fmt: skip

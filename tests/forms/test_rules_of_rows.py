@@ -1,6 +1,7 @@
 """Rules of forms pick an answer only where every reading agrees, and say why there is none."""
 
 import pytest
+from one_library import LIBRARY
 
 from legalassist.cases.case import Case
 from legalassist.documents.clinic import read_clinic
@@ -12,9 +13,8 @@ from legalassist.forms.rules import RULES
 from legalassist.forms.sources import Sources
 from legalassist.interviews.schema import Interview
 from legalassist.law.authorities import Authorities
-from legalassist.library import Library
 
-CLINIC = read_clinic(Library().get("interviews/tvisa/examples/clinic.yaml").text, "clinic.yaml")
+CLINIC = read_clinic(LIBRARY.get("interviews/tvisa/examples/clinic.yaml").text, "clinic.yaml")
 NOBODY = Interview("try", "Try", ())
 
 

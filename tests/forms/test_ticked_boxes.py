@@ -6,6 +6,7 @@ from dataclasses import replace
 import pytest
 from hypothesis import HealthCheck, given, settings
 from hypothesis import strategies as st
+from one_library import LIBRARY
 
 from legalassist.assessments.assess import WORDS, live_facts
 from legalassist.cases.answer import Said, State
@@ -19,9 +20,7 @@ from legalassist.forms.attorney_items import AttorneyItem, Standing
 from legalassist.forms.edition import Edition, Item, read_edition
 from legalassist.forms.sources import Sources
 from legalassist.interviews.reader import read_interview
-from legalassist.library import Library
 
-LIBRARY = Library()
 INTERVIEW = read_interview(LIBRARY, "tvisa", WORDS).required()
 FORMS = {"": "i914.2025-01-20", "family[1]": "i914a.2025-01-20"}
 EDITIONS = {about: read_edition(LIBRARY, "tvisa", name) for about, name in FORMS.items()}

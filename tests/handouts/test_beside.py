@@ -7,6 +7,7 @@ from io import BytesIO
 
 import pikepdf
 import pytest
+from one_library import LIBRARY
 from PIL import Image
 
 from legalassist.api.handout_run import Run
@@ -54,7 +55,7 @@ def half(library: Library) -> Piece:
 
 
 def pages(piece: Piece) -> str:
-    return whole_sheet(environment(Library()), piece, piece.form.sizes(piece.language)[-1])
+    return whole_sheet(environment(LIBRARY), piece, piece.form.sizes(piece.language)[-1])
 
 
 def problems(piece: Piece, old: str = "", new: str = "") -> tuple[str, ...]:

@@ -8,6 +8,7 @@ from pathlib import Path
 import pytest
 import yaml
 from handouts.everything import everything_cleared
+from one_library import LIBRARY
 from PIL import Image
 
 from legalassist.api.handout_run import Run
@@ -16,7 +17,6 @@ from legalassist.api.opening import open_clinic
 from legalassist.documents.clinic import Outreach
 from legalassist.handouts.formats import BOTH, BOTH_TRADITIONAL, FORMATS
 from legalassist.handouts.logo import read_logo
-from legalassist.library import Library
 
 DAY = date(2026, 12, 1)
 _BLOCK = re.compile(r"```yaml\n(handouts: +# in clinic\.yaml\n.*?)```", re.DOTALL)
@@ -30,7 +30,7 @@ def runs(top: Path, tmp_path_factory: pytest.TempPathFactory) -> tuple[Run, Run]
     assert all((own.hours.every, own.url, own.logo, own.colour, own.advertising.every, own.disclaimer.every))
     picture = tmp_path_factory.mktemp("logo") / own.logo
     Image.new("L", (480, 180), 20).save(picture)
-    library = Library()
+    library = LIBRARY
     clinic = open_clinic(library).model_copy(update={"handouts": own})
     draft = Run(library, clinic, DAY, logo=read_logo(picture), scanned=True)
     return draft, replace(draft, clearances=everything_cleared(draft, DAY))

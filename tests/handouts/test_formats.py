@@ -10,6 +10,7 @@ from pathlib import Path
 import pikepdf
 import pytest
 from handouts.shelf import shelf
+from one_library import LIBRARY
 from PIL import Image
 
 from legalassist.api.handout_run import Run, orders
@@ -34,7 +35,7 @@ from legalassist.library import fonts as fonts_folder
 
 DAY = date(2026, 11, 25)
 OURS = Fonts.read(fonts_folder())
-TEMPLATES = environment(Library())
+TEMPLATES = environment(LIBRARY)
 
 
 @pytest.fixture(scope="module")

@@ -8,6 +8,7 @@ from functools import cache
 import pytest
 from documents.print_pieces import pieces
 from looks import WHOLE, Part, check_look, differences, look_of
+from one_library import LIBRARY
 
 from legalassist.documents.fonts import Fonts
 from legalassist.documents.page import DRAFT, INVENTED, environment
@@ -18,12 +19,11 @@ from legalassist.handouts.layout import whole_sheet
 from legalassist.handouts.piece import Piece, Shown
 from legalassist.handouts.topic import Kind, Statement, Topic
 from legalassist.languages.scripts import to_traditional
-from legalassist.library import Library
 from legalassist.library import fonts as fonts_folder
 from legalassist.reviews.ledger import Said
 
 OURS = Fonts.read(fonts_folder())
-TEMPLATES = environment(Library())
+TEMPLATES = environment(LIBRARY)
 CHINESE = {
     "topic.look.title": "样张：看得清楚吗",
     "topic.look.wait.text": "请先等一等，看清楚门外的人。",

@@ -8,6 +8,7 @@ from html import unescape
 
 import pytest
 from handouts.everything import everything_cleared
+from one_library import LIBRARY
 
 from legalassist.api.handout_run import Run
 from legalassist.api.opening import open_clinic
@@ -83,7 +84,7 @@ def test_a_short_statement_inside_a_longer_one_is_missed(draft: Run) -> None:
     )
     changed = replace(piece, texts=texts)
     assert len(others) > 1
-    text = said(whole_sheet(environment(Library()), changed, 10))
+    text = said(whole_sheet(environment(LIBRARY), changed, 10))
     assert list(lost(changed, text, pages(changed))) == []
     dropped = re.sub(r"Ask\.(?!Then)", "", text)
     assert dropped != text
@@ -95,7 +96,7 @@ def test_the_same_words_said_in_two_statements_are_needed_twice(draft: Run) -> N
     twice = {piece.topic.context(one, "text") for one in piece.topic.printed_on(piece.form)[:2]}
     texts = tuple(replace(one, text="Ask us.") if one.context in twice else one for one in piece.texts)
     changed = replace(piece, texts=texts)
-    text = said(whole_sheet(environment(Library()), changed, 10))
+    text = said(whole_sheet(environment(LIBRARY), changed, 10))
     assert list(lost(changed, text, pages(changed))) == []
     assert list(lost(changed, without(text, "Askus.", 1), pages(changed))) != []
 
@@ -117,7 +118,7 @@ def test_each_picture_carries_the_band_because_it_is_sent_by_itself(draft: Run) 
 
 def test_a_dropped_statement_is_missed_in_the_finished_file(draft: Run) -> None:
     piece, _ = made(draft, "free-advice", "sticker", "en")
-    html = whole_sheet(environment(Library()), piece, piece.form.sizes("en")[-1])
+    html = whole_sheet(environment(LIBRARY), piece, piece.form.sizes("en")[-1])
     foot = next(one for one in piece.texts if one.context == "piece.not_safe")
     assert html.count(foot.text) > 1
     dropped = write_pdf(html.replace(foot.text, "", 1), fonts=OURS)

@@ -11,6 +11,7 @@ from itertools import islice
 
 import pypdfium2
 import pytest
+from one_library import LIBRARY
 from PIL import Image, ImageChops, ImageFilter
 
 from legalassist.api.handout_run import Run
@@ -20,7 +21,6 @@ from legalassist.documents.page import environment
 from legalassist.documents.pdf import write_pdf
 from legalassist.handouts.formats import BOTH, FORMATS, Way
 from legalassist.handouts.layout import whole_sheet
-from legalassist.library import Library
 from legalassist.library import fonts as fonts_folder
 
 DAY = date(2026, 11, 25)
@@ -58,7 +58,7 @@ def faults(pdf: bytes) -> list[str]:
 
 @cache
 def _run() -> Run:
-    library = Library()
+    library = LIBRARY
     return Run(library, open_clinic(library), DAY)
 
 

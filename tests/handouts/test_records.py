@@ -7,6 +7,7 @@ from pathlib import Path
 
 import pytest
 from handouts.shelf import TOPIC, shelf
+from one_library import LIBRARY
 
 from legalassist.api.approving import approve, ledger_of
 from legalassist.api.handout_list import list_pieces
@@ -177,7 +178,7 @@ def test_an_acknowledgment_lapses_by_itself_and_is_renewed_by_id(own: Library, c
 
 
 def printable(records: Path, day: date) -> tuple[str, ...]:
-    return clearances_of(Library(), read_records(records)).printable(["CT-04", "CT-05"], day)
+    return clearances_of(LIBRARY, read_records(records)).printable(["CT-04", "CT-05"], day)
 
 
 def test_a_number_is_printed_for_90_days_after_a_call_and_not_on_the_91st(tmp_path: Path) -> None:

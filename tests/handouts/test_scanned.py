@@ -7,6 +7,7 @@ from io import BytesIO
 
 import pytest
 import segno
+from one_library import LIBRARY
 
 from legalassist.api.handout_run import Run
 from legalassist.api.opening import open_clinic
@@ -18,7 +19,6 @@ from legalassist.handouts.layout import whole_sheet
 from legalassist.handouts.piece import Piece
 from legalassist.handouts.profiles import read_profile
 from legalassist.handouts.read_back import sheet_problems
-from legalassist.library import Library
 from legalassist.library import fonts as fonts_folder
 
 OURS = Fonts.read(fonts_folder())
@@ -27,14 +27,14 @@ URL = "https://example.org/help"
 
 
 def piece(form: str, language: str = "zh_Hans") -> Piece:
-    library = Library()
+    library = LIBRARY
     run = Run(library, open_clinic(library), date(2026, 11, 25))
     plain = next(run.candidates(run.topic("phone-safety"), FORMATS[form], language))[0]
     return replace(plain, scanned=True, shown=replace(plain.shown, url=URL))
 
 
 def problems(made: Piece, old: str = "", new: str = "", count: int = -1) -> list[str]:
-    html = whole_sheet(environment(Library()), made, made.form.sizes(made.language)[-1])
+    html = whole_sheet(environment(LIBRARY), made, made.form.sizes(made.language)[-1])
     assert old in html
     found = sheet_problems(write_pdf(html.replace(old, new, count), fonts=OURS), made)
     return [one for one in found if "to scan" in one]
@@ -52,7 +52,7 @@ def test_the_code_of_each_format_is_read_back(form: str) -> None:
 
 
 def test_the_code_of_a_print_shops_page_with_bleed_is_read_back() -> None:
-    assert problems(replace(piece("palm"), profile=read_profile(Library(), "shop"))) == []
+    assert problems(replace(piece("palm"), profile=read_profile(LIBRARY, "shop"))) == []
 
 
 def test_a_code_that_leads_elsewhere_is_found_on_the_one_copy_that_has_it() -> None:

@@ -5,6 +5,7 @@ from pathlib import Path
 
 import pytest
 from handouts.shelf import with_template
+from one_library import LIBRARY
 
 from legalassist.api.handout_run import Run
 from legalassist.api.handout_workers import print_one
@@ -32,7 +33,7 @@ def large(library: Library) -> Piece:
 
 
 def problems(piece: Piece, css: str) -> tuple[str, ...]:
-    html = whole_sheet(environment(Library()), piece, piece.form.sizes(piece.language)[-1])
+    html = whole_sheet(environment(LIBRARY), piece, piece.form.sizes(piece.language)[-1])
     return sheet_problems(write_pdf(html.replace("</head>", f"<style>{css}</style></head>"), fonts=OURS), piece)
 
 

@@ -11,6 +11,7 @@ import page as page_validation
 import pikepdf
 import pytest
 from handouts.shelf import approved
+from one_library import LIBRARY
 
 from legalassist.api.handout_run import Run
 from legalassist.api.handout_workers import printed_pieces
@@ -39,7 +40,7 @@ from legalassist.library import fonts as fonts_folder
 DAY = date(2026, 11, 23)
 LAW = Authorities.load()
 OURS = Fonts.read(fonts_folder())
-TEMPLATES = environment(Library())
+TEMPLATES = environment(LIBRARY)
 PRINTED = (
     ("letter", "en"), ("letter", "zh_Hans"), ("half", "both"),
     ("wallet", "zh_Hans"), ("wallet", "both"), ("fold", "both"),

@@ -5,6 +5,7 @@ from datetime import date, timedelta
 from pathlib import Path
 
 import pytest
+from one_library import LIBRARY
 
 from legalassist.api.handout_records import acknowledge, approve_sheet, clearances_of, ready, sheet_of
 from legalassist.api.handout_run import Run
@@ -71,7 +72,7 @@ def test_a_sheet_tells_the_attorney_what_a_handout_leaves_out_and_the_handout_sa
 
 def test_a_sheet_says_what_was_acknowledged_before_and_acknowledges_it_again(tmp_path: Path) -> None:
     first = sheet_of(run_on(tmp_path), "at-the-door", "zh_Hans")
-    acknowledge(open_clinic(Library()), tmp_path / "handouts", ["KY-05"], by="je", on=DAY)
+    acknowledge(open_clinic(LIBRARY), tmp_path / "handouts", ["KY-05"], by="je", on=DAY)
     later = sheet_of(run_on(tmp_path), "at-the-door", "zh_Hans")
     assert later.code == first.code
     told = {law.id: why for law, why in later.authorities}

@@ -13,6 +13,7 @@ import pytest
 from handouts.everything import every_piece, filled
 from handouts.shelf import with_template
 from lxml import html
+from one_library import LIBRARY
 
 from legalassist.api.handout_run import Run
 from legalassist.api.opening import open_clinic
@@ -37,7 +38,7 @@ DAY = date(2026, 11, 26)
 LAW = Authorities.load()
 
 
-TEMPLATES = environment(Library())
+TEMPLATES = environment(LIBRARY)
 OURS = Fonts.read(fonts_folder())
 Walked = tuple[Piece, str]
 

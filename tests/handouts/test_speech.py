@@ -3,6 +3,7 @@
 from pathlib import Path
 
 import pytest
+from one_library import LIBRARY
 
 from legalassist.errors import ContentError
 from legalassist.handouts.check import handout_problems
@@ -15,7 +16,7 @@ from legalassist.library import Library
 from legalassist.translations.scope import reaches
 
 
-@pytest.mark.parametrize("name", topic_names(Library()))
+@pytest.mark.parametrize("name", topic_names(LIBRARY))
 def test_every_topic_with_statements_is_spoken_whole(library: Library, name: str) -> None:
     topic = read_topic(library, name, Authorities.load())
     assert topic.spoken == bool(topic.statements)

@@ -3,6 +3,7 @@
 from dataclasses import replace
 
 import pytest
+from one_library import LIBRARY
 
 from legalassist.assessments.assess import WORDS, live_facts
 from legalassist.cases.answer import Said
@@ -10,7 +11,6 @@ from legalassist.cases.case import Case
 from legalassist.facts.known import known_value
 from legalassist.facts.values import Address
 from legalassist.interviews.reader import read_interview
-from legalassist.library import Library
 
 SAID = Said(by="mm", at="2026-11-22T10:00:00", language="en")
 SHELTER = Address("136-00 Example Avenue", "APT", "3B", "Flushing", "NY", "11354")
@@ -18,7 +18,7 @@ HOME, MAIL = "client.physical_address", "client.mailing_address"
 
 
 def mail(home: Address, post: Address) -> Address:
-    interview = read_interview(Library(), "tvisa", WORDS).required()
+    interview = read_interview(LIBRARY, "tvisa", WORDS).required()
     case = Case("AAAA-AAAA", "tvisa", invented=True).answer(HOME, home, SAID).answer(MAIL, post, SAID)
     value = known_value(live_facts(interview, case), MAIL)
     assert isinstance(value, Address)

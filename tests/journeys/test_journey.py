@@ -5,6 +5,7 @@ from itertools import islice, pairwise
 import pytest
 from hypothesis import given, settings
 from hypothesis import strategies as st
+from one_library import LIBRARY
 
 from legalassist.assessments.assess import COMPUTED, WORDS, live_facts
 from legalassist.assessments.missing import Kind, missing_items
@@ -20,9 +21,8 @@ from legalassist.interviews.reader import read_interview
 from legalassist.interviews.schema import Interview, Page, Question
 from legalassist.journeys.journey import Standing, next_step, progress, set_aside, steps
 from legalassist.journeys.live_facts import LiveFacts, row_of
-from legalassist.library import Library
 
-INTERVIEW: Interview = read_interview(Library(), "tvisa", WORDS).required()
+INTERVIEW: Interview = read_interview(LIBRARY, "tvisa", WORDS).required()
 SAID = Said("demo", "2026-11-20T10:00:00")
 EMPTY = Case("R", "tvisa", invented=True)
 EXAMPLES: dict[str, Value] = {

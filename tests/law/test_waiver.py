@@ -3,6 +3,7 @@
 import pytest
 from hypothesis import given, settings
 from hypothesis import strategies as st
+from one_library import LIBRARY
 
 from legalassist.assessments.assess import WORDS, live_facts
 from legalassist.cases.answer import Said
@@ -12,7 +13,6 @@ from legalassist.facts.values import Value
 from legalassist.interviews.reader import read_interview
 from legalassist.law.derived import WithDerived
 from legalassist.law.waiver import FAMILY_YES, FLAGS
-from legalassist.library import Library
 
 SAID = Said("demo", "2026")
 ROW = "family[1]"
@@ -56,7 +56,7 @@ def test_learning_more_never_turns_it(known: dict[str, Value], path: str, value:
 
 
 def test_for_the_client_it_is_open_until_the_answers_are_there_and_papers_by_others_alone_do_not_put_it() -> None:
-    interview = read_interview(Library(), "tvisa", WORDS).required()
+    interview = read_interview(LIBRARY, "tvisa", WORDS).required()
     case = Case("R1", "tvisa", invented=True)
     assert isinstance(live_facts(interview, case).get("derived.waiver_in_question"), Unknown)
     unread = case.answer("visa.others_prepared", True, SAID)

@@ -3,6 +3,7 @@
 import datetime as dt
 
 import pytest
+from one_library import LIBRARY
 
 from legalassist.assessments.assess import WORDS, Assessment, assess
 from legalassist.assessments.missing import Kind, grouped
@@ -19,11 +20,9 @@ from legalassist.forms.edition import read_edition
 from legalassist.forms.no_blanks import read_no_blanks
 from legalassist.forms.sources import Sources
 from legalassist.interviews.reader import read_interview
-from legalassist.library import Library
 from legalassist.packets.plan import Planned, plan_pieces, required_plan
 from legalassist.packets.undecided import with_determinations
 
-LIBRARY = Library()
 INTERVIEW = read_interview(LIBRARY, "tvisa", WORDS).required()
 CLINIC = read_clinic(LIBRARY.get("interviews/tvisa/examples/clinic.yaml").text, "clinic.yaml")
 SAID = Said("demo", "2026")

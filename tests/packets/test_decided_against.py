@@ -5,6 +5,7 @@ from functools import cache
 
 import pytest
 from assessments.test_contradictions import SAID, example, planted
+from one_library import LIBRARY
 
 from legalassist.api.opening import open_clinic, open_interview
 from legalassist.assessments.assess import assess, live_facts
@@ -25,7 +26,7 @@ NOTHING: dict[str, object] = {}
 
 @cache
 def library() -> Library:
-    return Library()
+    return LIBRARY
 
 
 def with_decisions(client: str, answers: dict[str, object], decided: dict[str, str]) -> Case:

@@ -10,6 +10,7 @@ import pikepdf
 import pytest
 from bound_packet import bound_pdf
 from docx_changes import with_text_replaced
+from one_library import LIBRARY
 
 from legalassist.api.building import Built, Edit, build_packet, prepare, with_edits
 from legalassist.api.checking import check_packet
@@ -17,7 +18,6 @@ from legalassist.cases.answer import Said
 from legalassist.documents.docx_file import OutsideSubsetError
 from legalassist.documents.subset.reading import read
 from legalassist.documents.subset.text import text_of
-from legalassist.library import Library
 from legalassist.packets.build import Build
 from legalassist.packets.check_bound import BoundCheck
 from legalassist.packets.check_citations import wrong_citations
@@ -39,7 +39,7 @@ def says(build: Build, words: str) -> Build:
 
 @pytest.fixture(scope="module")
 def build() -> Build:
-    library = Library()
+    library = LIBRARY
     made = prepare(library.get(MEI).path, library, as_of=DAY)
     return says(made, "It is in the notebook [Ex. wage-notebook at 2], and here [Ex. wage-notebook at 5].")
 
@@ -123,7 +123,7 @@ def test_after_an_edit_citations_are_made_true_again(build: Build, built: Built,
 
 
 def test_a_file_that_was_changed_after_it_was_cleaned_is_refused(tmp_path: Path) -> None:
-    library = Library()
+    library = LIBRARY
     mei = library.get(MEI).path
     copy = tmp_path / "mei.yaml"
     shutil.copy(mei, copy)

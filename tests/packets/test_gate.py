@@ -6,6 +6,7 @@ from dataclasses import replace
 from typing import cast
 
 import pytest
+from one_library import LIBRARY
 from packets.test_official import given
 
 from legalassist.api.building import assessed, prepare
@@ -22,7 +23,7 @@ from legalassist.facts.dates import PartialDate
 from legalassist.facts.values import ExhibitAtHand, PersonName
 from legalassist.forms.edition import read_edition
 from legalassist.law.authorities import Authorities
-from legalassist.library import Library, shipped
+from legalassist.library import shipped
 from legalassist.packets.assemble import write_pieces
 from legalassist.packets.build import Build, PacketState, Signed
 from legalassist.packets.gate.application import EXCUSED, UNDER_18
@@ -40,7 +41,7 @@ REASON = "The reason of one attorney, and nobody else's."
 
 @pytest.fixture(scope="module")
 def mei() -> Build:
-    return prepare(shipped() / EXAMPLES / "mei.yaml", Library(), as_of=TODAY)
+    return prepare(shipped() / EXAMPLES / "mei.yaml", LIBRARY, as_of=TODAY)
 
 
 @pytest.fixture(scope="module")

@@ -3,12 +3,13 @@
 from dataclasses import replace
 
 import pytest
+from one_library import LIBRARY
 from packets.test_gate import SAID, TODAY, found, kind, light, yes
 
 from legalassist.api.building import prepare
 from legalassist.api.opening import EXAMPLES
 from legalassist.assessments.missing import Kind as Missing
-from legalassist.library import Library, shipped
+from legalassist.library import shipped
 from legalassist.packets.build import Build
 from legalassist.packets.gate.rules import RULES
 from legalassist.packets.gate.standing import Standing, ruled
@@ -16,7 +17,7 @@ from legalassist.packets.gate.standing import Standing, ruled
 
 @pytest.fixture(scope="module")
 def mei() -> Build:
-    return prepare(shipped() / EXAMPLES / "mei.yaml", Library(), as_of=TODAY)
+    return prepare(shipped() / EXAMPLES / "mei.yaml", LIBRARY, as_of=TODAY)
 
 
 def test_another_packet_does_not_wait_for_the_application(mei: Build) -> None:

@@ -3,6 +3,7 @@
 from pathlib import Path
 
 import pytest
+from one_library import LIBRARY
 from packets.generated import build_of, plan_faults
 
 from legalassist.api.building import build_packet
@@ -18,7 +19,7 @@ def test_the_plan_of_any_case_is_made_and_every_template_rendered(library: Libra
 def test_a_contents_that_leaves_a_piece_out_is_found(tmp_path: Path) -> None:
     shelf = tmp_path / "templates/tvisa"
     shelf.mkdir(parents=True)
-    whole = Library().get("templates/tvisa/contents.html").text
+    whole = LIBRARY.get("templates/tvisa/contents.html").text
     (shelf / "contents.html").write_text(whole.replace("in lines", "in lines[1:]"), encoding="utf-8")
     faults = list(plan_faults(build_of(Library(tmp_path), 3)))
     assert faults == ["the contents do not list cover-letter"]

@@ -6,13 +6,13 @@ from dataclasses import replace
 from typing import Any
 
 import pytest
+from one_library import LIBRARY
 
 from legalassist.api.building import prepare
 from legalassist.assessments.assess import assess
 from legalassist.cases.answer import Said
 from legalassist.cases.case import read_answer
 from legalassist.law import grounds
-from legalassist.library import Library
 from legalassist.packets.build import Build
 from legalassist.packets.memo import memo_words
 from legalassist.packets.memo_names import Names
@@ -29,7 +29,7 @@ def memo_of(build: Build) -> Mapping[str, Any]:
 
 
 def build_of(client: str) -> Build:
-    library = Library()
+    library = LIBRARY
     return prepare(library.get(f"interviews/tvisa/examples/{client}.yaml").path, library, as_of=DAY)
 
 

@@ -9,6 +9,7 @@ import pypdfium2
 import pytest
 from forms.blanks_at_hand import folder
 from forms.maps import editions, files, stand_in_of
+from one_library import LIBRARY
 from PIL import ImageChops
 
 from legalassist.api.building import prepare
@@ -19,7 +20,7 @@ from legalassist.documents.tags.tagged import audit, read_tagged
 from legalassist.forms.blank import Kind, read_blank
 from legalassist.forms.filled import GivenBlank
 from legalassist.forms.filling import fill, plain_entry
-from legalassist.library import Library, shipped
+from legalassist.library import shipped
 from legalassist.packets.assemble import Assembled, assemble
 from legalassist.packets.binder import bind
 from legalassist.packets.build import Build, Edited
@@ -46,7 +47,7 @@ def given(*, known: bool = True, superseded: bool = False) -> Mapping[str, Given
 
 @pytest.fixture(scope="module")
 def build() -> Build:
-    return prepare(MEI, Library(), as_of=TODAY)
+    return prepare(MEI, LIBRARY, as_of=TODAY)
 
 
 def made(build: Build) -> Assembled:
@@ -145,7 +146,7 @@ def test_the_blanks_are_the_real_ones_where_they_are_here() -> None:
     "name", sorted(path.stem for path in (shipped() / EXAMPLES).glob("*.yaml") if path.stem != "clinic")
 )
 def test_every_example_client_has_her_forms_filled_in_the_order_of_the_sheets(name: str) -> None:
-    build = prepare(shipped() / EXAMPLES / f"{name}.yaml", Library(), as_of=TODAY)
+    build = prepare(shipped() / EXAMPLES / f"{name}.yaml", LIBRARY, as_of=TODAY)
     assessment = assess(build.interview, build.case, as_of=TODAY)
     planning = plan_pieces(required_plan(build.library, build.interview.name), assessment.facts)
     officials = filled_of(replace(build, blanks=given()), assessment, planning)

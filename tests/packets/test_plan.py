@@ -4,6 +4,7 @@ from pathlib import Path
 import pytest
 from hypothesis import given, settings
 from hypothesis import strategies as st
+from one_library import LIBRARY
 
 from legalassist.errors import ContentError
 from legalassist.facts.known import PlainFacts, Rows, Why
@@ -145,7 +146,7 @@ def test_a_plan_with_problems_is_not_used(tmp_path: Path) -> None:
     )
 )
 def test_whatever_is_known_no_letter_or_code_comes_twice(known: dict[str, bool | str | None]) -> None:
-    plan = required_plan(Library(), "tvisa")
+    plan = required_plan(LIBRARY, "tvisa")
     values = {path: value for path, value in known.items() if value is not None}
     facts = PlainFacts(
         {**values, "exhibits[1].paper": paper("A"), "exhibits[2].paper": paper("B")}, groups={"exhibits": Rows((1, 2))}

@@ -5,6 +5,7 @@ from dataclasses import replace
 
 from hypothesis import given
 from hypothesis import strategies as st
+from one_library import LIBRARY
 
 from legalassist.api.building import prepare
 from legalassist.assessments.assess import assess
@@ -13,7 +14,6 @@ from legalassist.cases.exhibit_file import ExhibitFile, FiledAs
 from legalassist.documents.pdf_file import open_pdf
 from legalassist.facts.known import Rows
 from legalassist.facts.values import ExhibitAtHand
-from legalassist.library import Library
 from legalassist.packets.plan import plan_pieces, required_plan
 from legalassist.packets.plan_exhibits import AtHand, Tab, in_order, lettered, letters
 from legalassist.packets.written import Writer, lay_out
@@ -52,7 +52,7 @@ def test_a_translation_stands_right_behind_its_original_and_the_last_file_counts
 
 
 def test_sixty_exhibits_have_sixty_letters_and_an_index_over_three_pages() -> None:
-    library = Library()
+    library = LIBRARY
     build = prepare(library.get("interviews/tvisa/examples/mei.yaml").path, library, as_of=dt.date(2026, 11, 22))
     case = build.case.answer("exhibits", Rows(tuple(range(1, 61)), complete=True), SAID)
     for number in range(1, 61):

@@ -5,6 +5,7 @@ import threading
 from pathlib import Path
 
 import pytest
+from one_library import LIBRARY
 
 from legalassist.documents.context import Used, fact_words
 from legalassist.documents.folder import bring_back
@@ -58,7 +59,7 @@ def test_nothing_goes_to_an_agency_without_the_clients_yes(
 
 
 def test_a_confidential_address_prints_in_no_template_until_an_attorney_chooses() -> None:
-    interview = read_interview(Library(), "tvisa").interview
+    interview = read_interview(LIBRARY, "tvisa").interview
     address = Address(street="1 Example Street", city="Flushing", state="NY", confidential=True)
     words = fact_words(interview, PlainFacts({"client.physical_address": address}), Used())
     assert str(words["client"].physical_address) == "[an attorney decides: client.physical_address]"

@@ -5,6 +5,7 @@ from dataclasses import replace
 from pathlib import Path
 
 import pytest
+from one_library import LIBRARY
 from packets.test_official import given
 from packets.test_signed import picture
 
@@ -13,7 +14,7 @@ from legalassist.api.checking import check_packet
 from legalassist.api.opening import EXAMPLES
 from legalassist.api.signed_pages import Scan
 from legalassist.cases.override import Override
-from legalassist.library import Library, shipped
+from legalassist.library import shipped
 from legalassist.packets.assemble import write_pieces
 from legalassist.packets.build import Build, PacketState
 from legalassist.packets.gate.rule import Looked
@@ -50,7 +51,7 @@ def approvals(looked: Looked) -> list[Entry]:
 @pytest.fixture(scope="module")
 def mailed(tmp_path_factory: pytest.TempPathFactory) -> Built:
     """Mei's application, printed for signature, one page of each piece that is signed scanned, and made as mailed."""
-    build = prepare(shipped() / EXAMPLES / "mei.yaml", Library(), as_of=DAY)
+    build = prepare(shipped() / EXAMPLES / "mei.yaml", LIBRARY, as_of=DAY)
     build = cleared(replace(build, blanks=given(), state=PacketState.AS_MAILED))
     out = tmp_path_factory.mktemp("whole") / "mei"
     build_packet(replace(build, state=PacketState.FOR_SIGNATURE), out)

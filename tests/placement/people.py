@@ -7,6 +7,7 @@ from collections.abc import Container, Iterator
 from dataclasses import dataclass, replace
 from functools import cache
 
+from one_library import LIBRARY
 from placement.offered import MEI, YES
 
 from legalassist.api.opening import open_case
@@ -16,7 +17,6 @@ from legalassist.facts.dates import PartialDate
 from legalassist.facts.paths import pattern_of
 from legalassist.facts.values import Address, ExhibitAtHand, PersonName, Spoken
 from legalassist.interviews.schema import Interview
-from legalassist.library import Library
 from legalassist.placement.names import FIRST, SECOND
 from legalassist.stores.spelling import sounds
 
@@ -83,7 +83,7 @@ def clients(count: int, seed: int = 2026) -> Iterator[Client]:
 @cache
 def _pattern() -> tuple[Interview, Case]:
     """Return the case whose answers are replaced: the example's, with her yes."""
-    interview, case = open_case(MEI, Library())
+    interview, case = open_case(MEI, LIBRARY)
     given = dict(line.strip().split(": ") for line in YES.splitlines())
     yes = {"placement.may_offer": True, "placement.yes_date": PartialDate.parse(given["placement.yes_date"]),
            "placement.yes_language": Spoken("cmn"), "placement.yes_interpreter": "demo-interpreter"}  # fmt: skip

@@ -3,6 +3,7 @@
 from collections.abc import Mapping
 from functools import cache
 
+from one_library import LIBRARY
 from stores.making import SAID
 
 from legalassist.api.opening import open_interview
@@ -12,7 +13,6 @@ from legalassist.documents.tables import Sheet
 from legalassist.errors import DocumentError
 from legalassist.facts.values import PersonName
 from legalassist.interviews.schema import Interview
-from legalassist.library import Library
 from legalassist.placement.first_rows import Judged, Word, check_said
 from legalassist.placement.first_sheet import (
     check_first_sheet,
@@ -38,7 +38,7 @@ TYPED = "first.conflict_names"
 
 @cache
 def interview() -> Interview:
-    return open_interview(Library(), "tvisa")
+    return open_interview(LIBRARY, "tvisa")
 
 
 def case_of(*answers: Mapping[str, object]) -> Case:

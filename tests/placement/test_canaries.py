@@ -10,6 +10,7 @@ from functools import cache
 from pathlib import Path
 
 import pytest
+from one_library import LIBRARY
 from placement.offered import REFERENCE
 from placement.people import SAID, TODAY, Client, clients
 
@@ -140,7 +141,7 @@ def _fresh(one: Client, library: Library, number: int) -> str:
 
 
 def test_no_canary_of_two_hundred_clients_is_in_what_firms_are_told(tmp_path: Path) -> None:
-    library = Library()
+    library = LIBRARY
     assert sung(printed(people(), library), people()) == []
     tried_ = Tried()
     lists(people()[:2], library, tmp_path, 2, tried_)
@@ -150,7 +151,7 @@ def test_no_canary_of_two_hundred_clients_is_in_what_firms_are_told(tmp_path: Pa
 
 
 def test_a_canary_that_does_sing_is_heard_in_every_kind_of_file(tmp_path: Path) -> None:
-    library, one = Library(), people(1)[0]
+    library, one = LIBRARY, people(1)[0]
     out = tmp_path / "list"
     make_list(offered([one], library), library, out, as_of=TODAY, shuffle=range)
     told = streams(read(out))
@@ -161,7 +162,7 @@ def test_a_canary_that_does_sing_is_heard_in_every_kind_of_file(tmp_path: Path) 
 
 
 def test_two_clients_of_one_trafficker_stand_on_different_lists(tmp_path: Path) -> None:
-    library, (first, second) = Library(), people(2)
+    library, (first, second) = LIBRARY, people(2)
     boss = PersonName("ZHOU", "Tiezhu", native="周铁柱")
     alike = [replace(one, case=one.case.answer("adverse[1].name", boss, SAID)) for one in (first, second)]
     with pytest.raises(DocumentError, match="the same adverse person or business") as refused:
@@ -171,7 +172,7 @@ def test_two_clients_of_one_trafficker_stand_on_different_lists(tmp_path: Path) 
 
 
 def test_two_lines_that_alone_share_what_stands_out_are_shown_and_all_answer_by_one_day(tmp_path: Path) -> None:
-    library, ones = Library(), people(5)
+    library, ones = LIBRARY, people(5)
     held = [replace(one, case=one.case.answer("first.detained", number < 2, SAID)) for number, one in enumerate(ones)]
     known = offered(held, library)
     later = [
@@ -186,7 +187,7 @@ def test_two_lines_that_alone_share_what_stands_out_are_shown_and_all_answer_by_
 
 
 def test_a_line_that_names_one_client_of_the_list_stops_the_whole_list(tmp_path: Path) -> None:
-    library, (first, second) = Library(), people(2)
+    library, (first, second) = LIBRARY, people(2)
     word = second.case.current["client.name"].value.native  # type: ignore[union-attr]
     ones = offered([first, second], library)
     told = Offered(ones[0].case, type(ones[0].line)(REFERENCE, (("Type", word),), (), (), "2026-12-14"))

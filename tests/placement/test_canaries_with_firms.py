@@ -6,6 +6,7 @@ from io import BytesIO
 from pathlib import Path
 
 import pikepdf
+from one_library import LIBRARY
 from placement.people import Client
 from placement.test_canaries import Tried, people, read, sung
 from stores.making import AT, kept, new_tables, set_up
@@ -49,7 +50,7 @@ def ask(store: OpenStore, opened: OpenCase, one: Client, library: Library, folde
     said = {"on": DAY.isoformat(), "stage": 2, "firm": FIRM, "why": "conflict check", "language": "zh_Hans",
             "interpreter": "none", "until": until}  # fmt: skip
     firms.grant(store, opened, library, Granted.model_validate(said), AT)
-    firms.undertake(store, opened, Library(), FIRM, DAY + timedelta(days=30), AT)
+    firms.undertake(store, opened, LIBRARY, FIRM, DAY + timedelta(days=30), AT)
     for step, allowed in ((1, one.adverse), (2, one.names)):
         out = folder / f"{opened.dossier.id.hex()}-{step}"
         try:
@@ -84,12 +85,12 @@ def through_the_store(ones: tuple[Client, ...], library: Library, folder: Path, 
 
 def test_no_canary_is_in_what_a_firm_the_board_and_the_figures_are_told(tmp_path: Path) -> None:
     tried = Tried()
-    through_the_store(people()[:4], Library(), tmp_path, tried)
+    through_the_store(people()[:4], LIBRARY, tmp_path, tried)
     assert (tried.sang, tried.stopped) == ([], [])
 
 
 def test_the_sheets_do_hold_what_they_are_for(tmp_path: Path) -> None:
-    store, one, library = open_store(tmp_path), people()[0], Library()
+    store, one, library = open_store(tmp_path), people()[0], LIBRARY
     ask(store, kept(store, case=one.case), one, library, tmp_path, Tried())
     first, second = (
         unlocked(read(out))["inside.pdf"] for out in sorted(tmp_path.iterdir(), key=lambda path: path.name[-1])

@@ -4,6 +4,7 @@ import datetime as dt
 from pathlib import Path
 
 import pytest
+from one_library import LIBRARY
 from placement.offered import REFERENCE, answers
 from placement.people import names
 
@@ -14,7 +15,6 @@ from legalassist.disclosure.identifiers import Identifiers
 from legalassist.disclosure.latin_names import Named, Person
 from legalassist.disclosure.leaks import look_into, search, text_hash, vocabulary_of
 from legalassist.disclosure.reading import Reading
-from legalassist.library import Library
 from legalassist.placement.bands import bands_of
 from legalassist.placement.menus import Menus, read_menus
 from legalassist.placement.printing import shelf_texts
@@ -22,13 +22,13 @@ from legalassist.placement.printing import shelf_texts
 
 @pytest.fixture(scope="module")
 def menus() -> Menus:
-    return read_menus(Library()).menus
+    return read_menus(LIBRARY).menus
 
 
 @pytest.fixture(scope="module")
 def texts(tmp_path_factory: pytest.TempPathFactory, menus: Menus) -> tuple[Reading, ...]:
     folder = tmp_path_factory.mktemp("clean")
-    library, out = Library(), folder / "out"
+    library, out = LIBRARY, folder / "out"
     placed = make_teaser(answers(folder), library, out, as_of=dt.date(2026, 11, 23), reference=REFERENCE)
     assert open_clinic(library).name in placed.teaser.clinic
     known = shelf_texts(menus, placed.teaser, bands_of(invented=True, read=False))

@@ -2,12 +2,12 @@
 
 import page as page_validation
 import pytest
+from one_library import LIBRARY
 
 from legalassist.api.placing_figures import Figures, figures_files
 from legalassist.documents.pdf_file import open_pdf
 from legalassist.documents.tags.tagged import audit, tagged_text
 from legalassist.errors import UsageError
-from legalassist.library import Library
 from legalassist.placement.figures import HIDDEN, Counted, bars, count, days_of, middle, told
 
 KINDS = ("labor", "sex", "both")
@@ -41,7 +41,7 @@ def test_a_period_is_a_year_or_a_quarter() -> None:
 def test_the_bars_of_the_chart_are_drawn_from_what_is_told_and_it_is_one_accessible_page() -> None:
     told_table = Counted("2026", "kind", (("one", "45"), ("two", "25"), ("three", HIDDEN), ("four", "10")))
     assert bars(told_table) == (("one", "45", 100), ("two", "25", 55), ("three", HIDDEN, 0), ("four", "10", 20))
-    pdf = figures_files(Figures(told_table), Library())["figures.pdf"]
+    pdf = figures_files(Figures(told_table), LIBRARY)["figures.pdf"]
     assert page_validation.validate_pdf_bytes(pdf, profile="ua1").failures == []
     assert audit(pdf) == []
     with open_pdf(pdf, "the chart") as opened:

@@ -6,6 +6,7 @@ from io import BytesIO
 import openpyxl
 import page as page_validation
 import pytest
+from one_library import LIBRARY
 from placement.offered import MEI
 from placement.people import SAID
 
@@ -13,7 +14,6 @@ from legalassist.api.opening import open_case
 from legalassist.assessments.assess import assess
 from legalassist.cases.case import Case
 from legalassist.documents.tags.tagged import audit, tagged_text
-from legalassist.library import Library
 from legalassist.packets.memo_names import Names
 from legalassist.placement.hand_over import Agreed, answers_xlsx, hand_over_pdf
 
@@ -23,7 +23,7 @@ Client = tuple[Case, Names]
 
 @pytest.fixture(scope="module")
 def client() -> Client:
-    interview, case = open_case(MEI, Library())
+    interview, case = open_case(MEI, LIBRARY)
     new = case.current["contact.safe_phone"].value
     case = case.answer("contact.safe_phone", OLD, SAID).answer("contact.safe_phone", new, SAID)
     case = case.answer("notices[1].receipt_number", "EAC9990000001", SAID)
@@ -31,7 +31,7 @@ def client() -> Client:
 
 
 def test_the_sheet_says_how_to_reach_her_what_runs_and_what_is_open(client: Client) -> None:
-    pdf = hand_over_pdf(Library(), *client, {"03.pdf": "the packet"}, Agreed("Jordan Example", "", "2026-12-07 23:59"))
+    pdf = hand_over_pdf(LIBRARY, *client, {"03.pdf": "the packet"}, Agreed("Jordan Example", "", "2026-12-07 23:59"))
     assert page_validation.validate_pdf_bytes(pdf, profile="ua1").failures == []
     assert audit(pdf) == []
     said = " ".join(tagged_text(pdf).split())

@@ -3,8 +3,8 @@
 import random
 
 import pytest
+from one_library import LIBRARY
 
-from legalassist.library import Library
 from legalassist.placement.linking import experiment, linked_told, share_linked
 from legalassist.placement.menus import read_menus
 
@@ -59,7 +59,7 @@ def test_the_minimal_profile_stays_below_its_limits_and_every_line_costs() -> No
 
 
 def test_the_second_reader_is_told_the_share_beside_guessing_and_never_that_nobody_can_tell() -> None:
-    menus = read_menus(Library()).menus
+    menus = read_menus(LIBRARY).menus
     files = population(20)
     told = linked_told(menus, files, ())
     share = 100 * share_linked(files, [row.row for row in menus.rows], 20)

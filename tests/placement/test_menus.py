@@ -3,6 +3,7 @@
 from pathlib import Path
 
 import pytest
+from one_library import LIBRARY
 
 from legalassist.api.opening import open_interview
 from legalassist.assessments.assess import WORDS
@@ -15,7 +16,7 @@ from legalassist.library import Library
 from legalassist.placement.menus import MENUS, read_menus
 
 NOT_STATED = None
-SHIPPED = read_menus(Library())
+SHIPPED = read_menus(LIBRARY)
 
 
 def value_of(row: str, known: dict[str, Value], unknown: dict[str, Why] | None = None) -> str | None:
@@ -70,7 +71,7 @@ def test_the_court_task_is_asked_only_where_there_is_a_court() -> None:
 
 
 def test_every_condition_fits_the_interview() -> None:
-    types = types_of(open_interview(Library(), "tvisa"), WORDS)
+    types = types_of(open_interview(LIBRARY, "tvisa"), WORDS)
     assert SHIPPED.check(types) == ()
 
 
@@ -82,7 +83,7 @@ def test_no_text_of_the_shelf_promises_or_judges() -> None:
 def shelf(folder: Path, before: str, after: str) -> Library:
     own = folder / MENUS
     own.parent.mkdir(parents=True)
-    text = Library().get(MENUS).text
+    text = LIBRARY.get(MENUS).text
     assert before in text
     own.write_text(text.replace(before, after, 1), encoding="utf-8")
     return Library(folder)
@@ -113,5 +114,5 @@ def test_a_misspelt_path_or_choice_is_found(tmp_path: Path) -> None:
     read = read_menus(
         shelf(tmp_path, '"labor" in trafficking.kind and "sex"', '"labour" in trafficking.kinds and "sex"')
     )
-    problems = read.check(types_of(open_interview(Library(), "tvisa"), WORDS))
+    problems = read.check(types_of(open_interview(LIBRARY, "tvisa"), WORDS))
     assert any("trafficking.kinds" in str(problem) for problem in problems)

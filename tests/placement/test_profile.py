@@ -3,13 +3,13 @@
 from collections.abc import Mapping
 
 import pytest
+from one_library import LIBRARY
 from placement.people import clients
 
 from legalassist.api.opening import open_interview
 from legalassist.assessments.assess import live_facts
 from legalassist.errors import UsageError
 from legalassist.journeys.live_facts import LiveFacts
-from legalassist.library import Library
 from legalassist.placement.menus import ReadMenus, read_menus
 from legalassist.placement.profile import FEWEST_CASES, more_lines
 
@@ -18,13 +18,13 @@ OTHERS = tuple({"borough": "Queens" if number % 2 else "Brooklyn", "arrests": "n
 
 @pytest.fixture(scope="module")
 def menus() -> ReadMenus:
-    return read_menus(Library())
+    return read_menus(LIBRARY)
 
 
 @pytest.fixture(scope="module")
 def facts() -> LiveFacts:
     (client,) = clients(1)
-    return live_facts(open_interview(Library(), "tvisa"), client.case)
+    return live_facts(open_interview(LIBRARY, "tvisa"), client.case)
 
 
 def test_values_are_computed_or_chosen_from_the_menu(menus: ReadMenus, facts: LiveFacts) -> None:

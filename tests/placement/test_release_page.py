@@ -2,12 +2,12 @@
 
 import page as page_validation
 import pytest
+from one_library import LIBRARY
 
 from legalassist.documents.page import DRAFT
 from legalassist.documents.pdf_file import open_pdf
 from legalassist.documents.rendered.every import seen
 from legalassist.documents.tags.tagged import audit, tagged_text
-from legalassist.library import Library
 from legalassist.placement.release_page import release_pdf
 from legalassist.placement.spoken import release_form
 
@@ -15,7 +15,7 @@ from legalassist.placement.spoken import release_form
 @pytest.mark.parametrize("language", ["zh_Hans", "zh_Hant"])
 @pytest.mark.parametrize("stage", [2, 3])
 def test_it_is_one_accessible_page_with_every_sentence_and_blank_in_both_languages(language: str, stage: int) -> None:
-    library = Library()
+    library = LIBRARY
     pdf = release_pdf(library, language, stage, {"firm": "Example LLP", "ends": "2026-12-07 17:00"}, (DRAFT,))
     assert page_validation.validate_pdf_bytes(pdf, profile="ua1").failures == []
     assert audit(pdf) == []

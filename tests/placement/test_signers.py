@@ -3,6 +3,7 @@
 from functools import cache
 
 import pytest
+from one_library import LIBRARY
 from stores.making import SAID
 
 from legalassist.api.opening import open_interview
@@ -11,7 +12,6 @@ from legalassist.disclosure.identifiers import identifiers_of
 from legalassist.errors import UsageError
 from legalassist.facts.values import PersonName
 from legalassist.interviews.schema import Interview
-from legalassist.library import Library
 from legalassist.placement.first_sheet import adverse_alone
 from legalassist.placement.kinship import meant_by_role
 from legalassist.placement.releases import Granted
@@ -32,7 +32,7 @@ ADVERSE: dict[str, tuple[str, str | PersonName]] = {
 
 @cache
 def tvisa() -> Interview:
-    return open_interview(Library(), "tvisa")
+    return open_interview(LIBRARY, "tvisa")
 
 
 def case(*adverse: tuple[str, str | PersonName]) -> Case:

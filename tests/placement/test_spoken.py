@@ -5,6 +5,7 @@ from pathlib import Path
 
 import pytest
 from click.testing import CliRunner
+from one_library import LIBRARY
 
 from legalassist.api.approving import approve
 from legalassist.api.translating import texts
@@ -17,7 +18,7 @@ from legalassist.reviews.ledger import Step
 
 
 def test_the_script_is_whole_in_chinese() -> None:
-    library = Library()
+    library = LIBRARY
     catalog = Catalog.read(library, "zh_Hans", "placement")
     assert catalog.problems(messages(library)) == ()
     assert list(gate_problems(library, catalog)) == []
@@ -25,7 +26,7 @@ def test_the_script_is_whole_in_chinese() -> None:
 
 
 def test_the_script_says_that_no_is_an_answer_and_promises_nothing() -> None:
-    english, chinese = (" ".join(one.text for one in spoken_yes(Library(), language)) for language in ("en", "zh_Hans"))
+    english, chinese = (" ".join(one.text for one in spoken_yes(LIBRARY, language)) for language in ("en", "zh_Hans"))
     assert "You can say no" in english
     assert "您可以说不" in chinese
     assert "我们不能保证没有人猜到" in chinese  # as plainly as the English: "cannot promise"
@@ -35,7 +36,7 @@ def test_the_script_says_that_no_is_an_answer_and_promises_nothing() -> None:
 @pytest.mark.parametrize("language", ["en", "zh_Hans"])
 def test_no_sentence_is_long_for_the_ear(language: str) -> None:
     longest = 22 if language == "en" else 45
-    for line in spoken_yes(Library(), language):
+    for line in spoken_yes(LIBRARY, language):
         for sentence in line.text.replace("。", ".").replace("？", "?").split("."):
             assert len(sentence.split() if language == "en" else sentence) <= longest
 

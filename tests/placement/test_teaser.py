@@ -9,6 +9,7 @@ from pathlib import Path
 import page as page_validation
 import pikepdf
 import pytest
+from one_library import LIBRARY
 from placement.offered import MEI, REFERENCE, YES, answers
 
 from legalassist.api.opening import example_cases, open_case
@@ -30,7 +31,7 @@ TODAY = dt.date(2026, 11, 23)
 def make(case: Path, out: Path, **options: object) -> Placed:
     """Make a teaser the usual way."""
     wanted = {"as_of": TODAY, "reference": REFERENCE, **options}
-    return make_teaser(case, Library(), out, **wanted)  # type: ignore[arg-type]
+    return make_teaser(case, LIBRARY, out, **wanted)  # type: ignore[arg-type]
 
 
 def contents(folder: Path) -> dict[str, bytes]:
@@ -116,7 +117,7 @@ def test_the_same_inputs_give_the_same_bytes(made: Placed, tmp_path: Path) -> No
 
 
 def test_a_second_run_keeps_the_reference_and_another_case_does_not_get_it(made: Placed, tmp_path: Path) -> None:
-    library = Library()
+    library = LIBRARY
     assert recorded_reference(MEI, library, made.out) == REFERENCE
     assert recorded_reference(MEI, library, tmp_path / "new") is None
     other = tmp_path / "other.yaml"
@@ -208,7 +209,7 @@ def test_hours_are_the_programmes_own_with_their_month_or_not_stated(made: Place
 
 
 def test_the_narrative_is_made_of_the_menus_sentences_and_says_no_more_than_the_lines(made: Placed) -> None:
-    menus = read_menus(Library()).menus
+    menus = read_menus(LIBRARY).menus
     said = {value.value: value.says for row in (*menus.rows, *menus.fuller) for value in row.values}
     assert made.teaser.narrative == tuple(filter(None, (said.get(row.value) for row in made.teaser.rows)))
     assert "The case is about labor trafficking." in made.teaser.narrative
@@ -270,7 +271,7 @@ def test_a_folder_with_other_files_and_a_summary_edited_by_hand_are_left_alone(t
 
 
 def test_every_example_client_who_said_yes_gets_a_summary_without_a_block(tmp_path: Path) -> None:
-    library = Library()
+    library = LIBRARY
     for case in example_cases(library):
         if known_value(live_facts(*open_case(case, library)), "placement.may_offer") is True:
             assert make(case, tmp_path / case.stem).files

@@ -3,9 +3,9 @@
 from pathlib import Path
 
 import pytest
+from one_library import LIBRARY
 
 from legalassist.api.opening import open_case
-from legalassist.library import Library
 from legalassist.placement.telling import telling
 
 ROOT = Path(__file__).parents[2]
@@ -175,7 +175,7 @@ def test_in_the_examples_only_the_aunt_who_did_it_is_told_of() -> None:
     found = set()
     for file in sorted((ROOT / "interviews/tvisa/examples").glob("*.yaml")):
         if file.stem != "clinic":
-            case = open_case(file, Library())[1]
+            case = open_case(file, LIBRARY)[1]
             texts = [(one.path, one.value) for one in case.answers if isinstance(one.value, str)]
             found |= {(file.stem, kin.said) for _, text in texts for kin, _ in telling(text)}
     assert found == {("yue", "aunt"), ("yue", "表姨")}

@@ -3,6 +3,7 @@
 import shutil
 from pathlib import Path
 
+from one_library import LIBRARY
 from packets.generated import build_of, plan_faults
 
 from legalassist.api.building import build_packet
@@ -12,7 +13,7 @@ from legalassist.library import Library
 
 def run(plans: int, built: int, seed: int, folder: Path) -> tuple[str, ...]:
     """Make so many plans and so many packets from seeds counting on from one; return everything that did not hold."""
-    library = Library()
+    library = LIBRARY
     wrong = [
         f"plan of case {number}: {fault}" for number in range(seed, seed + plans) for fault in _plan(library, number)
     ]

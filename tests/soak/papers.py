@@ -11,6 +11,7 @@ from time import perf_counter
 
 import pikepdf
 from exhibits.pdf_maker import page, saved, text
+from one_library import LIBRARY
 
 from legalassist.api.building import build_packet, prepare
 from legalassist.cases.answer import Said
@@ -18,7 +19,7 @@ from legalassist.cases.exhibit_file import ExhibitFile, FiledAs
 from legalassist.exhibits.clean import House, clean
 from legalassist.facts.known import Rows
 from legalassist.facts.values import ExhibitAtHand
-from legalassist.library import Library, fonts
+from legalassist.library import fonts
 from legalassist.packets.check_bound import BoundCheck
 from legalassist.packets.check_pages import BoundPdf
 
@@ -48,7 +49,7 @@ def first_pages(pdf: bytes, pages: int) -> bytes:
 
 def run(exhibits: int, seed: int, folder: Path) -> tuple[str, list[str]]:
     """Build a packet with so many exhibits; return what it took, and whatever is wrong with it."""
-    drawn, library, house = random.Random(seed), Library(), House(fonts(), "")  # noqa: S311 - trials, not secrets
+    drawn, library, house = random.Random(seed), LIBRARY, House(fonts(), "")  # noqa: S311 - trials, not secrets
     build = prepare(library.get(MEI).path, library, as_of=DAY)
     case, files, contents = replace(build.case, exhibits=()), [], {}
     lengths = [1, LONGEST, *(drawn.randint(1, LONGEST) for _ in range(exhibits - 2))][:exhibits]

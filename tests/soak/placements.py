@@ -10,6 +10,7 @@ from pathlib import Path
 from disclosure.made_files import pdf_with
 from disclosure.mei import blocked
 from disclosure.test_everywhere import KINDS, PDF_CORNERS, missed, pairs
+from one_library import LIBRARY
 from placement.canary_texts import words_of_all
 from placement.people import Client, clients
 from placement.test_canaries import Tried, lists, summaries
@@ -17,7 +18,6 @@ from placement.test_canaries_with_firms import through_the_store
 from placement.test_linking import PROFILES, SIZES, population
 from rich.table import Table
 
-from legalassist.library import Library
 from legalassist.placement.linking import experiment
 
 CASES = 20_000
@@ -52,7 +52,7 @@ def run(count: int, seed: int, folder: Path) -> tuple[str, list[str]]:
 
 def _group(count: int, seed: int, folder: Path, begin: int) -> Tried:
     """Try the clients of one group: the words of every output for all, every output itself for one in `IN_FULL`."""
-    library, here, tried = Library(), folder / str(begin), Tried()
+    library, here, tried = LIBRARY, folder / str(begin), Tried()
     here.mkdir()
     ones = _clients(count, seed)[begin : begin + GROUP]
     words_of_all(ones, library, tried, begin)

@@ -9,6 +9,7 @@ from dataclasses import replace
 from datetime import date
 
 from handouts.everything import everything_cleared
+from one_library import LIBRARY
 
 from legalassist.api.handout_run import Run, orders
 from legalassist.api.handout_workers import Order, print_one
@@ -19,7 +20,6 @@ from legalassist.handouts.formats import FORMATS, languages_on
 from legalassist.handouts.printing import Sheet
 from legalassist.handouts.reading import topic_names
 from legalassist.handouts.sources import sources_of, unsourced
-from legalassist.library import Library
 
 DAY = date(2026, 11, 25)
 BANDS = ("NOT REVIEWED", "未审阅", "未審閱")
@@ -30,7 +30,7 @@ def run(most: int, seed: int) -> tuple[int, int, list[str]]:
 
     The first time nothing is cleared, the second time everything.
     """
-    library = Library()
+    library = LIBRARY
     made = Run(library, open_clinic(library), DAY)
     cleared = replace(made, clearances=everything_cleared(made, DAY))
     every = list(orders(library, map(made.topic, topic_names(library)), tuple(FORMATS), languages_on(library)))

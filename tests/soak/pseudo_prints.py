@@ -4,6 +4,7 @@ from pathlib import Path
 from tempfile import TemporaryDirectory
 
 from cli.sitting import goto, sit
+from one_library import LIBRARY
 from translations.pseudo import pseudo_shelf
 from translations.test_pseudo_prints import DAY, NAMES, every_piece, faults_of, fits
 from translations.test_pseudo_screens import cut_off
@@ -17,7 +18,7 @@ from legalassist.library import Library
 def run(most: int) -> tuple[int, int, list[str]]:
     """Lay out so many handouts, and everything else; return how many, how many do not fit a card, the faults."""
     with TemporaryDirectory() as folder:
-        shelf = pseudo_shelf(Path(folder), Library(), ("app", "tvisa", "kyr", "placement"))
+        shelf = pseudo_shelf(Path(folder), LIBRARY, ("app", "tvisa", "kyr", "placement"))
         tight, wrong = 0, []
         made = every_piece(Run(shelf, open_clinic(shelf), DAY), shelf)[:most]
         for one in made:
@@ -26,7 +27,7 @@ def run(most: int) -> tuple[int, int, list[str]]:
             except (LegalAssistError, AssertionError) as fault:
                 wrong.append(f"{one.name}: {fault}")
         wrong += [f"{name}: {fault}" for name in NAMES for fault in faults_of(name)]
-        for example in example_cases(Library()):
+        for example in example_cases(LIBRARY):
             wrong += [f"{example.stem}: {path}" for path in screens_cut(example, shelf, Path(folder))]
     return len(made) + len(NAMES), tight, wrong
 

@@ -5,6 +5,7 @@ from pathlib import Path
 from typing import get_args
 
 import pytest
+from one_library import LIBRARY
 from stores.making import LATER, SAID, invented, kept, new_tables, set_up
 
 from legalassist.api.answers_files import open_file
@@ -12,7 +13,6 @@ from legalassist.facts.dates import Age
 from legalassist.facts.values import Value
 from legalassist.interviews.types import TYPES
 from legalassist.interviews.yaml_source import Data
-from legalassist.library import Library
 from legalassist.stores.cases import open_case, save_case
 from legalassist.stores.written import value_data, value_of
 
@@ -44,7 +44,7 @@ TYPED: dict[str, tuple[Data, ...]] = {
     "references": (["jobs[2].to_date", "exhibits[1]"],),
 }
 VALUES = tuple((name, TYPES[name].read(data, CHOICES)) for name, said in TYPED.items() for data in said)
-MEI = Library().get("interviews/tvisa/examples/mei.yaml").path
+MEI = LIBRARY.get("interviews/tvisa/examples/mei.yaml").path
 EXAMPLES = sorted(one for one in MEI.parent.glob("*.yaml") if one.stem != "clinic")
 
 
@@ -70,7 +70,7 @@ def test_an_age_answered_into_a_store_case_is_there_when_it_is_opened_again(tmp_
 
 
 def test_every_answer_of_the_example_clients_is_kept_in_a_store(tmp_path: Path) -> None:
-    store, library = set_up(new_tables("memory", tmp_path)).store, Library()
+    store, library = set_up(new_tables("memory", tmp_path)).store, LIBRARY
     assert len(EXAMPLES) >= 6
     for number, example in enumerate(EXAMPLES, 1):
         case = open_file(example, library)[2]

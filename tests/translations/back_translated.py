@@ -17,6 +17,8 @@ from collections.abc import Iterable, Iterator, Mapping
 from pathlib import Path
 from typing import NamedTuple
 
+from one_library import LIBRARY
+
 from legalassist.languages.catalog import Catalog
 from legalassist.library import Library
 
@@ -173,5 +175,5 @@ def _told(one: Row) -> Iterator[str]:
 if __name__ == "__main__":
     PAGE.write_text(page(), encoding="utf-8")
     for name, shelf_read, script, _ in TABLES:
-        for row in older(rows_of(name), texts_of(Library(), shelf_read, script)):
+        for row in older(rows_of(name), texts_of(LIBRARY, shelf_read, script)):
             sys.stdout.write(f"read before the text changed: {name} {row.number} {row.context}\n")

@@ -10,6 +10,7 @@ from html import unescape
 
 import pytest
 from documents.print_pieces import pieces
+from one_library import LIBRARY
 from translations.pseudo import CLOSE, OPEN, outside, pseudo, pseudo_shelf
 
 from legalassist.api.handout_run import Run, orders
@@ -120,7 +121,7 @@ def test_a_print_piece_with_longer_words_is_whole(name: str) -> None:
 
 def faults_of(name: str) -> list[str]:
     """Return what a print piece with all its fixed words a third longer loses, or how it looks wrong."""
-    templates = environment(Library(), translate=pseudo)
+    templates = environment(LIBRARY, translate=pseudo)
     html = piece(templates, name, pieces("en")[name], title="A piece", language="en")
     pdf = write_pdf(html, fonts=OURS, identifier=b"x")
     text = bare(tagged_text(pdf))

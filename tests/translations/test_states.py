@@ -11,6 +11,7 @@ from pathlib import Path
 
 import pytest
 from click.testing import CliRunner
+from one_library import LIBRARY
 
 from legalassist.api.approving import approve, ledger_of
 from legalassist.api.building import prepare
@@ -189,7 +190,7 @@ def test_who_is_no_attorney_cannot_approve_and_a_sheet_that_changed_is_refused(s
     assert approve(own, found, "je", DAY, leave_out={1}).entered == len(found) - 1
     assert (shelf / "reviews/translations.jsonl").read_bytes().startswith(before)
     with pytest.raises(UsageError, match="no shelf of its own"):
-        approve(Library(), found, "je", DAY)
+        approve(LIBRARY, found, "je", DAY)
 
 
 def test_a_number_that_is_not_on_the_sheet_approves_nothing(shelf: Path) -> None:

@@ -6,6 +6,7 @@ from io import BytesIO
 import pikepdf
 import pytest
 from markupsafe import Markup
+from one_library import LIBRARY
 
 from legalassist.documents import page as pages
 from legalassist.documents.fonts import Fonts
@@ -15,11 +16,10 @@ from legalassist.documents.pdf_file import open_pdf
 from legalassist.documents.rendered.every import OF_ANY_PAGE, OF_OUR_WORDS, look_at, seen
 from legalassist.documents.rendered.found import Weight
 from legalassist.documents.tags.tagged import read_tagged
-from legalassist.library import Library
 from legalassist.library import fonts as fonts_folder
 
 OURS = Fonts.read(fonts_folder())
-TEMPLATES = environment(Library())
+TEMPLATES = environment(LIBRARY)
 SAID = "我于2026年11月22日上午10:30给917-555-0142打了电话，说了“您好”（走了——）。"
 GOOD = f"<h1>电话</h1><p>{SAID * 6}</p><p lang='en'>She said “hello” (once), in 2026.</p>"
 BOX = "<div style='height:30pt;overflow:hidden'>{}</div>"

@@ -5,6 +5,7 @@ from io import BytesIO
 import pikepdf
 import pytest
 from markupsafe import Markup
+from one_library import LIBRARY
 
 from legalassist.documents.fonts import Fonts
 from legalassist.documents.page import DRAFT, INVENTED, environment, page
@@ -13,11 +14,10 @@ from legalassist.documents.pdf_file import open_pdf
 from legalassist.documents.rendered.ink import unseen
 from legalassist.documents.tags.tagged import read_tagged
 from legalassist.errors import DocumentError
-from legalassist.library import Library
 from legalassist.library import fonts as fonts_folder
 
 OURS = Fonts.read(fonts_folder())
-TEMPLATES = environment(Library())
+TEMPLATES = environment(LIBRARY)
 BODY = (
     "<h1>电话</h1><p class='it'>您可以不开门。 You can <b>keep</b> the door closed, 917-555-0142.</p><p>请打电话。</p>"
 )

@@ -8,6 +8,7 @@ from functools import cache
 from pathlib import Path
 from tempfile import TemporaryDirectory
 
+from one_library import LIBRARY
 from placement.heldout.clients import CLIENTS
 from placement.heldout.more_pdf_places import MORE_PDF
 from placement.heldout.more_places import MORE_BOOKS, MORE_NAMES, MORE_PAGES, MORE_WORD
@@ -27,7 +28,7 @@ from legalassist.disclosure.leaks import check_files
 from legalassist.documents.fonts import Fonts
 from legalassist.documents.page import environment
 from legalassist.documents.tables import Sheet, as_pdf
-from legalassist.library import Library, fonts
+from legalassist.library import fonts
 from legalassist.placement.bands import bands_of
 from legalassist.placement.lists import Line
 from legalassist.placement.menus import ReadMenus, read_menus
@@ -92,7 +93,7 @@ def told(name: str) -> Told:
     case = replace(case, answers=tuple(one for one in case.answers if one.path not in hers), reference=f"held-{name}")
     for path, value in hers.items():
         case = case.answer(path, value, SAID)  # type: ignore[arg-type]
-    library = Library()
+    library = LIBRARY
     with TemporaryDirectory() as folder:
         out = Path(folder)
         made = placing.make_teaser(case, library, out / "teaser", as_of=TODAY, reference=REFERENCE)
@@ -141,7 +142,7 @@ def result(row: Row, one: Told) -> str:
 
 @cache
 def _shelf() -> tuple[ReadMenus, frozenset[str]]:
-    return read_menus(Library()), placing.scaffold(Library())
+    return read_menus(LIBRARY), placing.scaffold(LIBRARY)
 
 
 def right(row: Row, found: str) -> bool:
