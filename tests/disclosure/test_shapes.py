@@ -2,6 +2,7 @@
 
 import pytest
 
+from legalassist.disclosure.decoding import readings
 from legalassist.disclosure.exact_days import day_codes
 from legalassist.disclosure.hits import Level
 from legalassist.disclosure.leaks import strays
@@ -275,3 +276,11 @@ def test_the_end_of_a_number_is_asked_about(text: str) -> None:
 )
 def test_ends_of_years_and_counts_are_no_number(text: str) -> None:
     assert verdict(text) == "nothing"
+
+
+@pytest.mark.parametrize("stamp", ["2026-11-27T{:02}:10:11Z", "20261127T{:02}1011Z"])
+@pytest.mark.parametrize("hour", range(24))
+def test_when_a_program_saved_a_file_is_asked_about_at_every_hour(hour: int, stamp: str) -> None:
+    stamp = stamp.format(hour)
+    found = {hit.level for text in readings(stamp) for hit in strays([Reading("x", Kind.TEXT, text)], PUBLIC).hits}
+    assert found == {Level.ASK}

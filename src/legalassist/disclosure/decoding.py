@@ -47,7 +47,8 @@ _OCTAL = re.compile(r"\\([0-3][0-7]{2})")
 _OVERRIDE = re.compile("\u202e([^\u202c\u2069\n]*)")
 """Text that is shown from right to left though its letters run from left to right (UAX 9, RLO)."""
 _QUOTED = re.compile(r"=[0-9A-F]{2}")
-_MISTYPED = re.compile(r"(?<=[A-Za-z])[01]+(?=[A-Za-z]|\b)|(?<![A-Za-z0-9])[01](?=[A-Za-z]{2})")
+_MISTYPED = re.compile(r"(?<=[A-Za-z])(?<!\d\dT)[01]+(?=[A-Za-z]|\b)|(?<![A-Za-z0-9])[01](?=[A-Za-z]{2})")
+"""A digit typed in place of a letter; the hour of a stamp (2026-11-27T00:35:12Z) is none."""
 _CODECS = ("utf-8", "gb18030", "big5", "utf-16-le", "utf-16-be")
 _RTF_CODECS = ("gb18030", "big5", "cp1252")
 _EITHER_HEAD = zlib.MAX_WBITS | 32
