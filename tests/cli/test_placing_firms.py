@@ -76,6 +76,10 @@ def test_a_case_without_an_adverse_name_is_asked_about_by_telephone(office: Offi
     office.done("placement", "undertaking", case, FIRM, "--delete-by", SOON)
     stopped, _ = office.shown("placement", "conflict", case, FIRM, "--step", "1", "--out", str(tmp_path / "1"))
     assert "by telephone: legalassist placement answer --by-telephone" in " ".join(stopped.output.split())
+    before = office.done("placement", "steps", case)
+    unsaid = office.run("placement", "answer", case, FIRM, "--step", "1", "--by-telephone")
+    assert (unsaid.exit_code, "add --clear or --not-clear" in unsaid.output) == (2, True)
+    assert office.done("placement", "steps", case) == before  # nothing was asked
     told = office.done("placement", "answer", case, FIRM.upper(), "--step", "1", "--clear", "--by-telephone")
     assert "step 1: clear recorded" in told
 

@@ -16,6 +16,7 @@ from legalassist.api.keeping import required_why
 from legalassist.api.opening import open_interview
 from legalassist.api.placing_clocks import clock_of
 from legalassist.api.placing_kept import move, stages_of
+from legalassist.api.placing_open import check_goes_on
 from legalassist.api.placing_signers import as_decided, check_again, check_new, of_the_client
 from legalassist.api.placing_steps import add_to_case, of_a_case
 from legalassist.api.synced import refuse_synced
@@ -100,8 +101,10 @@ def grant(store: OpenStore, opened: OpenCase, library: Library, release: Granted
     """Record a written release, the client's or a relative's own; say whether the firm is to be asked anew by it.
 
     What it signed and answered belongs to the release before.
-    UsageError for one too long, told without language, beside another firm's, or signed by whoever may not.
+    UsageError for a case that goes to no firm (closed, her no), and for a release too long, told without language,
+    beside another firm's, or signed by whoever may not.
     """
+    check_goes_on(store, opened)
     known = steps(store, opened)
     release = release.model_copy(update={"firm": as_written(known, release.firm)})
     check_alone(known, release.firm, at)
@@ -147,6 +150,7 @@ def undertake(  # noqa: PLR0913, PLR0917 - which firm signed what about which ca
     Raises DocumentError without a live release for this firm, or where its signer may not sign; UsageError while
     another firm is asked or retained, and for a day that is over or too far off.
     """
+    check_goes_on(store, opened)
     known = steps(store, opened)
     firm = as_written(known, firm)
     check_alone(known, firm, at)
@@ -178,6 +182,7 @@ def retain(store: OpenStore, opened: OpenCase, library: Library, firm: str, at: 
     Raises DocumentError where a step before is missing (both sheets clear, a live release for the file), UsageError
     while another firm has the case.
     """
+    check_goes_on(store, opened)
     known = steps(store, opened)
     firm = as_written(known, firm)
     check_alone(known, firm, at)
@@ -202,6 +207,7 @@ def conflict_sheet(  # noqa: PLR0913 - one output and all it stands on
     Raises DocumentError where a step before is missing, step 1 would name the client or waits for a person's word, or
     step 2 would tell more than names; UsageError for a word about no such name.
     """
+    check_goes_on(store, opened)
     known = steps(store, opened)
     firm = as_written(known, firm)
     check_alone(known, firm, at)
@@ -268,6 +274,7 @@ def ask_by_telephone(  # noqa: PLR0913, PLR0917 - who was asked what, about whic
 
     The same must stand before it: raises DocumentError where a step is missing, UsageError while another firm is asked.
     """
+    check_goes_on(store, opened)
     known = steps(store, opened)
     firm = as_written(known, firm)
     check_alone(known, firm, at)

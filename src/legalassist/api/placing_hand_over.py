@@ -8,6 +8,7 @@ from legalassist.api.opening import open_clinic, open_interview
 from legalassist.api.placing_clocks import clock_of
 from legalassist.api.placing_firms import Gone, Lock, ready, send, steps
 from legalassist.api.placing_kept import move, stages_of
+from legalassist.api.placing_open import check_goes_on
 from legalassist.api.placing_papers import read_papers
 from legalassist.assessments.assess import assess
 from legalassist.library import Library
@@ -49,6 +50,7 @@ def hand_over(  # noqa: PLR0913 - one output and all it stands on
     """
     known = steps(store, opened)
     firm = as_written(known, firm)
+    check_goes_on(store, opened)
     check_alone(known, firm, at)
     release = ready(known, opened.case, library, firm, "hand-over", at)
     read = read_papers(

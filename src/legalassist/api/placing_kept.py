@@ -16,7 +16,7 @@ from legalassist.library import Library
 from legalassist.placement.menus import ReadMenus, read_menus
 from legalassist.placement.profile import chosen_before
 from legalassist.placement.releases import GivenBack
-from legalassist.placement.stages import OPEN, RETURNED, check_move
+from legalassist.placement.stages import CLOSED, OPEN, RETURNED, check_move
 from legalassist.placement.steps import Circulated, Clocked, Ruled, SecondRead, Summed
 from legalassist.reviews.people import can_be_one, names_nobody, same_name
 from legalassist.stores.cases import OpenCase, open_case
@@ -43,8 +43,10 @@ def wishes_of(  # noqa: PLR0913 - what a person wants, and of which case
 ) -> Wishes:  # fmt: skip
     """Return what a summary is made with: a person's wishes, earlier rulings, the other cases' known values.
 
-    What was chosen for an earlier summary of the case is still chosen, unless it is chosen anew.
+    What was chosen for an earlier summary of the case is still chosen, unless it is chosen anew. Raises UsageError for
+    a closed case.
     """
+    check_not_closed(store, opened)
     cleared = frozenset(one.code for one in of_a_case(store, opened, Ruled))
     mine = opened.dossier.id.hex()
     before = [one.values for one in of_the_shelf(store, Summed) if one.case == mine]
@@ -93,6 +95,12 @@ def _values_now(menus: ReadMenus, facts: LiveFacts, kept: Mapping[str, str]) -> 
 def stages_of(store: OpenStore) -> dict[str, str]:
     """Return the stage each case is at, by its id in the pipeline."""
     return {one.case: one.stage for one in moves(store)}
+
+
+def check_not_closed(store: OpenStore, opened: OpenCase) -> None:
+    """Refuse what follows on a closed case; raises UsageError."""
+    if stages_of(store).get(opened.dossier.id.hex(), "") == CLOSED:
+        raise UsageError("the case is closed: nothing of it goes to a firm", hint="a new matter is a new case")
 
 
 def check_free(store: OpenStore, opened: OpenCase, reference: str) -> None:
@@ -203,8 +211,9 @@ def read_second(  # noqa: PLR0913 - who decided what, about which case, when
 ) -> Summed:  # fmt: skip
     """Record a second person's decision about the summary made last.
 
-    UsageError for whoever made it, DocumentError where the case came back since.
+    UsageError for whoever made it and for a closed case, DocumentError where the case came back since.
     """
+    check_not_closed(store, opened)
     summed = last_summary(store, opened)
     check_current(summed, spent(store, opened))
     for one in of_the_shelf(store, Summed):

@@ -197,11 +197,11 @@ def conflict_command(  # noqa: PLR0913, PLR0917 - the options of one command
 @click.argument("case")
 @click.argument("firm")
 @click.option("--step", type=click.Choice(["1", "2"]), required=True, help="Which sheet the firm answers.")
-@click.option("--clear/--not-clear", default=None, required=True, help="Nothing else is recorded.")
+@click.option("--clear/--not-clear", default=None, help="Nothing else is recorded.")
 @click.option("--by-telephone", is_flag=True, help="It was asked by telephone: no sheet could be written.")
 @click.pass_context
 def answer_command(  # noqa: PLR0913 - the options of one command
-    ctx: click.Context, case: str, firm: str, step: str, *, clear: bool, by_telephone: bool
+    ctx: click.Context, case: str, firm: str, step: str, *, clear: bool | None, by_telephone: bool
 ) -> None:
     """Record FIRM's answer: clear, or not clear.
 
@@ -209,6 +209,8 @@ def answer_command(  # noqa: PLR0913 - the options of one command
     """
     from legalassist.api import placing_firms  # noqa: PLC0415 - loads the store
 
+    if clear is None:  # click does not require a pair of flags that has no default
+        raise UsageError("the firm's answer is missing", hint="add --clear or --not-clear: nothing else is recorded")
     found, now = _stored(ctx, case), right_now()
     if by_telephone:
         placing_firms.ask_by_telephone(found.store, found.opened, library_of(ctx), firm, int(step), now)
