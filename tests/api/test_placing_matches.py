@@ -5,12 +5,13 @@ from pathlib import Path
 
 import pytest
 from one_library import LIBRARY
-from stores.making import AT, invented, kept, new_tables, set_up
+from stores.making import AT, SAID, invented, kept, new_tables, set_up
 
 from legalassist.api.placing_clocks import clock_of
 from legalassist.api.placing_kept import move
 from legalassist.api.placing_matches import attorneys, keep_taking, take_in, taking
 from legalassist.errors import UsageError
+from legalassist.facts.values import PersonName
 from legalassist.stores.cases import OpenCase
 from legalassist.stores.store import OpenStore
 
@@ -88,3 +89,17 @@ def test_nobody_takes_a_case_who_is_on_no_list_of_the_firm(store: OpenStore, tmp
     for firm, mail in (("Other LLP", MAIL), (FIRM, "ann@example.org")):
         with pytest.raises(UsageError, match="on no list of this firm"):
             taking(store, opened, firm, mail, AT)
+
+
+def test_nobody_takes_a_case_who_declared_a_conflict_with_an_adverse_name_of_it(
+    store: OpenStore, tmp_path: Path
+) -> None:
+    path = tmp_path / "sworn.csv"
+    path.write_text(f"name,firm,email,capacity,conflicts\nJo Doe,{FIRM},{MAIL},2,Big Bank; 周鐵柱\n", encoding="utf-8")
+    take_in(store, path, AT)
+    adverse = PersonName("ZHOU", "Tiezhu", native="周铁柱")
+    opened = kept(store, case=invented().answer("adverse[1].name", adverse, SAID))
+    with pytest.raises(UsageError, match="declared a conflict with an adverse name"):
+        taking(store, opened, FIRM, MAIL, AT)
+    other = kept(store, "2026-0002", invented().answer("adverse[1].name", PersonName("SUN", "Wei"), SAID))
+    assert taking(store, other, FIRM, MAIL, AT)

@@ -8,7 +8,8 @@ import pytest
 
 from legalassist.errors import DocumentError
 from legalassist.placement.firms import Attorney, read_attorneys
-from legalassist.placement.matching import Needs, left_out, ranked
+from legalassist.placement.matching import Needs, conflicts, left_out, ranked
+from legalassist.stores.spelling import plain
 
 DAY = date(2026, 11, 23)
 HEAD = "name,firm,email,languages,trained,capacity,bar,interests,conflicts,travels\n"
@@ -128,3 +129,34 @@ def test_a_declared_conflict_is_left_out() -> None:
     assert ranked(needs, [sworn], {}) == ()
     assert left_out(needs, [sworn]) == (0, 1)
     assert ranked(Needs("Mandarin", "affirmative", ("Other",)), [sworn], {}) != ()
+
+
+@pytest.mark.parametrize("declared", [
+    "Zhou Tiezhu", "ZHOU, Tiezhu", "Zhou Tie Zhu", "Tiezhu Zhou", "T. Zhou", "Zhou", "周铁柱", "周鐵柱", "Mr. Zhou",
+])  # fmt: skip
+@pytest.mark.parametrize("adverse", ["Tiezhu Zhou", "周铁柱", "Tiezhu ZHOU 周铁柱"])
+def test_a_declared_person_is_known_in_every_spelling(declared: str, adverse: str) -> None:
+    assert conflicts(declared, adverse)
+
+
+@pytest.mark.parametrize("declared", [
+    "Golden Osprey", "Golden Osprey Nails", "Golden Osprey Nail Salon Inc.", "GOLDEN OSPREY NAIL & SPA LLC", "Osprey",
+])  # fmt: skip
+def test_a_declared_business_is_known_whatever_kind_it_says_it_is(declared: str) -> None:
+    assert conflicts(declared, "Golden Osprey Nail Salon")
+
+
+@pytest.mark.parametrize(("declared", "adverse"), [
+    ("Ng", "Golden Spring Salon"), ("Sal", "Golden Spring Salon"), ("Nail Salon", "Golden Osprey Nail Salon"),
+    ("Big Bank", "Golden Osprey Nail Salon"), ("Zhou Dawei", "Tiezhu Zhou"), ("Li Wei", "Tiezhu Zhou"),
+])  # fmt: skip
+def test_somebody_else_is_no_conflict(declared: str, adverse: str) -> None:
+    assert not conflicts(declared, adverse)
+
+
+def test_a_firm_that_said_not_clear_is_said_to_have() -> None:
+    (chen,) = read((HEAD + ROW).encode())
+    (found,) = ranked(Needs("Mandarin", "affirmative", refused=frozenset({plain(chen.firm.upper())})), [chen], {})
+    assert "the firm said 'not clear' about this case" in found.lacks
+    (found,) = ranked(Needs("Mandarin", "affirmative", refused=frozenset({"otherllp"})), [chen], {})
+    assert not any("not clear" in one for one in found.lacks)

@@ -5,12 +5,13 @@ from collections.abc import Collection, Iterable, Iterator
 from pathlib import Path
 
 from legalassist.api.placing_kept import last_summary
-from legalassist.api.placing_steps import add_to_shelf, moves, of_the_shelf
+from legalassist.api.placing_steps import add_to_shelf, moves, of_a_case, of_the_shelf
 from legalassist.errors import UsageError
 from legalassist.library import Library
 from legalassist.placement.firms import Attorney, Taken, read_attorneys
-from legalassist.placement.matching import Match, Needs, left_out, ranked
+from legalassist.placement.matching import Match, Needs, conflicts, left_out, ranked
 from legalassist.placement.menus import read_menus
+from legalassist.placement.releases import Answered
 from legalassist.placement.stages import RETURNED
 from legalassist.stores.cases import OpenCase
 from legalassist.stores.headers import Side
@@ -74,12 +75,19 @@ def _left(attorney: Attorney, taken: Iterable[Taken], addresses: Collection[str]
 
 
 def taking(store: OpenStore, opened: OpenCase, firm: str, email: str, at: dt.datetime) -> Taken:
-    """Return that an attorney of a firm takes a case; UsageError for a mail address that is on no list of this firm."""
+    """Return that an attorney of a firm takes a case.
+
+    UsageError for a mail address that is on no list of this firm, and for who declared a conflict with somebody of it.
+    """
     listed = {one.email: one for one in _listed(of_the_shelf(store, Attorney))}
     found = listed.get(email.strip().casefold())
     if found is None or plain(found.firm) != plain(firm):
         message = "this mail address is on no list of this firm"
         raise UsageError(message, hint="'legalassist placement firms' shows who is known; take the firm's list in")
+    if any(conflicts(said, name) for said in found.conflicts for name in _adverse(opened)):
+        message = "this attorney declared a conflict with an adverse name of the case"
+        hint = "another attorney of the firm takes it; where the list is wrong, take the corrected one in first"
+        raise UsageError(message, hint)
     return Taken(
         on=at.date().isoformat(), by=store.person.name, email=found.email, case=opened.dossier.id.hex(),
         at=written_time(at),
@@ -112,5 +120,13 @@ def _needs(store: OpenStore, opened: OpenCase, library: Library) -> Needs:
     menus = read_menus(library).menus
     labels = {row.row: row.label for row in menus.rows}
     said = {label: value for label, value in last_summary(store, opened).lines if value != menus.not_stated}
-    adverse = tuple(name for side, name, _ in opened.header.parties if side in _ADVERSE)
-    return Needs(said.get(labels.get("language", ""), ""), said.get(labels.get("posture", ""), ""), adverse)
+    asked = of_a_case(store, opened, Answered)
+    refused = frozenset(plain(one.firm) for one in asked if not one.clear)
+    return Needs(
+        said.get(labels.get("language", ""), ""), said.get(labels.get("posture", ""), ""), _adverse(opened), refused
+    )
+
+
+def _adverse(opened: OpenCase) -> tuple[str, ...]:
+    """Return the names of whoever, and whatever business, is adverse in a case."""
+    return tuple(name for side, name, _ in opened.header.parties if side in _ADVERSE)

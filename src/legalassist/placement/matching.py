@@ -1,9 +1,14 @@
 """Whom to ask first: a ranked list of attorneys for one case, with reasons. A person decides; nobody is assigned."""
 
+import re
 from collections.abc import Iterable, Mapping
 from dataclasses import dataclass
 
+from legalassist.disclosure.folding import fold
+from legalassist.disclosure.word_lists import BUSINESSES, GENERIC, KINDS_OF_COMPANY
 from legalassist.placement.firms import Attorney
+from legalassist.reviews.people import can_be_one
+from legalassist.stores.spelling import plain, spellings, within
 
 COURT = ("in removal proceedings", "prior removal order", "detained")
 """Postures of the menus for which court work is asked."""
@@ -19,14 +24,23 @@ _IN_ENGLISH = {
 }  # fmt: skip
 """How lists in Chinese name a language; "Chinese" or 中文 alone names none that is spoken."""
 
+_OF_EVERY = BUSINESSES | GENERIC | KINDS_OF_COMPANY
+"""Words that every business may be called by."""
+_SHORTEST = 4
+"""Letters of a joined spelling that is looked for inside what was said in words."""
+
 
 @dataclass(frozen=True, slots=True)
 class Needs:
-    """What a case needs: language and posture (empty: not stated), and the names of whoever is adverse in it."""
+    """What a case needs: language and posture (empty: not stated), and the names of whoever is adverse in it.
+
+    `refused`: the firms, as `stores.spelling.plain` makes them, that said "not clear" about it.
+    """
 
     language: str
     posture: str
     adverse: tuple[str, ...] = ()
+    refused: frozenset[str] = frozenset()
 
 
 @dataclass(frozen=True, slots=True)
@@ -63,9 +77,33 @@ def _can(needs: Needs, one: Attorney) -> bool:
 
 
 def _conflicted(needs: Needs, one: Attorney) -> bool:
-    declared = [conflict.casefold() for conflict in one.conflicts]
-    adverse = [name.casefold() for name in needs.adverse]
-    return any(name in said or said in name for said in declared for name in adverse)
+    return any(conflicts(said, name) for said in one.conflicts for name in needs.adverse)
+
+
+def conflicts(declared: str, adverse: str) -> bool:
+    """Say whether a declared conflict may be somebody, or a business, that is adverse in a case; in doubt it is.
+
+    A person under any spelling (ZHOU, Tiezhu; Zhou Tie Zhu; 周鐵柱), by a part of the name or its initials; a business
+    by the words of its name, whatever kind of business it says it is. Whole words: "Ng" is not in "Golden Spring".
+    """
+    mine, theirs = _named(declared), _named(adverse)
+    if not mine or not theirs:  # "nail salons": every one
+        return False
+    by_name = can_be_one(declared, adverse) or not _spelled(declared).isdisjoint(within(adverse))
+    return by_name or mine <= theirs or theirs <= mine
+
+
+def _spelled(declared: str) -> frozenset[str]:
+    """Return how a declared name may be spelled as a whole, in either order, and how its characters sound."""
+    words = re.findall(r"\w+", declared)
+    ways = {*spellings("".join(words)), *spellings("".join(reversed(words)))}
+    return frozenset(way for way in ways if len(way) >= _SHORTEST or not way.isascii())
+
+
+def _named(business: str) -> frozenset[str]:
+    """Return the words of a business's name that are its own: no kind of business or company, no plural."""
+    words = (word.removesuffix("s") for word in re.findall(r"\w+", fold(business).lower()))
+    return frozenset(word for word in words if {word, f"{word}s"}.isdisjoint(_OF_EVERY))
 
 
 def _match(needs: Needs, one: Attorney, since: str) -> Match:
@@ -78,6 +116,7 @@ def _match(needs: Needs, one: Attorney, since: str) -> Match:
         (bool(one.trained), f"trained {one.trained[:7]}", "no training on record"),
         (bool(one.bar), f"admitted: {one.bar}", "no bar admission on record"),
         (one.travels, "travels", ""),
+        (False, "", "the firm said 'not clear' about this case" if plain(one.firm) in needs.refused else ""),
         (court and wants_court, "does court work", "the case is in court" if court else ""),
     ]
     reasons = (*(good for holds, good, _ in told if holds), f"capacity {one.capacity}")
