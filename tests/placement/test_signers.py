@@ -286,6 +286,25 @@ def test_a_relative_of_another_kind_may_sign_and_so_may_anybody_where_the_kin_is
         sign(told(said), "陈素兰")
 
 
+def test_a_mother_signs_where_the_stepfather_who_did_it_is_named_and_a_father_of_that_surname_does_not() -> None:
+    for said in ("继父郭大伟", "my stepfather Guo Dawei", "我爸爸郭大伟"):
+        known = told(said, *FATHER)
+        sign(known, "陈素兰")
+        sign(known.answer("first.by_family", True, SAID), "陈素兰")  # who of the family, is known
+    stepfather = PersonName("GUO", "Dawei", native="郭大伟")
+    for row in ({"tie": "stepfather"}, {"tie": "继父"}):
+        known = told("", ("adverse[1].name", stepfather), ("adverse[1].tie", row["tie"]))
+        sign(known, "陈素兰")
+        with pytest.raises(UsageError, match="name of an adverse person"):
+            sign(known, "郭大伟")
+    for said in ("我爸爸王大勇", "my father Wang Dayong", "my father Wong Tai Yung"):  # another name of his, in doubt
+        with pytest.raises(UsageError, match="meant by a role"):
+            sign(told(said, *FATHER), "王大伟")
+    nameless = told("", ("adverse[1].name", PersonName("", "Hong")), ("adverse[1].tie", "mother"))
+    with pytest.raises(UsageError, match="meant by a role"):
+        sign(nameless, "陈素兰")
+
+
 def test_that_somebody_of_the_family_did_it_refuses_every_relative_until_it_is_said_which() -> None:
     said = told("Boss Zhou Tiezhu").answer("first.by_family", True, SAID)
     for name in ("陈素兰", "王丽华", "Li Na"):

@@ -22,7 +22,7 @@ _KINDS = (
     (_PARENTS, (
         r"mothers?|mom(?:my|mies|s)?|mum(?:my|mies|s)?|mama|mamma|fathers?|dad(?:dy|dies|s)?|papa|pop"
         r"|parents?|baba|laoba|laoma"
-    ), "妈|母|娘|爸|爹|父|双亲"),
+    ), "妈+|母|娘+|爸+|爹+|父|双亲"),
     (_SIBLINGS, r"brothers?|bro|sisters?|sis|siblings?|twin|gege|jiejie|didi|meimei", "哥|姐|弟|妹|兄"),
     (_SPOUSES, (
         r"husbands?|wife|wives|spouses?|hubby|(?:boy|girl)friends?|fianc[eé]e?s?|partners?|ex|laogong|laopo"

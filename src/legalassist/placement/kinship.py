@@ -11,7 +11,9 @@ from dataclasses import dataclass
 
 from legalassist.cases.case import Case
 from legalassist.disclosure.folding import fold
+from legalassist.disclosure.romanisations import elsewhere
 from legalassist.disclosure.word_lists import SURNAMES, TITLE_WORDS, TITLES
+from legalassist.facts.names import split_native
 from legalassist.facts.paths import pattern_of
 from legalassist.facts.values import PersonName
 from legalassist.languages.scripts import to_simplified
@@ -19,6 +21,7 @@ from legalassist.placement.kin_words import BEFORE_KIN, KIN_WORDS, NO_KIN, Found
 from legalassist.placement.names import FIRST, RELATIVES, said_of
 from legalassist.placement.telling import telling
 from legalassist.placement.typed_names import person_in
+from legalassist.stores.spelling import spellings
 
 BY_FAMILY = "first.by_family"
 RELATION = "family[].relation"
@@ -40,6 +43,8 @@ class Kin:
     named: bool
     name: str = ""
     """The name beside it, where it is one of a surname and a given name."""
+    person: PersonName | None = None
+    """The adverse person whose tie to her the word says."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -60,7 +65,9 @@ def meant_by_role(case: Case) -> Meant:
     matched = False
     for kin in said:
         own = {row for row, known in relations.items() if known & kin.relations}
-        matched = matched or bool(own)
+        who = kin.person or _person(kin.name)
+        own -= {row for row in own if who is not None and _somebody_else(who, case, row)}
+        matched = matched or bool(own) or who is not None
         rows |= own or (set() if kin.named else set(relations))
         rows |= {row for row, known in relations.items() if not known and not kin.named}
     if by_family and not matched:
@@ -70,16 +77,49 @@ def meant_by_role(case: Case) -> Meant:
     return Meant(frozenset(rows), strangers, tuple(dict.fromkeys(paths)))
 
 
+def _somebody_else(named: PersonName, case: Case, row: str) -> bool:
+    """Say whether a relative is not the one named beside a word of kin: every name of theirs has another surname.
+
+    In doubt it is the one: of the same surname the given name may be another of theirs, and a name may be a part alone.
+    """
+    wanted = _surnames(named)
+    theirs = [
+        _surnames(one.value)
+        for one in case.answers
+        if pattern_of(one.path) in RELATIVES and one.path.startswith(f"{row}.") and isinstance(one.value, PersonName)
+    ]
+    return bool(wanted and theirs) and all(own and wanted.isdisjoint(own) for own in theirs)
+
+
+def _person(said: str) -> PersonName | None:
+    """Return the name beside a word of kin; one word is a surname ("Uncle Zhou"), and what is none of both nobody."""
+    return person_in(said) or (PersonName(said) if said and said.isascii() and len(said.split()) == 1 else None)
+
+
+def _surnames(name: PersonName) -> frozenset[str]:
+    """Return how a surname may be spelled: as written, as its character sounds, and as it is written elsewhere."""
+    native = split_native(to_simplified(name.native))[0] if name.native else ""
+    written = spellings(name.family, native)
+    others = {way for one in written if one.isascii() for way in elsewhere(one, native, surname=True)}
+    return frozenset({*written, *others})
+
+
 def kin_said(case: Case) -> Iterator[Kin]:
     """Yield the words of kin in the answers that may say who did it."""
-    named_rows = {one.path.rpartition(".")[0] for one in case.answers if pattern_of(one.path) == "adverse[].name"}
+    named_rows = {
+        one.path.rpartition(".")[0]: one.value
+        for one in case.answers
+        if pattern_of(one.path) == "adverse[].name" and isinstance(one.value, PersonName)
+    }
     for answer in case.answers:
         pattern = pattern_of(answer.path)
         value = said_of(answer.value) if isinstance(answer.value, PersonName) else answer.value
         if pattern in _SAYS_WHO and isinstance(value, str):
-            row = pattern == TIE and answer.path.rpartition(".")[0] in named_rows
+            row = named_rows.get(answer.path.rpartition(".")[0]) if pattern == TIE else None
             for relations, name in kin_in(value):
-                yield Kin(answer.path, relations, row or name is not None, name or "")
+                yield Kin(
+                    answer.path, relations, row is not None or name is not None, name or "", None if name else row
+                )
         elif isinstance(value, str) and not pattern.startswith("placement."):
             for kin, read in telling(value):
                 name = _named_by(read, kin)
