@@ -5,7 +5,7 @@ from datetime import timedelta
 from pathlib import Path
 
 import pytest
-from api.test_placing_firms import AT, DAY, FIRM, WORDS, Desk, begin, case, granted, sheet
+from api.test_placing_firms import AT, DAY, FIRM, WORDS, Desk, begin, case, granted, sheet, words_of
 from api.test_placing_order import OTHER, cleared, over, stage
 from one_library import LIBRARY
 from stores.making import SAID, kept, new_tables, set_up
@@ -13,7 +13,9 @@ from stores.making import SAID, kept, new_tables, set_up
 from legalassist.api import placing_firms as firms
 from legalassist.api import placing_kept
 from legalassist.api.placing_firms import Lock
-from legalassist.errors import UsageError
+from legalassist.errors import DocumentError, UsageError
+from legalassist.facts.dates import PartialDate
+from legalassist.facts.values import PersonName
 from legalassist.law.placement import MAY_OFFER
 from legalassist.stores.cases import save_case
 
@@ -92,3 +94,31 @@ def test_of_a_closed_case_no_summary_is_made_or_read_and_no_other_firm_is_asked(
         placing_kept.read_second(*desk, "Bo Chen", DAY, AT, yes=True)
     with pytest.raises(UsageError, match="the case is closed"):
         firms.grant(*desk, LIBRARY, granted(firm=OTHER), AT)
+
+
+def test_a_relative_takes_back_their_own_release_alone(desk: Desk, tmp_path: Path) -> None:
+    store, opened = desk
+    answers = opened.case.answer("family[2].name", PersonName("SUN", "Dawei", native="孙大伟"), SAID)
+    answers = answers.answer("family[2].birth_date", PartialDate.parse("1985"), SAID)
+    desk = store, save_case(store, opened, answers.answer("family[2].relation", "spouse", SAID), AT)
+    begin(desk)
+    own = granted(whose="family[2]", signer="the person")
+    firms.grant(*desk, LIBRARY, own, AT)
+    sheet(desk, tmp_path / "1", 1)
+    firms.answer(*desk, FIRM, 1, AT, clear=True)
+    sheet(desk, tmp_path / "2", 2)
+    assert "Dawei" in words_of(tmp_path / "2/documents.pdf")
+    with pytest.raises(UsageError, match="no release of this relative's own"):
+        firms.withdraw(*desk, FIRM, AT, "family[3]")
+    told = firms.withdraw(*desk, FIRM, AT, "family[2]")
+    assert [one.step for one in told] == ["client's names"]  # the first sheet names no relative
+    request = firms.deletion_request(told, FIRM)
+    assert "the second sheet of names of" in request
+    assert "Dawei" not in request
+    sheet(desk, tmp_path / "3", 2)  # the client's own release goes on, without them
+    words = words_of(tmp_path / "3/documents.pdf")
+    assert "Xiaomei" in words
+    assert "Dawei" not in words
+    assert firms.withdraw(*desk, FIRM, AT)
+    with pytest.raises(DocumentError, match="took it back"):
+        sheet(desk, tmp_path / "4", 2)

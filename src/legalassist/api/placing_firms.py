@@ -64,6 +64,8 @@ from legalassist.stores.store import OpenStore
 
 _COLUMNS = ("Name as said", "Other spellings to search for")
 _WHAT = "what goes to the firm"
+_SENT = {STEPS[1]: "the first sheet of names", STEPS[2]: "the second sheet of names", "hand-over": "the papers"}
+"""What a firm is asked to delete, in words that name nobody."""
 _NO_WORD = Word()
 _PRINTED, _LEFT_OFF = "printed on the first sheet", "left off the first sheet"
 _SHORT_NAMES = 4
@@ -117,20 +119,33 @@ def grant(store: OpenStore, opened: OpenCase, library: Library, release: Granted
     return begun and chain_with((*known, release), release.firm).undertaken is None
 
 
-def withdraw(store: OpenStore, opened: OpenCase, firm: str, at: dt.datetime) -> tuple[Told, ...]:
-    """Record that she took the release back; return what the firm already has, to be asked to delete it."""
+def withdraw(store: OpenStore, opened: OpenCase, firm: str, at: dt.datetime, whose: str = "") -> tuple[Told, ...]:
+    """Record that she took the release back, or a relative (`whose`: the row) theirs alone.
+
+    Returns what the firm already has, to be asked to delete it: of a relative what may hold their name. UsageError
+    where there is no such release for this firm.
+    """
     known = steps(store, opened)
-    firm = as_written(known, firm)
-    if not any(isinstance(one, Granted) and one.firm == firm for one in known):
-        raise UsageError("there is no release for this firm", hint="'legalassist placement steps CASE' lists them")
-    add_to_case(store, opened, Withdrawn(on=at.date().isoformat(), by=store.person.name, firm=firm), at)
-    return tuple(one for one in known if isinstance(one, Told) and one.firm == firm)
+    firm, whose = as_written(known, firm), "" if whose == "client" else whose
+    given = [
+        one for one in known if isinstance(one, Granted) and one.firm == firm and (not whose or one.whose == whose)
+    ]
+    if not given:
+        message = (
+            "there is no release of this relative's own for this firm" if whose else "there is no release for this firm"
+        )
+        raise UsageError(message, hint="'legalassist placement steps CASE' lists them")
+    add_to_case(store, opened, Withdrawn(on=at.date().isoformat(), by=store.person.name, firm=firm, whose=whose), at)
+    told = (one for one in known if isinstance(one, Told) and one.firm == firm)
+    return tuple(one for one in told if not whose or (one.step != STEPS[1] and one.on >= given[0].on))
 
 
 def deletion_request(told: tuple[Told, ...], firm: str) -> str:
     """Return the letter that asks a firm to delete what it has: days and digests, no name of anybody."""
     lines = [
-        f"- the file of {one.on}, SHA-256 {one.digest}" if one.digest else f"- what we said by telephone on {one.on}"
+        f"- {_SENT[one.step]} of {one.on}, SHA-256 {one.digest}"
+        if one.digest
+        else f"- what we said by telephone on {one.on}"
         for one in told
     ]
     if not lines:

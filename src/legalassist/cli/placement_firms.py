@@ -127,8 +127,9 @@ def release_command(  # noqa: PLR0913, PLR0917 - the options of one command
 @click.command("withdraw")
 @click.argument("case")
 @click.argument("firm")
+@click.option("--whose", default="", metavar="ROW", help="A relative's own release alone, by row: family[2].")
 @click.pass_context
-def withdraw_command(ctx: click.Context, case: str, firm: str) -> None:
+def withdraw_command(ctx: click.Context, case: str, firm: str, whose: str) -> None:
     """Record that the client took her release for FIRM back, and print the request to delete.
 
     Example: legalassist placement withdraw C-7K4P "Example LLP"
@@ -136,7 +137,7 @@ def withdraw_command(ctx: click.Context, case: str, firm: str) -> None:
     from legalassist.api import placing_firms  # noqa: PLC0415 - loads the store
 
     found = _stored(ctx, case)
-    told = placing_firms.withdraw(found.store, found.opened, firm, right_now())
+    told = placing_firms.withdraw(found.store, found.opened, firm, right_now(), whose)
     click.echo(placing_firms.deletion_request(told, firm))
 
 

@@ -52,7 +52,7 @@ class Chain:
     def after(self, event: OfACase) -> "Chain":
         """Return the chain after an event with its firm; one that is out of order, or too late, opens nothing."""
         if isinstance(event, Withdrawn):
-            return Chain()
+            return self if event.whose else Chain()
         if isinstance(event, Granted) and (event.stage, event.whose) == (2, ""):
             return Chain(release=event)
         counts = self._open_on(event.on)

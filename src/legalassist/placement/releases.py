@@ -41,9 +41,10 @@ class Granted(OfACase):
 
 
 class Withdrawn(OfACase):
-    """She took the release for a firm back."""
+    """She took the release for a firm back; or a relative (`whose`: the row) theirs alone."""
 
     firm: str
+    whose: str = ""
 
 
 class Undertaken(OfACase):
@@ -158,8 +159,8 @@ def _last(steps: Sequence[OfACase], firm: str, stage: int, whose: str = "") -> G
     for one in since_return(steps):
         if isinstance(one, Granted) and (one.firm, one.stage, one.whose) == (firm, stage, whose):
             found = one
-        elif isinstance(one, Withdrawn) and one.firm == firm:
-            found = None
+        elif isinstance(one, Withdrawn) and one.firm == firm and one.whose in {"", whose}:
+            found = None  # with the client's own every relative's ends
     return found
 
 
