@@ -6,12 +6,14 @@ from datetime import timedelta
 from pathlib import Path
 
 import pytest
+from api.test_placing_firms import FIRM, granted
 from one_library import LIBRARY
-from stores.making import AT, BO, SAID, kept, let_team_in, new_tables, opened_by, set_up
+from stores.making import AT, BO, CY, SAID, kept, let_team_in, new_tables, opened_by, set_up
 
 from legalassist.api.placing import make_teaser
 from legalassist.api.placing_clocks import clock_of
-from legalassist.api.placing_kept import keep_summary, move_by_hand, read_second, wishes_as_read, wishes_of
+from legalassist.api.placing_firms import grant, withdraw
+from legalassist.api.placing_kept import keep_summary, move_by_hand, on_offer, read_second, wishes_as_read, wishes_of
 from legalassist.api.placing_lists import Offered, make_list
 from legalassist.api.placing_offered import check_still, every_offer, offered, to_send
 from legalassist.api.placing_steps import add_to_shelf
@@ -240,3 +242,37 @@ def test_who_made_the_same_text_earlier_is_not_its_second_reader(desk: Desk) -> 
     with pytest.raises(UsageError, match="not its second reader"):
         desk.second(BO_CHEN)
     desk.second("Cy Ortiz")
+
+
+def test_a_case_with_a_live_release_for_one_firm_is_not_offered_to_all(desk: Desk) -> None:
+    desk.summary()
+    read_second(desk.store, desk.opened, BO_CHEN, DAY, AT, yes=True)
+    assert len(offered(desk.store, [desk.opened], LIBRARY, DAY).cases) == 1
+    grant(desk.store, desk.opened, LIBRARY, granted(interpreter="none", language="en"), AT)
+    with pytest.raises(DocumentError, match="another firm has a live release") as refused:
+        offered(desk.store, [desk.opened], LIBRARY, DAY)
+    assert "took the release back" in refused.value.hint
+    with pytest.raises(DocumentError, match="another firm has a live release"):
+        to_send(desk.store, desk.opened, LIBRARY, DAY)
+    ((reference, why),) = every_offer(desk.store, [desk.opened], LIBRARY, DAY).left_out
+    assert (reference, "live release" in why) == ("K7M2-Q9X4", True)
+    withdraw(desk.store, desk.opened, FIRM, AT)
+    assert len(offered(desk.store, [desk.opened], LIBRARY, DAY).cases) == 1
+
+
+def test_a_closed_case_is_said_to_be_closed(desk: Desk) -> None:
+    desk.summary()
+    read_second(desk.store, desk.opened, BO_CHEN, DAY, AT, yes=True)
+    move_by_hand(desk.store, clock_of(desk.store, desk.opened, LIBRARY, AT), "closed", AT)
+    with pytest.raises(DocumentError, match="is closed: nothing of it goes to a firm") as refused:
+        offered(desk.store, [desk.opened], LIBRARY, DAY)
+    assert "returned" not in refused.value.hint
+
+
+def test_a_case_on_offer_that_no_key_opens_is_counted(desk: Desk) -> None:
+    let_team_in(desk.store)
+    desk.summary()
+    read_second(desk.store, desk.opened, BO_CHEN, DAY, AT, yes=True)
+    number = desk.opened.listed.header.number
+    assert on_offer(desk.store) == ((number,), 0)
+    assert on_offer(opened_by(desk.store.tables, CY)) == ((), 1)

@@ -251,10 +251,11 @@ def check_current(summed: Summed, over: frozenset[str]) -> None:
         )
 
 
-def on_offer(store: OpenStore) -> tuple[str, ...]:
-    """Return the numbers of the cases that wait for a firm and may stand on a list: a second reader said yes to them.
+def on_offer(store: OpenStore) -> tuple[tuple[str, ...], int]:
+    """Return the numbers of the cases that wait for a firm and may stand on a list, and how many more no key opens.
 
-    Those a firm has, or that came back and have no new summary yet, are not among them, nor those no key opens.
+    A second reader said yes to them. Those a firm has, or that came back and have no new summary yet, are not among
+    them.
     """
     said = {(one.case, one.digest): one.yes for one in of_the_shelf(store, SecondRead)}
     stages, over = stages_of(store), spent_references(store)
@@ -265,7 +266,8 @@ def on_offer(store: OpenStore) -> tuple[str, ...]:
         and stages.get(one.case) in _ON_OFFER
         and one.reference not in over.get(one.case, ())
     }
-    return tuple(sorted(one.header.number for one in list_cases(store) if one.dossier.hex() in waiting))
+    opened = tuple(sorted(one.header.number for one in list_cases(store) if one.dossier.hex() in waiting))
+    return opened, len(waiting) - len(opened)
 
 
 def keep_list(store: OpenStore, cases: Iterable[OpenCase], listed: Listed, on: dt.date, at: dt.datetime) -> str:

@@ -15,7 +15,7 @@ from legalassist.api.placing_kept import (
     stages_of,
 )
 from legalassist.api.placing_lists import Offered
-from legalassist.api.placing_steps import of_the_shelf
+from legalassist.api.placing_steps import of_a_case, of_the_shelf
 from legalassist.assessments.assess import live_facts
 from legalassist.cases.case import Case
 from legalassist.errors import DocumentError, LegalAssistError, UsageError
@@ -25,8 +25,9 @@ from legalassist.library import Library
 from legalassist.placement.lists import Line
 from legalassist.placement.menus import ReadMenus, read_menus
 from legalassist.placement.profile import chosen_before, more_lines
-from legalassist.placement.stages import RETURNED, STAGES
-from legalassist.placement.steps import SecondRead, Summed
+from legalassist.placement.releases import check_alone
+from legalassist.placement.stages import CLOSED, RETURNED, STAGES
+from legalassist.placement.steps import OfACase, SecondRead, Summed
 from legalassist.stores.cases import OpenCase
 from legalassist.stores.store import OpenStore
 
@@ -93,6 +94,7 @@ def every_offer(store: OpenStore, cases: Iterable[OpenCase], library: Library, o
 def _offered(store: OpenStore, opened: OpenCase, register: Register) -> Offered:
     summed = last_summary(store, opened)
     check_going_out(summed, opened.case, register)
+    _check_no_firm(store, opened, summed, register.on)
     line = Line(summed.reference, summed.lines, summed.also, summed.tasks, summed.answer_by)
     return Offered(opened.case, line, read=True)
 
@@ -101,7 +103,18 @@ def to_send(store: OpenStore, opened: OpenCase, library: Library, on: dt.date) -
     """Return the summary of a case that may be sent as it was read; raises what `offered` raises."""
     summed = last_summary(store, opened)
     check_going_out(summed, opened.case, Register.read(store, library, on))
+    _check_no_firm(store, opened, summed, on)
     return summed
+
+
+def _check_no_firm(store: OpenStore, opened: OpenCase, summed: Summed, on: dt.date) -> None:
+    """Refuse to offer a case to all while one firm has a live release of its client; raises DocumentError."""
+    steps = of_a_case(store, opened, OfACase)
+    try:
+        check_alone(steps, NO_FIRM, dt.datetime.combine(on, dt.time.min, dt.UTC))
+    except UsageError as wrong:
+        message = f"the case {summed.reference} is not offered to all: {wrong.message}"
+        raise DocumentError(message, wrong.hint) from None
 
 
 def check_still(store: OpenStore, opened: OpenCase, library: Library, on: dt.date) -> None:
@@ -109,10 +122,17 @@ def check_still(store: OpenStore, opened: OpenCase, library: Library, on: dt.dat
     check_today(last_summary(store, opened), opened.case, Register.read(store, library, on))
 
 
+NO_FIRM = ""
+"""In place of the firm that a step is for: the list is for all of them."""
+
+
 def check_going_out(summed: Summed, case: Case, register: Register) -> None:
     """Refuse a summary that may not go to firms today; raises DocumentError."""
     check_current(summed, register.spent.get(summed.case, frozenset()))
     stage = register.stages.get(summed.case, "")
+    if stage == CLOSED:
+        message = f"the case {summed.reference} is closed: nothing of it goes to a firm"
+        raise DocumentError(message, hint="leave it out; a new matter is a new case")
     if stage not in _MAY_CIRCULATE:
         message = f"the case {summed.reference} is at '{stage}': one firm at a time, so no list has it"
         hint = (

@@ -66,10 +66,7 @@ def list_command(  # noqa: PLR0913 - the options of one command
     library, day = library_of(ctx), day_of(as_of)
     if on_offer == bool(cases):
         raise UsageError("which cases stand on the list is not said", hint="name them, or say --on-offer alone")
-    cases = placing_kept.on_offer(open_store(ctx)) if on_offer else cases
-    if not cases:
-        message = "no case is on offer: none that waits for a firm has a second reader's yes"
-        raise UsageError(message, hint="make a summary, then: legalassist placement second CASE --by NAME")
+    cases = _on_offer(ctx) if on_offer else cases
     found = [case_at(ctx, case) for case in cases]
     stored = [one for one in found if not isinstance(one, Path)]
     offer = placing_offered.Offer(())
@@ -90,6 +87,22 @@ def list_command(  # noqa: PLR0913 - the options of one command
     if stored:
         placing_kept.keep_list(stored[0].store, opened, listed, day, right_now())
     ctx.exit(NEEDS_A_PERSON if _told(listed) or offer.left_out else DONE)
+
+
+def _on_offer(ctx: click.Context) -> tuple[str, ...]:
+    """Return every case on offer that opens; say how many more there are. UsageError where none opens, or is."""
+    from legalassist.api import placing_kept  # noqa: PLC0415 - loads the store
+
+    cases, shut = placing_kept.on_offer(open_store(ctx))
+    if cases and shut:
+        click.echo(f"  on offer, and not opened by your key: {shut}")
+    if not cases and shut:
+        message = f"of the cases on offer ({shut}) your key opens none"
+        raise UsageError(message, hint="whoever opens them makes the list: their team, or a supervisor")
+    if not cases:
+        message = "no case is on offer: none that waits for a firm has a second reader's yes"
+        raise UsageError(message, hint="make a summary, then: legalassist placement second CASE --by NAME")
+    return cases
 
 
 def _told(listed: "Listed") -> bool:
