@@ -115,3 +115,24 @@ def test_a_release_ends_at_the_hour_she_signed_and_a_day_alone_at_its_end(office
     day = (datetime.now().astimezone() + timedelta(days=3)).date().isoformat()
     told = office.done(*give, "--stage", "2", "--until", f"{day}{hour}")
     assert f"ends on {day} at {ends}" in told
+
+
+def test_a_note_for_colleagues_is_searched_and_shown_with_the_steps(office: Office) -> None:
+    case = office.new(*TOLD)
+    for note, rule in (
+        ("call 718-555-0199", "rule 9, a telephone number"), ("ask Xiaomei first", "rule 3, client.name"),
+        ("Zhou Tiezhu called", "first.conflict_names"),
+    ):  # fmt: skip
+        refused = office.run("placement", "stage", case, "screened", "--note", note)
+        assert (refused.exit_code, rule in refused.output) == (2, True), refused.output
+        assert note not in refused.output
+    office.done("placement", "stage", case, "screened", "--note", "waits for the interpreter 等翻译")
+    assert "stage screened: waits for the interpreter" in office.done("placement", "steps", case)
+
+
+def test_the_end_of_the_appearance_is_a_day_to_come(office: Office, tmp_path: Path) -> None:
+    case = office.new(*TOLD)
+    over = ("placement", "hand-over", case, FIRM, str(tmp_path), "--out", str(tmp_path / "3"), "--appearance-ends")
+    for said, message in (("2020-01-01", "the clinic's appearance ends is over"), ("soon", "is not a day")):
+        stopped, _ = office.shown(*over, said)
+        assert (stopped.exit_code, message in stopped.output) == (2, True), stopped.output

@@ -6,7 +6,7 @@ from stores.making import SAID
 from legalassist.cases.case import Case
 from legalassist.facts.values import PersonName
 from legalassist.placement.first_sheet import fitting
-from legalassist.placement.names import rows
+from legalassist.placement.names import named, rows
 
 
 def case() -> Case:
@@ -74,3 +74,9 @@ def test_a_name_with_a_title_is_also_told_without_it_turned_round_and_in_syllabl
     said = dict(rows(case().answer("first.conflict_names", "Boss Zhou Tiezhu, Golden Kitchen", SAID), 1))
     assert set(said["Boss Zhou Tiezhu"].split(", ")) == {"Zhou Tiezhu", "Tiezhu Zhou", "Zhou Tie Zhu", "Zhou Tie-zhu"}
     assert said["Golden Kitchen"] == "Kitchen Golden"
+
+
+def test_a_couple_is_searched_for_by_the_surname() -> None:
+    for said in ("Mr. and Mrs. Zhou", "Mr & Mrs Zhou"):
+        ((name, others),) = named(said)
+        assert (name, others[0]) == (said, "Zhou")

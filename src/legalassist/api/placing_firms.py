@@ -18,7 +18,7 @@ from legalassist.api.placing_clocks import clock_of
 from legalassist.api.placing_kept import move, stages_of
 from legalassist.api.placing_open import check_goes_on
 from legalassist.api.placing_signers import as_decided, check_again, check_new, of_the_client
-from legalassist.api.placing_steps import add_to_case, of_a_case
+from legalassist.api.placing_steps import add_to_case, moves, of_a_case
 from legalassist.api.synced import refuse_synced
 from legalassist.cases.case import Case
 from legalassist.disclosure.identifiers import identifiers_of
@@ -60,6 +60,7 @@ from legalassist.placement.second_sheet import check_second_sheet, fitting_secon
 from legalassist.placement.stages import STAGES
 from legalassist.placement.steps import OfACase, Ruled
 from legalassist.stores.cases import OpenCase
+from legalassist.stores.records import Moved
 from legalassist.stores.store import OpenStore
 
 _COLUMNS = ("Name as said", "Other spellings to search for")
@@ -94,6 +95,11 @@ class Gone:
 def steps(store: OpenStore, opened: OpenCase) -> tuple[OfACase, ...]:
     """Return every step of a case with firms, oldest first."""
     return of_a_case(store, opened, OfACase)
+
+
+def stages_with_notes(store: OpenStore, opened: OpenCase) -> tuple[Moved, ...]:
+    """Return the moves of a case along the pipeline beside which a person wrote a word for colleagues."""
+    return tuple(one for one in moves(store) if one.case == opened.dossier.id.hex() and one.note)
 
 
 # ---- what is recorded ----

@@ -11,6 +11,7 @@ from legalassist.api.placing_kept import move, stages_of
 from legalassist.api.placing_open import check_goes_on
 from legalassist.api.placing_papers import read_papers
 from legalassist.assessments.assess import assess
+from legalassist.errors import UsageError
 from legalassist.library import Library
 from legalassist.packets.memo_names import Names
 from legalassist.placement.hand_over import Agreed, answers_xlsx, hand_over_pdf
@@ -48,6 +49,7 @@ def hand_over(  # noqa: PLR0913 - one output and all it stands on
     another case or of none that is known, and while another firm has the case. The case is "placed" then, if it is no
     further already.
     """
+    _check_end(wanted.appearance_ends, at.date())
     known = steps(store, opened)
     firm = as_written(known, firm)
     check_goes_on(store, opened)
@@ -76,3 +78,15 @@ def hand_over(  # noqa: PLR0913 - one output and all it stands on
     if stages_of(store).get(opened.dossier.id.hex(), "") in ("", *STAGES[: STAGES.index("placed")], RETURNED):
         move(store, clock_of(store, opened, library, at), "placed", at)
     return gone
+
+
+def _check_end(said: str, today: dt.date) -> None:
+    """Refuse an end of the clinic's appearance that is no day, or over; raises UsageError."""
+    try:
+        over = bool(said) and dt.date.fromisoformat(said) < today
+    except ValueError:
+        message = "--appearance-ends is not a day"
+        raise UsageError(message, hint="write it as year-month-day, for example 2027-01-31") from None
+    if over:
+        message = "the day the clinic's appearance ends is over"
+        raise UsageError(message, hint="name a day to come, or leave --appearance-ends out")

@@ -9,7 +9,9 @@ from legalassist.api.placing import Placed, Wishes
 from legalassist.api.placing_lists import Listed, batch_of
 from legalassist.api.placing_steps import add_to_case, add_to_shelf, moves, of_a_case, of_the_shelf, pipeline
 from legalassist.assessments.assess import live_facts
-from legalassist.disclosure.hits import Hit
+from legalassist.disclosure.hits import Hit, Level
+from legalassist.disclosure.identifiers import identifiers_of
+from legalassist.disclosure.leaks import check_files
 from legalassist.errors import DocumentError, UsageError
 from legalassist.journeys.live_facts import LiveFacts
 from legalassist.library import Library
@@ -195,6 +197,20 @@ def move_by_hand(store: OpenStore, clock: Clocked, stage: str, at: dt.datetime, 
     if stage in _BY_ITS_COMMAND:
         raise UsageError(f"a case comes to '{stage}' by its own command", hint=_BY_ITS_COMMAND[stage])
     move(store, clock, stage, at, note)
+
+
+def check_note(opened: OpenCase, library: Library, note: str) -> None:
+    """Refuse a note that tells who the client is: whoever sees the pipeline needs no key of the case.
+
+    Raises UsageError, which names the rule and the fact, never the text.
+    """
+    identifiers = identifiers_of(opened.case, open_interview(library, opened.case.interview))
+    hits = check_files({"note.txt": note.encode()}, identifiers).hits
+    telling = (hit for hit in hits if hit.level is Level.BLOCK or "." in hit.identifier)
+    told = sorted({f"rule {hit.rule}, {hit.identifier}" for hit in telling})
+    if told:
+        message = f"the note may tell who the client is: {'; '.join(told)}"
+        raise UsageError(message, hint="colleagues who open no case may read it: no names, numbers and days")
 
 
 def last_summary(store: OpenStore, opened: OpenCase) -> Summed:

@@ -39,6 +39,7 @@ def stage_command(ctx: click.Context, case: str, stage: str, note: str) -> None:
     found = case_at(ctx, case)
     if isinstance(found, Path):
         raise UsageError("stages are kept in the case store", hint="name a case by its number")
+    placing_kept.check_note(found.opened, library_of(ctx), note)
     now = right_now()
     clock = placing_clocks.clock_of(found.store, found.opened, library_of(ctx), now)
     placing_kept.move_by_hand(found.store, clock, stage, now, note)

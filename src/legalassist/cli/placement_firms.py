@@ -299,6 +299,8 @@ def steps_command(ctx: click.Context, case: str) -> None:
             told["release_ends"] = told.pop("delete_by")
         said = "; ".join(f"{name}: {value}" for name, value in told.items())
         click.echo(f"{one.on}  {one.of}  {said}  ({one.by})")
+    for moved in placing_firms.stages_with_notes(found.store, found.opened):
+        click.echo(f"{moved.at[:10]}  stage {moved.stage}: {moved.note}")
 
 
 def _stored(ctx: click.Context, case: str) -> "StoredCase":

@@ -7,6 +7,7 @@ second sheet only under a release of their own; co-victims have no fact of their
 
 import re
 from collections.abc import Collection, Iterator, Sequence
+from itertools import dropwhile
 
 from legalassist.cases.case import Case
 from legalassist.disclosure.folding import is_han
@@ -135,7 +136,8 @@ def _of_text(name: str) -> Iterator[str]:
     """Yield the other spellings of a name that stood in a text: without its title, turned round, in syllables."""
     words = name.split()
     if words and words[0].strip(".").lower() in TITLES | TITLE_WORDS and name.isascii():  # "Boss Zhou Tiezhu"
-        words = words[1:]
+        beside = TITLES | TITLE_WORDS | {"and", "&"}  # "Mr. and Mrs. Zhou"
+        words = [*dropwhile(lambda word: word.strip(".").lower() in beside, words)] or words[1:]
         yield " ".join(words)
     if len(words) == 2 and name.isascii():  # noqa: PLR2004 - a longer one is a business
         yield f"{words[1]} {words[0]}"
