@@ -7,7 +7,14 @@ import re
 from collections.abc import Collection, Iterator
 
 from legalassist.disclosure.dialects import called_after
-from legalassist.disclosure.word_lists import ALLOWED_PLACES, KINDS_OF_WORK, PLACES, pattern_of_words
+from legalassist.disclosure.word_lists import (
+    ALLOWED_PLACES,
+    FEW_SPEAK,
+    KINDS_OF_WORK,
+    PLACES,
+    RARE_EVENTS,
+    pattern_of_words,
+)
 
 _AGE = re.compile(
     r"(?P<law>\b(?:under|over|below|above|than|least|until|before|to)\s+)?"
@@ -29,19 +36,26 @@ _ORIGIN = re.compile(
     r"\s+(?:nationals?|nationality|citizens?|citizenship|passports?|wom[ae]n|m[ae]n|girls?|boys?|lady|ladies)\b"
     r"|\b(?:mother|native) tongue\b|\bdialects?\b|[一-鿿]{1,4}籍(?!贯)|方言|口音|乡音|家乡话|老家话"
 )
-_WORK = pattern_of_words(KINDS_OF_WORK)
+_WORK, _RARE = pattern_of_words(KINDS_OF_WORK), pattern_of_words(RARE_EVENTS)
+_FEW = "|".join(sorted(word.replace("-", "[ -]") for word in FEW_SPEAK if word.isascii()))
+_SPOKEN = re.compile(
+    rf"\b(?:speak(?:s|ing)?|spoke|language:?|tongue:?|ethnic(?:ally)?)\s+(?:\w+\s+)?(?:{_FEW}|korean)\b"
+    rf"|\b(?:{_FEW}|korean)[ -](?:speaking|speaker|chinese)\b|"
+    + "|".join(sorted(word for word in FEW_SPEAK if not word.isascii()))
+)
 _SPEECHES = frozenset(
     form for place in PLACES - ALLOWED_PLACES if place.isascii() and "-" not in place for form in called_after(place)
 )
 """What the people and the speech of known places are called: Fuzhounese, Wenzhouer, Hokkien."""
 _KINDS = (
-    ("a month or a year of birth", _BORN), ("a nationality or a speech", _ORIGIN), ("a kind of work", _WORK),
+    ("a month or a year of birth", _BORN), ("a nationality or a speech", _ORIGIN),
+    ("a nationality or a speech", _SPOKEN), ("a kind of work", _WORK), ("what happens to few", _RARE),
 )  # fmt: skip
 
 
 def circumstances_in(text: str, words: Collection[str]) -> Iterator[str]:
     """Yield what a text (folded, lower case; `words` are its words) tells of somebody, each kind once."""
-    yield from (what for what, told in _KINDS if told.search(text))
+    yield from dict.fromkeys(what for what, told in _KINDS if told.search(text))
     if any(not (one["law"] or one["law_han"]) for one in _AGE.finditer(text)):
         yield "an age"
     if not _SPEECHES.isdisjoint(words):

@@ -14,7 +14,7 @@ from io import BytesIO
 from legalassist.disclosure.decoding import as_texts, hidden_bytes
 from legalassist.disclosure.parts import DEEPEST, OFFICE_PART, Kind, Part, unreadable
 from legalassist.disclosure.pdf_parts import READABLE, pdf_parts
-from legalassist.disclosure.xml_parts import xml_parts
+from legalassist.disclosure.xml_parts import page_parts, xml_parts
 
 MAX_BYTES = 50 * 1024 * 1024
 MAX_MEMBERS = 1000
@@ -139,6 +139,7 @@ def _text(place: str, data: bytes, depth: int) -> Iterator[Part]:
     for text in texts:
         for number, block in enumerate(_BLOCK.split(text), 1):
             yield Part(f"{place}, block {number}", block)
+        yield from page_parts(f"{place}, as a page", text)
         yield from _packed(place, text, depth)
 
 

@@ -48,6 +48,7 @@ _SHEET_CODE = re.compile(r"&(?:K[0-9A-Fa-f]{6}|\d{1,3}|\"[^\"]*\"|[A-Z])")
 """In the head and foot of a sheet: left, middle, right, a font, a size, a colour (ECMA-376, 18.3.1.46)."""
 _TYPE = re.compile(rb"<!DOCTYPE[^>]*>", re.IGNORECASE)
 _OWN_TYPE = re.compile(rb"<!DOCTYPE[^>]*\[", re.IGNORECASE)
+_TAG = re.compile(r"<[!/]?[a-zA-Z][^<>]*>|<!--")
 _XPACKET = re.compile(r"begin=[\"'].?[\"'] id=[\"']W5M0MpCehiHzreSzNTczkc9d[\"']|end=[\"'][rw][\"']")
 """The marks around XMP, the same in every file (ISO 16684-1, 7.3.2)."""
 _DOCUMENT_PROPERTIES = frozenset({"coreProperties", "Properties", "xmpmeta", "RDF", "people", "cp"})
@@ -60,7 +61,27 @@ def xml_parts(place: str, data: bytes) -> list[Part] | None:
         return None
     if isinstance(root, str):
         return [unreadable(place, root)]
-    name = etree.QName(root).localname
+    return _texts(place, root, data)
+
+
+def page_parts(place: str, text: str) -> list[Part]:
+    """Return the texts of a piece of a page, as mail programs write it, tags taken out: "Shu<b>hua</b>" is Shuhua.
+
+    Nothing for a text without a tag. What is no page, and has a sign like one, is read here a second time.
+    """
+    if _TAG.search(text) is None:
+        return []
+    data = text.encode("utf-8", "replace")
+    try:
+        root = etree.fromstring(data, etree.HTMLParser(no_network=True, encoding="utf-8", huge_tree=False))
+    except (etree.ParserError, etree.XMLSyntaxError, ValueError):
+        return []
+    return [] if root is None else _texts(place, root, data)
+
+
+def _texts(place: str, root: etree._Element, data: bytes) -> list[Part]:
+    """Return the texts of an element, of what stands beside it, and of its document type."""
+    name = _local(root.tag)
     kind = Kind.METADATA if name in _DOCUMENT_PROPERTIES else Kind.TEXT
     reader = _Reader(place, kind)
     reader.element(root)
@@ -87,6 +108,11 @@ def _parsed(data: bytes) -> etree._Element | str | None:
             return None
         return etree.fromstring(data, etree.HTMLParser(no_network=True, encoding=_encoding(data)))
     return root
+
+
+def _local(name: object) -> str:
+    """Return an element's or an attribute's name without its namespace; a page has prefixes alone (``o:p``)."""
+    return str(name).rpartition("}")[2].rpartition(":")[2]
 
 
 def _shown(name: str, text: str) -> str:
@@ -156,7 +182,7 @@ class _Reader:
             self.aside(element)
             self.line.append(element.tail or "")
             return
-        name = etree.QName(element).localname
+        name = _local(element.tag)
         self._attributes(element)
         if _reversed(name, element):
             self._add("".join(map(str, element.itertext()))[::-1], self.kind, f"reversed after paragraph {self.number}")
@@ -199,8 +225,8 @@ class _Reader:
             self._add(node.text or "", Kind.METADATA, f"comment in the markup after paragraph {self.number}")
 
     def _attributes(self, element: etree._Element) -> None:
-        name = etree.QName(element).localname
-        own = [(etree.QName(str(key)).localname, str(value)) for key, value in element.attrib.items()]
+        name = _local(element.tag)
+        own = [(_local(key), str(value)) for key, value in element.attrib.items()]
         for key, value in own:
             told = key in _TELLING or (key == "val" and name in _TELLING)
             told = told or (_LETTERS.fullmatch(value) is not None and key not in _FONTS)
