@@ -26,6 +26,8 @@ _AGE = re.compile(
     r"|(?P<law_han>[未不]满|年满|满|超过|以下)?[\d一二两三四五六七八九十]{1,3}周?岁"
 )
 """How old somebody is; not the ages of the law, which are everybody's ("under 18 years of age", 未满18岁)."""
+_AGED = ("old", "age", "turn", "yo", "y/o", "ties", "teens", "岁")
+"""One of these stands in every text that names an age: looked for first, for most texts have none."""
 _WHEN = r"(?:(?:19|20)\d\d|january|february|march|april|may|june|july|august|september|october|november|december)"
 _BORN = re.compile(
     rf"(?<![\w-])(?:born|dob|birth|birthday|birthdate)\b[^.;\n]{{0,24}}\b{_WHEN}\b"
@@ -56,7 +58,7 @@ _KINDS = (
 def circumstances_in(text: str, words: Collection[str]) -> Iterator[str]:
     """Yield what a text (folded, lower case; `words` are its words) tells of somebody, each kind once."""
     yield from dict.fromkeys(what for what, told in _KINDS if told.search(text))
-    if any(not (one["law"] or one["law_han"]) for one in _AGE.finditer(text)):
+    if any(one in text for one in _AGED) and any(not (one["law"] or one["law_han"]) for one in _AGE.finditer(text)):
         yield "an age"
     if not _SPEECHES.isdisjoint(words):
         yield "the people or the speech of a place"
