@@ -72,3 +72,32 @@ def test_a_clean_piece_of_a_page_is_clean(text: str) -> None:
 def test_what_was_read_of_a_text_before_is_read_still() -> None:
     assert check_files({"a.txt": b"<x Shuhua"}, HERS).blocks
     assert check_files({"a.txt": b"x <b>y</b> Shuhua"}, HERS).blocks
+
+
+BEFORE = "We met on a rainy afternoon at the office and spoke with"
+AFTER = "about what comes next and what is still missing."
+SHAPES = ["<div>Hi<br>{}</div>", "<div>{}</div>", "<html><body><br>&nbsp;{}</body></html>", "{}",
+          "<html xmlns='http://www.w3.org/1999/xhtml'><body><p>{}</p></body></html>"]  # fmt: skip
+
+
+@pytest.mark.parametrize("shape", SHAPES)
+@pytest.mark.parametrize("tag", ["big", "strike", "acronym", "samp", "foo", "x-name", "button", "picture", "BIG"])
+def test_a_tag_of_no_list_cuts_no_name_in_a_long_line(shape: str, tag: str) -> None:
+    piece = shape.format(f"{BEFORE} Shu<{tag}>hua</{tag}> {AFTER}")
+    for name in ("a.html", "a.txt"):
+        assert check_files({name: piece.encode()}, HERS).blocks, name
+    assert check_files({"part.html": mailed(piece)["part.html"]}, HERS).blocks
+    clean = shape.format(f"{BEFORE} the <{tag}>firm</{tag}> {AFTER}")
+    assert not check_files({"a.html": clean.encode()}, HERS).hits
+
+
+@pytest.mark.parametrize("tag", ["o:p", "st1:place"])
+def test_a_tag_with_a_prefix_cuts_no_name_in_a_long_line(tag: str) -> None:
+    piece = f"<div>Hi<br>{BEFORE} Shu<{tag}>hua</{tag}> {AFTER}</div>"
+    assert check_files({"a.html": piece.encode()}, HERS).blocks
+    assert check_files({"a.html": f"<html>{piece}</html>".encode()}, HERS).blocks
+
+
+def test_words_in_two_blocks_are_not_one_word() -> None:
+    piece = f"<div>{BEFORE} <big>Shu</big><p>hua {AFTER}</p></div>"
+    assert not any("Shuhua" in part.text for part in page_parts("there", piece))

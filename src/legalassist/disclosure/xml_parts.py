@@ -5,6 +5,7 @@ from itertools import groupby
 
 from lxml import etree
 
+from legalassist.disclosure.bare_lines import bare_lines, begins_a_page
 from legalassist.disclosure.parts import OFFICE_PART, Kind, Part, unreadable
 
 _INLINE = frozenset({
@@ -49,6 +50,7 @@ _SHEET_CODE = re.compile(r"&(?:K[0-9A-Fa-f]{6}|\d{1,3}|\"[^\"]*\"|[A-Z])")
 _TYPE = re.compile(rb"<!DOCTYPE[^>]*>", re.IGNORECASE)
 _OWN_TYPE = re.compile(rb"<!DOCTYPE[^>]*\[", re.IGNORECASE)
 _TAG = re.compile(r"<[!/]?[a-zA-Z][^<>]*>|<!--")
+_XHTML = "{http://www.w3.org/1999/xhtml}"
 _XPACKET = re.compile(r"begin=[\"'].?[\"'] id=[\"']W5M0MpCehiHzreSzNTczkc9d[\"']|end=[\"'][rw][\"']")
 """The marks around XMP, the same in every file (ISO 16684-1, 7.3.2)."""
 _DOCUMENT_PROPERTIES = frozenset({"coreProperties", "Properties", "xmpmeta", "RDF", "people", "cp"})
@@ -61,7 +63,8 @@ def xml_parts(place: str, data: bytes) -> list[Part] | None:
         return None
     if isinstance(root, str):
         return [unreadable(place, root)]
-    return _texts(place, root, data)
+    page = begins_a_page(str(root.tag).removeprefix(_XHTML), _INLINE)
+    return _texts(place, root, data) + (_bare(place, etree.tostring(root, encoding="unicode")) if page else [])
 
 
 def page_parts(place: str, text: str) -> list[Part]:
@@ -76,7 +79,12 @@ def page_parts(place: str, text: str) -> list[Part]:
         root = etree.fromstring(data, etree.HTMLParser(no_network=True, encoding="utf-8", huge_tree=False))
     except (etree.ParserError, etree.XMLSyntaxError, ValueError):
         return []
-    return [] if root is None else _texts(place, root, data)
+    return [] if root is None else _texts(place, root, data) + _bare(place, text)
+
+
+def _bare(place: str, text: str) -> list[Part]:
+    """Return the lines of a page that a tag of no list would cut, whole."""
+    return [Part(f"{place}, a line without its tags", line) for line in bare_lines(text, _INLINE) if line.strip()]
 
 
 def _texts(place: str, root: etree._Element, data: bytes) -> list[Part]:
