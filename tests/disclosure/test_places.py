@@ -69,3 +69,24 @@ def test_a_town_that_a_key_names_is_found() -> None:
 def test_a_town_called_like_an_english_word_is_found_as_a_name(text: str, expected: str) -> None:
     assert verdict("Orange", text) == expected
     assert verdict("Flushing", "she slept in flushing") == "blocks"
+
+
+@pytest.mark.parametrize(
+    ("town", "text", "expected"),
+    [
+        ("Yanji", "She is from 延吉市.", "blocks"), ("Yanji", "老家是延吉，", "blocks"),
+        ("Yanji", "来自延吉", "blocks"),
+        ("Yanji", "延吉人", "blocks"), ("Xiapu", "霞浦县", "blocks"), ("Shijiazhuang", "石家庄", "blocks"),
+        ("Yanji", "延吉", "asks"), ("Shijian", "没有时间", "nothing"), ("Yanji", "我们延长时间", "nothing"),
+        ("Yanji", "烟台的海", "nothing"),
+    ],
+)  # fmt: skip
+def test_a_town_on_record_in_letters_is_found_in_characters(town: str, text: str, expected: str) -> None:
+    assert verdict(town, text) == expected
+
+
+def test_a_borough_and_what_may_be_told_is_not_heard_in_characters() -> None:
+    gathering = _Gathering(())
+    for place in ("Queens", "New York"):
+        gathering.take("client.birth_city", "text", place)
+    assert gathering.made().heard == ()

@@ -15,6 +15,7 @@ from legalassist.disclosure.dates import KnownDate
 from legalassist.disclosure.dialects import Called, called_after, places_of
 from legalassist.disclosure.folding import fold, is_han
 from legalassist.disclosure.han_names import HanName
+from legalassist.disclosure.heard_places import HeardPlace
 from legalassist.disclosure.hits import NUMBERS, Level
 from legalassist.disclosure.initialisms import Initialism, initialisms_of
 from legalassist.disclosure.latin_names import LONG_GIVEN, Named, Person
@@ -89,6 +90,8 @@ class Identifiers:
     """What stands beside a title in what people are called."""
     said: tuple[Phrase | School | SaidNickname, ...] = ()
     """Names that stand only in what the client said: asked about, and nobody's entered name."""
+    heard: tuple[HeardPlace, ...] = ()
+    """Places on record in letters, as their characters sound."""
     public: frozenset[str] = frozenset()
     """The clinic's own telephone and mail address, as `shapes.squeezed` makes them."""
 
@@ -124,6 +127,7 @@ class _Gathering:
         self._public = public
         self._names: dict[str, dict[Named, None]] = defaultdict(dict)
         self._han: dict[HanName, None] = {}
+        self._heard: dict[HeardPlace, None] = {}
         self._numbers: dict[Number | Code | NumberedStreet | HanStreet, None] = {}
         self._dates: dict[KnownDate, None] = {}
         self._phrases: dict[Phrase | Initialism | Street, None] = {}
@@ -138,6 +142,7 @@ class _Gathering:
         return Identifiers(
             people, tuple(self._han), tuple(self._numbers), tuple(self._dates), tuple(self._phrases), tuple(self._own),
             Called(self._called), Titled(self._titled), tuple(self._only_said()),
+            heard=tuple(self._heard),
         )  # fmt: skip
 
     def take(self, path: str, kind: str, value: object) -> None:  # noqa: C901 - one line for each type there is
@@ -292,6 +297,13 @@ class _Gathering:
         """Take a town or a province; a borough may be told, and is asked about like any place."""
         if " ".join(fold(value).lower().split()) not in BOROUGHS:
             self._named(path, value, rule=1)
+            words = tuple(re.findall("[a-z]+", fold(value).lower()))
+            sounded = (
+                [way for way in syllables("".join(words)) if len(way) > 1]
+                if " ".join(words) not in ALLOWED_PLACES
+                else []
+            )
+            self._heard |= dict.fromkeys(HeardPlace(path, way) for way in sounded)
             for name in (value, *sounds(value)[:1]):
                 self._called |= dict.fromkeys(called_after(name), path)
 

@@ -159,7 +159,7 @@ class _Search:
         yield from self._all.called.found_in(reading, spelled)
         yield from self._all.titled.found_in(reading)
         yield from masked_in(reading, self._all.people)
-        for group in (self._all.han, self._all.numbers, self._all.dates, self._said):
+        for group in (self._all.han, self._all.heard, self._all.numbers, self._all.dates, self._said):
             for one in group:
                 yield from one.found_in(reading)
         yield from self._speech.found_in(reading)
