@@ -117,7 +117,7 @@ def test_the_installed_wheel_reads_its_own_shelves(top: Path, installed: Path) -
 
 def test_the_installed_wheel_runs_the_demo_outside_the_checkout(installed: Path, tmp_path: Path) -> None:
     out = tmp_path / "out"
-    done = run(installed / "bin/legalassist", "demo", "mei", "--out", out, cwd=tmp_path)
+    done = run(installed / "bin/legalassist", "demo", "rong", "--out", out, cwd=tmp_path)
     assert done.returncode == 0, done.stderr
     assert "Traceback" not in done.stderr
     assert list(out.rglob("filing/*.pdf")), "no packet was made"
