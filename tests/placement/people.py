@@ -13,6 +13,7 @@ from placement.offered import MEI, YES
 from legalassist.api.opening import open_case
 from legalassist.cases.answer import Answer, Said, State
 from legalassist.cases.case import Case
+from legalassist.disclosure.romanisations import syllables
 from legalassist.facts.dates import PartialDate
 from legalassist.facts.paths import pattern_of
 from legalassist.facts.values import Address, ExhibitAtHand, PersonName, Spoken
@@ -104,9 +105,13 @@ def _client(number: int, chance: random.Random) -> Client:
 
 
 def _stands(case: Case, facts: Container[str]) -> frozenset[str]:
-    """Return how the names in some facts sound: 程凤, who is Vivian, sounds like her brother Feng Cheng."""
-    names = (one.value for one in case.answers if pattern_of(one.path) in facts)
-    return frozenset(way for name in names if isinstance(name, PersonName) for way in sounds(name.native))
+    """Return how the names in some facts sound, and stand in syllables.
+
+    程凤, who is Vivian, sounds like her brother Feng Cheng; "Xu Chang Ying" has her sister Chang Ying's name in it.
+    """
+    names = [one.value for one in case.answers if pattern_of(one.path) in facts and isinstance(one.value, PersonName)]
+    cut = (f"{name.family} {' '.join(way)}".lower() for name in names for way in syllables(name.given.lower()))
+    return frozenset({*(way for name in names for way in sounds(name.native)), *cut})
 
 
 def _own(one: Answer, interview: Interview, chance: random.Random, canaries: set[str]) -> Answer:
