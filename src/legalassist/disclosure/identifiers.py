@@ -11,6 +11,7 @@ from dataclasses import dataclass, field, replace
 from decimal import Decimal
 
 from legalassist.cases.case import Case
+from legalassist.disclosure.business_names import is_pinyin, shortened
 from legalassist.disclosure.dates import KnownDate
 from legalassist.disclosure.dialects import Called, called_after, places_of
 from legalassist.disclosure.folding import fold, is_han
@@ -18,7 +19,7 @@ from legalassist.disclosure.han_names import HanName
 from legalassist.disclosure.heard_places import HeardPlace
 from legalassist.disclosure.hits import NUMBERS, Level
 from legalassist.disclosure.initialisms import Initialism, initialisms_of
-from legalassist.disclosure.latin_names import LONG_GIVEN, Named, Person
+from legalassist.disclosure.latin_names import Named, Person
 from legalassist.disclosure.names_written import in_small_letters, names_written
 from legalassist.disclosure.nicknames import Titled, called_by
 from legalassist.disclosure.numbers import Code, Number, OwnWords, Phrase, core_words, is_telling_word, own_words
@@ -32,12 +33,7 @@ from legalassist.disclosure.typed_people import people_typed
 from legalassist.disclosure.word_lists import (
     ALLOWED_PLACES,
     BOROUGHS,
-    BUSINESSES,
-    GENERIC,
     KINDS_OF_COMPANY,
-    OFFICIAL_WORDS,
-    SENTENCE_WORDS,
-    TOWNS,
 )
 from legalassist.facts.dates import PartialDate
 from legalassist.facts.paths import pattern_of
@@ -321,58 +317,15 @@ class _Gathering:
                 if len(wanted) > 1 or wanted == words:
                     self._add_phrase(Phrase(path, wanted, rule))
                 elif is_telling_word(wanted[0]) or (rule != NUMBERS and len(wanted[0]) > 2):  # noqa: PLR2004 - "St"
-                    as_name = rule == NUMBERS and not _is_pinyin(wanted[0])  # "Point" of College Point is no town
+                    as_name = rule == NUMBERS and not is_pinyin(wanted[0])  # "Point" of College Point is no town
                     self._add_phrase(Phrase(path, wanted, rule, as_name=as_name, cut=True))
-            if rule != NUMBERS:
-                self._bare(path, core)
-                self._beginning(path, words)
-                self._ending(path, tuple(word for word in words if word not in KINDS_OF_COMPANY))
-            self._shortened(path, words)
+            for phrase in shortened(path, words, business=rule != NUMBERS):
+                self._add_phrase(phrase)
             self._phrases |= dict.fromkeys(initialisms_of(path, words, core_words(words)))
         for han in re.findall(r"[^\W\da-zA-Z_]{2,}", fold(value)):
             if all(map(is_han, han)):
                 self._nickname(path, han)
                 self._han[HanName(path, han, person=False)] = None
-
-    def _bare(self, path: str, core: tuple[str, ...]) -> None:
-        """Take a business's name without what kind of business it is: "Sunshine" of Sunshine Tea House is asked about.
-
-        Written as a name, but for one in pinyin: that is no English word.
-        """
-        bare = tuple(word for word in core if word not in BUSINESSES)
-        if bare and bare != core and len("".join(bare)) >= LONG_GIVEN:
-            pinyin = len(bare) == 1 and _is_pinyin(bare[0])
-            self._add_phrase(Phrase(path, bare, worst=Level.ASK, as_name=not pinyin))
-
-    def _beginning(self, path: str, words: tuple[str, ...]) -> None:
-        """Take the first two words of a business's longer name: "Happy Bowl", written as a name, is asked about.
-
-        Not those of a court or an office ("Criminal Court"), nor two that every business may begin with.
-        """
-        first = words[:2]
-        ordinary = set(first) <= GENERIC | BUSINESSES | SENTENCE_WORDS or " ".join(first) in TOWNS
-        if len(words) > len(first) and OFFICIAL_WORDS.isdisjoint(words) and not ordinary:
-            self._add_phrase(Phrase(path, first, worst=Level.ASK, as_name=True))
-
-    def _ending(self, path: str, words: tuple[str, ...]) -> None:
-        """Take a business's name without its first word, and each word of it that is no English one.
-
-        "Osprey Nail & Spa" and "the Osprey" of Golden Osprey Nail & Spa, written as names, are asked about.
-        """
-        if len(words) > 1 and OFFICIAL_WORDS.isdisjoint(words):
-            ordinary = GENERIC | BUSINESSES | SENTENCE_WORDS | TOWNS
-            if len(words) > 2 and set(words[1:]) - ordinary:  # noqa: PLR2004 - else what is left is one word
-                self._add_phrase(Phrase(path, words[1:], worst=Level.ASK, as_name=True))
-            for word in words:
-                if is_telling_word(word) and word not in ordinary:
-                    self._add_phrase(Phrase(path, (word,), worst=Level.ASK, as_name=True))
-
-    def _shortened(self, path: str, words: tuple[str, ...]) -> None:
-        """Take a business by the first letters of its name before what it is: "G. P. Kitchen", which is asked about."""
-        named = core_words(words)
-        behind = words[len(named) :]
-        if len(named) > 1 and behind and words[: len(named)] == named:
-            self._add_phrase(Phrase(path, (*(one[0] for one in named), *behind), worst=Level.ASK))
 
     def _loose(self, path: str, value: str) -> None:
         """Take a short text of no known kind: three of its words and more are asked about."""
@@ -398,8 +351,3 @@ def _several_words(part: str) -> tuple[str, ...]:
 def _letters(part: str) -> str:
     """Return the Latin letters of a name part, lower case, joined: ``XIAO-MEI`` -> ``xiaomei``."""
     return "".join(one for one in fold(part).lower() if one.isascii() and one.isalpha())
-
-
-def _is_pinyin(word: str) -> bool:
-    """Say whether a word is made of two syllables of Mandarin and more: then it is no English one."""
-    return any(len(ways) > 1 for ways in syllables(word))
