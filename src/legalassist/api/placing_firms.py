@@ -58,7 +58,7 @@ from legalassist.placement.releases import (
 )
 from legalassist.placement.second_sheet import check_second_sheet, fitting_second
 from legalassist.placement.stages import STAGES
-from legalassist.placement.steps import OfACase, Ruled
+from legalassist.placement.steps import LEFT_OFF, PRINTED, OfACase, Ruled
 from legalassist.stores.cases import OpenCase
 from legalassist.stores.records import Moved
 from legalassist.stores.store import OpenStore
@@ -68,7 +68,6 @@ _WHAT = "what goes to the firm"
 _SENT = {STEPS[1]: "the first sheet of names", STEPS[2]: "the second sheet of names", "hand-over": "the papers"}
 """What a firm is asked to delete, in words that name nobody."""
 _NO_WORD = Word()
-_PRINTED, _LEFT_OFF = "printed on the first sheet", "left off the first sheet"
 _SHORT_NAMES = 4
 """The rule by which a person looks at a name (docs/decisions/0012-disclosure.md)."""
 
@@ -271,8 +270,8 @@ def conflict_sheet(  # noqa: PLR0913 - one output and all it stands on
 
 def _said_before(store: OpenStore, opened: OpenCase) -> Word:
     """Return what people said of names for the first sheet; of one code the last word counts."""
-    said = {one.code: one.place for one in of_a_case(store, opened, Ruled) if one.place in (_PRINTED, _LEFT_OFF)}
-    return Word(*(frozenset(code for code, place in said.items() if place == which) for which in (_PRINTED, _LEFT_OFF)))
+    said = {one.code: one.place for one in of_a_case(store, opened, Ruled) if one.place in (PRINTED, LEFT_OFF)}
+    return Word(*(frozenset(code for code, place in said.items() if place == which) for which in (PRINTED, LEFT_OFF)))
 
 
 def _keep_word(  # noqa: PLR0913, PLR0917 - who said what of which names, why, when
@@ -283,7 +282,7 @@ def _keep_word(  # noqa: PLR0913, PLR0917 - who said what of which names, why, w
         if doubt.code in word.printed | word.left:
             said = Ruled(
                 on=at.date().isoformat(), by=store.person.name, code=doubt.code, rule=_SHORT_NAMES, about=doubt.path,
-                place=_PRINTED if doubt.code in word.printed else _LEFT_OFF, why=why,
+                place=PRINTED if doubt.code in word.printed else LEFT_OFF, why=why,
             )  # fmt: skip
             add_to_case(store, opened, said, at)
 

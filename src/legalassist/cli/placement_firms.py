@@ -289,16 +289,11 @@ def steps_command(ctx: click.Context, case: str) -> None:
     Example: legalassist placement steps C-7K4P
     """
     from legalassist.api import placing_firms  # noqa: PLC0415 - loads the store
+    from legalassist.placement.steps_said import said_of  # noqa: PLC0415 - as above
 
     found = _stored(ctx, case)
     for one in placing_firms.steps(found.store, found.opened):
-        told = {name: value for name, value in one.said.items() if name not in {"on", "by"}}
-        if isinstance(names := told.get("names"), list):  # digests of names are names, to whoever tries a list of them
-            told["names"] = len(names)
-        if told.get("step") == "hand-over":  # the file is held under the retainer; the day is the release's
-            told["release_ends"] = told.pop("delete_by")
-        said = "; ".join(f"{name}: {value}" for name, value in told.items())
-        click.echo(f"{one.on}  {one.of}  {said}  ({one.by})")
+        click.echo(f"{one.on}  {said_of(one)}  ({one.by})")
     for moved in placing_firms.stages_with_notes(found.store, found.opened):
         click.echo(f"{moved.at[:10]}  stage {moved.stage}: {moved.note}")
 

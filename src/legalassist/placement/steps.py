@@ -49,6 +49,10 @@ class OfTheFirms(Step):
     """Something about a firm or one of its attorneys."""
 
 
+PRINTED, LEFT_OFF = "printed on the first sheet", "left off the first sheet"
+"""What a person said of a name for the first sheet, in the place of a `Ruled`."""
+
+
 class Ruled(OfACase):
     """A person looked at a finding of the leak check and says it is not about this client; for one text alone."""
 
