@@ -152,7 +152,14 @@ def test_a_file_that_somebody_edited_is_searched_before_it_is_mailed(office: Off
     assert told.exit_code == 0, told.output
     digest = sha256(file.read_bytes()).hexdigest()
     assert f"file 1: clean, {file.name}, SHA-256 {digest}" in told.output
+    assert "have it read again; --read-by NAME" in told.output
     assert office.done("placement", "searched").strip().endswith(f"  {digest}  P. Lin")
+    for nobody in ("P. Lin", "LIN Ping", "Lin", "me"):
+        refused = office.run("placement", "search", case, str(file), "--read-by", nobody, *DAY)
+        assert (refused.exit_code, "is not its second reader" in refused.output) == (2, True), nobody
+    read = office.run("placement", "search", case, str(file), "--read-by", "B. Chen", *DAY)
+    assert (read.exit_code, "have it read again" in read.output) == (0, False), read.output
+    assert office.done("placement", "searched").strip().endswith(f"  {digest}  P. Lin, read by B. Chen")
     edited = tmp_path / "Xiaomei.txt"
     edited.write_text(file.read_text(encoding="utf-8") + "\nAsk Xiaomei.\n", encoding="utf-8")
     stopped = office.run("placement", "search", "--open-cases", str(edited), *DAY)

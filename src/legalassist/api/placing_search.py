@@ -35,6 +35,7 @@ from legalassist.placement.stage_one import METADATA, stage_one_problems
 from legalassist.placement.steps import Searched, Summed
 from legalassist.placement.teaser import REFERENCE, hours_told, make
 from legalassist.placement.typed_lines import typed_lines
+from legalassist.reviews.people import can_be_one, names_nobody
 from legalassist.stores.cases import OpenCase, open_case
 from legalassist.stores.listing import list_cases
 from legalassist.stores.store import OpenStore
@@ -239,13 +240,17 @@ def open_cases(store: OpenStore) -> tuple[str, ...]:
 def search_files(  # noqa: PLR0913 - the files, the cases, and all they are searched with
     store: OpenStore, named: Sequence[str], files: Sequence[Path], library: Library, at: dt.datetime,
     *, on: dt.date, beside: Sequence[str] = (), clinic_path: Path | None = None, ruling: Ruling | None = None,
+    reader: str = "",
 ) -> tuple[FileSearched, ...]:  # fmt: skip
     """Search files of stage 1 as they are, whoever edited them, and keep of each clean one that it was found so.
 
     `named` are the numbers of the cases they are about (one whose reference stands in a file is too), `beside` of
-    others to search for. New rulings are kept with the case they are about. Raises UsageError for a file that cannot
-    be read, and for a ruling about nothing that was found.
+    others to search for, `reader` who read the files as they are now and said yes. New rulings are kept with the case
+    they are about. Raises UsageError for a file that cannot be read, for a ruling about nothing that was found, and
+    for a reader who is nobody else.
     """
+    if reader:
+        _check_other(reader, store.person.name)
     ruling, looking = ruling or Ruling(), _Search(store, library, on, open_clinic(library, clinic_path))
     for number in (*named, *beside):
         looking.add(number, named=number in named)
@@ -265,14 +270,22 @@ def search_files(  # noqa: PLR0913 - the files, the cases, and all they are sear
         for name, digest, every in found
     )
     today = at.date().isoformat()
-    clean = [Searched(on=today, by=store.person.name, digest=one.digest) for one in searched if one.clean]
+    by = store.person.name
+    clean = [Searched(on=today, by=by, digest=one.digest, read_by=reader.strip()) for one in searched if one.clean]
     if clean:
         add_to_shelf(store, at, *clean)
     return searched
 
 
+def _check_other(reader: str, searcher: str) -> None:
+    """Refuse a second reader who may be whoever searches, and a name that names nobody; raises UsageError."""
+    if names_nobody(reader) or can_be_one(reader, searcher):
+        hint = "another person reads it, and is named with --read-by, the whole name: 'Ping Lin'"
+        raise UsageError("whoever searches a file is not its second reader", hint)
+
+
 def found_clean(store: OpenStore) -> tuple[Searched, ...]:
-    """Return which files were searched and found clean, oldest first: who, which day, the SHA-256."""
+    """Return which files were searched and found clean, oldest first: by whom, the day, the SHA-256, who read it."""
     return of_the_shelf(store, Searched)
 
 

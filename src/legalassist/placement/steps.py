@@ -117,9 +117,11 @@ class Published(OfTheProgramme):
 
 
 class Searched(OfTheProgramme):
-    """A file that people edited was searched and found clean: who, which day, its SHA-256, and nothing else."""
+    """A file that people edited was searched and found clean: who, which day, its SHA-256, and nothing else of it."""
 
     digest: str
+    read_by: str = ""
+    """Who read it, as it is, beside whoever searched it, and said yes (6-B); empty: nobody said so."""
 
 
 def read_step(of: str, said: dict[str, JsonValue]) -> Step:
