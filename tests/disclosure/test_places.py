@@ -14,7 +14,7 @@ def verdict(town: str, text: str, kind: Kind = Kind.TEXT) -> str:
     gathering = _Gathering(())
     gathering.take("jobs[1].city", "text", town)
     found = search([Reading("there", kind, text)], gathering.made()).hits
-    levels = {hit.level for hit in found if hit.rule == 1}
+    levels = {hit.level for hit in found if hit.rule in {1, 5}}
     return "blocks" if Level.BLOCK in levels else "asks" if levels else "nothing"
 
 
@@ -90,3 +90,58 @@ def test_a_borough_and_what_may_be_told_is_not_heard_in_characters() -> None:
     for place in ("Queens", "New York"):
         gathering.take("client.birth_city", "text", place)
     assert gathering.made().heard == ()
+
+
+@pytest.mark.parametrize(
+    ("typed", "text"),
+    [
+        ("Mineola, NY", "a shop in Mineola"), ("Mineola NY 11501", "a shop in Mineola"), ("mineola ny", "in mineola"),
+        ("Flushing, Queens", "work in Flushing"), ("Flushing, Queens, New York", "work in Flushing"),
+        ("Flushing Queens", "work in Flushing"), ("Edison, New Jersey", "near Edison"), ("Edison N.J.", "near Edison"),
+        ("Fuzhou, Fujian", "from Fuzhou"), ("Fuzhou, Fujian", "from Fujian"), ("Fuzhou Fujian China", "from Fuzhou"),
+        ("Fuzhou Fujian China", "from Fujian"), ("Changle, Fuzhou City, Fujian Province", "from Changle"),
+        ("Manhattan (Chinatown)", "in Chinatown"), ("Queens and Flushing", "in Flushing"),
+        ("Flushing Chinatown", "in Flushing"), ("near Mineola", "in Mineola"), ("Mineola / Hempstead", "in Hempstead"),
+        ("Long Island City, Queens", "in Long Island City"), ("Bangkok, Thailand", "to Bangkok"),
+        ("福建省福州市仓山区", "来自仓山"), ("福建省福州市仓山区", "来自福州"), ("福建福清", "来自福清"),
+        ("皇后区法拉盛", "在法拉盛"), ("纽约法拉盛", "在法拉盛"), ("美国纽约州米尼奥拉", "在米尼奥拉"),
+        ("Flushing 法拉盛, NY", "在法拉盛"), ("Lower Manhattan", "in Lower Manhattan"),
+        ("South Bronx", "the South Bronx"), ("福清市", "来自福清"), ("台江区", "在台江"),
+        ("New Jersey", "in New Jersey"), ("Thailand", "in Thailand"), ("Flushing, NY 11355", "zip 11355"),
+    ],
+)  # fmt: skip
+def test_each_place_of_a_line_is_one(typed: str, text: str) -> None:
+    assert verdict(typed, text) == "blocks"
+
+
+@pytest.mark.parametrize(
+    ("typed", "text"),
+    [
+        ("Queens, New York", "Travel to Queens may be needed."), ("Queens County, NY", "in Queens"),
+        ("Bronx NY", "in the Bronx"), ("Flushing, Queens", "in Queens"), ("Lower Manhattan", "in Manhattan"),
+        ("South Brooklyn", "in Brooklyn"), ("Mineola, New York", "in New York"), ("皇后区法拉盛", "在皇后区"),
+        ("纽约市法拉盛", "在纽约"), ("Bangkok, Thailand", "a shop"),
+        ("Flushing, and a place outside the city", "the city"),
+        ("Edison, New Jersey", "a new jersey"), ("Brooklyn, N.Y.", "in Brooklyn, N.Y."), ("布鲁克林", "在布鲁克林"),
+        ("沈阳市和平区", "和平"), ("贵州省", "在州里"),
+    ],
+)  # fmt: skip
+def test_a_borough_and_a_state_behind_a_town_stop_nothing(typed: str, text: str) -> None:
+    assert verdict(typed, text) == "nothing"
+
+
+@pytest.mark.parametrize(
+    ("text", "expected"),
+    [
+        ("work in Flushing", "blocks"), ("a shop in Mineola", "blocks"), ("in mineola", "blocks"),
+        ("in Hempstead", "blocks"), ("two other places", "nothing"), ("outside the city", "nothing"),
+        ("at a spa", "nothing"), ("in New York", "nothing"),
+    ],
+)  # fmt: skip
+def test_places_in_a_list_of_a_clients_words_are_each_one(text: str, expected: str) -> None:
+    gathering = _Gathering(())
+    typed = "Flushing, then a spa in Mineola, hempstead, and two other places outside the city in New York"
+    gathering.take("trafficking.places", "text", typed)
+    hits = search([Reading("there", Kind.TEXT, text)], gathering.made()).hits
+    levels = {hit.level for hit in hits if hit.rule == 1}
+    assert ("blocks" if Level.BLOCK in levels else "asks" if levels else "nothing") == expected

@@ -17,7 +17,7 @@ from legalassist.disclosure.word_lists import ALLOWED_PLACES, WORD_LIKE
 from legalassist.facts.values import Spoken
 from legalassist.languages.formats import spoken_name
 
-_LANGUAGES = frozenset(
+LANGUAGES = frozenset(
     {"mandarin", "cantonese", "english", "chinese", "putonghua", "standard", "spanish", "vietnamese", "japanese",
      "taiwanese", "language", "another", "other", "dialect", "accent", "speech", "spoken", "local", "village",
      "hometown", "home", "town", "county", "of", "the", "a", "and", "with", "from", "my", "her", "no"}
@@ -34,7 +34,7 @@ _ELSEWHERE = {
 }  # fmt: skip
 """What places are called that came to English by another speech than Mandarin."""
 _SHORTEST = 5
-_COMMON = frozenset(_LANGUAGES | WORD_LIKE)
+_COMMON = frozenset(LANGUAGES | WORD_LIKE)
 
 
 @dataclass(frozen=True)
@@ -67,7 +67,7 @@ def places_of(spoken: Spoken) -> Iterator[str]:
     for name in names:
         folded = fold(name)
         for word in re.findall(r"[a-z]+", folded.lower()):
-            if word not in _LANGUAGES:
+            if word not in LANGUAGES:
                 yield _stem(word)
         for run in re.findall(r"[^\W\da-zA-Z_]{2,}", folded):
             if all(map(is_han, run)):

@@ -24,17 +24,15 @@ from legalassist.disclosure.names_written import in_small_letters, names_written
 from legalassist.disclosure.nicknames import Titled, called_by
 from legalassist.disclosure.numbers import Code, Number, OwnWords, Phrase, core_words, is_telling_word, own_words
 from legalassist.disclosure.parts import Kind
+from legalassist.disclosure.places_written import may_be_told, places_in
 from legalassist.disclosure.reading import Reading
 from legalassist.disclosure.romanisations import syllables
 from legalassist.disclosure.said_names import SaidNickname, School, said_in
+from legalassist.disclosure.said_places import SaidPlace, places_said
 from legalassist.disclosure.shapes import squeezed
 from legalassist.disclosure.streets import AnyStreet, HanStreet, NumberedStreet, Street, streets_in, streets_of
 from legalassist.disclosure.typed_people import people_typed
-from legalassist.disclosure.word_lists import (
-    ALLOWED_PLACES,
-    BOROUGHS,
-    KINDS_OF_COMPANY,
-)
+from legalassist.disclosure.word_lists import KINDS_OF_COMPANY
 from legalassist.facts.dates import PartialDate
 from legalassist.facts.paths import pattern_of
 from legalassist.facts.values import Address, ExhibitAtHand, Money, PersonName, Spoken
@@ -55,7 +53,14 @@ _BY_KIND = {
     "email": "_email",
 }  # fmt: skip
 """How an answer is taken, by the type of its question."""
-_BY_LAST_WORD = ((_CODES, "code"), (_PLACES, "_place"), (_PEOPLE, "_somebody"), (_NAMES, "_several_named"))
+_LISTS_OF_PLACES = frozenset({"places"})
+_BY_LAST_WORD = (
+    (_CODES, "code"),
+    (_PLACES, "_place"),
+    (_LISTS_OF_PLACES, "_listed_places"),
+    (_PEOPLE, "_somebody"),
+    (_NAMES, "_several_named"),
+)
 """How a plain text is taken, by the last words of its path; the first that fits."""
 _HANDLE = re.compile(
     r"(?:微信|weixin|wechat|wx|qq|支付宝|alipay|line|whatsapp|telegram|小红书|抖音|facebook|instagram)"
@@ -84,7 +89,7 @@ class Identifiers:
     """What the people and the speech of the case's places are called."""
     titled: Titled = field(default_factory=lambda: Titled({}))
     """What stands beside a title in what people are called."""
-    said: tuple[Phrase | School | SaidNickname, ...] = ()
+    said: tuple[Phrase | School | SaidNickname | SaidPlace, ...] = ()
     """Names that stand only in what the client said: asked about, and nobody's entered name."""
     heard: tuple[HeardPlace, ...] = ()
     """Places on record in letters, as their characters sound."""
@@ -128,7 +133,7 @@ class _Gathering:
         self._dates: dict[KnownDate, None] = {}
         self._phrases: dict[Phrase | Initialism | Street, None] = {}
         self._own: dict[OwnWords, None] = {}
-        self._said: dict[Phrase | School | SaidNickname, None] = {}
+        self._said: dict[Phrase | School | SaidNickname | SaidPlace, None] = {}
         self._called: dict[str, str] = {}
         self._titled: dict[str, str] = {}
 
@@ -183,10 +188,10 @@ class _Gathering:
                 self._sentences(path, value)
 
     def _sentences(self, path: str, value: str) -> None:
-        """Take the people, schools and nicknames that stand only in what was said: they are asked about."""
-        self._said |= dict.fromkeys(said_in(path, value))
+        """Take the people, schools, nicknames and places that stand only in what was said: they are asked about."""
+        self._said |= dict.fromkeys((*said_in(path, value), *places_said(path, value)))
 
-    def _only_said(self) -> Iterator[Phrase | School | SaidNickname]:
+    def _only_said(self) -> Iterator[Phrase | School | SaidNickname | SaidPlace]:
         """Yield what was said, each once: not what is looked for as a name that somebody entered, nor the clinic's."""
         entered = {part for names in self._names.values() for one in names for part in (one.family, one.given)}
         known = {one.spelling for one in self._phrases}
@@ -290,17 +295,23 @@ class _Gathering:
             self._titled |= dict.fromkeys(called_by(native), path)
 
     def _place(self, path: str, value: str) -> None:
-        """Take a town or a province; a borough may be told, and is asked about like any place."""
-        if " ".join(fold(value).lower().split()) not in BOROUGHS:
-            self._named(path, value, rule=1)
-            words = tuple(re.findall("[a-z]+", fold(value).lower()))
-            sounded = (
-                [way for way in syllables("".join(words)) if len(way) > 1]
-                if " ".join(words) not in ALLOWED_PLACES
-                else []
-            )
-            self._heard |= dict.fromkeys(HeardPlace(path, way) for way in sounded)
-            for name in (value, *sounds(value)[:1]):
+        """Take the towns and provinces of a line; a borough may be told, and is asked about like any place."""
+        self._places(path, value, places_in(value))
+
+    def _listed_places(self, path: str, value: str) -> None:
+        """Take the places among a client's own words about where she was, and whatever else those words name."""
+        self._places(path, value, places_in(value, listed=True))
+        self._loose(path, value)
+        self._sentences(path, value)
+
+    def _places(self, path: str, value: str, places: Iterable[str]) -> None:
+        for code in re.findall(r"(?<!\d)\d{5}(?!\d)", value):
+            self._add(Number(path, (code,)))
+        for place in places:
+            self._named(path, place, rule=1)
+            words = tuple(re.findall("[a-z]+", fold(place).lower()))
+            self._heard |= dict.fromkeys(HeardPlace(path, way) for way in syllables("".join(words)) if len(way) > 1)
+            for name in (place, *sounds(place)[:1]):
                 self._called |= dict.fromkeys(called_after(name), path)
 
     def _spoken(self, path: str, spoken: Spoken) -> None:
@@ -311,8 +322,9 @@ class _Gathering:
     def _named(self, path: str, value: str, rule: int = 2) -> None:
         """Take the name of a business, an agency or a place, its Chinese and its Latin letters apart."""
         words = tuple(word.lower for word in Reading("", Kind.TEXT, value).words)
-        if " ".join(words) not in ALLOWED_PLACES:
+        if not may_be_told(value):
             core, said = core_words(words), tuple(word for word in words if word not in KINDS_OF_COMPANY)
+            core = () if may_be_told(" ".join(core)) else core  # Brooklyn of South Brooklyn
             for wanted in filter(None, dict.fromkeys((words, core, said))):
                 if len(wanted) > 1 or wanted == words:
                     self._add_phrase(Phrase(path, wanted, rule))

@@ -40,7 +40,7 @@ _ROLES = sorted(
     reverse=True,
 )
 """What somebody is, the longest first."""
-_SHOP = re.compile("(?:店|馆|厅|厂|公司|所|院|发廊|超市|中心|酒楼|酒店|会所|工地|家)$")
+SHOP = re.compile("(?:店|馆|厅|厂|公司|所|院|发廊|超市|中心|酒楼|酒店|会所|工地|家)$")
 _ANY_SHOP = re.compile(
     "(?:按摩|足疗|足浴|美甲|美发|中餐|外卖|洗衣|衣|餐|饭|酒|理发|装修|家政|中介|职介|会)?"
     "(?:店|馆|厅|厂|公司|工厂|餐馆|所|院|发廊|工地|超市|酒楼|酒店|店铺|家)"
@@ -168,7 +168,7 @@ def _names(run: str) -> Iterator[str]:
 
 def _is_clear(part: str) -> bool:
     """Say whether characters are a name or a role, and nothing else."""
-    return is_role(part) or _is_name(part) or bool(_beside_a_role(part)) or bool(_SHOP.search(part))
+    return is_role(part) or _is_name(part) or bool(_beside_a_role(part)) or bool(SHOP.search(part))
 
 
 def _is_name(han: str) -> bool:
@@ -187,7 +187,7 @@ def _beside_a_role(run: str) -> tuple[str, ...]:
         before, found, _ = simplified.partition(role)
         rest = run[len(before) + len(role) :]
         shop = run[: len(before)].removesuffix("的")
-        if found and rest and _is_name(rest) and (not shop or (_SHOP.search(shop) and not set(shop) & _GRAMMAR)):
+        if found and rest and _is_name(rest) and (not shop or (SHOP.search(shop) and not set(shop) & _GRAMMAR)):
             return (shop, rest) if shop and not _ANY_SHOP.fullmatch(shop) else (rest,)
         if found and not rest and len(before) > 1 and person_in(run[: len(before)]) is not None:
             return (run[: len(before)],)

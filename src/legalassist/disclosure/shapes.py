@@ -19,7 +19,7 @@ from legalassist.disclosure.loosened import loosened
 from legalassist.disclosure.parts import Kind
 from legalassist.disclosure.reading import Reading
 from legalassist.disclosure.streets import streets_said
-from legalassist.disclosure.word_lists import BOROUGHS, PLACES
+from legalassist.disclosure.word_lists import BOROUGHS, PLACES, STATE_CODES
 
 RULE = 9
 _LONG_MAIL = 9
@@ -63,11 +63,7 @@ _NUMBERS = (
         rf"(?=\d){BEGINS}(?:\d{{17}}[\dXx]|[1-9]\d{{5}}{_S}(?:19|20)\d\d{_S}[01]\d{_S}[0-3]\d{_S}\d{{3}}{_S}[\dXx])"
         rf"{ENDS}")),
 )  # fmt: skip
-_STATES = (
-    "AL|AK|AZ|AR|CA|CO|CT|DE|DC|FL|GA|HI|ID|IL|IN|IA|KS|KY|LA|ME|MD|MA|MI|MN|MS|MO|MT|NE|NV|NH|NJ|NM|NY|NC|ND|MP|GU|PR"
-    "|OH|OK|OR|PA|RI|SC|SD|TN|TX|UT|VT|VA|WA|WV|WI|WY"
-)
-"""States and territories as the Postal Service writes them (Publication 28, appendix B)."""
+_STATES = "|".join(sorted(STATE_CODES))
 _TOWNS = "|".join(
     re.escape(one).replace(r"\-", "[ -]") for one in sorted({"new-york", *BOROUGHS, *PLACES}) if one.isascii()
 )

@@ -10,6 +10,7 @@ from dataclasses import dataclass
 
 from legalassist.cases.case import Case
 from legalassist.disclosure.folding import fold, is_han
+from legalassist.disclosure.places_written import places_in
 from legalassist.disclosure.word_lists import (
     ALLOWED_PLACES,
     BOROUGHS,
@@ -26,6 +27,7 @@ from legalassist.facts.values import Address
 from legalassist.languages.scripts import to_simplified
 from legalassist.placement.fellows import is_shop_in_chinese
 from legalassist.placement.fit_names import COUNTRIES
+from legalassist.placement.her_words import WHERE_IT_WAS
 from legalassist.placement.typed_names import person_in
 from legalassist.stores.spelling import plain, sounds
 
@@ -94,7 +96,9 @@ def _said(case: Case) -> Iterator[str]:
             yield from (answer.value.city, answer.value.province)
             yield _street(answer.value.street)
         elif isinstance(answer.value, str) and pattern_of(answer.path).rpartition(".")[2].split("_")[-1] in _LAST:
-            yield from (answer.value, *re.split(r"[,，、;；/]", answer.value))
+            yield from (answer.value, *re.split(r"[,，、;；/]", answer.value), *places_in(answer.value))
+        elif answer.path == WHERE_IT_WAS and isinstance(answer.value, str):
+            yield from places_in(answer.value, listed=True)
 
 
 def _street(street: str) -> str:

@@ -30,7 +30,7 @@ from legalassist.placement.clauses import stands_alone
 from legalassist.placement.fellows import may_be_hurt_too
 from legalassist.placement.first_rows import Judged, Word, judged
 from legalassist.placement.fit_names import LONG, is_nobody, is_place, misfit
-from legalassist.placement.her_words import ADVERSE, HerWords, Share, hers_and_theirs, together
+from legalassist.placement.her_words import ADVERSE, WHERE_IT_WAS, HerWords, Share, hers_and_theirs, together
 from legalassist.placement.names import FIRST, RELATIVES, SECOND, SPELLINGS, Row, named, said_of, still_answered
 from legalassist.placement.remarks import has_remark, is_business
 from legalassist.placement.typed_names import persons_in
@@ -42,15 +42,16 @@ _WORDS = re.compile(r"\W+")
 def hers_alone(all_of_it: Identifiers) -> Identifiers:
     """Return the identifiers without the adverse people's and businesses', whose names the first sheet is for.
 
-    What stands only in sentences is left out, adverse people's names among it, and streets: a business may be named
-    after one, and `fit_names` finds them in what is no business.
+    What stands only in sentences is left out, adverse people's names among it, and streets and places of the work: a
+    business may be named after one, and `fit_names` finds them in what is no business.
     """
+    left_out = (*ADVERSE, WHERE_IT_WAS)
     return replace(
         all_of_it,
-        people=tuple(one for one in all_of_it.people if not one.names[0].path.startswith(ADVERSE)),
-        han=tuple(one for one in all_of_it.han if not one.path.startswith(ADVERSE)),
+        people=tuple(one for one in all_of_it.people if not one.names[0].path.startswith(left_out)),
+        han=tuple(one for one in all_of_it.han if not one.path.startswith(left_out)),
         numbers=tuple(one for one in all_of_it.numbers if not isinstance(one, HanStreet | NumberedStreet)),
-        phrases=tuple(one for one in _no_streets(all_of_it) if not one.path.startswith(ADVERSE)),
+        phrases=tuple(one for one in _no_streets(all_of_it) if not one.path.startswith(left_out)),
         own_words=(),
         said=(),
     )

@@ -35,6 +35,8 @@ from legalassist.stores.spelling import plain, sounds
 
 ADVERSE = ("adverse", "first.conflict_names", "trafficking.who_gained", "jobs", "representation.name")
 """Where the facts begin whose names the first sheet is for."""
+WHERE_IT_WAS = "trafficking.places"
+"""Where the work was, as the client lists it: beside the towns of `jobs`, which stand among the facts above."""
 _STAFF = ("translator.", "preparer.", "attorney.", *NOT_OF_THE_CLIENT)
 POSSESSIVE = r"(?<=\w)['’\u02bc`\u00b4]s?(?!\w)"
 _HUMP = re.compile(r"(?<=[a-z])(?=[A-Z])")

@@ -1,0 +1,60 @@
+"""Places that stand only in the client's sentences are asked about where somebody types them."""
+
+import pytest
+
+from legalassist.disclosure.hits import Level
+from legalassist.disclosure.identifiers import _Gathering
+from legalassist.disclosure.leaks import search
+from legalassist.disclosure.parts import Kind
+from legalassist.disclosure.reading import Reading
+
+SAID = (
+    "Then they took me to Goshen, where I worked on a farm near Middletown. On Monday we moved to Cold Spring Harbor "
+    "in May. I went to America with Ana, I spoke in Mandarin at Criminal Court in Queens, from Monday on. "
+    "我在米尼奥拉打工，老家在霞浦县下浒镇。后来到大同市，住在这个城市的小区，在朋友的村里。在按摩店上班。"
+)
+
+
+def said(text: str, kind: Kind = Kind.TEXT) -> str:
+    """Return what the search says of a text, for a client who said the sentences above."""
+    gathering = _Gathering(())
+    gathering.take("statement.paragraphs[1].text", "long text", SAID)
+    hits = [hit for hit in search([Reading("there", kind, text)], gathering.made()).hits if hit.rule == 1]
+    assert all(hit.level is Level.ASK for hit in hits)  # nobody entered it as a place: it never stops a paper
+    return "asks" if hits else "nothing"
+
+
+@pytest.mark.parametrize(
+    "text",
+    [
+        "a farm in Goshen", "near MIDDLETOWN", "the Cold Spring Harbor area", "在米尼奥拉", "霞浦人", "下浒镇", "下滸",
+        "到大同市", "大同",
+    ],
+)  # fmt: skip
+def test_a_place_of_her_sentences_is_asked_about(text: str) -> None:
+    assert said(text) == "asks"
+
+
+@pytest.mark.parametrize(
+    "text",
+    [
+        "in America", "May is near", "Mandarin is spoken", "in Criminal Court", "a case in Queens", "Ana", "这个城市",
+        "小区", "村里", "按摩店", "middletown folk", "Then Monday", "打工",
+    ],
+)  # fmt: skip
+def test_what_is_no_place_of_hers_is_not(text: str) -> None:
+    assert said(text) == "nothing"
+
+
+def test_a_place_that_was_entered_stops_and_is_not_asked_about_again() -> None:
+    gathering = _Gathering(())
+    gathering.take("jobs[1].city", "text", "Goshen, NY")
+    gathering.take("statement.paragraphs[1].text", "long text", SAID)
+    hits = search([Reading("there", Kind.TEXT, "a farm in Goshen")], gathering.made()).hits
+    assert [(hit.level, hit.identifier) for hit in hits if hit.rule == 1] == [(Level.BLOCK, "jobs[1].city")]
+
+
+def test_our_own_texts_say_what_they_say() -> None:
+    gathering = _Gathering(())
+    gathering.take("statement.paragraphs[1].text", "long text", SAID)
+    assert search([Reading("there", Kind.TEXT, "米尼奥拉 Goshen", shelf=True)], gathering.made()).hits == ()
