@@ -4,11 +4,11 @@ import page as page_validation
 import pytest
 from one_library import LIBRARY
 
-from legalassist.api.placing_figures import Figures, figures_files
+from legalassist.api.placing_figures import Figures, figures_files, figures_sheet
 from legalassist.documents.pdf_file import open_pdf
 from legalassist.documents.tags.tagged import audit, tagged_text
 from legalassist.errors import UsageError
-from legalassist.placement.figures import HIDDEN, Counted, bars, count, days_of, middle, told
+from legalassist.placement.figures import HIDDEN, TIME, Counted, bars, count, days_of, middle, told
 
 KINDS = ("labor", "sex", "both")
 
@@ -30,6 +30,15 @@ def test_every_value_of_the_menu_stands_there_and_there_is_no_total() -> None:
 def test_a_median_needs_ten_cases() -> None:
     assert middle(range(9)) == HIDDEN
     assert middle(range(1, 11)) == "6"
+
+
+def test_too_few_cases_for_a_median_do_not_read_as_few_days() -> None:
+    table = Counted("2026", TIME, (("median days", HIDDEN),))
+    assert table.shown == (("median days", "not told: fewer than 10 cases"),)
+    assert table.hidden == {"median days"}
+    assert figures_sheet(Figures(table)).rows == table.shown
+    assert bars(table) == (("median days", "not told: fewer than 10 cases", 0),)
+    assert Counted("2026", TIME, (("median days", "30"),)).shown == (("median days", "30"),)
 
 
 def test_a_period_is_a_year_or_a_quarter() -> None:

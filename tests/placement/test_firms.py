@@ -21,8 +21,9 @@ def read(data: bytes) -> tuple[Attorney, ...]:
     return read_attorneys("attorneys.csv", data, DAY, "A. Lin")
 
 
-def workbook(*rows: tuple[object, ...]) -> bytes:
+def workbook(*rows: tuple[object, ...], more: tuple[object, ...] = ()) -> bytes:
     book, target = openpyxl.Workbook(), BytesIO()
+    book.create_sheet("Sheet2").append(more)
     for row in rows:
         book.worksheets[0].append(row)
     book.save(target)
@@ -80,6 +81,19 @@ FAULTS = {
     "a heading and blank rows": ((HEAD + " ,,,\n\n").encode(), "names nobody below its first row"),
     "a heading alone in a workbook": (workbook(THREE), "names nobody below its first row"),
     "no list": (b"\xff\xff\x80\x81\x00", "no CSV in UTF-8"),
+    "a western code page": (
+        (HEAD + OTHER.replace("Jo Doe", "Ren\u00e9e M\u00fcller")).encode("cp1252"), "no CSV in UTF-8",
+    ),
+    "Big5": ((HEAD + OTHER.replace("Jo Doe", "陳大文")).encode("big5"), "no CSV in UTF-8"),
+    "semicolons": (b"name;firm;email\nJo;F;jo@example.org\n", "parted by semicolons or tabs"),
+    "tabs": (b"name\tfirm\temail\nJo\tF\tjo@example.org\n", "parted by semicolons or tabs"),
+    "the name the other way round": (
+        (HEAD + OTHER + OTHER.replace("jo@", "j@").replace("Jo Doe", '"DOE, Jo"')).encode(),
+        "row 3: name: somebody of this name",
+    ),
+    "two sheets": (
+        workbook(THREE, ("Jo", "F", "jo@example.org"), more=("Ann", "F", "a@example.org")), "on more than one sheet",
+    ),
     "damaged workbook": (b"PK\x03\x04broken", "damaged workbook"),
 }  # fmt: skip
 

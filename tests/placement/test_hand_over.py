@@ -14,6 +14,7 @@ from legalassist.api.opening import open_case
 from legalassist.assessments.assess import assess
 from legalassist.cases.case import Case
 from legalassist.documents.tags.tagged import audit, tagged_text
+from legalassist.facts.values import Address, PersonName
 from legalassist.packets.memo_names import Names
 from legalassist.placement.hand_over import Agreed, answers_xlsx, hand_over_pdf
 
@@ -47,3 +48,16 @@ def test_the_answers_are_the_current_ones_alone(client: Client) -> None:
     assert told["Which phone number is safe for us to call?"] == "718-555-0123"
     assert "0190" not in str(rows)
     assert not any("law firms" in str(question) for question in told)
+
+
+def test_names_and_addresses_stand_there_whole(client: Client) -> None:
+    case, names = client
+    rows = openpyxl.load_workbook(BytesIO(answers_xlsx(case, names))).worksheets[0].iter_rows(values_only=True)
+    told = " | ".join(str(answer) for _, answer in rows)
+    values = [one.value for one in case.current.values()]
+    natives = [one.native for one in values if isinstance(one, PersonName | Address) and one.native]
+    assert len(natives) > 3
+    assert [one for one in natives if one not in told] == []
+    quiet = [one for one in values if isinstance(one, Address) and one.confidential]
+    assert quiet
+    assert told.count("to be kept confidential") == len(quiet)

@@ -162,7 +162,7 @@ def figures_sheet(made: Figures) -> Sheet:
     table = made.table
     return Sheet(
         title="Placement figures", caption=f"Cases that began in {table.period}, by {table.dimension}",
-        columns=(table.dimension, "cases" if table.dimension != TIME else "days"), rows=table.cells,
+        columns=(table.dimension, "cases" if table.dimension != TIME else "days"), rows=table.shown,
         notes=(*notes_of(made), HOW_TOLD),
     )  # fmt: skip
 

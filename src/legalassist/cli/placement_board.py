@@ -89,7 +89,7 @@ def figures_command(ctx: click.Context, period: str, dimension: str, out: Path |
 
     store, library, now = open_store(ctx), library_of(ctx), right_now()
     found = api.figures(store, library, period, dimension, corrects=corrects)
-    for value, told in found.table.cells:
+    for value, told in found.table.shown:
         click.echo(f"{value}: {told}")
     for note in api.notes_of(found):
         click.echo(note)

@@ -235,26 +235,38 @@ def plain_xlsx(lines: Sequence[Sequence[str]], widths: Sequence[int]) -> bytes:
 
 
 class WorkbookError(Exception):
-    """What came in is no workbook that can be read; `too_large` where it unpacks to more than was allowed."""
+    """What came in is no workbook that can be read.
 
-    def __init__(self, *, too_large: bool = False) -> None:
-        """Say which of the two."""
+    `too_large` where it unpacks to more than was allowed, `more_sheets` where one sheet was to hold everything.
+    """
+
+    def __init__(self, *, too_large: bool = False, more_sheets: bool = False) -> None:
+        """Say which it is."""
         super().__init__()
-        self.too_large = too_large
+        self.too_large, self.more_sheets = too_large, more_sheets
 
 
-def workbook_rows(data: bytes, *, largest: int, most_rows: int | None = None) -> Iterator[list[str]]:
-    """Yield the rows of a workbook's first sheet as texts; a formula comes as its text. Raises WorkbookError."""
+def workbook_rows(
+    data: bytes, *, largest: int, most_rows: int | None = None, only_sheet: bool = False
+) -> Iterator[list[str]]:
+    """Yield the rows of a workbook's first sheet as texts; a formula comes as its text.
+
+    Raises WorkbookError; with `only_sheet` also where another sheet holds something, which would be lost.
+    """
     import openpyxl  # noqa: PLC0415 - as above
 
     if _unpacked(data) > largest:
         raise WorkbookError(too_large=True)
     try:
         book = openpyxl.load_workbook(BytesIO(data), read_only=True, data_only=False, keep_links=False)
-        for row in book.worksheets[0].iter_rows(values_only=True, max_row=most_rows):
+        others = book.worksheets[1:] if only_sheet else ()
+        more = any(cell is not None for one in others for row in one.iter_rows(values_only=True) for cell in row)
+        for row in () if more else book.worksheets[0].iter_rows(values_only=True, max_row=most_rows):
             yield [_cell_text(cell) for cell in row]
     except Exception:  # noqa: BLE001 - a damaged file makes the library raise whatever it stumbles over
         raise WorkbookError from None
+    if more:
+        raise WorkbookError(more_sheets=True)
 
 
 def _unpacked(data: bytes) -> int:

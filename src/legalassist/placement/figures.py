@@ -14,6 +14,7 @@ from legalassist.errors import UsageError
 SMALLEST = 10
 NEAREST = 5
 HIDDEN = f"fewer than {SMALLEST}"
+TOO_FEW = f"not told: {HIDDEN} cases"
 NOT_STATED = "not stated"
 TIME = "time to placement"
 """The one table that counts no cases: a median."""
@@ -27,6 +28,13 @@ class Counted:
     period: str
     dimension: str
     cells: tuple[tuple[str, str], ...]
+
+    @property
+    def shown(self) -> tuple[tuple[str, str], ...]:
+        """The cells as a reader sees them: beside days, "fewer than 10" would read as a number of days."""
+        if self.dimension != TIME:
+            return self.cells
+        return tuple((value, TOO_FEW if told == HIDDEN else told) for value, told in self.cells)
 
     @property
     def hidden(self) -> frozenset[str]:
@@ -79,5 +87,5 @@ def bars(table: Counted) -> tuple[tuple[str, str, int], ...]:
     longest = max(numbers, default=0) or 1
     return tuple(
         (value, told, max(5, 5 * round(20 * int(told) / longest)) if told.isdecimal() else 0)
-        for value, told in table.cells
+        for value, told in table.shown
     )

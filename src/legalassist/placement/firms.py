@@ -5,6 +5,7 @@ A cell that begins like a formula is refused, not run and not kept: it would run
 
 import csv
 import datetime as dt
+import re
 import unicodedata
 from collections.abc import Collection, Iterator, Mapping, Sequence
 from functools import cached_property
@@ -21,9 +22,13 @@ LARGEST = 5_000_000
 MOST_ROWS = 5000
 MOST_CASES = 99
 """Cases an attorney may say to take at once: a larger number is a slip of the keys, and would always come first."""
+_PARTED_BY = "row 1: one column: the columns are parted by semicolons or tabs, and are to be parted by commas"
 _FORMULA = ("=", "+", "-", "@", "\t", "\r")
 _YES, _NO = frozenset({"yes", "y", "是"}), frozenset({"", "no", "n", "否"})
-_ENCODINGS = ("utf-8-sig", "gb18030")
+_ENCODINGS = ("utf-8-sig", "gb2312")
+"""GB 2312 and not the whole of GBK: a list that Excel saved in a western code page, or in Big5, is GBK by chance."""
+_BY_CHANCE = re.compile(r"[^\W\d_a-zA-Z㐀-鿿\uff21-\uff3a\uff41-\uff5a]")
+"""Letters that a Chinese list has none of (kana, Greek, Cyrillic): then it was read in the wrong encoding."""
 
 
 class Attorney(OfTheFirms):
@@ -45,6 +50,12 @@ class Attorney(OfTheFirms):
         """Who somebody is, for comparing: by name and firm; case, blanks, accents and signs say nothing."""
         return plain(self.name) or self.name, plain(self.firm) or self.firm
 
+    @property
+    def persons(self) -> frozenset[tuple[str, str]]:
+        """Who somebody may be: `person`, and the same with the words of the name in another order ("Doe, Jo")."""
+        words = sorted(filter(None, map(plain, re.split(r"[\s,，]+", self.name))))
+        return frozenset({self.person, ("".join(words), self.person[1])})
+
 
 class Taken(OfTheFirms):
     """An attorney took a case, which is named by its random id; `at` is the moment, as the store writes it."""
@@ -65,7 +76,8 @@ def read_attorneys(name: str, data: bytes, on: dt.date, by: str) -> tuple[Attorn
             message, hint=f"its first row names the columns ({', '.join(COLUMNS)}), each other a person"
         )
     head = [cell.strip().lower() for cell in rows[0]]
-    problems = [f"the column '{column}' is missing" for column in NEEDED if column not in head]
+    problems = [_PARTED_BY] if len(head) == 1 and re.search(r"\w[;\t]\s*\w", head[0]) else []
+    problems += [f"the column '{column}' is missing" for column in NEEDED if column not in head]
     problems += [
         f"row 1: column {number} has a name nobody knows, or one that stands there twice"
         for number, column in enumerate(head, 1)
@@ -81,7 +93,7 @@ def read_attorneys(name: str, data: bytes, on: dt.date, by: str) -> tuple[Attorn
                 problems += [f"row {number}: {problem}" for problem in (*over, *_problems(cells, before, on))]
                 if not problems:
                     found.append(_attorney(cells, on, by))
-                    before |= {found[-1].email, found[-1].person}
+                    before |= {found[-1].email, *found[-1].persons}
     if problems:
         listed = "\n  ".join(problems)
         raise DocumentError(f"{name} was not taken in\n  {listed}", hint="correct the list; nothing of it was kept")
@@ -89,28 +101,31 @@ def read_attorneys(name: str, data: bytes, on: dt.date, by: str) -> tuple[Attorn
 
 
 def _csv(name: str, data: bytes) -> Iterator[Sequence[str]]:
-    """Yield the rows of a CSV in UTF-8 (with or without a mark), UTF-16 with a mark, or GBK."""
+    """Yield the rows of a CSV in UTF-8 (with or without a mark), UTF-16 with a mark, or GB 2312."""
     encodings = ("utf-16",) if data[:2] in {b"\xff\xfe", b"\xfe\xff"} else _ENCODINGS
     for encoding in encodings:
         try:
             text = data.decode(encoding)
         except UnicodeDecodeError:
             continue
-        if "\0" in text:
+        if "\0" in text or (encoding == _ENCODINGS[1] and _BY_CHANCE.search(text)):
             break
         yield from csv.reader(StringIO(text, newline=""))
         return
-    raise DocumentError(f"{name} is no CSV in UTF-8, UTF-16 or GBK", hint="save it as CSV UTF-8, or as XLSX")
+    raise DocumentError(f"{name} is no CSV in UTF-8, UTF-16 or GB 2312", hint="save it as CSV UTF-8, or as XLSX")
 
 
 def _sheet(name: str, data: bytes) -> Iterator[Sequence[str]]:
     """Yield the rows of a workbook's first sheet; a formula comes as its text, and is refused later."""
     try:
-        yield from workbook_rows(data, largest=10 * LARGEST, most_rows=MOST_ROWS + 2)
+        yield from workbook_rows(data, largest=10 * LARGEST, most_rows=MOST_ROWS + 2, only_sheet=True)
     except WorkbookError as wrong:
         if wrong.too_large:
             message = f"{name} unpacks to more than a list can hold"
             raise DocumentError(message, hint="save the rows as CSV") from None
+        if wrong.more_sheets:
+            message = f"{name} has rows on more than one sheet"
+            raise DocumentError(message, hint="put everybody onto one sheet, or save each as CSV") from None
         message = f"{name} is a damaged workbook, or one with a password"
         raise DocumentError(message, hint="save it again as XLSX") from None
 
@@ -124,7 +139,7 @@ def _problems(cells: Mapping[str, str], before: Collection[str | tuple[str, str]
         yield "email: no mail address"
     if email in before:
         yield "email: this person stands there already"
-    elif _person(cells["name"], cells["firm"]) in before:
+    elif not _persons(cells["name"], cells["firm"]).isdisjoint(before):
         yield "name: somebody of this name and firm stands there already, with another address"
     capacity = cells.get("capacity", "").strip() or "0"
     if not capacity.isdecimal() or int(capacity) > MOST_CASES:
@@ -153,8 +168,8 @@ def _bare(cell: str) -> str:
     return cell[next((at for at, one in enumerate(cell) if unicodedata.category(one) not in unseen), len(cell)) :]
 
 
-def _person(name: str, firm: str) -> tuple[str, str]:
-    return Attorney(on="", name=name.strip(), firm=firm.strip(), email="").person
+def _persons(name: str, firm: str) -> frozenset[tuple[str, str]]:
+    return Attorney(on="", name=name.strip(), firm=firm.strip(), email="").persons
 
 
 def _is_day(text: str) -> bool:

@@ -19,6 +19,8 @@ from legalassist.documents.wording import in_words
 from legalassist.errors import ContentError
 from legalassist.facts.known import Known, Rows
 from legalassist.facts.paths import pattern_of
+from legalassist.facts.values import Address, PersonName, Value
+from legalassist.interviews.schema import Question
 from legalassist.interviews.written import Text, validate
 from legalassist.interviews.yaml_source import read_yaml
 from legalassist.library import Library, fonts
@@ -123,8 +125,18 @@ def answers_xlsx(case: Case, names: Names) -> bytes:
         fact = names.assessment.facts.get(path)
         if question is None or not isinstance(fact, Known) or path.startswith(_APART) or isinstance(fact.value, Rows):
             continue
-        lines.append((names.asked(path), in_words(fact.value, question)))
+        lines.append((names.asked(path), _whole(fact.value, question)))
     return plain_xlsx(lines, _WIDTHS)
+
+
+def _whole(value: Value, question: Question) -> str:
+    """Return an answer with nothing left off: a name and an address in characters too, and what is to be kept quiet."""
+    words = in_words(value, question)
+    if isinstance(value, PersonName | Address):
+        native = value.native if value.native not in words else ""
+        quiet = "to be kept confidential" if isinstance(value, Address) and value.confidential else ""
+        return "; ".join(filter(None, (words, native, quiet)))
+    return words
 
 
 def _read(library: Library) -> _Sheet:
@@ -141,7 +153,7 @@ def _answers(names: Names, facts: tuple[str, ...], unknown: str) -> list[tuple[s
     found = []
     for path in facts:
         fact, question = names.assessment.facts.get(path), names.interview.by_fact.get(path)
-        answer = in_words(fact.value, question) if isinstance(fact, Known) and question is not None else unknown
+        answer = _whole(fact.value, question) if isinstance(fact, Known) and question is not None else unknown
         found.append((names.asked(path), answer))
     return found
 
