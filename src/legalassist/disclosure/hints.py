@@ -7,6 +7,7 @@ from legalassist.disclosure.circumstances import circumstances_in
 from legalassist.disclosure.hits import Level
 from legalassist.disclosure.latin_names import Found
 from legalassist.disclosure.parts import Kind
+from legalassist.disclosure.places_in_sentences import names_a_place
 from legalassist.disclosure.reading import Reading
 from legalassist.disclosure.word_lists import ALLOWED_PLACES, HOLIDAYS, PLACES, SUPERLATIVES, WEEKDAYS, pattern_of_words
 
@@ -32,6 +33,8 @@ def hints_in(reading: Reading) -> Iterator[Found]:
     for what, listed in _KINDS:
         if listed.search(text):
             yield Level.ASK, 8, what
+    if names_a_place(reading):
+        yield Level.ASK, 8, "a place"
     for what in circumstances_in(text, reading.lowers):
         yield Level.ASK, 8, what
     if _SPAN.search(text):

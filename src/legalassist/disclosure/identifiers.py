@@ -24,11 +24,11 @@ from legalassist.disclosure.names_written import in_small_letters, names_written
 from legalassist.disclosure.nicknames import Titled, called_by
 from legalassist.disclosure.numbers import Code, Number, OwnWords, Phrase, core_words, is_telling_word, own_words
 from legalassist.disclosure.parts import Kind
+from legalassist.disclosure.places_in_sentences import SaidPlace, places_said
 from legalassist.disclosure.places_written import may_be_told, places_in
 from legalassist.disclosure.reading import Reading
 from legalassist.disclosure.romanisations import syllables
 from legalassist.disclosure.said_names import SaidNickname, School, said_in
-from legalassist.disclosure.said_places import SaidPlace, places_said
 from legalassist.disclosure.shapes import squeezed
 from legalassist.disclosure.streets import AnyStreet, HanStreet, NumberedStreet, Street, streets_in, streets_of
 from legalassist.disclosure.typed_people import people_typed

@@ -1,4 +1,4 @@
-"""Places that stand only in the client's sentences are asked about where somebody types them."""
+"""Places by where they stand in a sentence: the client's own, and any that somebody types."""
 
 import pytest
 
@@ -58,3 +58,37 @@ def test_our_own_texts_say_what_they_say() -> None:
     gathering = _Gathering(())
     gathering.take("statement.paragraphs[1].text", "long text", SAID)
     assert search([Reading("there", Kind.TEXT, "米尼奥拉 Goshen", shelf=True)], gathering.made()).hits == ()
+
+
+def typed(text: str) -> str:
+    """Return what the search says of a typed text about a client who named no place at all."""
+    hits = search([Reading("there", Kind.TEXT, text)], _Gathering(()).made()).hits
+    assert all(hit.level is Level.ASK for hit in hits)
+    return "asks" if any(hit.identifier == "a place" for hit in hits) else "nothing"
+
+
+@pytest.mark.parametrize(
+    "text",
+    [
+        "The client comes from Tantou village.", "Our clients from Tantou village come with an interpreter.",
+        "Client from Qianling, speaks the local tongue.", "the village of Tantou",
+        "a village called tantou", "tantou village", "in Goshen", "near Cold Spring", "from Xiatang-zhen",
+        "来自潭头村", "来自潭头的客户",
+        "老家在潭头。", "在下浒镇",
+    ],
+)  # fmt: skip
+def test_a_place_that_no_list_has_is_asked_about(text: str) -> None:
+    assert typed(text) == "asks"
+
+
+@pytest.mark.parametrize(
+    "text",
+    [
+        "a small village", "her home town", "from January on", "in Mandarin", "from New York", "in NY",
+        "in English and Chinese", "in Family Court", "at Supreme Court", "from Monday", "in May", "in Zoom",
+        "a pro bono attorney from a law firm", "near court", "in Word or PDF", "from USCIS", "from Ms. Alvarado",
+        "来自纽约的案件", "在纽约市", "来自律师的问题", "在这个城市", "不在市区",
+    ],
+)  # fmt: skip
+def test_what_names_no_place_is_not(text: str) -> None:
+    assert typed(text) == "nothing"

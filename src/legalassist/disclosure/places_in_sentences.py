@@ -1,6 +1,7 @@
-"""Places that stand only in what the client said: "a farm near Goshen", 老家在霞浦县. Nobody entered them as a place.
+"""Places known by where they stand in a sentence: "a farm near Goshen", 老家在霞浦县, whatever towns our lists have.
 
-They are asked about, rule (1), and never stop a paper by themselves.
+Those of the client's own sentences are asked about wherever somebody types them, rule (1); in what was typed any of
+them is, rule (8). None stops a paper by itself: nobody entered it as a place.
 """
 
 import calendar
@@ -10,11 +11,10 @@ from dataclasses import dataclass
 from typing import Final
 
 from legalassist.disclosure.dialects import LANGUAGES
-from legalassist.disclosure.folding import fold
 from legalassist.disclosure.han_names import words as han_words
 from legalassist.disclosure.hits import NUMBERS, Level
 from legalassist.disclosure.latin_names import Found
-from legalassist.disclosure.numbers import Phrase
+from legalassist.disclosure.numbers import Phrase, is_telling_word
 from legalassist.disclosure.parts import Kind
 from legalassist.disclosure.places_written import in_characters, is_wide, may_be_told
 from legalassist.disclosure.reading import Reading
@@ -35,16 +35,26 @@ from legalassist.disclosure.word_lists import (
     WEEKDAYS,
     WORD_LIKE,
 )
+from legalassist.languages.formats import country_code
 
 _BEFORE: Final = frozenset(
     {"in", "at", "near", "to", "from", "of", "outside", "around", "through", "into", "toward", "towards", "via", "off",
      "reached", "left", "called"}
 )  # fmt: skip
 """Behind these words a name may be a place's."""
+_FROM: Final = frozenset({"from", "in", "near", "outside", "around"})
+"""Behind these words it most often is."""
+_KIND: Final = "(?i:village|township|town|hamlet|county|prefecture|district)"
+_KIND_OF_PLACE: Final = (
+    re.compile(rf"\b([A-Za-z]{{3,}}(?:-[A-Za-z]+)?) {_KIND}\b"),
+    re.compile(rf"\b(?:{_KIND}|(?i:city)) (?i:of|called|named) ([A-Za-z]{{3,}})\b"),
+)
+_FROM_HAN: Final = re.compile(r"(?:来自|老家[在是])([㐀-鿿]{2,4})(?=[，。、；：,.;\s]|的|人|$)")
 _CALENDAR: Final = frozenset(one.lower() for one in (*calendar.month_name, *calendar.month_abbr) if one)
 _KNOWN_NAMES: Final = frozenset(
     {"america", "god", "wechat", "weixin", "whatsapp", "facebook", "google", "instagram", "line", "telegram",
-     "medicaid", "medicare", "zelle", "alipay", "uber", "congress", "internet", "christ", "jesus"}
+     "medicaid", "medicare", "zoom", "word", "excel", "outlook", "teams", "zelle", "alipay", "uber", "congress",
+     "internet", "christ", "jesus"}
 )  # fmt: skip
 """Names that stand behind such words and are no places."""
 _NO_NAME: Final = (
@@ -53,6 +63,7 @@ _NO_NAME: Final = (
 )  # fmt: skip
 _NO_PLACE: Final = _NO_NAME | GENERIC | WORD_LIKE | EVERYDAY_WORDS | BESIDE_TOWNS
 _SHORTEST, _LONGEST = 3, 4
+_ACRONYM: Final = re.compile("[A-Z]{2,5}")
 _ONE_NAME: Final = re.compile(r"[ \t'’-]?")
 _OF_A_KIND: Final = re.compile(
     r"(?:在|到|去|来自|从|回|老家[在是]?|住在?|是|往|[省市县区镇乡])([㐀-鿿]{2,5}?[省市州县区镇乡村])(?![场民长委口别域])"
@@ -78,25 +89,53 @@ class SaidPlace:
 
 def places_said(path: str, value: str) -> Iterator[Phrase | SaidPlace]:
     """Yield the places that a text in sentences names."""
-    yield from (Phrase(path, words, NUMBERS, Level.ASK, as_name=True) for words in _in_letters(value))
-    yield from (SaidPlace(path, native) for native in dict.fromkeys(_in_characters(fold(value))))
-
-
-def _in_letters(value: str) -> Iterator[tuple[str, ...]]:
-    """Yield words in capital letters behind a word of place, lower case; not a state, a country, a court or a day."""
     reading = Reading("", Kind.TEXT, value)
+    for words in _in_letters(reading, _BEFORE):
+        yield Phrase(path, words, NUMBERS, Level.ASK, as_name=True)
+    yield from (SaidPlace(path, native) for native in dict.fromkeys(_in_characters(reading.folded)))
+
+
+def names_a_place(reading: Reading) -> bool:
+    """Say whether a text names a place, whoever's it is: "from Tantou village", 来自潭头. Rule (8)."""
+    in_letters = any(True for _ in (*_in_letters(reading, _FROM), *_of_a_kind(reading)))
+    return in_letters or any(True for _ in (*_in_characters(reading.folded), *_from(reading.folded)))
+
+
+def _in_letters(reading: Reading, before: frozenset[str]) -> Iterator[tuple[str, ...]]:
+    """Yield words in capital letters behind a word of place, lower case; not a state, a country, a court or a day."""
     words = reading.words
-    for number, before in enumerate(words[:-1]):
-        if before.lower not in _BEFORE:
+    for number, one in enumerate(words[:-1]):
+        if one.lower not in before:
             continue
-        run = [before]
+        run = [one]
         for word in words[number + 1 : number + 2 + _LONGEST]:
-            if not word.capital or not _ONE_NAME.fullmatch(reading.folded[run[-1].end : word.start]):
+            if (
+                not word.capital
+                or _ACRONYM.fullmatch(word.text)
+                or not _ONE_NAME.fullmatch(reading.folded[run[-1].end : word.start])
+            ):
                 break
             run.append(word)
         place = tuple(word.lower for word in run[1:])
         if 0 < len(place) <= _LONGEST and _is_place(place):
             yield place
+
+
+def _of_a_kind(reading: Reading) -> Iterator[str]:
+    """Yield names beside what kind of place they are: "Tantou village", "the village of Tantou"."""
+    for name in (found[1] for kind in _KIND_OF_PLACE for found in kind.finditer(reading.folded)):
+        written = name[0].isupper() or is_telling_word(name)  # "small village"
+        told = name.lower() in _NO_PLACE or may_be_told(name) or is_wide([name])
+        if written and not told:
+            yield name
+
+
+def _from(folded: str) -> Iterator[str]:
+    """Yield what stands behind 来自 and 老家, and is no word, country or place that may be told."""
+    for found in _FROM_HAN.finditer(folded):
+        name = found[1]
+        if not _SOME.search(name) and name not in han_words() and country_code(name) is None and not may_be_told(name):
+            yield name
 
 
 def _is_place(run: tuple[str, ...]) -> bool:
