@@ -53,9 +53,10 @@ def _characters() -> Mapping[str, str]:
     from pypinyin.constants import PINYIN_DICT  # noqa: PLC0415 -- its tables take a tenth of a second; few texts need it
     from pypinyin.contrib.tone_convert import to_normal  # noqa: PLC0415 -- as above
 
+    without_tone = cache(to_normal)  # thirty thousand readings are fifteen hundred syllables
     found: dict[str, list[str]] = defaultdict(list)
     for code, readings in PINYIN_DICT.items():
         if 0x4E00 <= code <= 0x9FFF:  # noqa: PLR2004 - the block of characters in use (CJK Unified Ideographs)
             for one in readings.split(","):
-                found[to_normal(one)].append(chr(code))
+                found[without_tone(one)].append(chr(code))
     return {syllable: "".join(dict.fromkeys(characters)) for syllable, characters in found.items()}
