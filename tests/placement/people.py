@@ -90,7 +90,8 @@ def _pattern() -> tuple[Interview, Case]:
            "placement.yes_language": Spoken("cmn"), "placement.yes_interpreter": "demo-interpreter"}  # fmt: skip
     adverse = {"adverse[1].name": PersonName("ZHOU", "Tiezhu", native="周铁柱"),
                "client.other_names[1].name": PersonName("CHEN", "Sulan", native="陳素蘭")}  # fmt: skip
-    for path, value in {**yes, **adverse}.items():
+    over = {"jobs[2].to_date": PartialDate(2025, 3)}  # else a person says whether she works there now
+    for path, value in {**yes, **adverse, **over}.items():
         case = case.answer(path, value, SAID)
     return interview, case
 

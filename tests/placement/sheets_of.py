@@ -7,6 +7,7 @@ from one_library import LIBRARY
 from stores.making import SAID
 
 from legalassist.api.opening import open_interview
+from legalassist.cases.answer import State
 from legalassist.cases.case import Case
 from legalassist.disclosure.identifiers import identifiers_of
 from legalassist.documents.tables import Sheet
@@ -44,7 +45,8 @@ def interview() -> Interview:
 def case_of(*answers: Mapping[str, object]) -> Case:
     made = Case("k3v9", "tvisa", invented=True)
     for path, value in (pair for some in answers for pair in some.items()):
-        made = made.answer(path, value, SAID)  # type: ignore[arg-type]
+        given, state = (None, value) if isinstance(value, State) else (value, State.ANSWERED)
+        made = made.answer(path, given, SAID, state)  # type: ignore[arg-type]
     return made
 
 

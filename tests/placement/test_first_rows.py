@@ -5,7 +5,9 @@ import re
 import pytest
 from placement.sheets_of import TYPED, WANG, case_of, first, stopped_by, typed
 
+from legalassist.cases.answer import State
 from legalassist.errors import DocumentError, UsageError
+from legalassist.facts.dates import PartialDate
 from legalassist.facts.values import PersonName
 from legalassist.placement.first_rows import Word, code_of
 from legalassist.placement.names import rows
@@ -231,3 +233,22 @@ def test_signs_and_letters_with_marks_are_no_chinese_spelling() -> None:
     assert "’" not in ways["Rose’s"]
     assert "é" not in ways["José Pérez"].split(", ")
     assert "周鐵柱" in ways["周铁柱"]
+
+
+@pytest.mark.parametrize(
+    ("job", "stops"),
+    [
+        ({"from_date": "2024-05", "to_date": State.LATER}, True), ({"to_date": State.LATER}, True),
+        ({"from_date": "2024-05"}, True), ({"from_date": "2024-05", "to_date": State.DOES_NOT_KNOW}, True),
+        ({"from_date": "2021-09", "to_date": "2023-03"}, False), ({"to_date": "2023"}, False), ({}, False),
+    ],
+)  # fmt: skip
+def test_where_she_may_work_now_waits_for_a_persons_word(job: dict[str, str | State], stops: bool) -> None:
+    bakery = "Quiet Corner Bakery"
+    dates = {f"jobs[1].{name}": PartialDate.parse(said) if type(said) is str else said for name, said in job.items()}
+    answers, code = {EMPLOYER: bakery, **dates}, code_of(bakery)
+    assert ("she may work there now" in stopped_by(WANG, answers)) == stops
+    if stops:
+        assert [said for said, _ in first(WANG, answers, word=Word(printed=frozenset({code}))).rows] == [bakery]
+        assert first(WANG, answers, word=Word(left=frozenset({code}))).rows == ()
+        assert stopped_by(WANG, answers, {TYPED: bakery}) == ""  # the other side, whoever works there

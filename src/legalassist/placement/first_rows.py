@@ -20,11 +20,13 @@ from legalassist.placement.fellows import may_be_hurt_too
 from legalassist.placement.her_words import HerWords, Share, says_whose
 from legalassist.placement.left_over import left_over
 from legalassist.placement.names import FIRST, SPELLINGS, Row, named, still_answered
+from legalassist.placement.present_work import may_be_present
 
 HINT_RULE = 8
 """The rule of words that only hint: a business may be named after a town."""
 _PART, _OTHER = "a name of the client or her family stands in it", "it may be another spelling of a name of theirs"
 _TOWN = "a town or a street of the case stands in it"
+_NOW = "she may work there now, and be found there; where it is the other side's, it is printed"
 _SENTENCE = "it stands in a sentence, and may be somebody who was hurt with her"
 _FELLOWS = "its answer speaks of people who were hurt, worked or lived with her, or of friends, kin or witnesses"
 _LEFT = "something in it was not taken as a name: write the name with capital letters, or enter it as adverse[1].name"
@@ -100,7 +102,8 @@ def judged(  # noqa: PLR0913, PLR0917 - all that a row is judged by
             continue
         entered = any(path.startswith("adverse[") and not text for path, _, text in places)
         town = _TOWN if not entered and towns.stand_in(said) else ""
-        why = town or _why(said, share, hers, people, places)
+        now = _NOW if may_be_present(case, [where for where, _, _ in places if where]) else ""
+        why = town or _why(said, share, hers, people, places) or now
         doubt = Doubt(code_of(said), path, number, why, share is Share.SOME and says_whose(said))
         if not why:
             kept.append((said, _own_ways(ways, hers, people)))
