@@ -15,7 +15,7 @@ DIGEST = "ab" * 32
 STEPS: tuple[tuple[OfACase, str], ...] = (
     (
         Granted.model_validate({**RELEASE, "stage": 2}),
-        ("the client released the names to Example LLP, until 2026-12-07T18:00-05:00: to take the case; "
+        ("the client released the names to Example LLP, until 18:00 on 2026-12-07: to take the case; "
         "read aloud in zh_Hans, interpreter Robin Sample"),
     ),
     (
@@ -24,7 +24,7 @@ STEPS: tuple[tuple[OfACase, str], ...] = (
             "signer": "safe guardian", "signed_by": "Ana Sample", "child": "too young to sign",
             "not_meant": "another aunt", "name_seen": "the passport", "appointed": "the court's order",
         }),
-        ("the relative family[2] released the file to Example LLP, until 2026-12-07T18:00-05:00: to take the case; "
+        ("the relative family[2] released the file to Example LLP, until 18:00 on 2026-12-07: to take the case; "
         "read aloud in en; signed by Ana Sample, the safe guardian; the child is too young to sign; nobody who signs "
         "is the relative named by a role alone: another aunt; the signer's name is whole: the passport; appointed by "
         "the court's order"),

@@ -20,7 +20,7 @@ from legalassist.placement.profile import chosen_before
 from legalassist.placement.releases import GivenBack
 from legalassist.placement.stages import CLOSED, OPEN, RETURNED, check_move
 from legalassist.placement.steps import Circulated, Clocked, Ruled, SecondRead, Summed
-from legalassist.reviews.people import can_be_one, names_nobody, same_name
+from legalassist.reviews.people import may_be_nobody_else, same_name
 from legalassist.stores.cases import OpenCase, open_case
 from legalassist.stores.listing import list_cases
 from legalassist.stores.records import Moved
@@ -249,7 +249,7 @@ def _check_reader(store: OpenStore, maker: str, reader: str) -> None:
     by_themself = same_name(reader, store.person.name)
     if by_themself and store.person.name != maker and not same_name(reader, maker):
         return
-    if names_nobody(reader) or can_be_one(reader, maker):
+    if may_be_nobody_else(reader, maker):
         message = "whoever made the summary is not its second reader"
         hint = (
             "another person reads the sheet, and is named with --by, the whole name: 'Ping Lin', not initials; where "

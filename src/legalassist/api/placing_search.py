@@ -35,7 +35,7 @@ from legalassist.placement.stage_one import METADATA, stage_one_problems
 from legalassist.placement.steps import Searched, Summed
 from legalassist.placement.teaser import REFERENCE, hours_told, make
 from legalassist.placement.typed_lines import typed_lines
-from legalassist.reviews.people import can_be_one, names_nobody
+from legalassist.reviews.people import may_be_nobody_else
 from legalassist.stores.cases import OpenCase, open_case
 from legalassist.stores.listing import list_cases
 from legalassist.stores.store import OpenStore
@@ -279,7 +279,7 @@ def search_files(  # noqa: PLR0913 - the files, the cases, and all they are sear
 
 def _check_other(reader: str, searcher: str) -> None:
     """Refuse a second reader who may be whoever searches, and a name that names nobody; raises UsageError."""
-    if names_nobody(reader) or can_be_one(reader, searcher):
+    if may_be_nobody_else(reader, searcher):
         hint = "another person reads it, and is named with --read-by, the whole name: 'Ping Lin'"
         raise UsageError("whoever searches a file is not its second reader", hint)
 

@@ -24,11 +24,11 @@ from legalassist.disclosure.names_written import in_small_letters, names_written
 from legalassist.disclosure.nicknames import Titled, called_by
 from legalassist.disclosure.numbers import Code, Number, OwnWords, Phrase, core_words, is_telling_word, own_words
 from legalassist.disclosure.parts import Kind
-from legalassist.disclosure.places_in_sentences import SaidPlace, places_said
+from legalassist.disclosure.places_in_sentences import places_said
 from legalassist.disclosure.places_written import may_be_told, places_in
 from legalassist.disclosure.reading import Reading
 from legalassist.disclosure.romanisations import syllables
-from legalassist.disclosure.said_names import SaidNickname, School, said_in
+from legalassist.disclosure.said_names import SaidInChinese, School, said_in
 from legalassist.disclosure.shapes import squeezed
 from legalassist.disclosure.streets import AnyStreet, HanStreet, NumberedStreet, Street, streets_in, streets_of
 from legalassist.disclosure.typed_people import people_typed
@@ -89,7 +89,7 @@ class Identifiers:
     """What the people and the speech of the case's places are called."""
     titled: Titled = field(default_factory=lambda: Titled({}))
     """What stands beside a title in what people are called."""
-    said: tuple[Phrase | School | SaidNickname | SaidPlace, ...] = ()
+    said: tuple[Phrase | School | SaidInChinese, ...] = ()
     """Names that stand only in what the client said: asked about, and nobody's entered name."""
     heard: tuple[HeardPlace, ...] = ()
     """Places on record in letters, as their characters sound."""
@@ -133,7 +133,7 @@ class _Gathering:
         self._dates: dict[KnownDate, None] = {}
         self._phrases: dict[Phrase | Initialism | Street, None] = {}
         self._own: dict[OwnWords, None] = {}
-        self._said: dict[Phrase | School | SaidNickname | SaidPlace, None] = {}
+        self._said: dict[Phrase | School | SaidInChinese, None] = {}
         self._called: dict[str, str] = {}
         self._titled: dict[str, str] = {}
 
@@ -191,7 +191,7 @@ class _Gathering:
         """Take the people, schools, nicknames and places that stand only in what was said: they are asked about."""
         self._said |= dict.fromkeys((*said_in(path, value), *places_said(path, value)))
 
-    def _only_said(self) -> Iterator[Phrase | School | SaidNickname | SaidPlace]:
+    def _only_said(self) -> Iterator[Phrase | School | SaidInChinese]:
         """Yield what was said, each once: not what is looked for as a name that somebody entered, nor the clinic's."""
         entered = {part for names in self._names.values() for one in names for part in (one.family, one.given)}
         known = {one.spelling for one in self._phrases}

@@ -7,17 +7,16 @@ them is, rule (8). None stops a paper by itself: nobody entered it as a place.
 import calendar
 import re
 from collections.abc import Iterator
-from dataclasses import dataclass
 from typing import Final
 
 from legalassist.disclosure.dialects import LANGUAGES
 from legalassist.disclosure.han_names import words as han_words
 from legalassist.disclosure.hits import NUMBERS, Level
-from legalassist.disclosure.latin_names import Found
 from legalassist.disclosure.numbers import Phrase, is_telling_word
 from legalassist.disclosure.parts import Kind
 from legalassist.disclosure.places_written import in_characters, is_wide, may_be_told
 from legalassist.disclosure.reading import Reading
+from legalassist.disclosure.said_names import ONE_NAME, SaidInChinese
 from legalassist.disclosure.word_lists import (
     BESIDE_TOWNS,
     EVERYDAY_WORDS,
@@ -64,7 +63,6 @@ _NO_NAME: Final = (
 _NO_PLACE: Final = _NO_NAME | GENERIC | WORD_LIKE | EVERYDAY_WORDS | BESIDE_TOWNS
 _SHORTEST, _LONGEST = 3, 4
 _ACRONYM: Final = re.compile("[A-Z]{2,5}")
-_ONE_NAME: Final = re.compile(r"[ \t'’-]?")
 _OF_A_KIND: Final = re.compile(
     r"(?:在|到|去|来自|从|回|老家[在是]?|住在?|是|往|[省市县区镇乡])([㐀-鿿]{2,5}?[省市州县区镇乡村])(?![场民长委口别域])"
 )
@@ -74,25 +72,12 @@ _SOME: Final = re.compile("^(?:[这那某每各另哪我你他她它两几]|一[
 """What makes no place of what stands there: 这个城市, 朋友的村."""
 
 
-@dataclass(frozen=True)
-class SaidPlace:
-    """A place in Chinese characters, in a sentence of the client's: 霞浦县."""
-
-    path: str
-    native: str
-
-    def found_in(self, reading: Reading) -> Iterator[Found]:
-        """Yield it where its characters stand: a person looks."""
-        if not reading.shelf and self.native in reading.han:
-            yield Level.ASK, NUMBERS, self.path
-
-
-def places_said(path: str, value: str) -> Iterator[Phrase | SaidPlace]:
+def places_said(path: str, value: str) -> Iterator[Phrase | SaidInChinese]:
     """Yield the places that a text in sentences names."""
     reading = Reading("", Kind.TEXT, value)
     for words in _in_letters(reading, _BEFORE):
         yield Phrase(path, words, NUMBERS, Level.ASK, as_name=True)
-    yield from (SaidPlace(path, native) for native in dict.fromkeys(_in_characters(reading.folded)))
+    yield from (SaidInChinese(path, native, NUMBERS) for native in dict.fromkeys(_in_characters(reading.folded)))
 
 
 def names_a_place(reading: Reading) -> bool:
@@ -109,11 +94,8 @@ def _in_letters(reading: Reading, before: frozenset[str]) -> Iterator[tuple[str,
             continue
         run = [one]
         for word in words[number + 1 : number + 2 + _LONGEST]:
-            if (
-                not word.capital
-                or _ACRONYM.fullmatch(word.text)
-                or not _ONE_NAME.fullmatch(reading.folded[run[-1].end : word.start])
-            ):
+            one_name = ONE_NAME.fullmatch(reading.folded[run[-1].end : word.start])
+            if not word.capital or _ACRONYM.fullmatch(word.text) or not one_name:
                 break
             run.append(word)
         place = tuple(word.lower for word in run[1:])

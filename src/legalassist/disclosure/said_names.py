@@ -41,7 +41,8 @@ _NO_NAME = SENTENCE_WORDS | OPENERS | SENTENCE | ROLES | TITLES | TITLE_WORDS | 
 _ENGLISH = WORD_LIKE | EVERYDAY_WORDS | BUSINESSES | STREETS | STREET_ALONE
 _SCHOOL = re.compile(r"(?<![A-Za-z])([PIMJH])\.?\s?S\.?\s?#?\s?(\d{1,3})(?!\d)")
 """A public school of New York by its number: P.S. 20, I.S. 5."""
-_ONE_NAME = re.compile(r"[ \t'’-]?")
+ONE_NAME = re.compile(r"[ \t'’-]?")
+"""What stands between two words of one name."""
 _CALLED = re.compile(r"[阿小老][㐀-鿿]|[㐀-鿿]{1,2}?(?:姐|哥|嫂|叔|姨|老板娘|老板|师傅|阿姨)(?![㐀-鿿]?妹)")
 _TITLE = re.compile(r"(姐|哥|嫂|叔|姨|老板娘|老板|师傅|阿姨)$")
 _NO_PART = frozenset(
@@ -52,16 +53,17 @@ _NO_PART = frozenset(
 
 
 @dataclass(frozen=True)
-class SaidNickname:
-    """What somebody is called in Chinese, in a sentence of the client's: 美姐."""
+class SaidInChinese:
+    """What a sentence of the client's names in Chinese: how somebody is called (美姐), or a place (霞浦县)."""
 
     path: str
     native: str
+    rule: int = 4
 
     def found_in(self, reading: Reading) -> Iterator[Found]:
         """Yield it where its characters stand: a person looks."""
         if not reading.shelf and self.native in reading.han:
-            yield Level.ASK, 4, self.path
+            yield Level.ASK, self.rule, self.path
 
 
 @dataclass(frozen=True)
@@ -83,12 +85,12 @@ class School:
         return re.compile(rf"(?i)(?<![a-z]){self.kind}\.?\s?s\.?[\s_-]?(?:#|no\.?)?\s?0{{0,2}}{self.number}(?!\d)")
 
 
-def said_in(path: str, value: str) -> Iterator[Phrase | School | SaidNickname]:
+def said_in(path: str, value: str) -> Iterator[Phrase | School | SaidInChinese]:
     """Yield what a text in sentences names: people and businesses, schools by their number, nicknames."""
     yield from (Phrase(path, words, worst=Level.ASK, as_name=True) for words in _names_in(value))
     yield from _schools_in(path, value)
     for native in _nicknames_in(value):
-        yield SaidNickname(path, native)
+        yield SaidInChinese(path, native)
         for said in _in_latin(native):
             yield Phrase(path, said, 4, Level.ASK, as_name=native[0] == "阿")
 
@@ -145,7 +147,7 @@ def _capital_runs(reading: Reading) -> Iterator[tuple[Word, ...]]:
     for word in reading.words:
         between = reading.folded[run[-1].end : word.start] if run else ""
         letter = bool(run) and len(run[-1].text) == 1 and between == ". "  # Maria E. Lopez
-        if run and not (word.capital and (letter or _ONE_NAME.fullmatch(between))):
+        if run and not (word.capital and (letter or ONE_NAME.fullmatch(between))):
             yield tuple(run)
             run = []
         if word.capital:

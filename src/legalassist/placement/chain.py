@@ -151,7 +151,7 @@ def ready_for(steps: Sequence[OfACase], firm: str, step: str, now: dt.datetime) 
     if step in {"retainer", "hand-over"} and CLIENT not in chain.clear:
         raise DocumentError("the firm has not said 'clear' to the client's names", "the file goes to no firm before")
     if step == "retainer" and not chain.retained and chain.release is not None and ended(chain.release, now):
-        message = f"the release under which the firm said 'clear' ended at {chain.release.until}"
+        message = f"the release under which the firm said 'clear' ended at {chain.release.ends}"
         raise DocumentError(message, hint="its answers ended with it: record a new release, and ask the firm anew")
     if step == "hand-over" and not chain.retained:
         hint = "record it: legalassist placement retained CASE FIRM"

@@ -39,6 +39,11 @@ class Granted(OfACase):
     appointed: str = ""
     """By what somebody else signs for an adult, as an attorney (`by`) recorded: the court's order."""
 
+    @property
+    def ends(self) -> str:
+        """Day and hour of its end, as a person reads them: ``18:00 on 2026-12-07``."""
+        return f"{dt.datetime.fromisoformat(self.until):%H:%M on %Y-%m-%d}"
+
 
 class Withdrawn(OfACase):
     """She took the release for a firm back; or a relative (`whose`: the row) theirs alone."""
@@ -182,7 +187,7 @@ def live(steps: Sequence[OfACase], firm: str, stage: int, now: dt.datetime) -> G
         message = f"no written release for this firm and stage {stage} is on record{since}, or she took it back"
         raise DocumentError(message, hint)
     if ended(found, now):
-        raise DocumentError(f"the release for this firm ended at {found.until}", hint)
+        raise DocumentError(f"the release for this firm ended at {found.ends}", hint)
     return found
 
 

@@ -40,7 +40,7 @@ def _giver(row: str) -> str:
 
 
 def _release(given: Granted) -> Iterator[str]:
-    yield f"{_giver(given.whose)} released {_FOR[given.stage]} to {given.firm}, until {given.until}: {given.why}"
+    yield f"{_giver(given.whose)} released {_FOR[given.stage]} to {given.firm}, until {given.ends}: {given.why}"
     yield f"read aloud in {given.language}" + (f", interpreter {given.interpreter}" if given.interpreter else "")
     if given.signed_by:
         yield f"signed by {given.signed_by}" + (", the safe guardian" if given.signer == "safe guardian" else "")

@@ -142,6 +142,11 @@ def _counted(people: People, said: frozenset[str]) -> int:
     return len(apart)
 
 
+def may_be_nobody_else(reader: str, other: str) -> bool:
+    """Say whether a second reader may be the `other` person, or the name names nobody: then it is no second one."""
+    return names_nobody(reader) or can_be_one(reader, other)
+
+
 def can_be_one(one: str, other: str) -> bool:
     """Say whether two written names can be of one person, whoever that is; for names that no clinic.yaml knows."""
     return _may_be(words_of(one), words_of(other))
