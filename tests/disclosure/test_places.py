@@ -107,6 +107,7 @@ def test_a_borough_and_what_may_be_told_is_not_heard_in_characters() -> None:
         ("皇后区法拉盛", "在法拉盛"), ("纽约法拉盛", "在法拉盛"), ("美国纽约州米尼奥拉", "在米尼奥拉"),
         ("Flushing 法拉盛, NY", "在法拉盛"), ("Lower Manhattan", "in Lower Manhattan"),
         ("South Bronx", "the South Bronx"), ("福清市", "来自福清"), ("台江区", "在台江"),
+        ("Tantou Town, Changle", "from Tantou"), ("Tantou village", "in Tantou"), ("Xiapu Xian, Fujian", "from Xiapu"),
         ("New Jersey", "in New Jersey"), ("Thailand", "in Thailand"), ("Flushing, NY 11355", "zip 11355"),
     ],
 )  # fmt: skip
@@ -123,7 +124,7 @@ def test_each_place_of_a_line_is_one(typed: str, text: str) -> None:
         ("纽约市法拉盛", "在纽约"), ("Bangkok, Thailand", "a shop"),
         ("Flushing, and a place outside the city", "the city"),
         ("Edison, New Jersey", "a new jersey"), ("Brooklyn, N.Y.", "in Brooklyn, N.Y."), ("布鲁克林", "在布鲁克林"),
-        ("沈阳市和平区", "和平"), ("贵州省", "在州里"),
+        ("a farm town", "a farm"), ("Farm Town, NY", "a farm"), ("沈阳市和平区", "和平"), ("贵州省", "在州里"),
     ],
 )  # fmt: skip
 def test_a_borough_and_a_state_behind_a_town_stop_nothing(typed: str, text: str) -> None:

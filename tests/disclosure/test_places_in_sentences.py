@@ -87,7 +87,7 @@ def test_a_place_that_no_list_has_is_asked_about(text: str) -> None:
         "a small village", "her home town", "from January on", "in Mandarin", "from New York", "in NY",
         "in English and Chinese", "in Family Court", "at Supreme Court", "from Monday", "in May", "in Zoom",
         "a pro bono attorney from a law firm", "near court", "in Word or PDF", "from USCIS", "from Ms. Alvarado",
-        "来自纽约的案件", "在纽约市", "来自律师的问题", "在这个城市", "不在市区",
+        "来自纽约的案件", "在纽约市", "来自律师的问题", "来自本所的导师", "在这个城市", "不在市区",
     ],
 )  # fmt: skip
 def test_what_names_no_place_is_not(text: str) -> None:

@@ -68,7 +68,7 @@ _OF_A_KIND: Final = re.compile(
 )
 """A place by what kind of place it is, behind a word of going or being, or behind another."""
 _OF_WORK: Final = re.compile(r"(?:在|到|去)([㐀-鿿]{2,6}?)(?:打工|上班|工作|做工|干活|住|待|落地|下飞机|被捕|被抓)")
-_SOME: Final = re.compile("^(?:[这那某每各另哪我你他她它两几]|一[个家间]|本[市县地区])|[们的了个]|[里外上下中边]$")
+_SOME: Final = re.compile("^(?:[这那某每各另哪我你他她它两几]|一[个家间]|本[市县地区所院])|[们的了个]|[里外上下中边]$")
 """What makes no place of what stands there: 这个城市, 朋友的村."""
 
 

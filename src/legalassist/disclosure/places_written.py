@@ -35,6 +35,10 @@ _MOST_SMALL: Final = 3
 """Words in small letters that may be a place; more are a sentence."""
 _CODES_IN_SMALL: Final = frozenset({"ny", "nj"})
 """Codes of states that people here write in small letters; others are words ("in", "me")."""
+_KINDS_LATIN: Final = frozenset(
+    {"town", "township", "village", "hamlet", "prefecture", "province", "zhen", "cun", "xiang", "xian", "shi", "qu"}
+)
+"""What kind of place it is, behind its name, in English or pinyin: Tantou Town, Xiapu Xian."""
 _KIND: Final = "(?:特别行政区|自治[区州县]|[省市州县区镇乡村])"
 _KINDS_HAN: Final = re.compile(f".{{2,}}?{_KIND}")
 _KIND_HAN: Final = re.compile(f"{_KIND}$")
@@ -81,6 +85,9 @@ def _in_letters(part: str, *, listed: bool) -> Iterator[str]:
         tokens = tokens[:-length]
     if tokens:
         yield " ".join(tokens)
+        bare = tokens[:-1]
+        if tokens[-1].lower() in _KINDS_LATIN and any(is_telling_word(one.lower()) for one in bare):
+            yield " ".join(bare)
 
 
 def _without_numbers(part: str) -> str:
