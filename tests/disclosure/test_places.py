@@ -109,10 +109,29 @@ def test_a_borough_and_what_may_be_told_is_not_heard_in_characters() -> None:
         ("South Bronx", "the South Bronx"), ("福清市", "来自福清"), ("台江区", "在台江"),
         ("Tantou Town, Changle", "from Tantou"), ("Tantou village", "in Tantou"), ("Xiapu Xian, Fujian", "from Xiapu"),
         ("New Jersey", "in New Jersey"), ("Thailand", "in Thailand"), ("Flushing, NY 11355", "zip 11355"),
+        ("湖南邵阳", "她来自邵阳。"), ("山东烟台", "她来自烟台。"), ("河南信阳罗山", "她来自信阳。"),
+        ("福建宁德霞浦", "她是霞浦人。"), ("福建宁德霞浦", "她老家在宁德。"), ("马来西亚吉隆坡", "她在吉隆坡转机。"),
+        ("宾州费城", "她到了费城。"), ("四川成都", "她在成都。"), ("在新泽西的爱迪生，住在老板家", "案主住在爱迪生。"),
+        ("先在费城，后来去了亚特兰大的按摩店", "她在费城。"), ("先在费城，后来去了亚特兰大的按摩店", "她在亚特兰大。"),
+        ("在纽约法拉盛上班", "她在法拉盛。"), ("费城附近", "她在费城。"), ("延边朝鲜族自治州", "她老家在延边。"),
+        ("恩施土家族苗族自治州", "她老家在恩施。"), ("广西壮族自治区柳州市融水苗族自治县", "她是融水人。"),
+        ("St. Louis, MO", "in Saint Louis"), ("Ft. Lee, NJ", "in Fort Lee"), ("mt vernon ny", "in Mount Vernon"),
+        ("N. Bergen, NJ", "in North Bergen"), ("W. New York, NJ", "in West New York"),
+        ("Saint Paul, MN", "in St. Paul"),
+        ("Fort Lee, NJ", "in Ft. Lee"), ("Mount Vernon, NY", "in Mt. Vernon"), ("Village of Hempstead", "in Hempstead"),
+        ("Town of Oyster Bay", "in Oyster Bay"), ("Hamlet of Selden", "in Selden"), ("City of Newark", "in Newark"),
+        ("Port Jefferson Station, N.Y.", "at Port Jefferson"), ("East Brunswick Twp, NJ", "in East Brunswick"),
+        ("Monroe Twp.", "She worked in Monroe then."), ("Huntington Station", "in Huntington"),
+        ("Ciudad Juárez", "she slept in Ciudad Juarez"), ("King of Prussia, PA", "They kept her in King of Prussia."),
+        ("长乐", "她在长\n乐。"),
     ],
 )  # fmt: skip
 def test_each_place_of_a_line_is_one(typed: str, text: str) -> None:
     assert verdict(typed, text) == "blocks"
+
+
+def test_a_town_across_a_comma_is_asked_about() -> None:
+    assert verdict("长乐", "这个案子长，乐意帮忙的律师不多。") == "asks"
 
 
 @pytest.mark.parametrize(
@@ -124,6 +143,10 @@ def test_each_place_of_a_line_is_one(typed: str, text: str) -> None:
         ("纽约市法拉盛", "在纽约"), ("Bangkok, Thailand", "a shop"),
         ("Flushing, and a place outside the city", "the city"),
         ("Edison, New Jersey", "a new jersey"), ("Brooklyn, N.Y.", "in Brooklyn, N.Y."), ("布鲁克林", "在布鲁克林"),
+        ("Reading, PA", "We thank you for reading this with care."),
+        ("Mobile, AL", "Her mobile phone is off."), ("Commerce, CA", "The chamber of commerce sent a volunteer."),
+        ("Independence, MO", "Her independence matters."), ("长白县", "长安"), ("住在老板家", "老板家"),
+        ("在餐馆打工", "一家餐馆"),
         ("a farm town", "a farm"), ("Farm Town, NY", "a farm"), ("沈阳市和平区", "和平"), ("贵州省", "在州里"),
     ],
 )  # fmt: skip

@@ -11,7 +11,7 @@ from legalassist.disclosure.reading import Reading
 SAID = (
     "Then they took me to Goshen, where I worked on a farm near Middletown. On Monday we moved to Cold Spring Harbor "
     "in May. I went to America with Ana, I spoke in Mandarin at Criminal Court in Queens, from Monday on. "
-    "我在米尼奥拉打工，老家在霞浦县下浒镇。后来到大同市，住在这个城市的小区，在朋友的村里。在按摩店上班。"
+    "我在宾州兰开斯特的一家餐馆洗碗。我在米尼奥拉打工，老家在霞浦县下浒镇。后来到大同市，住在这个城市的小区，在朋友的村里。在按摩店上班。"
 )
 
 
@@ -28,7 +28,7 @@ def said(text: str, kind: Kind = Kind.TEXT) -> str:
     "text",
     [
         "a farm in Goshen", "near MIDDLETOWN", "the Cold Spring Harbor area", "在米尼奥拉", "霞浦人", "下浒镇", "下滸",
-        "到大同市", "大同",
+        "到大同市", "大同", "她在兰开斯特洗碗",
     ],
 )  # fmt: skip
 def test_a_place_of_her_sentences_is_asked_about(text: str) -> None:
@@ -73,7 +73,7 @@ def typed(text: str) -> str:
         "The client comes from Tantou village.", "Our clients from Tantou village come with an interpreter.",
         "Client from Qianling, speaks the local tongue.", "the village of Tantou",
         "a village called tantou", "tantou village", "in Goshen", "near Cold Spring", "from Xiatang-zhen",
-        "来自潭头村", "来自潭头的客户",
+        "来自潭头村", "来自潭头的客户", "她在兰开斯特",
         "老家在潭头。", "在下浒镇",
     ],
 )  # fmt: skip

@@ -56,8 +56,9 @@ class HanName:
             if self.full in reading.han or (self.person and self.given + self.family in reading.han):
                 yield Level.BLOCK, 5, self.path
         elif len(self.full) > 1 and not reading.shelf:
+            parted = not self.person and self._together.search(reading.folded) is None  # 这个案子长，乐意 is no 长乐
             for crossing in _crossings(self.full, reading.han):
-                yield (Level.ASK if crossing else Level.BLOCK), 5, self.path
+                yield (Level.ASK if crossing or parted else Level.BLOCK), 5, self.path
 
     def _given(self, reading: Reading) -> Iterator[Found]:
         """Yield a given name of two characters that stands without its surname."""
@@ -67,6 +68,11 @@ class HanName:
         for crossing in _crossings(given, reading.han):
             ordinary = crossing or given in words()
             yield (Level.ASK if ordinary else Level.BLOCK), 3, self.path
+
+    @cached_property
+    def _together(self) -> re.Pattern[str]:
+        """What its characters look like with nothing between them that ends a phrase; a line may end there."""
+        return re.compile(r"[^\w,;:!?，。、；：！？]*".join(map(re.escape, self.full)))
 
     @property
     def _two_ways(self) -> bool:

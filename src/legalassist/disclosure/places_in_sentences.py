@@ -14,7 +14,7 @@ from legalassist.disclosure.han_names import words as han_words
 from legalassist.disclosure.hits import NUMBERS, Level
 from legalassist.disclosure.numbers import Phrase, is_telling_word
 from legalassist.disclosure.parts import Kind
-from legalassist.disclosure.places_written import in_characters, is_wide, may_be_told
+from legalassist.disclosure.places_written import in_characters, is_wide, may_be_told, places_named
 from legalassist.disclosure.reading import Reading
 from legalassist.disclosure.said_names import ONE_NAME, SaidInChinese
 from legalassist.disclosure.word_lists import (
@@ -143,6 +143,10 @@ def _in_characters(folded: str) -> Iterator[str]:
     for found in _every(_OF_A_KIND, folded):
         if not _SOME.search(found[1]) and found[1] not in han_words():
             yield from in_characters(found[1])
+    for run in re.findall("[㐀-鿿]{2,}", folded):
+        yield from (
+            place for place in places_named(run, sentence=True) if not may_be_told(place) and not is_wide([place])
+        )
     for found in _OF_WORK.finditer(folded):
         pairs = {found[1][at : at + 2] for at in range(len(found[1]) - 1)}
         if not _SOME.search(found[1]) and pairs.isdisjoint(han_words()) and not may_be_told(found[1]):

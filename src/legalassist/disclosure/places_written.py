@@ -36,12 +36,30 @@ _MOST_SMALL: Final = 3
 _CODES_IN_SMALL: Final = frozenset({"ny", "nj"})
 """Codes of states that people here write in small letters; others are words ("in", "me")."""
 _KINDS_LATIN: Final = frozenset(
-    {"town", "township", "village", "hamlet", "prefecture", "province", "zhen", "cun", "xiang", "xian", "shi", "qu"}
-)
-"""What kind of place it is, behind its name, in English or pinyin: Tantou Town, Xiapu Xian."""
+    {"town", "township", "twp", "village", "hamlet", "prefecture", "province", "station", "sta", "junction", "city",
+     "county", "borough", "ciudad", "zhen", "cun", "xiang", "xian", "shi", "qu"}
+)  # fmt: skip
+"""What kind of place it is, beside its name, in English or pinyin: Tantou Town, Xiapu Xian, Village of Hempstead."""
+_SHORT: Final = {
+    "st": ("saint",), "ft": ("fort",), "mt": ("mount",), "pt": ("point", "port"), "e": ("east",), "n": ("north",),
+    "s": ("south",), "w": ("west",),
+}  # fmt: skip
+"""What words of towns are written for short."""
+_LONG: Final = {whole: short for short, wholes in _SHORT.items() for whole in wholes}
 _KIND: Final = "(?:特别行政区|自治[区州县]|[省市州县区镇乡村])"
 _KINDS_HAN: Final = re.compile(f".{{2,}}?{_KIND}")
 _KIND_HAN: Final = re.compile(f"{_KIND}$")
+_TO_A_PLACE: Final = frozenset({"在", "到", "去", "回", "从", "来自", "住"})
+_NO_PART: Final = _TO_A_PLACE | {"的", "了", "附近", "一带", "那边", "先", "后来", "上班", "打工", "工作"}
+"""Words that no place's name is made of: what they stand in is a sentence."""
+_NO_NAMES: Final = frozenset({"城市", "小区", "王国", "农村", "乡下", "市区", "郊区", "外地", "当地", "县城", "海外"})
+"""What the library takes for places, or may, and what names none."""
+_NAMES_TAGGED: Final = frozenset({"nr", "nrt", "nrfg", "nz", "nt"})
+_NAMES_BEHIND: Final = _NAMES_TAGGED | {"n"}
+_PEOPLES: Final = re.compile(
+    "(?:(?:壮|回|苗|土家|彝|藏|布依|侗|瑶|朝鲜|白|哈尼|黎|傣|畲|傈僳|羌|满|仡佬|水|土|各)族|蒙古|哈萨克|维吾尔|柯尔克孜)+$"
+)
+"""Whose autonomous prefecture or county it is: 延边朝鲜族自治州 is 延边."""
 _COUNTRY_HAN: Final = re.compile("^(?:中国|美国)")
 _KNOWN_HAN: Final = tuple(
     sorted((one for one in {*PLACES, *HAN_TOLD_PLACES} if not one.isascii()), key=len, reverse=True)
@@ -75,19 +93,30 @@ def _in_letters(part: str, *, listed: bool) -> Iterator[str]:
     """Yield the town of a part, and the one it lies in where that is said behind it without a comma."""
     tokens = [one for one in re.findall(r"[A-Za-z][A-Za-z.'’-]*", _without_numbers(part)) if one.strip(".'’-")]
     tokens = _named(tokens, listed=listed)
+    if len(tokens) > 2 and tokens[0].lower() in _KINDS_LATIN and tokens[1].lower() == "of":  # noqa: PLR2004 - and a name
+        tokens = tokens[2:]
     while len(tokens) > 1:
         length = next((n for n in (3, 2, 1) if n < len(tokens) and _is_end(tokens[-n:])), 0)
-        rest = [one.lower() for one in tokens[: len(tokens) - length]]
-        if not length or BESIDE_TOWNS.issuperset(rest):
+        rest = [one.lower().rstrip(".") for one in tokens[: len(tokens) - length]]
+        if not length or set(rest) <= BESIDE_TOWNS | _SHORT.keys():
             break
         if not is_wide(tokens[-length:]):
             yield " ".join(tokens[-length:])
         tokens = tokens[:-length]
+    yield from _ways_of(tokens)
+    bare = tokens[:-1]
+    known = bare and (bare[-1][0].isupper() or any(is_telling_word(one.lower()) for one in bare))
+    if known and tokens[-1].lower().rstrip(".") in _KINDS_LATIN:
+        yield from _ways_of(bare)
+
+
+def _ways_of(tokens: list[str]) -> Iterator[str]:
+    """Yield a town as it was written, and with a word of it written for short or in full: St. Louis, Saint Louis."""
     if tokens:
         yield " ".join(tokens)
-        bare = tokens[:-1]
-        if tokens[-1].lower() in _KINDS_LATIN and any(is_telling_word(one.lower()) for one in bare):
-            yield " ".join(bare)
+    first = tokens[0].lower().rstrip(".") if len(tokens) > 1 else ""
+    for other in _SHORT.get(first, (_LONG[first],) if first in _LONG else ()):
+        yield " ".join((other.title(), *tokens[1:]))
 
 
 def _without_numbers(part: str) -> str:
@@ -115,10 +144,11 @@ def _is_end(tokens: Iterable[str]) -> bool:
 
 def is_wide(tokens: Iterable[str]) -> bool:
     """Say whether words are a state or a country, by name or, in capital letters, by the Postal Service's code."""
-    words = tuple(tokens)
-    said = _joined(words)
-    code = said.upper() in STATE_CODES and (words[0][:1].isupper() or said in _CODES_IN_SMALL)
-    return said in STATES or code or (len(said) > len("NYC") and country_code(said) is not None)
+    parts = tuple(tokens)
+    said = _joined(parts)
+    code = said.upper() in STATE_CODES and (parts[0][:1].isupper() or said in _CODES_IN_SMALL)
+    whole = len(said) > len("NYC") or not said.isascii()
+    return said in STATES or code or (whole and country_code(said) is not None)
 
 
 def _joined(tokens: Iterable[str]) -> str:
@@ -128,17 +158,47 @@ def _joined(tokens: Iterable[str]) -> str:
 def in_characters(run: str) -> Iterator[str]:
     """Yield the places of a run of characters, with and without what kind of place each is: 福清市, 福清.
 
-    福建省福州市仓山区 is three, 福建福清 two. Without its kind a place may be an ordinary word (和平), and is none.
+    福建省福州市仓山区 is three, 福建宁德霞浦 too, 先在费城 one. Without its kind a place may be an ordinary word: 和平.
     """
     if not all(map(is_han, run)):
         return
-    for place in _cut(_COUNTRY_HAN.sub("", to_simplified(run)) or run):
+    run = to_simplified(run)
+    named = tuple(places_named(run))
+    sentence = bool(named) and any(word in _NO_PART for word, _ in tagged(run))
+    for place in (*named, *(() if sentence else _cut(_COUNTRY_HAN.sub("", run) or run))):
         if may_be_told(place):
             continue
         yield place
         bare = _KIND_HAN.sub("", place)
-        if bare != place and len(bare) >= _SHORTEST_HAN and (bare in PLACES or bare not in words()):
+        of_a_people = "自治" in place
+        bare = _PEOPLES.sub("", bare) if of_a_people else bare
+        telling = of_a_people or bare in PLACES or bare not in words()
+        if bare != place and len(bare) >= _SHORTEST_HAN and telling:
             yield bare
+
+
+def places_named(run: str, *, sentence: bool = False) -> Iterator[str]:
+    """Yield the words of characters that are places for the library that cuts and tags them: 邵阳 of 湖南邵阳.
+
+    A name it takes for a person's is one behind 在 and the like, or behind a place, where a common noun is one too. In
+    a `sentence` every place stands so, and no common noun is one.
+    """
+    before = ""
+    for word, tag in tagged(run):
+        beside = (before in _TO_A_PLACE and tag in _NAMES_TAGGED) or (before == "ns" and tag in _NAMES_BEHIND)
+        known = tag == "ns" and (not sentence or before in _TO_A_PLACE | {"ns"})
+        is_one = len(word) >= _SHORTEST_HAN and word not in _NO_NAMES | words() and (known or beside)
+        if is_one:
+            yield word
+        if not (before == "ns" and word == "的"):  # 新泽西的爱迪生
+            before = "ns" if is_one or (tag == "ns" and word not in _NO_NAMES) else word
+
+
+def tagged(run: str) -> tuple[tuple[str, str], ...]:
+    """Return the words of characters, each with the tag of what it is (ns: a place)."""
+    from rjieba import tag  # noqa: PLC0415 - its list takes a tenth of a second; few texts need it
+
+    return tuple((str(word), str(what)) for word, what in tag(run))
 
 
 def _cut(rest: str) -> Iterator[str]:

@@ -50,6 +50,10 @@ class Word:
         return self.text[0].isupper()
 
 
+_INSIDE = frozenset({"of", "the", "on", "by", "and", "de", "del", "la"})
+"""Small words that may stand inside a name."""
+
+
 @dataclass(frozen=True, slots=True)
 class Window:
     """Words that stand side by side, joined: what they spell, where they are cut, and the words themselves."""
@@ -60,8 +64,10 @@ class Window:
 
     @property
     def as_name(self) -> bool:
-        """Say whether every word is written as a name."""
-        return all(word.capital for word in self.words)
+        """Say whether every word is written as a name; a small one may stand inside: King of Prussia."""
+        first, *inside = self.words
+        ends = first.capital and self.words[-1].capital
+        return ends and all(word.capital or word.lower in _INSIDE for word in inside)
 
     @property
     def letters(self) -> bool:
