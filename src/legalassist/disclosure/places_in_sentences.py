@@ -7,6 +7,7 @@ them is, rule (8). None stops a paper by itself: nobody entered it as a place.
 import calendar
 import re
 from collections.abc import Iterator
+from itertools import chain
 from typing import Final
 
 from legalassist.disclosure.dialects import LANGUAGES
@@ -68,6 +69,8 @@ _OF_A_KIND: Final = re.compile(
 )
 """A place by what kind of place it is, behind a word of going or being, or behind another."""
 _OF_WORK: Final = re.compile(r"(?:在|到|去)([㐀-鿿]{2,6}?)(?:打工|上班|工作|做工|干活|住|待|落地|下飞机|被捕|被抓)")
+_BESIDE: Final = re.compile("(?:在|到|去|回|从|来自|住)[㐀-鿿]{2,12}")
+"""As much of a sentence behind a word of going or being as may name where."""
 _SOME: Final = re.compile("^(?:[这那某每各另哪我你他她它两几]|一[个家间]|本[市县地区所院])|[们的了个]|[里外上下中边]$")
 """What makes no place of what stands there: 这个城市, 朋友的村."""
 
@@ -82,8 +85,10 @@ def places_said(path: str, value: str) -> Iterator[Phrase | SaidInChinese]:
 
 def names_a_place(reading: Reading) -> bool:
     """Say whether a text names a place, whoever's it is: "from Tantou village", 来自潭头. Rule (8)."""
-    in_letters = any(True for _ in (*_in_letters(reading, _FROM), *_of_a_kind(reading)))
-    return in_letters or any(True for _ in (*_in_characters(reading.folded), *_from(reading.folded)))
+    found = chain(_in_letters(reading, _FROM), _of_a_kind(reading))
+    if reading.han:  # one is enough: the library that cuts Chinese is asked last
+        found = chain(found, _from(reading.folded), _in_characters(reading.folded))
+    return next(found, None) is not None
 
 
 def _in_letters(reading: Reading, before: frozenset[str]) -> Iterator[tuple[str, ...]]:
@@ -143,11 +148,11 @@ def _in_characters(folded: str) -> Iterator[str]:
     for found in _every(_OF_A_KIND, folded):
         if not _SOME.search(found[1]) and found[1] not in han_words():
             yield from in_characters(found[1])
-    for run in re.findall("[㐀-鿿]{2,}", folded):
-        yield from (
-            place for place in places_named(run, sentence=True) if not may_be_told(place) and not is_wide([place])
-        )
     for found in _OF_WORK.finditer(folded):
         pairs = {found[1][at : at + 2] for at in range(len(found[1]) - 1)}
         if not _SOME.search(found[1]) and pairs.isdisjoint(han_words()) and not may_be_told(found[1]):
             yield found[1]
+    for beside in _BESIDE.finditer(folded):
+        for place in places_named(beside[0], sentence=True):
+            if not may_be_told(place) and not is_wide([place]):
+                yield place
